@@ -1,0 +1,63 @@
+import type { Fen } from "./money.ts";
+
+const DIGITS = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"] as const;
+const PLACES = ["", "拾", "佰", "仟"] as const;
+
+/**
+ * An amount in Chinese capital words as bills and vouchers carry it, without the prefix 人民币: 1,000,500 fen → 壹万零伍元整.
+ * Unit: fen. Never refuses; every amount the platform handles (up to 9,999,999,999,999.99 yuan) has words.
+ *
+ * The choices where the banks' rules for bills leave two spellings: 零 is written once where digits stand on both sides of
+ * noughts, not where the lower group is full (107,000 → 壹拾万柒仟元整); an amount that ends in jiao ends with 整;
+ * one that ends in fen has no 整; nothing is 零元整.
+ *
+ * @clause 3.2
+ */
+export function fenToChineseWords(amount: Fen): string {
+  if (amount === 0) return "零元整";
+  const yuan = Math.floor(amount / 100);
+  const jiao = Math.floor(amount / 10) % 10;
+  const fen = amount % 10;
+  const whole = yuan > 0 ? `${integerWords(yuan)}元` : "";
+  if (jiao === 0 && fen === 0) return `${whole}整`;
+  if (fen === 0) return `${whole}${DIGITS[jiao]}角整`;
+  if (jiao === 0) return `${whole}${yuan > 0 ? "零" : ""}${DIGITS[fen]}分`;
+  return `${whole}${DIGITS[jiao]}角${DIGITS[fen]}分`;
+}
+
+/** The words of a positive whole number: 亿 counts ten thousands of ten thousands, and may itself be counted in 万 (万亿). */
+function integerWords(value: number): string {
+  const hundredMillions = Math.floor(value / 100_000_000);
+  const below = value % 100_000_000;
+  if (hundredMillions === 0) return belowHundredMillion(below);
+  return `${belowHundredMillion(hundredMillions)}亿${joined(below, 10_000_000)}`;
+}
+
+function belowHundredMillion(value: number): string {
+  const tenThousands = Math.floor(value / 10_000);
+  const below = value % 10_000;
+  if (tenThousands === 0) return groupWords(below);
+  return `${groupWords(tenThousands)}万${joined(below, 1_000)}`;
+}
+
+/** What follows a larger unit: nothing if it is nought, and 零 first if its highest place is empty. */
+function joined(value: number, highestPlace: number): string {
+  if (value === 0) return "";
+  return `${value < highestPlace ? "零" : ""}${belowHundredMillion(value)}`;
+}
+
+/** One to four digits; noughts between digits are one 零, noughts at the end are none. */
+function groupWords(value: number): string {
+  let words = "";
+  let gap = false;
+  for (let place = 3; place >= 0; place -= 1) {
+    const digit = Math.floor(value / 10 ** place) % 10;
+    if (digit === 0) {
+      gap = words !== "";
+      continue;
+    }
+    words += `${gap ? "零" : ""}${DIGITS[digit]}${PLACES[place]}`;
+    gap = false;
+  }
+  return words;
+}
