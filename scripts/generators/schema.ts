@@ -50,6 +50,8 @@ function typesOf(tables: readonly Table[]): string {
   const time = ["CalendarDate", "Instant"].filter(used);
   return [
     "// Written by `npm run generate` from the migrations. Change the schema with a new migration, not here.\n",
+    used("Id") ? `import type { Id } from "@yunquan/core/ids.ts";\n` : "",
+    used("Fen") ? `import type { Fen } from "@yunquan/core/money.ts";\n` : "",
     time.length > 0 ? `import type { ${time.join(", ")} } from "@yunquan/core/time.ts";\n` : "",
     kysely.length > 0 ? `import type { ${kysely.join(", ")} } from "kysely";\n` : "",
     used("Json")
@@ -69,7 +71,7 @@ const PLAIN_TYPES: Readonly<Record<string, string>> = {
   text: "string",
   "character varying": "string",
   character: "string",
-  uuid: "string",
+  uuid: "Id",
   inet: "string",
   boolean: "boolean",
   jsonb: "Json",
@@ -80,7 +82,9 @@ const PLAIN_TYPES: Readonly<Record<string, string>> = {
 };
 
 function typeOf(table: Table, column: Column): string {
-  const plain = column.literals?.map((text) => JSON.stringify(text)).join(" | ") ?? PLAIN_TYPES[column.baseType];
+  const plain = column.name.endsWith("_fen")
+    ? "Fen"
+    : (column.literals?.map((text) => JSON.stringify(text)).join(" | ") ?? PLAIN_TYPES[column.baseType]);
   if (plain === undefined) {
     throw new Error(`${table.name}.${column.name}: no TypeScript type is known for ${column.sqlType}`);
   }

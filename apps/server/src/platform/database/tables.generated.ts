@@ -1,4 +1,6 @@
 // Written by `npm run generate` from the migrations. Change the schema with a new migration, not here.
+import type { Id } from "@yunquan/core/ids.ts";
+import type { Fen } from "@yunquan/core/money.ts";
 import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
 import type { Generated, GeneratedAlways } from "kysely";
 
@@ -72,52 +74,52 @@ export interface Tables {
 }
 
 export interface AllotmentTable {
-  id: string;
-  planId: string;
+  id: Id;
+  planId: Id;
   cityCode: string;
-  amountFen: number;
-  pilotReserveFen: Generated<number>;
+  amountFen: Fen;
+  pilotReserveFen: Generated<Fen>;
   targetEnterprises: number;
   reserveFixedAt: Instant | null;
   version: Generated<number>;
 }
 
 export interface ApiKeyTable {
-  id: string;
-  organisationId: string;
+  id: Id;
+  organisationId: Id;
   name: string;
   secretHash: Uint8Array;
-  createdBy: string;
+  createdBy: Id;
   createdAt: Instant;
   endedAt: Instant | null;
 }
 
 export interface ApplicationTable {
-  id: string;
+  id: Id;
   number: string;
-  programmeId: string;
-  planId: string;
-  roundId: string;
-  editionId: string;
-  standardId: string | null;
+  programmeId: Id;
+  planId: Id;
+  roundId: Id;
+  editionId: Id;
+  standardId: Id | null;
   cityCode: string;
-  enterpriseId: string;
-  supplierId: string;
-  contractId: string;
-  productId: string | null;
+  enterpriseId: Id;
+  supplierId: Id;
+  contractId: Id;
+  productId: Id | null;
   serviceCode: string;
   exclusionGroup: string | null;
   tier: string | null;
   status: "draft" | "waiting" | "submitted" | "supplier-confirmed" | "reviewed" | "issued" | "returned" | "disputed" | "rejected" | "withdrawn" | "lapsed";
-  eligibleFeeFen: number | null;
-  faceValueFen: number | null;
+  eligibleFeeFen: Fen | null;
+  faceValueFen: Fen | null;
   waterfall: Generated<Json>;
   findings: Generated<Json>;
   checklist: Generated<Json>;
   recommendation: string | null;
   position: number | null;
   promised: Generated<boolean>;
-  createdBy: string;
+  createdBy: Id;
   createdAt: Instant;
   firstSubmittedAt: Instant | null;
   submittedAt: Instant | null;
@@ -129,17 +131,17 @@ export interface ApplicationTable {
   supplierFinalAt: Instant | null;
   returnDueAt: Instant | null;
   confirmedAt: Instant | null;
-  reviewedBy: string | null;
-  decidedBy: string | null;
+  reviewedBy: Id | null;
+  decidedBy: Id | null;
   decidedAt: Instant | null;
-  capacityTransferId: string | null;
-  capTransferId: string | null;
-  ceilingTransferId: string | null;
+  capacityTransferId: Id | null;
+  capTransferId: Id | null;
+  ceilingTransferId: Id | null;
   version: Generated<number>;
 }
 
 export interface ApplicationPauseTable {
-  applicationId: string;
+  applicationId: Id;
   number: number;
   startsAt: Instant;
   endsAt: Instant | null;
@@ -147,11 +149,11 @@ export interface ApplicationPauseTable {
 }
 
 export interface BankResultTable {
-  id: string;
-  batchId: string;
-  fileId: string;
+  id: Id;
+  batchId: Id;
+  fileId: Id;
   sha256: string;
-  importedBy: string;
+  importedBy: Id;
   importedAt: Instant;
   paidLines: number;
   failedLines: number;
@@ -166,20 +168,20 @@ export interface BusinessClockTable {
 
 export interface CaseCountTable {
   noun: string;
-  programmeId: string;
+  programmeId: Id;
   cityCode: string;
   status: string;
   cases: Generated<number>;
 }
 
 export interface CatalogueTable {
-  id: string;
-  programmeId: string;
+  id: Id;
+  programmeId: Id;
   number: number;
   titleZh: string;
   titleEn: string;
   status: "draft" | "confirmed" | "published" | "superseded";
-  sourceFileId: string | null;
+  sourceFileId: Id | null;
   publishedAt: Instant | null;
   supersededAt: Instant | null;
   createdAt: Instant;
@@ -187,29 +189,29 @@ export interface CatalogueTable {
 }
 
 export interface ClaimTable {
-  id: string;
+  id: Id;
   number: string;
-  programmeId: string;
-  planId: string;
-  editionId: string;
+  programmeId: Id;
+  planId: Id;
+  editionId: Id;
   cityCode: string;
-  voucherId: string;
-  contractId: string;
-  enterpriseId: string;
-  supplierId: string;
+  voucherId: Id;
+  contractId: Id;
+  enterpriseId: Id;
+  supplierId: Id;
   serviceCode: string;
   status: "draft" | "submitted" | "supplier-confirmed" | "evaluated" | "reviewed" | "approved" | "listed" | "noticed" | "payable" | "sent" | "failed" | "paid" | "disputed" | "returned" | "rejected" | "withdrawn" | "deferred" | "held" | "recovering";
   mark: "complete" | "incomplete" | "insufficient" | null;
-  reportId: string | null;
-  amountFen: number | null;
+  reportId: Id | null;
+  amountFen: Fen | null;
   position: number | null;
   carriedFrom: Generated<number>;
-  paymentTotalFen: number | null;
+  paymentTotalFen: Fen | null;
   acceptedOn: CalendarDate | null;
   implementedOn: CalendarDate | null;
   findings: Generated<Json>;
   checklist: Generated<Json>;
-  createdBy: string;
+  createdBy: Id;
   createdAt: Instant;
   submittedAt: Instant | null;
   dueAt: Instant | null;
@@ -218,65 +220,65 @@ export interface ClaimTable {
   returnDueAt: Instant | null;
   confirmedAt: Instant | null;
   confirmedInPlace: Generated<boolean>;
-  reviewedBy: string | null;
-  decidedBy: string | null;
+  reviewedBy: Id | null;
+  decidedBy: Id | null;
   decidedAt: Instant | null;
   deferredReason: string | null;
-  cashTransferId: string | null;
+  cashTransferId: Id | null;
   paidAt: Instant | null;
   version: Generated<number>;
 }
 
 export interface ClaimEvidenceTable {
-  id: string;
-  claimId: string;
+  id: Id;
+  claimId: Id;
   kind: "payment-proof" | "acceptance-report" | "other";
-  fileId: string;
-  amountFen: number | null;
+  fileId: Id;
+  amountFen: Fen | null;
   occurredOn: CalendarDate | null;
   note: Generated<string>;
   addedAt: Instant;
 }
 
 export interface ConductRecordTable {
-  id: string;
-  organisationId: string;
+  id: Id;
+  organisationId: Id;
   kind: "flag" | "suspension" | "reinstatement" | "revocation" | "award";
   reason: string;
   startsAt: Instant;
   endsAt: Instant | null;
-  enteredBy: string | null;
+  enteredBy: Id | null;
   enteredAt: Instant;
 }
 
 export interface ContractTable {
-  id: string;
-  programmeId: string;
-  enterpriseId: string;
-  supplierId: string;
+  id: Id;
+  programmeId: Id;
+  enterpriseId: Id;
+  supplierId: Id;
   status: "draft" | "locked";
   number: string;
   title: string;
   signedOn: CalendarDate;
   startsOn: CalendarDate;
   endsOn: CalendarDate;
-  totalFen: number;
+  totalFen: Fen;
   statesEligibleFee: boolean;
   implementationDivision: string;
   implementationAddress: string;
-  fileId: string | null;
+  fileId: Id | null;
   createdAt: Instant;
   lockedAt: Instant | null;
   version: Generated<number>;
 }
 
 export interface ContractAnnexTable {
-  id: string;
-  contractId: string;
+  id: Id;
+  contractId: Id;
   signedOn: CalendarDate;
-  fileId: string;
+  fileId: Id;
   addedAt: Instant;
-  addedBy: string;
+  addedBy: Id;
 }
 
 export interface DocumentCounterTable {
@@ -285,8 +287,8 @@ export interface DocumentCounterTable {
 }
 
 export interface EditionTable {
-  id: string;
-  programmeId: string;
+  id: Id;
+  programmeId: Id;
   number: number;
   titleZh: string;
   titleEn: string;
@@ -297,7 +299,7 @@ export interface EditionTable {
 }
 
 export interface EnterpriseTable {
-  id: string;
+  id: Id;
   status: "draft" | "submitted" | "certified" | "returned";
   creditCode: string;
   name: string;
@@ -313,28 +315,28 @@ export interface EnterpriseTable {
   promiseAcceptedAt: Instant | null;
   findings: Generated<Json>;
   certifiedAt: Instant | null;
-  reviewedBy: string | null;
+  reviewedBy: Id | null;
   dueAt: Instant | null;
   createdAt: Instant;
   version: Generated<number>;
 }
 
 export interface EnterpriseYearTable {
-  enterpriseId: string;
+  enterpriseId: Id;
   year: number;
-  revenueFen: number;
+  revenueFen: Fen;
   staff: number;
   sizeClass: "large" | "medium" | "small" | "micro";
-  fileId: string | null;
+  fileId: Id | null;
   certifiedAt: Instant | null;
-  certifiedBy: string | null;
+  certifiedBy: Id | null;
   declaredAt: Instant;
 }
 
 export interface EvaluationTable {
-  id: string;
-  claimId: string;
-  voucherId: string;
+  id: Id;
+  claimId: Id;
+  voucherId: Id;
   outcome: "complete" | "incomplete" | "insufficient";
   findings: Json;
   thresholds: Json;
@@ -344,27 +346,27 @@ export interface EvaluationTable {
 }
 
 export interface FeeLineTable {
-  id: string;
-  contractId: string;
+  id: Id;
+  contractId: Id;
   number: number;
   serviceCode: string;
-  productId: string | null;
+  productId: Id | null;
   category: string;
   description: string;
-  amountFen: number;
+  amountFen: Fen;
   eligible: boolean;
 }
 
 export interface FileTable {
-  id: string;
-  organisationId: string;
+  id: Id;
+  organisationId: Id;
   purpose: string;
   name: string;
   kind: string;
   mediaType: string;
   sizeBytes: number;
   sha256: string;
-  uploadedBy: string | null;
+  uploadedBy: Id | null;
   storedAt: Instant;
 }
 
@@ -372,18 +374,18 @@ export interface HistoryTable {
   seq: GeneratedAlways<number>;
   at: Instant;
   actorKind: "person" | "system";
-  personId: string | null;
-  organisationId: string | null;
+  personId: Id | null;
+  organisationId: Id | null;
   role: string;
   objectType: string;
-  objectId: string;
+  objectId: Id;
   action: string;
   fromStatus: string | null;
   toStatus: string | null;
   deciding: Generated<boolean>;
   reason: string | null;
   facts: Generated<Json>;
-  editionId: string | null;
+  editionId: Id | null;
   requestId: string;
 }
 
@@ -398,17 +400,17 @@ export interface IdempotencyKeyTable {
 }
 
 export interface ImplementationMarkTable {
-  reportId: string;
-  claimId: string;
-  evaluationId: string;
+  reportId: Id;
+  claimId: Id;
+  evaluationId: Id;
   mark: "complete" | "incomplete" | "insufficient";
   findings: Json;
 }
 
 export interface ImplementationReportTable {
-  id: string;
+  id: Id;
   number: string;
-  programmeId: string;
+  programmeId: Id;
   cityCode: string;
   status: "draft" | "frozen";
   cutOffAt: Instant;
@@ -425,65 +427,65 @@ export interface InstallationTable {
 }
 
 export interface InvoiceTable {
-  id: string;
+  id: Id;
   key: string;
-  contractId: string;
-  enterpriseId: string;
+  contractId: Id;
+  enterpriseId: Id;
   kind: "old" | "digital";
   code: string | null;
   number: string;
   issuedOn: CalendarDate;
-  totalFen: number;
+  totalFen: Fen;
   sellerName: string;
   sellerCode: string | null;
   buyerName: string;
   buyerCode: string | null;
-  fileId: string;
+  fileId: Id;
   readFromFile: Generated<boolean>;
-  enteredBy: string;
+  enteredBy: Id;
   enteredAt: Instant;
   lockedAt: Instant | null;
 }
 
 export interface InvoiceSplitTable {
-  invoiceId: string;
-  feeLineId: string;
-  amountFen: number;
+  invoiceId: Id;
+  feeLineId: Id;
+  amountFen: Fen;
 }
 
 export interface LedgerAccountTable {
-  id: string;
+  id: Id;
   kind: "capacity" | "cash" | "annual-cap" | "ceiling" | "matching";
-  programmeId: string;
-  planId: string | null;
+  programmeId: Id;
+  planId: Id | null;
   cityCode: string | null;
-  enterpriseId: string | null;
-  supplierId: string | null;
+  enterpriseId: Id | null;
+  supplierId: Id | null;
   year: number | null;
-  grantedFen: Generated<number>;
-  reservedFen: Generated<number>;
-  postedFen: Generated<number>;
+  grantedFen: Generated<Fen>;
+  reservedFen: Generated<Fen>;
+  postedFen: Generated<Fen>;
   lastSeq: Generated<number>;
 }
 
 export interface LedgerTransferTable {
-  id: string;
+  id: Id;
   seq: GeneratedAlways<number>;
-  accountId: string;
+  accountId: Id;
   kind: "grant" | "withdraw" | "reserve" | "post" | "void" | "expire" | "release";
   debit: "source" | "available" | "reserved" | "posted";
   credit: "source" | "available" | "reserved" | "posted";
-  amountFen: number;
-  pendingId: string | null;
+  amountFen: Fen;
+  pendingId: Id | null;
   objectType: string;
-  objectId: string;
+  objectId: Id;
   at: Instant;
   requestId: string;
   reason: string | null;
 }
 
 export interface LineCounterTable {
-  programmeId: string;
+  programmeId: Id;
   cityCode: string;
   kind: "application" | "claim";
   lastNumber: Generated<number>;
@@ -491,32 +493,32 @@ export interface LineCounterTable {
 }
 
 export interface LinePositionTable {
-  programmeId: string;
+  programmeId: Id;
   cityCode: string;
   kind: "application" | "claim";
   number: number;
-  objectId: string;
+  objectId: Id;
   givenAt: Instant;
   voidAt: Instant | null;
   voidReason: string | null;
 }
 
 export interface MembershipTable {
-  id: string;
-  personId: string;
-  organisationId: string;
+  id: Id;
+  personId: Id;
+  organisationId: Id;
   role: string;
   grantedAt: Instant;
   endedAt: Instant | null;
 }
 
 export interface MessageTable {
-  id: string;
-  organisationId: string;
+  id: Id;
+  organisationId: Id;
   role: string | null;
   kind: string;
   objectType: string | null;
-  objectId: string | null;
+  objectId: Id | null;
   textZh: string;
   textEn: string;
   sentAt: Instant;
@@ -524,43 +526,43 @@ export interface MessageTable {
 }
 
 export interface NoticeTable {
-  id: string;
-  settlementId: string;
+  id: Id;
+  settlementId: Id;
   number: string;
   days: number;
   publishedAt: Instant;
   ownSiteUrl: string | null;
   ownSiteOn: CalendarDate | null;
   endsAt: Instant;
-  publishedBy: string;
+  publishedBy: Id;
   version: Generated<number>;
 }
 
 export interface ObjectionTable {
-  id: string;
+  id: Id;
   number: string;
-  settlementId: string;
-  lineId: string | null;
-  claimId: string | null;
+  settlementId: Id;
+  lineId: Id | null;
+  claimId: Id | null;
   kind: "line" | "omission";
   status: "filed" | "admitted" | "inadmissible" | "upheld" | "dismissed" | "withdrawn";
   cityCode: string;
-  organisationId: string;
+  organisationId: Id;
   text: string;
-  fileIds: Generated<string[]>;
-  filedBy: string;
+  fileIds: Generated<Id[]>;
+  filedBy: Id;
   filedAt: Instant;
   answer: string | null;
-  answeredBy: string | null;
+  answeredBy: Id | null;
   answeredAt: Instant | null;
-  decidedBy: string | null;
+  decidedBy: Id | null;
   decidedAt: Instant | null;
-  changedAmountFen: number | null;
+  changedAmountFen: Fen | null;
   version: Generated<number>;
 }
 
 export interface OrganisationTable {
-  id: string;
+  id: Id;
   kind: "enterprise" | "supplier" | "city-bureau" | "city-finance" | "province" | "expert-panel" | "operator" | "administration";
   nameZh: string;
   nameEn: string | null;
@@ -570,46 +572,46 @@ export interface OrganisationTable {
 }
 
 export interface PanelMinuteTable {
-  id: string;
+  id: Id;
   objectType: "catalogue" | "standard";
-  objectId: string;
+  objectId: Id;
   number: string;
   heldOn: CalendarDate;
   members: string[];
   votesFor: number;
   votesAgainst: number;
-  fileId: string;
-  enteredBy: string;
+  fileId: Id;
+  enteredBy: Id;
   enteredAt: Instant;
 }
 
 export interface PaymentAccountTable {
-  id: string;
-  enterpriseId: string;
+  id: Id;
+  enterpriseId: Id;
   status: "proposed" | "active" | "replaced" | "refused";
   accountName: string;
   bankName: string;
   bankCode: string;
   accountNumber: string;
-  proposedBy: string;
+  proposedBy: Id;
   proposedAt: Instant;
-  decidedBy: string | null;
+  decidedBy: Id | null;
   decidedAt: Instant | null;
 }
 
 export interface PaymentBatchTable {
-  id: string;
+  id: Id;
   number: string;
-  programmeId: string;
-  settlementId: string;
+  programmeId: Id;
+  settlementId: Id;
   cityCode: string;
   status: "drafted" | "released" | "refused" | "sent" | "partly-reconciled" | "reconciled";
   lines: number;
-  totalFen: number;
-  fileId: string | null;
-  draftedBy: string;
+  totalFen: Fen;
+  fileId: Id | null;
+  draftedBy: Id;
   draftedAt: Instant;
-  releasedBy: string | null;
+  releasedBy: Id | null;
   releasedAt: Instant | null;
   sentAt: Instant | null;
   reconciledAt: Instant | null;
@@ -618,16 +620,16 @@ export interface PaymentBatchTable {
 }
 
 export interface PaymentLineTable {
-  id: string;
+  id: Id;
   lineNumber: string;
-  batchId: string;
-  claimId: string;
-  settlementLineId: string;
-  enterpriseId: string;
-  paymentAccountId: string;
+  batchId: Id;
+  claimId: Id;
+  settlementLineId: Id;
+  enterpriseId: Id;
+  paymentAccountId: Id;
   attempt: number;
   status: "drafted" | "sent" | "paid" | "failed" | "refused";
-  amountFen: number;
+  amountFen: Fen;
   bankReference: string | null;
   failureReason: string | null;
   resultOn: CalendarDate | null;
@@ -635,7 +637,7 @@ export interface PaymentLineTable {
 }
 
 export interface PersonTable {
-  id: string;
+  id: Id;
   name: string;
   loginName: string;
   passwordHash: string;
@@ -650,11 +652,11 @@ export interface PersonTable {
 }
 
 export interface PlanTable {
-  id: string;
-  programmeId: string;
+  id: Id;
+  programmeId: Id;
   year: number;
   status: "draft" | "published" | "closed";
-  budgetFen: number;
+  budgetFen: Fen;
   targetEnterprises: number;
   publishedAt: Instant | null;
   closedAt: Instant | null;
@@ -662,14 +664,14 @@ export interface PlanTable {
 }
 
 export interface ProductTable {
-  id: string;
-  programmeId: string;
-  supplierId: string;
+  id: Id;
+  programmeId: Id;
+  supplierId: Id;
   serviceCode: string;
   nameZh: string;
   nameEn: Generated<string>;
   description: Generated<string>;
-  priceFen: number;
+  priceFen: Fen;
   priceUnit: string;
   status: "draft" | "listed" | "withdrawn";
   listedAt: Instant | null;
@@ -677,7 +679,7 @@ export interface ProductTable {
 }
 
 export interface ProgrammeTable {
-  id: string;
+  id: Id;
   code: string;
   nameZh: string;
   nameEn: string;
@@ -685,7 +687,7 @@ export interface ProgrammeTable {
 }
 
 export interface ProofRunTable {
-  id: string;
+  id: Id;
   ranAt: Instant;
   outcome: "clean" | "differences";
   checks: Json;
@@ -694,8 +696,8 @@ export interface ProofRunTable {
 export interface RefusedAttemptTable {
   seq: GeneratedAlways<number>;
   at: Instant;
-  personId: string | null;
-  organisationId: string | null;
+  personId: Id | null;
+  organisationId: Id | null;
   operation: string;
   objectId: string | null;
   code: string;
@@ -710,9 +712,9 @@ export interface ResourcePoolMemberTable {
 }
 
 export interface RoundTable {
-  id: string;
-  programmeId: string;
-  planId: string;
+  id: Id;
+  programmeId: Id;
+  planId: Id;
   nameZh: string;
   nameEn: string;
   status: "draft" | "announced" | "open" | "closed";
@@ -723,8 +725,8 @@ export interface RoundTable {
 }
 
 export interface ServiceTable {
-  id: string;
-  catalogueId: string;
+  id: Id;
+  catalogueId: Id;
   code: string;
   nameZh: string;
   nameEn: string;
@@ -740,10 +742,10 @@ export interface ServiceTable {
 }
 
 export interface SessionTable {
-  id: string;
+  id: Id;
   tokenHash: Uint8Array;
-  personId: string;
-  organisationId: string | null;
+  personId: Id;
+  organisationId: Id | null;
   createdAt: Instant;
   lastSeenAt: Instant;
   expiresAt: Instant;
@@ -751,22 +753,22 @@ export interface SessionTable {
 }
 
 export interface SettlementTable {
-  id: string;
+  id: Id;
   number: string;
-  programmeId: string;
-  settlementPeriodId: string;
-  planId: string;
+  programmeId: Id;
+  settlementPeriodId: Id;
+  planId: Id;
   cityCode: string;
   kind: "main" | "supplementary";
   status: "draft" | "frozen" | "noticed" | "closed" | "dropped";
-  cashAvailableFen: number | null;
-  fundedFen: Generated<number>;
+  cashAvailableFen: Fen | null;
+  fundedFen: Generated<Fen>;
   fundedLines: Generated<number>;
-  carriedFen: Generated<number>;
+  carriedFen: Generated<Fen>;
   carriedLines: Generated<number>;
-  assembledBy: string;
+  assembledBy: Id;
   assembledAt: Instant;
-  frozenBy: string | null;
+  frozenBy: Id | null;
   frozenAt: Instant | null;
   sha256: string | null;
   closedAt: Instant | null;
@@ -774,15 +776,15 @@ export interface SettlementTable {
 }
 
 export interface SettlementLineTable {
-  id: string;
-  settlementId: string;
+  id: Id;
+  settlementId: Id;
   ordinal: number;
-  claimId: string;
+  claimId: Id;
   position: number;
   carriedOver: boolean;
   outcome: "funded" | "carried" | "deferred" | "left-out";
-  amountFen: number;
-  runningFen: number;
+  amountFen: Fen;
+  runningFen: Fen;
   reason: string | null;
   fallenAt: Instant | null;
   fallenReason: string | null;
@@ -790,9 +792,9 @@ export interface SettlementLineTable {
 }
 
 export interface SettlementPeriodTable {
-  id: string;
-  programmeId: string;
-  planId: string;
+  id: Id;
+  programmeId: Id;
+  planId: Id;
   number: number;
   nameZh: string;
   nameEn: string;
@@ -804,15 +806,15 @@ export interface SettlementPeriodTable {
 }
 
 export interface StandardTable {
-  id: string;
-  programmeId: string;
-  planId: string;
-  catalogueId: string;
+  id: Id;
+  programmeId: Id;
+  planId: Id;
+  catalogueId: Id;
   number: number;
   titleZh: string;
   titleEn: string;
   status: "draft" | "confirmed" | "published" | "superseded";
-  sourceFileId: string | null;
+  sourceFileId: Id | null;
   sample: boolean;
   publishedAt: Instant | null;
   supersededAt: Instant | null;
@@ -821,17 +823,17 @@ export interface StandardTable {
 }
 
 export interface StandardAmountTable {
-  standardId: string;
+  standardId: Id;
   serviceCode: string;
   tier: string;
   formula: "fixed" | "ratio";
-  amountFen: number | null;
+  amountFen: Fen | null;
   ratioBp: number | null;
-  capFen: number | null;
+  capFen: Fen | null;
 }
 
 export interface StandardThresholdTable {
-  standardId: string;
+  standardId: Id;
   serviceCode: string;
   windowDays: number;
   activeDaysMin: number;
@@ -840,19 +842,19 @@ export interface StandardThresholdTable {
 }
 
 export interface StandardTierTable {
-  standardId: string;
+  standardId: Id;
   tier: string;
   nameZh: string;
   nameEn: string;
-  revenueFromFen: number;
-  revenueBelowFen: number | null;
+  revenueFromFen: Fen;
+  revenueBelowFen: Fen | null;
   staffFrom: number | null;
-  annualCapFen: number;
+  annualCapFen: Fen;
   ordinal: number;
 }
 
 export interface SupplierTable {
-  id: string;
+  id: Id;
   status: "draft" | "submitted" | "admitted" | "returned" | "rejected";
   creditCode: string;
   name: string;
@@ -864,7 +866,7 @@ export interface SupplierTable {
   introduction: Generated<string>;
   route: "province" | "resource-pool";
   admittedAt: Instant | null;
-  reviewedBy: string | null;
+  reviewedBy: Id | null;
   suspendedAt: Instant | null;
   revokedAt: Instant | null;
   createdAt: Instant;
@@ -872,33 +874,33 @@ export interface SupplierTable {
 }
 
 export interface SuspenseLineTable {
-  id: string;
-  bankResultId: string;
+  id: Id;
+  bankResultId: Id;
   rowNumber: number;
   cause: "unknown-line" | "repeated" | "other-amount" | "other-state";
   content: Json;
   resolvedAt: Instant | null;
-  resolvedBy: string | null;
+  resolvedBy: Id | null;
   resolution: string | null;
 }
 
 export interface UsageDayTable {
-  voucherId: string;
+  voucherId: Id;
   source: "operator" | "interface";
   usedOn: CalendarDate;
   activeUsers: number;
   loginCount: number;
   deviceCount: Generated<number>;
   onlineMinutes: Generated<number>;
-  deliveryId: string;
+  deliveryId: Id;
   receivedAt: Instant;
 }
 
 export interface UsageDeliveryTable {
-  id: string;
-  supplierId: string;
+  id: Id;
+  supplierId: Id;
   channel: "file" | "api";
-  fileId: string | null;
+  fileId: Id | null;
   receivedAt: Instant;
   acceptedRows: number;
   repeatedRows: number;
@@ -907,29 +909,29 @@ export interface UsageDeliveryTable {
 }
 
 export interface VoucherTable {
-  id: string;
+  id: Id;
   code: string;
-  applicationId: string;
-  programmeId: string;
-  planId: string;
+  applicationId: Id;
+  programmeId: Id;
+  planId: Id;
   cityCode: string;
-  enterpriseId: string;
-  supplierId: string;
-  contractId: string;
+  enterpriseId: Id;
+  supplierId: Id;
+  contractId: Id;
   serviceCode: string;
-  standardId: string;
-  editionId: string;
+  standardId: Id;
+  editionId: Id;
   tier: string;
   status: "issued" | "claimed" | "redeemed" | "expired" | "surrendered" | "frozen" | "revoked" | "recovering" | "recovered";
-  faceValueFen: number;
-  eligibleFeeFen: number;
+  faceValueFen: Fen;
+  eligibleFeeFen: Fen;
   issuedAt: Instant;
   lastClaimAt: Instant;
   remindedAt: Instant | null;
-  certificateFileId: string;
-  capacityTransferId: string;
-  capTransferId: string;
-  ceilingTransferId: string | null;
+  certificateFileId: Id;
+  capacityTransferId: Id;
+  capTransferId: Id;
+  ceilingTransferId: Id | null;
   version: Generated<number>;
 }
 
@@ -940,5 +942,5 @@ export interface WorkCalendarYearTable {
   sample: boolean;
   source: string;
   loadedAt: Instant;
-  loadedBy: string | null;
+  loadedBy: Id | null;
 }
