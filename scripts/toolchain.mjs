@@ -123,7 +123,7 @@ function packagesOf(file) {
   const text = readText(file);
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text).packages;
+    return /** @type {{ packages?: Record<string, LockEntry> }} */ (JSON.parse(text)).packages;
   } catch {
     return undefined;
   }

@@ -202,15 +202,15 @@ function literals(row: ColumnRow, checks: readonly string[]): readonly string[] 
  * `CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text])))`; for arrays `<@ ARRAY[…]`. A check that says
  * anything else beside it allows no conclusion.
  */
-export function literalsOfCheck(definition: string, column: string): readonly string[] | null {
+export function literalsOfCheck(definition: string, columnName: string): readonly string[] | null {
   const plain = definition
     .replaceAll(/::(text|character varying)(\[\])?/g, "")
     .replaceAll(/[()]/g, " ")
     .replaceAll(/\s+/g, " ");
-  const name = column.replaceAll(/[$.*+?^{}()|[\]\\]/g, String.raw`\$&`);
+  const escaped = columnName.replaceAll(/[$.*+?^{}()|[\]\\]/g, String.raw`\$&`);
   const list = String.raw`('(?:[^']|'')*'(?:, '(?:[^']|'')*')*)`;
   const shape = new RegExp(
-    `^CHECK (?:"?${name}"? IS NULL OR )?"?${name}"? (?:= ANY ARRAY\\[${list}\\]|<@ ARRAY\\[${list}\\]|= ${list}) ?$`,
+    `^CHECK (?:"?${escaped}"? IS NULL OR )?"?${escaped}"? (?:= ANY ARRAY\\[${list}\\]|<@ ARRAY\\[${list}\\]|= ${list}) ?$`,
   );
   const found = shape.exec(plain);
   const texts = found?.[1] ?? found?.[2] ?? found?.[3];
