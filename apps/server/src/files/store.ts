@@ -1,0 +1,48 @@
+import { sql, type SqlBool } from "kysely";
+import type { Id } from "@yunquan/core/ids.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import { visibleTo } from "../platform/visibility.ts";
+import type { Work } from "../platform/work.ts";
+
+/**
+ * A file its reader may see: his organisation's own, or one attached to a case he may see. What hangs on another's case
+ * is not found.
+ */
+export async function readableFile(work: Work, id: Id) {
+  const { actor } = work;
+  const own = actor.kind === "person" ? sql<SqlBool>`file.organisation_id = ${actor.organisationId}` : sql<SqlBool>`true`;
+  const contract = visibleTo(actor, { city: "enterprise.cityCode", enterprise: "contract.enterpriseId", supplier: "contract.supplierId" });
+  const claim = visibleTo(actor, { city: "claim.cityCode", enterprise: "claim.enterpriseId", supplier: "claim.supplierId" });
+  const voucher = visibleTo(actor, { city: "voucher.cityCode", enterprise: "voucher.enterpriseId", supplier: "voucher.supplierId" });
+  const enterprise = visibleTo(actor, { city: "enterprise.cityCode", enterprise: "enterprise.id" });
+  const objection = visibleTo(actor, { city: "objection.cityCode", enterprise: "objection.organisationId" });
+  const batch = visibleTo(actor, { city: "paymentBatch.cityCode" });
+  const file = await work.tx
+    .selectFrom("file")
+    .select(["file.id", "file.name", "file.purpose", "file.kind", "file.mediaType", "file.sizeBytes", "file.sha256", "file.storedAt"])
+    .where("file.id", "=", id)
+    .where((eb) =>
+      eb.or([
+        own,
+        eb.exists(eb.selectFrom("contract").innerJoin("enterprise", "enterprise.id", "contract.enterpriseId").select("contract.id").whereRef("contract.fileId", "=", "file.id").where(contract)),
+        eb.exists(
+          eb
+            .selectFrom("contractAnnex")
+            .innerJoin("contract", "contract.id", "contractAnnex.contractId")
+            .innerJoin("enterprise", "enterprise.id", "contract.enterpriseId")
+            .select("contract.id")
+            .whereRef("contractAnnex.fileId", "=", "file.id")
+            .where(contract),
+        ),
+        eb.exists(eb.selectFrom("invoice").innerJoin("claim", "claim.contractId", "invoice.contractId").select("claim.id").whereRef("invoice.fileId", "=", "file.id").where(claim)),
+        eb.exists(eb.selectFrom("claimEvidence").innerJoin("claim", "claim.id", "claimEvidence.claimId").select("claim.id").whereRef("claimEvidence.fileId", "=", "file.id").where(claim)),
+        eb.exists(eb.selectFrom("voucher").select("voucher.id").whereRef("voucher.certificateFileId", "=", "file.id").where(voucher)),
+        eb.exists(eb.selectFrom("enterpriseYear").innerJoin("enterprise", "enterprise.id", "enterpriseYear.enterpriseId").select("enterprise.id").whereRef("enterpriseYear.fileId", "=", "file.id").where(enterprise)),
+        eb.exists(eb.selectFrom("objection").select("objection.id").where(sql<SqlBool>`file.id = any(objection.file_ids)`).where(objection)),
+        eb.exists(eb.selectFrom("paymentBatch").select("paymentBatch.id").whereRef("paymentBatch.fileId", "=", "file.id").where(batch)),
+      ]),
+    )
+    .executeTakeFirst();
+  if (file === undefined) throw new Refusal("not-found", { noun: "file" });
+  return file;
+}

@@ -1,0 +1,108 @@
+import { sql } from "kysely";
+import type { Id } from "@yunquan/core/ids.ts";
+import type { Fen } from "@yunquan/core/money.ts";
+import { Refusal, assert } from "@yunquan/core/refusal.ts";
+import type { Work } from "../platform/work.ts";
+import { insertTransfer, lockAccounts, moveBalances, type AccountRow, type TransferKind } from "./store.ts";
+
+/** Which resource an account holds: issue capacity and cash of a city and plan, annual cap of an enterprise and year, ceiling of a supplier and plan. */
+export type AccountScope =
+  | { readonly kind: "capacity" | "cash" | "matching"; readonly programmeId: Id; readonly planId: Id; readonly cityCode: string }
+  | { readonly kind: "annual-cap"; readonly programmeId: Id; readonly year: number; readonly enterpriseId: Id }
+  | { readonly kind: "ceiling"; readonly programmeId: Id; readonly planId: Id; readonly supplierId: Id };
+
+/** What a transfer is about: it names the record whose money moves. */
+export interface About {
+  readonly objectType: "plan" | "allotment" | "application" | "voucher" | "claim" | "settlement" | "pilot";
+  readonly objectId: Id;
+  readonly reason?: string;
+}
+
+/** What is left to reserve. Read it under the lock only. */
+export function availableFen(account: AccountRow): Fen {
+  return (account.grantedFen - account.reservedFen - account.postedFen) as Fen;
+}
+
+/**
+ * Opens accounts that do not exist yet and locks them all in the one documented order (kind, then id), so that
+ * transactions which touch several never wait for each other in a circle. Returns them by scope, in the order asked.
+ */
+export async function openAndLock(work: Work, scopes: readonly AccountScope[]): Promise<AccountRow[]> {
+  return await lockAccounts(work, scopes);
+}
+
+/** More may be spent: the province's grant to a city, an annual cap when a tier is known. */
+export async function grant(work: Work, account: AccountRow, amount: Fen, about: About): Promise<Id> {
+  return await post(work, account, "grant", amount, about, null);
+}
+
+/** Less may be spent; refused (`over-limit`) below what is already reserved or posted. */
+export async function withdraw(work: Work, account: AccountRow, amount: Fen, about: About): Promise<Id> {
+  refuseOver(account, amount);
+  return await post(work, account, "withdraw", amount, about, null);
+}
+
+/** First phase: takes the amount out of what is available. Refused (`over-limit`) when it does not fit whole. */
+export async function reserve(work: Work, account: AccountRow, amount: Fen, about: About): Promise<Id> {
+  refuseOver(account, amount);
+  return await post(work, account, "reserve", amount, about, null);
+}
+
+/** Second phase: what a reservation becomes. A reservation is resolved once, whole; the database holds that too. */
+export async function resolve(work: Work, account: AccountRow, kind: "post" | "void" | "expire", pendingId: Id, about: About): Promise<Id> {
+  const pending = await transferOf(work, pendingId);
+  assert(pending.accountId === account.id && pending.kind === "reserve", "only a reservation of this account can be resolved");
+  return await post(work, account, kind, pending.amountFen, about, pendingId);
+}
+
+/** Gives back (part of) what a reservation had become when posted: expiry, revocation, a claim paid below its face value. */
+export async function release(work: Work, account: AccountRow, reserveId: Id, amount: Fen, about: About): Promise<Id> {
+  const pending = await transferOf(work, reserveId);
+  assert(pending.accountId === account.id && pending.kind === "reserve", "a release names the reservation it came from");
+  const released = await work.tx
+    .selectFrom("ledgerTransfer")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<string>("amountFen"), sql<string>`0`).as("sum"))
+    .where("pendingId", "=", reserveId)
+    .where("kind", "=", "release")
+    .executeTakeFirstOrThrow();
+  assert(Number(released.sum) + amount <= pending.amountFen, "no more is released than was posted");
+  return await post(work, account, "release", amount, about, reserveId);
+}
+
+/** The account a reservation lies on, locked. For commands that resolve what an earlier one reserved. */
+export async function lockAccountsOfTransfers(work: Work, transferIds: readonly Id[]): Promise<Map<Id, AccountRow>> {
+  if (transferIds.length === 0) return new Map();
+  const rows = await work.tx.selectFrom("ledgerTransfer").select(["id", "accountId"]).where("id", "in", [...transferIds]).execute();
+  const locked = await work.tx
+    .selectFrom("ledgerAccount")
+    .selectAll()
+    .where("id", "in", [...new Set(rows.map((row) => row.accountId))])
+    .orderBy("kind")
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  const byId = new Map(locked.map((account) => [account.id, account]));
+  return new Map(
+    rows.map((row) => {
+      const account = byId.get(row.accountId);
+      assert(account !== undefined, "a transfer lies on an account");
+      return [row.id, account];
+    }),
+  );
+}
+
+async function transferOf(work: Work, id: Id) {
+  return await work.tx.selectFrom("ledgerTransfer").select(["id", "accountId", "kind", "amountFen"]).where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+function refuseOver(account: AccountRow, amount: Fen): void {
+  if (amount > availableFen(account)) throw new Refusal("over-limit", { account: account.kind, availableFen: availableFen(account), neededFen: amount });
+}
+
+async function post(work: Work, account: AccountRow, kind: TransferKind, amount: Fen, about: About, pendingId: Id | null): Promise<Id> {
+  assert(amount > 0, "a transfer moves something");
+  const id = work.newId();
+  const seq = await insertTransfer(work, { id, accountId: account.id, kind, amountFen: amount, pendingId, about });
+  await moveBalances(work, account, kind, amount, seq);
+  return id;
+}

@@ -1,0 +1,120 @@
+import type { FastifyRequest } from "fastify";
+import { chooseBody, done, sessionAnswer, signInAnswer, signInBody } from "@yunquan/contract/people.ts";
+import { z } from "@yunquan/contract/z.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import type { Config } from "../platform/config.ts";
+import { publicCommand, publicQuery, type Route } from "../platform/route.ts";
+import { chooseOrganisation, endSession, sessionOfToken, signIn } from "./commands.ts";
+
+const BEARER = /^Bearer (yq[sk]_[A-Za-z0-9_-]{43})$/;
+
+/** The cookie's name carries the host prefix wherever the connection is encrypted, so that no other host can set it. */
+export function cookieName(config: Config): string {
+  return config.publicUrl?.startsWith("https:") === true ? "__Host-yunquan" : "yunquan";
+}
+
+/** The token of a request: a bearer header (programs) before the cookie (people). */
+export function sessionToken(request: FastifyRequest): string | undefined {
+  const bearer = BEARER.exec(request.headers.authorization ?? "")?.[1];
+  if (bearer !== undefined) return bearer;
+  return request.cookies["__Host-yunquan"] ?? request.cookies["yunquan"];
+}
+
+export const peopleRoutes: readonly Route[] = [
+  publicCommand(
+    "sessions.create",
+    {
+      method: "POST",
+      url: "/api/v1/sessions",
+      summary: { zh: "登录", en: "Sign in" },
+      body: signInBody,
+      answer: signInAnswer,
+      refusals: ["sign-in-failed", "sign-in-paused"],
+      status: 201,
+    },
+    async ({ body }, { platform, reply }) => {
+      const signedIn = await signIn(platform.database.db, body);
+      void reply.setCookie(cookieName(platform.config), signedIn.token, {
+        path: "/",
+        httpOnly: true,
+        sameSite: "strict",
+        secure: platform.config.publicUrl?.startsWith("https:") === true,
+        maxAge: 12 * 3600,
+      });
+      return { ...signedIn, memberships: signedIn.memberships.map((one) => ({ ...one, roles: [...one.roles] })) };
+    },
+  ),
+  publicQuery(
+    "sessions.demoPeople",
+    {
+      method: "GET",
+      url: "/api/v1/demo-people",
+      summary: { zh: "演示人员（仅演示模式）", en: "Demo people (demo mode only)" },
+      answer: z.strictObject({ people: z.array(z.strictObject({ loginName: z.string(), name: z.string(), organisationName: z.string(), roles: z.array(z.string()) })) }),
+      refusals: ["demo-only"],
+    },
+    async (work, _input, platform) => {
+      if (!platform.config.demo) throw new Refusal("demo-only");
+      const rows = await work.tx
+        .selectFrom("person")
+        .innerJoin("membership", "membership.personId", "person.id")
+        .innerJoin("organisation", "organisation.id", "membership.organisationId")
+        .select(["person.loginName", "person.name", "organisation.nameZh", "membership.role"])
+        .where("person.demo", "=", true)
+        .where("membership.endedAt", "is", null)
+        .orderBy("person.createdAt")
+        .orderBy("person.loginName")
+        .orderBy("membership.role")
+        .execute();
+      const people = new Map<string, { loginName: string; name: string; organisationName: string; roles: string[] }>();
+      for (const row of rows) {
+        const person = people.get(row.loginName) ?? { loginName: row.loginName, name: row.name, organisationName: row.nameZh, roles: [] };
+        person.roles.push(row.role);
+        people.set(row.loginName, person);
+      }
+      return { people: [...people.values()] };
+    },
+  ),
+  publicCommand(
+    "sessions.current",
+    { method: "GET", url: "/api/v1/session", summary: { zh: "当前登录", en: "The present session" }, answer: sessionAnswer, refusals: ["not-signed-in"] },
+    async (_input, { platform, request }) => {
+      const { session, memberships } = await sessionOfToken(platform.database.db, sessionToken(request));
+      return {
+        personId: session.personId,
+        name: session.name,
+        organisationId: session.organisationId,
+        memberships: memberships.map((one) => ({ ...one, roles: [...one.roles] })),
+        demo: platform.config.demo,
+      };
+    },
+  ),
+  publicCommand(
+    "sessions.choose",
+    {
+      method: "POST",
+      url: "/api/v1/session/organisation",
+      summary: { zh: "选择办理单位", en: "Choose the organisation to act for" },
+      body: chooseBody,
+      answer: done,
+      refusals: ["not-signed-in", "not-found"],
+    },
+    async ({ body }, { platform, request }) => {
+      const token = sessionToken(request);
+      if (token === undefined) throw new Refusal("not-signed-in");
+      await chooseOrganisation(platform.database.db, token, body.organisationId);
+      return { done: true as const };
+    },
+  ),
+  publicCommand(
+    "sessions.end",
+    { method: "POST", url: "/api/v1/session/end", summary: { zh: "退出登录", en: "Sign out" }, answer: done, refusals: ["not-signed-in"] },
+    async (_input, { platform, request, reply }) => {
+      const token = sessionToken(request);
+      if (token === undefined) throw new Refusal("not-signed-in");
+      await endSession(platform.database.db, token);
+      void reply.clearCookie(cookieName(platform.config), { path: "/" });
+      return { done: true as const };
+    },
+  ),
+];

@@ -1,0 +1,70 @@
+import { Refusal } from "@yunquan/core/refusal.ts";
+
+/**
+ * Group commit: what arrives while a batch is in flight becomes the next batch. Nothing waits on a timer, so an idle
+ * system adds no delay and a busy one batches by itself. The queue is bounded: above it the caller is told to come back.
+ */
+export interface Batcher<Item, Result> {
+  submit(item: Item): Promise<Result>;
+  readonly waiting: () => number;
+}
+
+export interface BatchOptions<Item, Result> {
+  readonly batchMax: number;
+  readonly queueMax: number;
+  /** Decides the items in their order; one result or refusal for each. If it throws, nothing of the batch happened. */
+  readonly run: (items: readonly Item[]) => Promise<readonly (Result | Refusal)[]>;
+}
+
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>): Batcher<Item, Result> {
+  const queue: Waiting<Item, Result>[] = [];
+  let running = false;
+
+  const runBatch = async (batch: readonly Waiting<Item, Result>[]): Promise<void> => {
+    try {
+      const results = await options.run(batch.map((waiting) => waiting.item));
+      for (const [index, waiting] of batch.entries()) {
+        const result = results[index];
+        if (result === undefined) waiting.reject(new Error("a batch answered fewer items than it was given"));
+        else if (result instanceof Refusal) waiting.reject(result);
+        else waiting.resolve(result);
+      }
+    } catch (error) {
+      // A bad item must fail alone: halve the batch until it stands by itself.
+      if (batch.length === 1) batch[0]?.reject(error);
+      else {
+        const middle = Math.ceil(batch.length / 2);
+        await runBatch(batch.slice(0, middle));
+        await runBatch(batch.slice(middle));
+      }
+    }
+  };
+
+  const drain = async (): Promise<void> => {
+    running = true;
+    try {
+      while (queue.length > 0) await runBatch(queue.splice(0, options.batchMax));
+    } finally {
+      running = false;
+    }
+  };
+
+  return {
+    waiting: () => queue.length,
+    submit: async (item) =>
+      await new Promise<Result>((resolve, reject) => {
+        if (queue.length >= options.queueMax) {
+          reject(new Refusal("busy"));
+          return;
+        }
+        queue.push({ item, resolve, reject });
+        if (!running) void drain();
+      }),
+  };
+}

@@ -1,0 +1,83 @@
+import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect } from "kysely";
+import type { PGlite } from "@electric-sql/pglite";
+import pg from "pg";
+import { parseCalendarDate, parseInstant, parseSafeInteger } from "./parsers.ts";
+import type { Tables } from "./tables.generated.ts";
+
+/** One connection outside Kysely, for the migrations: scripts of several statements, and plain queries. */
+export interface Session {
+  script(text: string): Promise<void>;
+  rows(text: string): Promise<Record<string, unknown>[]>;
+}
+
+/**
+ * The open database. The root handle stays with main, the platform and the tests: on the embedded database, using it
+ * while a transaction is open would wait for ever.
+ */
+export interface Database {
+  readonly kind: "embedded" | "postgres";
+  readonly db: Kysely<Tables>;
+  exclusive<Result>(work: (session: Session) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+// jsonb columns hold records whose keys are data (codes of cities, rules, fields): only column names change case.
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMP = 1114;
+const TIMESTAMPTZ = 1184;
+
+const serverParsers = new Map<number, (text: string) => unknown>([
+  [INT8, parseSafeInteger],
+  [DATE, parseCalendarDate],
+  [TIMESTAMP, parseInstant],
+  [TIMESTAMPTZ, parseInstant],
+]);
+
+/** A PostgreSQL server. Times come as UTC, a statement that hangs is cut, an idle transaction is ended. */
+export function connectServer(url: string, poolSize: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    application_name: "yunquan",
+    options: "-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=30000",
+    types: {
+      getTypeParser: ((oid: number, format?: "text" | "binary") =>
+        (format !== "binary" && serverParsers.get(oid)) || pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
+    },
+  });
+  // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return {
+    kind: "postgres",
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins }),
+    async exclusive(work) {
+      const client = await pool.connect();
+      try {
+        return await work({
+          script: async (text) => void (await client.query(text)),
+          rows: async (text) => (await client.query<Record<string, unknown>>(text)).rows,
+        });
+      } finally {
+        client.release();
+      }
+    },
+    close: async () => await pool.end(),
+  };
+}
+
+/** The embedded database behind the same interface. `close` also frees whatever the opener holds (the folder's lock). */
+export function connectEmbedded(pglite: PGlite, close: () => Promise<void> = async () => await pglite.close()): Database {
+  return {
+    kind: "embedded",
+    db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), plugins }),
+    exclusive: async (work) =>
+      await work({
+        script: async (text) => void (await pglite.exec(text)),
+        rows: async (text) => (await pglite.query<Record<string, unknown>>(text)).rows,
+      }),
+    close,
+  };
+}

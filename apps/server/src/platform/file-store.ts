@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { mkdir, open, readFile, rename, unlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import type { Id } from "@yunquan/core/ids.ts";
+
+/** Where the bytes of files lie. Keys are ids; names and rights are in the database. */
+export interface FileStore {
+  put(id: Id, bytes: Uint8Array): Promise<void>;
+  /** The bytes, checked against their hash at every read; one flipped bit is refused (`file-damaged`), never served. */
+  get(id: Id, sha256: string): Promise<Uint8Array>;
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** A local folder. A file is on the disk, with its folder entry, before anybody is told that it is stored. */
+export function localFileStore(folder: string): FileStore {
+  const pathOf = (id: Id): string => join(folder, id.slice(0, 2), id);
+  return {
+    async put(id, bytes) {
+      const path = pathOf(id);
+      await mkdir(dirname(path), { recursive: true });
+      const partial = `${path}.partial`;
+      const handle = await open(partial, "wx");
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } catch (error) {
+        await unlink(partial);
+        throw error;
+      } finally {
+        await handle.close();
+      }
+      await rename(partial, path);
+      const parent = await open(dirname(path), "r");
+      await parent.sync().finally(async () => await parent.close());
+    },
+    async get(id, sha256) {
+      const bytes = await readFile(pathOf(id));
+      if (sha256Of(bytes) !== sha256) throw new Refusal("file-damaged", { file: id });
+      return bytes;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { FastifyRequest } from "fastify";
+import type { PersonActor } from "./actor.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./database/connect.ts";
+import type { FileStore } from "./file-store.ts";
+
+/** What a mounted route is given. Slices see the parts they need through the route helper; the root handle stays in here. */
+export interface Platform {
+  readonly config: Config;
+  readonly database: Database;
+  readonly files: FileStore;
+  /** Who asks. Refuses (`not-signed-in`) without a living session or key. */
+  readonly actorOf: (request: FastifyRequest) => Promise<PersonActor>;
+}

@@ -1,0 +1,64 @@
+import { refusalCodes, type RefusalCode } from "@yunquan/core/refusal-codes.ts";
+import type { FieldFault, Refusal, RefusalFacts } from "@yunquan/core/refusal.ts";
+import { fen } from "@yunquan/core/money.ts";
+import { fenToYuanText } from "@yunquan/core/decimal.ts";
+import { instantZh, isInstant } from "@yunquan/core/time.ts";
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detailZh: string;
+  readonly detailEn: string;
+  readonly facts: RefusalFacts;
+  readonly faults: readonly FieldFault[];
+  readonly requestId: string;
+}
+
+/** A refusal in the words of the one table, its facts filled in (fen as yuan, instants in Beijing time). */
+export function problemOf(refusal: Refusal, requestId: string): Problem {
+  const entry = refusalCodes[refusal.code];
+  return {
+    type: `/problems/${refusal.code}`,
+    title: `${entry.zh.replaceAll(/\{\w+\}/g, "…")}`,
+    status: entry.http,
+    code: refusal.code,
+    detailZh: fill(entry.zh, refusal.facts, "zh"),
+    detailEn: fill(entry.en, refusal.facts, "en"),
+    facts: refusal.facts,
+    faults: refusal.faults,
+    requestId,
+  };
+}
+
+/** A bug or an outage: generic words and the request's id, never the error's own text. */
+export function faultProblem(requestId: string, status: 500 | 503): Problem {
+  const down = status === 503;
+  return {
+    type: down ? "/problems/unavailable" : "/problems/internal",
+    title: down ? "服务暂不可用" : "系统内部错误",
+    status,
+    code: down ? "unavailable" : "internal",
+    detailZh: down ? "服务暂不可用，请稍后重试；本次操作未生效或可用同一幂等键重试确认。" : `系统出现错误，操作未生效，请凭编号 ${requestId} 联系管理员。`,
+    detailEn: down ? "The service is not available; retry with the same idempotency key." : `Something broke and nothing was done; quote ${requestId}.`,
+    facts: {},
+    faults: [],
+    requestId,
+  };
+}
+
+export function httpOf(code: RefusalCode): number {
+  return refusalCodes[code].http;
+}
+
+/** `{amountFen}` is shown in yuan: the words of a refusal carry facts, and facts carry fen. */
+function fill(words: string, facts: RefusalFacts, language: "zh" | "en"): string {
+  return words.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = facts[name];
+    if (value === undefined || value === null) return whole === "" ? "" : "—";
+    if (typeof value === "number" && name.endsWith("Fen")) return `${fenToYuanText(fen(value))} ${language === "zh" ? "元" : "yuan"}`;
+    if (typeof value === "string" && isInstant(value)) return instantZh(value);
+    return String(value);
+  });
+}

@@ -1,0 +1,387 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Permission } from "@yunquan/core/permissions.ts";
+import { permissions } from "@yunquan/core/permissions.ts";
+import type { RefusalCode } from "@yunquan/core/refusal-codes.ts";
+import { Refusal, type FieldFault } from "@yunquan/core/refusal.ts";
+import type { Role } from "@yunquan/core/roles.ts";
+import { z } from "@yunquan/contract/z.ts";
+import { systemActor, type Actor, type PersonActor, type SystemActor } from "./actor.ts";
+import { createBatcher, type Batcher } from "./batcher.ts";
+import { contentHash, idempotencyKeyOf, storeAnswer, takeKey } from "./idempotency.ts";
+import type { Platform } from "./platform.ts";
+import { eachAlone, inTransaction, workAs, type Work } from "./work.ts";
+
+type Schema = z.ZodType;
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Out<S extends Schema> = z.output<S>;
+
+/** What every operation declares: the same record mounts it, prints its OpenAPI entry and its row of the role matrix. */
+export interface OperationSpec<P extends Schema, Q extends Schema, B extends Schema, A extends Schema> {
+  readonly method: Method;
+  readonly url: string;
+  readonly summary: { readonly zh: string; readonly en: string };
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly answer: A;
+  /** Refusals of this operation beyond those every operation has (not signed in, not permitted, invalid request …). */
+  readonly refusals?: readonly RefusalCode[];
+  readonly status?: 200 | 201;
+}
+
+/** A mounted operation as data. */
+export interface Route {
+  readonly operation: string;
+  readonly kind: "command" | "batched" | "query" | "upload" | "download";
+  /** The roles of the permission table, or `public`, spelled out. */
+  readonly who: readonly Role[] | "public";
+  readonly spec: OperationSpec<Schema, Schema, Schema, Schema>;
+  readonly mount: (app: FastifyInstance, platform: Platform) => void;
+}
+
+export interface Input<P extends Schema, Q extends Schema, B extends Schema> {
+  readonly params: Out<P>;
+  readonly query: Out<Q>;
+  readonly body: Out<B>;
+}
+
+/** What a batched command is given for each item: who asks and what. */
+export interface BatchItem<Given> {
+  readonly actor: PersonActor;
+  readonly input: Given;
+}
+
+/** A file to send: its bytes with their hash, so that the receiver can check them. */
+export interface Download {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly sha256?: string;
+}
+
+/** A write that opens its own transaction. Needs an idempotency key; the first answer is given again for the same key. */
+export function command<P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
+  operation: Permission,
+  spec: OperationSpec<P, Q, B, A>,
+  handle: (work: Work<PersonActor>, input: Input<P, Q, B>) => Promise<Out<A>>,
+): Route {
+  return signedIn("command", operation, spec, async (platform, actor, request, reply) => {
+    const input = readInput(spec, request);
+    const key = idempotencyKeyOf(request.headers["idempotency-key"]);
+    const hash = contentHash({ params: request.params, query: request.query, body: request.body });
+    const stored = await inTransaction(platform, actor, request.id, async (work) => {
+      const before = await takeKey(work, operation, key, hash);
+      if (before !== undefined) return before;
+      const answer = z.encode(spec.answer, await handle(work, input));
+      const result = { statusCode: spec.status ?? 200, answer };
+      await storeAnswer(work, operation, key, result);
+      return result;
+    });
+    await reply.code(stored.statusCode).send(stored.answer);
+  });
+}
+
+/**
+ * A write that many people press at once. The command gets no transaction of its own: what arrives together shares one.
+ * It takes an array and returns a result or a refusal for each item.
+ */
+export function batched<P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
+  operation: Permission,
+  spec: OperationSpec<P, Q, B, A>,
+  decide: (work: Work, items: readonly BatchItem<Input<P, Q, B>>[]) => Promise<readonly (Out<A> | Refusal)[]>,
+): Route {
+  interface Item extends BatchItem<Input<P, Q, B>> {
+    readonly key: string;
+    readonly hash: string;
+    readonly requestId: string;
+  }
+  interface Answered {
+    readonly statusCode: number;
+    readonly answer: unknown;
+  }
+  const batchers = new WeakMap<Platform, Batcher<Item, Answered>>();
+
+  const run = async (platform: Platform, items: readonly Item[]): Promise<readonly (Answered | Refusal)[]> =>
+    await inTransaction(platform, systemActor, items[0]?.requestId ?? "batch", async (work) => {
+      const results = new Array<Answered | Refusal>(items.length);
+      const fresh: { index: number; item: Item }[] = [];
+      // Keys are taken in one order, so that two servers with the same keys cannot wait for each other.
+      const order = [...items.entries()].toSorted(([, a], [, b]) => (a.actor.organisationId + a.key < b.actor.organisationId + b.key ? -1 : 1));
+      const inThisBatch = new Map<string, number>();
+      const repeats: { index: number; of: number }[] = [];
+      for (const [index, item] of order) {
+        const name = `${item.actor.organisationId} ${item.key}`;
+        const first = inThisBatch.get(name);
+        if (first !== undefined) {
+          if (items[first]?.hash === item.hash) repeats.push({ index, of: first });
+          else results[index] = new Refusal("idempotency-key-reused");
+          continue;
+        }
+        const taken = await eachAlone(work, async () => (await takeKey(workAs(work, item.actor), operation, item.key, item.hash)) ?? null);
+        if (taken instanceof Refusal) results[index] = taken;
+        else if (taken !== null) results[index] = { statusCode: taken.statusCode, answer: taken.answer };
+        else {
+          inThisBatch.set(name, index);
+          fresh.push({ index, item });
+        }
+      }
+      fresh.sort((a, b) => a.index - b.index);
+      const decided = fresh.length === 0 ? [] : await decide(work, fresh.map(({ item }) => ({ actor: item.actor, input: item.input })));
+      for (const [position, { index, item }] of fresh.entries()) {
+        const outcome = decided[position];
+        if (outcome instanceof Refusal) {
+          results[index] = outcome;
+          await forgetKey(workAs(work, item.actor), operation, item.key);
+          continue;
+        }
+        const answered = { statusCode: spec.status ?? 200, answer: z.encode(spec.answer, outcome as Out<A>) };
+        await storeAnswer(workAs(work, item.actor), operation, item.key, answered);
+        results[index] = answered;
+      }
+      for (const { index, of } of repeats) results[index] = results[of] ?? new Refusal("busy");
+      return results;
+    });
+
+  return signedIn("batched", operation, spec, async (platform, actor, request, reply) => {
+    let batcher = batchers.get(platform);
+    if (batcher === undefined) {
+      batcher = createBatcher({ batchMax: 100, queueMax: platform.config.queueMax, run: async (items) => await run(platform, items) });
+      batchers.set(platform, batcher);
+    }
+    const input = readInput(spec, request);
+    const key = idempotencyKeyOf(request.headers["idempotency-key"]);
+    const hash = contentHash({ params: request.params, query: request.query, body: request.body });
+    const answered = await batcher.submit({ actor, input, key, hash, requestId: request.id });
+    await reply.code(answered.statusCode).send(answered.answer);
+  });
+}
+
+/** A read. What is not the reader's is not found: the stores see to that. */
+export function query<P extends Schema, Q extends Schema, A extends Schema>(
+  operation: Permission,
+  spec: OperationSpec<P, Q, Schema, A>,
+  handle: (work: Work<PersonActor>, input: Input<P, Q, Schema>) => Promise<Out<A>>,
+): Route {
+  return signedIn("query", operation, spec, async (platform, actor, request, reply) => {
+    const input = readInput(spec, request);
+    const answer = await inTransaction(platform, actor, request.id, async (work) => await handle(work, input));
+    await reply.code(spec.status ?? 200).send(z.encode(spec.answer, answer));
+  });
+}
+
+/** A read that sends a file. */
+export function download<P extends Schema, Q extends Schema>(
+  operation: Permission,
+  spec: Omit<OperationSpec<P, Q, Schema, Schema>, "answer">,
+  handle: (work: Work<PersonActor>, input: Input<P, Q, Schema>, platform: Platform) => Promise<Download>,
+): Route {
+  const whole = { ...spec, answer: z.any().meta({ description: "file" }) };
+  return signedIn("download", operation, whole, async (platform, actor, request, reply) => {
+    const input = readInput(whole, request);
+    const file = await inTransaction(platform, actor, request.id, async (work) => await handle(work, input, platform));
+    await sendDownload(reply, file);
+  });
+}
+
+/** A file that comes in as the raw body. The handler checks and stores it before it opens its transaction. */
+export function upload<P extends Schema, Q extends Schema, A extends Schema>(
+  operation: Permission,
+  spec: OperationSpec<P, Q, Schema, A>,
+  handle: (platform: Platform, actor: PersonActor, input: Input<P, Q, Schema>, bytes: Uint8Array, requestId: string) => Promise<Out<A>>,
+): Route {
+  return signedIn("upload", operation, spec, async (platform, actor, request, reply) => {
+    const input = readInput(spec, request);
+    if (!Buffer.isBuffer(request.body)) throw new Refusal("unsupported-media");
+    const answer = await handle(platform, actor, input, request.body, request.id);
+    await reply.code(spec.status ?? 201).send(z.encode(spec.answer, answer));
+  });
+}
+
+/** A read for everybody, spelled out. */
+export function publicQuery<P extends Schema, Q extends Schema, A extends Schema>(
+  operation: string,
+  spec: OperationSpec<P, Q, Schema, A>,
+  handle: (work: Work<SystemActor>, input: Input<P, Q, Schema>, platform: Platform) => Promise<Out<A>>,
+): Route {
+  return mountable("query", operation, "public", spec, (platform) => async (request, reply) => {
+    const input = readInput(spec, request);
+    const answer = await inTransaction(platform, systemActor, request.id, async (work) => await handle(work, input, platform));
+    await reply.code(spec.status ?? 200).send(z.encode(spec.answer, answer));
+  });
+}
+
+export function publicDownload<P extends Schema, Q extends Schema>(
+  operation: string,
+  spec: Omit<OperationSpec<P, Q, Schema, Schema>, "answer">,
+  handle: (work: Work<SystemActor>, input: Input<P, Q, Schema>, platform: Platform) => Promise<Download>,
+): Route {
+  const whole = { ...spec, answer: z.any().meta({ description: "file" }) };
+  return mountable("download", operation, "public", whole, (platform) => async (request, reply) => {
+    const input = readInput(whole, request);
+    await sendDownload(reply, await inTransaction(platform, systemActor, request.id, async (work) => await handle(work, input, platform)));
+  });
+}
+
+/** What a public write may set on the answer besides its body: the session cookie. */
+export interface PublicReply {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly platform: Platform;
+}
+
+/** A write without a session (sign in, register). It says itself how it guards against repetition. */
+export function publicCommand<P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
+  operation: string,
+  spec: OperationSpec<P, Q, B, A>,
+  handle: (input: Input<P, Q, B>, context: PublicReply) => Promise<Out<A>>,
+): Route {
+  return mountable("command", operation, "public", spec, (platform) => async (request, reply) => {
+    refuseForeignOrigin(platform, request);
+    const input = readInput(spec, request);
+    const answer = await handle(input, { request, reply, platform });
+    await reply.code(spec.status ?? 200).send(z.encode(spec.answer, answer));
+  });
+}
+
+/** A public write under an idempotency key, in one transaction, as the system. */
+export async function oncePublic<Result>(context: PublicReply, operation: string, run: (work: Work<SystemActor>) => Promise<Result>): Promise<Result> {
+  const { request, platform } = context;
+  const key = idempotencyKeyOf(request.headers["idempotency-key"]);
+  const hash = contentHash({ params: request.params, query: request.query, body: request.body });
+  return await inTransaction(platform, systemActor, request.id, async (work) => {
+    const before = await takeKey(work, operation, key, hash);
+    if (before !== undefined) return before.answer as Result;
+    const result = await run(work);
+    await storeAnswer(work, operation, key, { statusCode: 200, answer: result });
+    return result;
+  });
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+function signedIn(
+  kind: Route["kind"],
+  operation: Permission,
+  spec: OperationSpec<Schema, Schema, Schema, Schema>,
+  handle: (platform: Platform, actor: PersonActor, request: FastifyRequest, reply: FastifyReply) => Promise<void>,
+): Route {
+  const who: readonly Role[] = permissions[operation];
+  return mountable(kind, operation, who, spec, (platform) => async (request, reply) => {
+    if (spec.method !== "GET") refuseForeignOrigin(platform, request);
+    const actor = await platform.actorOf(request);
+    try {
+      if (!actor.roles.some((role) => who.includes(role))) throw new Refusal("not-permitted", { action: operation });
+      await handle(platform, actor, request, reply);
+    } catch (error) {
+      if (error instanceof Refusal && spec.method !== "GET") await noteRefusal(platform, actor, operation, request, error);
+      throw error;
+    }
+  });
+}
+
+function mountable(
+  kind: Route["kind"],
+  operation: string,
+  who: Route["who"],
+  spec: OperationSpec<Schema, Schema, Schema, Schema>,
+  handler: (platform: Platform) => Handler,
+): Route {
+  return {
+    operation,
+    kind,
+    who,
+    spec,
+    mount: (app, platform) => {
+      const handle = handler(platform);
+      app.route({ method: spec.method, url: spec.url, handler: handle });
+    },
+  };
+}
+
+/** Reads params, query and body together, so that every field's fault is told at once. */
+function readInput<P extends Schema, Q extends Schema, B extends Schema>(
+  spec: { readonly params?: P; readonly query?: Q; readonly body?: B },
+  request: FastifyRequest,
+): Input<P, Q, B> {
+  const faults: FieldFault[] = [];
+  const read = (schema: Schema | undefined, value: unknown, place: string): unknown => {
+    if (schema === undefined) return undefined;
+    const parsed = schema.safeParse(value ?? {});
+    if (parsed.success) return parsed.data;
+    faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, place)));
+    return undefined;
+  };
+  const params = read(spec.params, request.params, "params");
+  const query = read(spec.query, request.query, "query");
+  const body = read(spec.body, request.body, "");
+  if (faults.length > 0) throw new Refusal("invalid-request", {}, faults);
+  return { params, query, body } as Input<P, Q, B>;
+}
+
+function faultsOf(issue: z.core.$ZodIssue, place: string): FieldFault[] {
+  const path = [...(place === "" ? [] : [place]), ...issue.path.map(String)].join(".");
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((name) => ({ path: path === "" ? name : `${path}.${name}`, code: "unknown-field", zh: "未知字段", en: "unknown field" }));
+  }
+  const [zh = "", en] = issue.message.split(" | ");
+  if (en !== undefined) return [{ path, code: issue.code, zh, en }];
+  return [{ path, code: issue.code, zh: wordsOf(issue), en: issue.message }];
+}
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined ? "必填" : "类型不正确";
+    case "too_small":
+      return "过短或过小";
+    case "too_big":
+      return "过长或过大";
+    case "invalid_value":
+      return `须为以下之一：${issue.values.map(String).join("、")}`;
+    case "invalid_format":
+      return "格式不正确";
+    default:
+      return "填写有误";
+  }
+}
+
+/** A cookie travels by itself: a write from another site's page is refused. Calls with a bearer token carry no Origin. */
+function refuseForeignOrigin(platform: Platform, request: FastifyRequest): void {
+  const origin = request.headers.origin;
+  if (origin === undefined) return;
+  const own = platform.config.publicUrl ?? `${request.protocol}://${request.headers.host ?? ""}`;
+  if (origin !== own) throw new Refusal("foreign-origin");
+}
+
+async function forgetKey(work: Work, operation: string, key: string): Promise<void> {
+  if (work.actor.kind !== "person") return;
+  await work.tx.deleteFrom("idempotencyKey").where("scope", "=", work.actor.organisationId).where("operation", "=", operation).where("key", "=", key).execute();
+}
+
+async function noteRefusal(platform: Platform, actor: Actor, operation: string, request: FastifyRequest, refusal: Refusal): Promise<void> {
+  const person = actor.kind === "person" ? actor : null;
+  await inTransaction(platform, actor, request.id, async (work) => {
+    await work.tx
+      .insertInto("refusedAttempt")
+      .values({
+        at: work.now,
+        personId: person?.personId ?? null,
+        organisationId: person?.organisationId ?? null,
+        operation,
+        objectId: (request.params as { id?: string } | undefined)?.id ?? null,
+        code: refusal.code,
+        facts: JSON.stringify(refusal.facts),
+        requestId: request.id,
+      })
+      .execute();
+  });
+}
+
+async function sendDownload(reply: FastifyReply, file: Download): Promise<void> {
+  if (file.sha256 !== undefined) void reply.header("content-digest", `sha-256=:${Buffer.from(file.sha256, "hex").toString("base64")}:`);
+  await reply
+    .header("content-type", file.mediaType)
+    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header("x-content-type-options", "nosniff")
+    .send(Buffer.from(file.bytes));
+}

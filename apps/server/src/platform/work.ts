@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { sql, type Transaction } from "kysely";
+import type { Id } from "@yunquan/core/ids.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import type { Actor, PersonActor } from "./actor.ts";
+import { readNow } from "./clock.ts";
+import type { Database } from "./database/connect.ts";
+import type { Tables } from "./database/tables.generated.ts";
+import type { FileStore } from "./file-store.ts";
+
+export type Tx = Transaction<Tables>;
+
+/** What a command works with. Everything it may touch is in here; nothing is ambient. */
+export interface Work<By extends Actor = Actor> {
+  readonly tx: Tx;
+  readonly actor: By;
+  /** The business clock when the transaction began. A position in line takes its own instant under the lock. */
+  readonly now: Instant;
+  readonly requestId: string;
+  readonly newId: () => Id;
+  /** The bytes of files; their rows are written through `files/commands.ts`. */
+  readonly files: FileStore;
+  /** Changes of the case counts, written in one fixed order just before the commit so that two transactions cannot deadlock on them. */
+  readonly counts: Map<string, number>;
+  /** Runs after the commit only (wake the tick, forget a cached page); it must not fail the request. */
+  readonly afterCommit: (() => void)[];
+}
+
+/** What a transaction is opened on. */
+export interface Resources {
+  readonly database: Database;
+  readonly files: FileStore;
+}
+
+export function newId(): Id {
+  return randomUUID() as Id;
+}
+
+/** Opens the one transaction of an operation, hands over the work, writes the counts, commits. */
+export async function inTransaction<Result, By extends Actor>(
+  resources: Resources,
+  actor: By,
+  requestId: string,
+  run: (work: Work<By>) => Promise<Result>,
+): Promise<Result> {
+  const afterCommit: (() => void)[] = [];
+  const result = await resources.database.db.transaction().execute(async (tx) => {
+    const work: Work<By> = { tx, actor, now: await readNow(tx), requestId, newId, files: resources.files, counts: new Map(), afterCommit };
+    const value = await run(work);
+    await writeCounts(work);
+    return value;
+  });
+  for (const effect of afterCommit) effect();
+  return result;
+}
+
+/** The same work for another actor or at the same instant: what a batch does for each of its items. */
+export function workAs<By extends Actor>(work: Work, actor: By): Work<By> {
+  return { ...work, actor };
+}
+
+/** Runs one item of a batch in a savepoint: a refusal undoes the item alone and is returned; a bug still throws. */
+export async function eachAlone<Result>(work: Work, run: () => Promise<Result>): Promise<Result | Refusal> {
+  const countsBefore = new Map(work.counts);
+  const effectsBefore = work.afterCommit.length;
+  await sql`savepoint item`.execute(work.tx);
+  try {
+    const result = await run();
+    await sql`release savepoint item`.execute(work.tx);
+    return result;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await sql`rollback to savepoint item`.execute(work.tx);
+    await sql`release savepoint item`.execute(work.tx);
+    work.counts.clear();
+    for (const [key, change] of countsBefore) work.counts.set(key, change);
+    work.afterCommit.length = effectsBefore;
+    return error;
+  }
+}
+
+/** The person acting; a command that only people may give asks for him so. */
+export function personOf(work: Work): PersonActor {
+  if (work.actor.kind !== "person") throw new Refusal("not-permitted", { action: "system" });
+  return work.actor;
+}
+
+/** A jsonb parameter: both drivers take text, but arrays only one of them takes as JSON. */
+export function json(value: unknown) {
+  return sql<NonNullable<unknown>>`${JSON.stringify(value)}::jsonb`;
+}
+
+async function writeCounts(work: Work): Promise<void> {
+  const changes = [...work.counts].filter(([, change]) => change !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [key, change] of changes) {
+    const [noun = "", programmeId = "", cityCode = "", status = ""] = key.split("|");
+    if (change > 0) {
+      await sql`insert into case_count (noun, programme_id, city_code, status, cases) values (${noun}, ${programmeId}, ${cityCode}, ${status}, ${change})
+        on conflict (noun, programme_id, city_code, status) do update set cases = case_count.cases + excluded.cases`.execute(work.tx);
+    } else {
+      await sql`update case_count set cases = cases + ${change} where noun = ${noun} and programme_id = ${programmeId} and city_code = ${cityCode} and status = ${status}`.execute(work.tx);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import cookie from "@fastify/cookie";
+import compress from "@fastify/compress";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import Fastify, { type FastifyInstance } from "fastify";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import type { Platform } from "./platform/platform.ts";
+import { faultProblem, problemOf } from "./platform/problem.ts";
+import { mountOpenapi } from "./platform/openapi.ts";
+import { mountPortal } from "./portal/routes.ts";
+import { allRoutes } from "./routes.ts";
+import { sessionToken } from "./people/routes.ts";
+
+/** The whole HTTP side of the product on one instance: the API, its description, the portal. Listening is the caller's. */
+export async function buildServer(platform: Platform): Promise<FastifyInstance> {
+  const { config } = platform;
+  const app = Fastify({
+    logger: config.logLevel === "silent" ? false : { level: config.logLevel, serializers: { req: (request) => ({ method: request.method, url: request.url?.split("?")[0] ?? "" }) } },
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'self'"],
+        "manifest-src": ["'self'"],
+      },
+    },
+    strictTransportSecurity: config.publicUrl?.startsWith("https:") === true,
+  });
+  await app.register(compress, { threshold: 1024 });
+  await app.register(rateLimit, {
+    max: config.ratePerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => sessionToken(request) ?? request.ip,
+    errorResponseBuilder: () => new Refusal("too-many-requests"),
+  });
+
+  // A file comes as the raw body under its own limit; every other body is JSON.
+  app.addContentTypeParser("application/octet-stream", { parseAs: "buffer", bodyLimit: config.uploadMaxBytes }, (_request, body, done) => done(null, body));
+
+  app.setErrorHandler(async (error, request, reply) => {
+    const problem = problemOfError(error, request.id, config.uploadMaxBytes);
+    if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, "request failed");
+    if (problem.status === 503 || problem.status === 429) void reply.header("retry-after", "2");
+    await reply.code(problem.status).type("application/problem+json; charset=utf-8").send(JSON.stringify(problem));
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const problem = problemOf(new Refusal("not-found"), request.id);
+    await reply.code(404).type("application/problem+json; charset=utf-8").send(JSON.stringify(problem));
+  });
+  app.addHook("onSend", async (request, reply) => {
+    void reply.header("x-request-id", request.id);
+    if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control")) void reply.header("cache-control", "no-store");
+  });
+
+  for (const route of allRoutes) route.mount(app, platform);
+  await mountOpenapi(app, allRoutes);
+  await mountPortal(app, platform);
+  return app;
+}
+
+function problemOfError(error: unknown, requestId: string, uploadMaxBytes: number) {
+  if (error instanceof Refusal) return problemOf(error, requestId);
+  const code = error !== null && typeof error === "object" && "code" in error ? String(error.code) : "";
+  switch (code) {
+    case "FST_ERR_CTP_BODY_TOO_LARGE":
+      return problemOf(new Refusal("payload-too-large", { limit: `${Math.floor(uploadMaxBytes / 1024 / 1024)} MB` }), requestId);
+    case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
+      return problemOf(new Refusal("unsupported-media"), requestId);
+    case "FST_ERR_CTP_INVALID_JSON_BODY":
+    case "FST_ERR_CTP_EMPTY_JSON_BODY":
+    case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
+      return problemOf(new Refusal("invalid-request", {}, [{ path: "", code: "json", zh: "请求正文不是有效的 JSON", en: "the body is not valid JSON" }]), requestId);
+    case "ECONNREFUSED":
+    case "ECONNRESET":
+    case "57P01":
+    case "57P03":
+    case "08006":
+    case "53300":
+      return faultProblem(requestId, 503);
+    default:
+      return faultProblem(requestId, isConnectionLost(error) ? 503 : 500);
+  }
+}
+
+/** The pool's own words for a database that went away in the middle of a statement. */
+function isConnectionLost(error: unknown): boolean {
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+}

@@ -1,0 +1,63 @@
+import { defineLifecycle } from "../lifecycle.ts";
+
+const enterprise = ["enterprise-preparer", "enterprise-approver"] as const;
+const supplier = ["supplier-preparer", "supplier-approver"] as const;
+const bureau = ["city-reviewer", "city-approver"] as const;
+
+/** The life of a claim, from draft to money. @clause 4.2 */
+export const claimLifecycle = defineLifecycle({
+  noun: "claim",
+  zh: "结算申请",
+  initial: "draft",
+  statuses: {
+    draft: { zh: "草稿", en: "Draft" },
+    submitted: { zh: "待供应商确认", en: "Submitted" },
+    "supplier-confirmed": { zh: "待评估", en: "Confirmed by the supplier" },
+    evaluated: { zh: "已评估", en: "Evaluated" },
+    reviewed: { zh: "待复核", en: "Reviewed" },
+    approved: { zh: "待列入清单", en: "Approved" },
+    listed: { zh: "已列入清单", en: "Listed" },
+    noticed: { zh: "公示中", en: "Under public notice" },
+    payable: { zh: "待兑付", en: "Payable" },
+    sent: { zh: "支付中", en: "Sent to the treasury" },
+    failed: { zh: "支付失败", en: "Payment failed" },
+    paid: { zh: "已兑付", en: "Paid" },
+    disputed: { zh: "供应商有异议", en: "Disputed by the supplier" },
+    returned: { zh: "退回补正", en: "Returned" },
+    rejected: { zh: "不予通过", en: "Rejected" },
+    withdrawn: { zh: "已撤回", en: "Withdrawn" },
+    deferred: { zh: "暂缓", en: "Deferred" },
+    held: { zh: "暂扣", en: "Held" },
+    recovering: { zh: "追缴中", en: "Being recovered" },
+  },
+  steps: {
+    submit: { from: ["draft", "returned"], to: "submitted", who: enterprise },
+    confirm: { from: ["submitted"], to: "supplier-confirmed", who: [...supplier, ...bureau] },
+    dispute: { from: ["submitted"], to: "disputed", who: supplier },
+    bringBack: { from: ["disputed", "submitted"], to: "returned", who: ["enterprise-preparer", "enterprise-approver", "system"] },
+    evaluate: { from: ["supplier-confirmed", "evaluated"], to: "evaluated", who: ["system"] },
+    review: { from: ["evaluated"], to: "reviewed", who: ["city-reviewer"] },
+    sendBack: { from: ["reviewed"], to: "evaluated", who: ["city-approver"] },
+    return: { from: ["supplier-confirmed", "evaluated", "reviewed"], to: "returned", who: bureau },
+    approve: { from: ["reviewed"], to: "approved", who: ["city-approver"] },
+    reject: { from: ["evaluated", "reviewed"], to: "rejected", who: ["city-approver"] },
+    withdraw: { from: ["draft", "submitted", "supplier-confirmed", "evaluated", "returned", "disputed"], to: "withdrawn", who: enterprise },
+    lapse: { from: ["returned", "disputed"], to: "withdrawn", who: ["system"] },
+    list: { from: ["approved"], to: "listed", who: [...bureau, "system"] },
+    defer: { from: ["evaluated", "reviewed", "approved"], to: "deferred", who: ["city-approver", "system"] },
+    resume: { from: ["deferred"], to: "evaluated", who: [...bureau, "system"] },
+    publish: { from: ["listed"], to: "noticed", who: [...bureau, "system"] },
+    fall: { from: ["listed", "noticed", "held"], to: "approved", who: [...bureau, "system"] },
+    hold: { from: ["noticed"], to: "held", who: [...bureau, "system"] },
+    free: { from: ["held"], to: "noticed", who: [...bureau, "system"] },
+    makePayable: { from: ["noticed"], to: "payable", who: [...bureau, "system"] },
+    send: { from: ["payable"], to: "sent", who: ["city-finance", "system"] },
+    fail: { from: ["sent"], to: "failed", who: ["city-finance", "system"] },
+    correct: { from: ["failed"], to: "payable", who: ["city-finance", "system"] },
+    pay: { from: ["sent"], to: "paid", who: ["city-finance", "system"] },
+    recover: { from: ["paid"], to: "recovering", who: ["province-reviewer"] },
+  },
+});
+
+export type ClaimStatus = keyof typeof claimLifecycle.statuses;
+export type ClaimAction = keyof typeof claimLifecycle.steps;

@@ -1,0 +1,3 @@
+import type { PermissionTable } from "../permission-table.ts";
+
+export const enterprisePermissions = {} as const satisfies PermissionTable;

@@ -1,0 +1,43 @@
+import { applicationPermissions } from "./applications/permissions.ts";
+import { claimPermissions } from "./claims/permissions.ts";
+import { enterprisePermissions } from "./enterprises/permissions.ts";
+import type { PermissionTable } from "./permission-table.ts";
+import { programmePermissions } from "./programmes/permissions.ts";
+import { allRoles } from "./roles.ts";
+import { settlementPermissions } from "./settlements/permissions.ts";
+
+/** Operations of the platform itself. */
+const platformPermissions = {
+  "sessions.read": allRoles,
+  "sessions.choose": allRoles,
+  "sessions.end": allRoles,
+  "files.upload": allRoles,
+  "files.read": allRoles,
+  "messages.list": allRoles,
+  "messages.read": allRoles,
+  "history.read": allRoles,
+  "calendar.load": ["province-policy", "system-admin"],
+  "clock.read": allRoles,
+  "clock.advance": ["system-admin"],
+  "proof.run": ["system-admin", "audit-admin"],
+  "proof.read": ["system-admin", "audit-admin", "province-policy", "province-reviewer"],
+  "backup.take": ["system-admin"],
+  "apiKeys.create": ["supplier-approver"],
+  "apiKeys.list": ["supplier-preparer", "supplier-approver"],
+  "apiKeys.end": ["supplier-approver"],
+  "people.list": ["security-admin", "audit-admin"],
+  "people.create": ["security-admin"],
+  "people.disable": ["security-admin"],
+} as const satisfies PermissionTable;
+
+/** Who may call what: one typed table for the whole API. A route names its entry; a route without one does not compile. */
+export const permissions = {
+  ...platformPermissions,
+  ...programmePermissions,
+  ...enterprisePermissions,
+  ...applicationPermissions,
+  ...claimPermissions,
+  ...settlementPermissions,
+} as const satisfies PermissionTable;
+
+export type Permission = keyof typeof permissions;

@@ -1,0 +1,3 @@
+import type { RefusalEntry } from "../refusal-entry.ts";
+
+export const programmeRefusals = {} as const satisfies Record<string, RefusalEntry>;
