@@ -18,7 +18,7 @@ describe("industry (GB/T 4754-2017)", () => {
     expect(ranges.at(-1)?.to).toBe(97);
     for (const [index, range] of ranges.entries()) {
       expect(range.to).toBeGreaterThanOrEqual(range.from);
-      if (index > 0) expect(range.from).toBe(ranges[index - 1]!.to + 1);
+      if (index > 0) expect(range.from).toBe((ranges.at(index - 1)?.to ?? Number.NaN) + 1);
     }
     expect(Object.keys(industrySections).join("")).toBe("ABCDEFGHIJKLMNOPQRST");
   });

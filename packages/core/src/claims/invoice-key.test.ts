@@ -22,10 +22,10 @@ const disguised = (text: string) =>
         .map((digit, index) => {
           const form = forms[index];
           const shown = form === "bold" ? bold(digit) : form === "full-width" ? fullWidth(digit) : digit;
-          return noises[index]!.join("") + shown;
+          return noises.at(index)!.join("") + shown;
         })
         .join("")
-        .concat(noises[text.length]!.join("")),
+        .concat(noises.at(-1)!.join("")),
     );
 
 describe("invoice key", () => {
