@@ -44,6 +44,7 @@ export interface ContractText {
   readonly supplements?: { readonly number: string; readonly signedOn: CalendarDate };
 }
 
+const TERMS = { size: 9.5 } as const;
 const BLANK = "＿＿＿＿＿＿＿＿";
 const BLANK_DATE = "＿＿＿＿年＿＿月＿＿日";
 
@@ -91,12 +92,12 @@ function drawParties(sheet: Sheet, text: ContractText): void {
   drawTable(
     sheet,
     [
-      { zh: "项目", en: "Item", share: 2 },
+      { zh: "项目", en: "Item", share: 3 },
       { zh: "甲方（企业）", en: "Party A (enterprise)", share: 4 },
       { zh: "乙方（供应商）", en: "Party B (supplier)", share: 4 },
     ],
     rows.map(([zh, en, field]) => ({
-      cells: [`${zh}\n${en}`, filled(text.enterprise[field]), filled(text.supplier[field])],
+      cells: [`${zh} ${en}`, filled(text.enterprise[field]), filled(text.supplier[field])],
     })),
   );
 }
@@ -154,7 +155,7 @@ function filledLines(lines: readonly ContractFeeLine[]) {
 }
 
 function blankLines() {
-  return [1, 2, 3, 4].map((number) => ({ cells: [String(number), "", "", "", "□是　□否", ""] }));
+  return [1, 2, 3, 4].map((number) => ({ cells: [String(number), "", "", "", "□是\n□否", ""] }));
 }
 
 /** Total, eligible and ineligible; nothing when there are no lines yet. */
@@ -165,7 +166,7 @@ function totals(lines: readonly ContractFeeLine[]): readonly Fen[] {
 }
 
 function drawPlace(sheet: Sheet, text: ContractText): void {
-  sheet.section("实施地点与期限", "Place and term of implementation");
+  sheet.section("实施地点与期限", "Place and term of implementation", mm(42));
   drawKeyValues(sheet, [
     { zh: "实施地点", en: "Place", value: [text.placeDivision, text.placeAddress].filter(Boolean).join("　") || BLANK },
     { zh: "服务期限", en: "Term", value: `${dated(text.from)} 至 ${dated(text.to)}` },
@@ -174,40 +175,61 @@ function drawPlace(sheet: Sheet, text: ContractText): void {
 
 function drawTerms(sheet: Sheet, text: ContractText): void {
   sheet.section("付款与发票", "Payment and invoices");
-  sheet.items([
-    "甲方按双方约定的进度向乙方支付合同价款；补助款是否取得、何时取得，不影响甲方的付款义务。",
-    "乙方按实际履行情况向甲方开具合法有效的发票，发票总金额应与合同总金额一致，发票项目应能对应到上列费用项。",
-  ]);
+  sheet.items(
+    [
+      "甲方按双方约定的进度向乙方支付合同价款；补助款是否取得、何时取得，不影响甲方的付款义务。",
+      "乙方按实际履行情况向甲方开具合法有效的发票，发票总金额应与合同总金额一致，发票项目应能对应到上列费用项。",
+    ],
+    TERMS,
+  );
   sheet.section("使用情况的证明", "Proof of use");
-  sheet.items([
-    "为核验服务真实使用，乙方按平台接口要求提供登录次数、活跃用户数、设备连接数、在线时长等使用行为数据，甲方对此知情并同意。",
-    "前项数据不包含甲方的生产经营业务数据；涉及个人的账号信息应先作不可逆处理。除核验和依法统计外，任何一方不得另作他用。",
-  ]);
+  sheet.items(
+    [
+      "为核验服务真实使用，乙方按平台接口要求提供登录次数、活跃用户数、设备连接数、在线时长等使用行为数据，甲方对此知情并同意。",
+      "前项数据不包含甲方的生产经营业务数据；涉及个人的账号信息应先作不可逆处理。除核验和依法统计外，任何一方不得另作他用。",
+    ],
+    TERMS,
+  );
   sheet.section("双方的义务", "Duties of the parties");
-  sheet.items([
-    "乙方保证所提供服务与其登记的产品一致，完成部署、培训和持续运维，并在服务期内保持可用。",
-    "甲方提供实施所需的场地、网络和人员配合，如实填报申请信息，不以虚假合同、虚假使用申请补助。",
-    "因本合同取得的服务券只供甲方就本合同所列服务使用，不得转让、赠送、质押或重复使用，乙方不得收购、代持或以此返利。",
-  ]);
+  sheet.items(
+    [
+      "乙方保证所提供服务与其登记的产品一致，完成部署、培训和持续运维，并在服务期内保持可用。",
+      "甲方提供实施所需的场地、网络和人员配合，如实填报申请信息，不以虚假合同、虚假使用申请补助。",
+      "因本合同取得的服务券只供甲方就本合同所列服务使用，不得转让、赠送、质押或重复使用，乙方不得收购、代持或以此返利。",
+    ],
+    TERMS,
+  );
   sheet.section("变更、终止与争议", "Change, end and disputes");
-  sheet.items([
-    "变更合同总金额、可补助费用、供应商或者实施地点的，双方应书面约定并在平台上报告；已提交申请的，按平台规定办理。",
-    "一方违约致合同目的不能实现的，另一方可以书面通知终止；已取得的补助依法应退回的，由责任方承担。",
-    `争议由双方协商解决；协商不成的，提交${BLANK}人民法院或仲裁机构处理。`,
-  ]);
+  sheet.items(
+    [
+      "变更合同总金额、可补助费用、供应商或者实施地点的，双方应书面约定并在平台上报告；已提交申请的，按平台规定办理。",
+      "一方违约致合同目的不能实现的，另一方可以书面通知终止；已取得的补助依法应退回的，由责任方承担。",
+      `争议由双方协商解决；协商不成的，提交${BLANK}人民法院或仲裁机构处理。`,
+    ],
+    TERMS,
+  );
+  // The signatures must not stand alone on a page without a word of the contract.
+  sheet.keep(mm(82));
   sheet.section("其他", "Other");
-  sheet.items([
-    "本合同自双方签字盖章之日起生效，一式四份，双方各执两份，电子文本与纸质文本具有同等效力。",
-    `本合同未尽事宜由双方另行书面约定；与${text.subject}服务券有关的事项，以申请时有效的政策版本为准。`,
-  ]);
+  sheet.items(
+    [
+      "本合同自双方签字盖章之日起生效，一式四份，双方各执两份，电子文本与纸质文本具有同等效力。",
+      `本合同未尽事宜由双方另行书面约定；与${text.subject}服务券有关的事项，以申请时有效的政策版本为准。`,
+    ],
+    TERMS,
+  );
 }
 
 function drawAnnexTerms(sheet: Sheet): void {
+  sheet.keep(mm(82));
   sheet.section("附件的效力", "Effect of this annex");
-  sheet.items([
-    "本附件是原合同的组成部分，自双方签字盖章之日起生效；除列明可补助费用外，原合同的其他约定不变。",
-    "本附件与原合同对同一费用的表述不一致的，在认定可补助费用时以本附件为准。",
-  ]);
+  sheet.items(
+    [
+      "本附件是原合同的组成部分，自双方签字盖章之日起生效；除列明可补助费用外，原合同的其他约定不变。",
+      "本附件与原合同对同一费用的表述不一致的，在认定可补助费用时以本附件为准。",
+    ],
+    TERMS,
+  );
 }
 
 function drawSignatures(sheet: Sheet, text: ContractText): void {

@@ -182,9 +182,9 @@ export class Sheet {
     this.y += mm(4);
   }
 
-  /** A numbered section: 一、申请信息 Application. */
-  section(zh: string, en: string): void {
-    this.keep(mm(22));
+  /** A numbered section, 一、申请信息 Application, which begins a new page unless this much of it fits. */
+  section(zh: string, en: string, withAtLeast: number = mm(22)): void {
+    this.keep(withAtLeast);
     const number = CHAPTERS[this.sections];
     this.sections += 1;
     this.y += mm(2.5);
@@ -204,6 +204,8 @@ export class Sheet {
     const size = style.size ?? SIZE.body;
     const leading = style.leading ?? LEADING;
     const lines = this.lines(style.indent === true ? `\u3000\u3000${text}` : text, this.width, size);
+    // No single line is left behind or sent ahead: short paragraphs move whole, long ones by two lines at least.
+    this.keep(Math.min(lines.length, 3) * size * leading);
     for (const line of lines) {
       this.keep(size * leading);
       this.put(line, this.here(), { ...style, size });
