@@ -68,8 +68,8 @@ function readHundredths(text: string, maximum: number): Hundredths {
   if (groups === undefined) return { ok: false, fault: faultOf(text) };
   const whole = (groups["whole"] ?? "").replaceAll(",", "");
   const digits = whole + (groups["part"] ?? "").padEnd(2, "0");
-  // 15 digits are exact as a number; longer ones are above every maximum, for a number never begins with a needless 0.
-  if (digits.length > 15 || Number(digits) > maximum) return { ok: false, fault: "too-large" };
+  // Up to 15 digits are exact as a number; a longer one may be rounded but stays far above every maximum.
+  if (Number(digits) > maximum) return { ok: false, fault: "too-large" };
   return { ok: true, value: Number(digits) };
 }
 

@@ -65,6 +65,8 @@ describe("industry (GB/T 4754-2017)", () => {
     ["0111", { ok: false, fault: "outside-industry", section: "A" }],
     ["4710", { ok: false, fault: "outside-industry", section: "E" }],
     ["99", { ok: false, fault: "unknown", section: null }],
+    ["3", { ok: false, fault: "format", section: null }],
+    ["39900", { ok: false, fault: "format", section: null }],
     ["C3912", { ok: false, fault: "format", section: null }],
     ["制造业", { ok: false, fault: "format", section: null }],
   ])("4.1.1 the industry code %s gives %j", (code, expected) => {
