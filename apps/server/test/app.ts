@@ -14,6 +14,8 @@ import { readConfig } from "../src/platform/config.ts";
 import { connectEmbedded, connectServer, type Database } from "../src/platform/database/connect.ts";
 import { openMemory } from "../src/platform/database/embedded.ts";
 import { migrate } from "../src/platform/database/migrate.ts";
+import { allJobs } from "../src/jobs.ts";
+import { startTicker } from "../src/platform/jobs.ts";
 import { localFileStore } from "../src/platform/file-store.ts";
 import type { Platform } from "../src/platform/platform.ts";
 import { inTransaction, newId, type Work } from "../src/platform/work.ts";
@@ -29,6 +31,8 @@ export interface TestApp {
   signIn(who: NewUser): Promise<Caller>;
   /** Moves the business clock forward (or back, which only a test may). */
   moveClock(days: number): Promise<void>;
+  /** Runs everything that is due now; a job that fails fails the test. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -102,11 +106,14 @@ export async function startTestApp(options: { on?: "embedded" | "postgres"; sett
     database = own;
     drop = async () => await own.close();
   }
+  const failures: { job: string; id: Id | null; error: unknown }[] = [];
   const config = readConfig({ DATA_DIR: folder, YUNQUAN_LOG_LEVEL: "silent", YUNQUAN_MODE: "demo", YUNQUAN_RATE_PER_MINUTE: "1000000", ...options.settings });
+  const files = localFileStore(join(folder, "files"));
   const platform: Platform = {
     config,
     database,
-    files: localFileStore(join(folder, "files")),
+    files,
+    ticker: startTicker({ database, files }, allJobs, 3_600_000, (job, id, error) => failures.push({ job, id, error })),
     actorOf: async (request) => await actorOfToken(database.db, sessionToken(request)),
   };
   const app = await buildServer(platform);
@@ -119,7 +126,14 @@ export async function startTestApp(options: { on?: "embedded" | "postgres"; sett
     moveClock: async (days) => {
       await sql`update business_clock set offset_ms = offset_ms + ${Math.round(days * 86_400_000)}::bigint`.execute(database.db);
     },
+    tick: async () => {
+      failures.length = 0;
+      await platform.ticker.tick();
+      const [first] = failures;
+      if (first !== undefined) throw new Error(`job ${first.job} failed for ${first.id}`, { cause: first.error });
+    },
     close: async () => {
+      await platform.ticker.stop();
       await app.close();
       await drop();
       rmSync(folder, { recursive: true, force: true });

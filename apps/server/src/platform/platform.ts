@@ -3,12 +3,14 @@ import type { PersonActor } from "./actor.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/connect.ts";
 import type { FileStore } from "./file-store.ts";
+import type { Ticker } from "./jobs.ts";
 
 /** What a mounted route is given. Slices see the parts they need through the route helper; the root handle stays in here. */
 export interface Platform {
   readonly config: Config;
   readonly database: Database;
   readonly files: FileStore;
+  readonly ticker: Ticker;
   /** Who asks. Refuses (`not-signed-in`) without a living session or key. */
   readonly actorOf: (request: FastifyRequest) => Promise<PersonActor>;
 }

@@ -197,6 +197,24 @@ export function upload<P extends Schema, Q extends Schema, A extends Schema>(
   });
 }
 
+/**
+ * A write that runs transactions of its own, one after another (moving the clock lives through many). It takes its
+ * idempotency key itself, in the first of them.
+ */
+export function stepped<P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
+  operation: Permission,
+  spec: OperationSpec<P, Q, B, A>,
+  handle: (platform: Platform, actor: PersonActor, input: Input<P, Q, B>, call: { requestId: string; key: string; hash: string }) => Promise<Out<A>>,
+): Route {
+  return signedIn("command", operation, spec, async (platform, actor, request, reply) => {
+    const input = readInput(spec, request);
+    const key = idempotencyKeyOf(request.headers["idempotency-key"]);
+    const hash = contentHash({ params: request.params, query: request.query, body: request.body });
+    const answer = await handle(platform, actor, input, { requestId: request.id, key, hash });
+    await reply.code(spec.status ?? 200).send(z.encode(spec.answer, answer));
+  });
+}
+
 /** A read for everybody, spelled out. */
 export function publicQuery<P extends Schema, Q extends Schema, A extends Schema>(
   operation: string,

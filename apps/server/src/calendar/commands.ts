@@ -1,0 +1,49 @@
+import { workCalendar, type WorkCalendar } from "@yunquan/core/workdays.ts";
+import type { CalendarDate } from "@yunquan/core/time.ts";
+import { recordHistory } from "../platform/record.ts";
+import { personOf, type Work } from "../platform/work.ts";
+
+/** The working-day calendar as loaded. A year that is missing refuses whoever asks about it, never "no holidays". */
+export async function loadWorkCalendar(work: Work): Promise<WorkCalendar> {
+  const rows = await work.tx.selectFrom("workCalendarYear").select(["year", "offDays", "makeUpDays", "sample"]).execute();
+  return workCalendar(rows);
+}
+
+export interface CalendarYear {
+  readonly year: number;
+  readonly offDays: readonly CalendarDate[];
+  readonly makeUpDays: readonly CalendarDate[];
+  readonly sample: boolean;
+  readonly source: string;
+}
+
+/**
+ * Loads a year's calendar as announced by the State Council. A year already loaded is replaced, and both facts stay in the
+ * history: due dates given before keep what they were.
+ */
+export async function loadCalendarYear(work: Work, given: CalendarYear): Promise<void> {
+  const values = {
+    offDays: [...given.offDays],
+    makeUpDays: [...given.makeUpDays],
+    sample: given.sample,
+    source: given.source,
+    loadedAt: work.now,
+    loadedBy: work.actor.kind === "person" ? personOf(work).personId : null,
+  };
+  await work.tx
+    .insertInto("workCalendarYear")
+    .values({ year: given.year, ...values })
+    .onConflict((conflict) => conflict.column("year").doUpdateSet(values))
+    .execute();
+  await recordHistory(work, {
+    objectType: "calendar-year",
+    objectId: work.newId(),
+    action: "calendar.loaded",
+    fromStatus: null,
+    toStatus: null,
+    deciding: false,
+    reason: given.source,
+    facts: { year: given.year, offDays: given.offDays.length, makeUpDays: given.makeUpDays.length, sample: given.sample },
+    editionId: null,
+  });
+}
