@@ -1,12 +1,18 @@
 import { permissions } from "@yunquan/core/permissions.ts";
 import { allRoles, roles } from "@yunquan/core/roles.ts";
+import type { Route } from "../../apps/server/src/platform/route.ts";
 import type { GeneratedFile } from "./generated-file.ts";
+
+/** One operation may have several addresses. */
+function sortKey(route: Route): string {
+  return `${route.operation} ${route.spec.url} ${route.spec.method}`;
+}
 
 /** Every operation of the API with the roles that may call it, from the very records that mount the routes. */
 export async function generate(): Promise<GeneratedFile[]> {
   const { allRoutes } = await import("../../apps/server/src/routes.ts");
   const rows = allRoutes
-    .toSorted((a, b) => (a.operation < b.operation ? -1 : 1))
+    .toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
     .map((route) => {
       const may = allRoles.map((role) => (route.who !== "public" && route.who.includes(role) ? "●" : ""));
       const everybody = route.who === "public" ? "●" : "";
