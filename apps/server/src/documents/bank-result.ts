@@ -5,7 +5,7 @@ import type { CalendarDate } from "@yunquan/core/time.ts";
 import { readCsvTable, writeCsv } from "./csv-table.ts";
 import type { TableColumn, TableFault, TableRowText } from "./csv-table.ts";
 import type { PaymentBatch } from "./payment-batch-file.ts";
-import { parseYuan, plainYuanText } from "./yuan-text.ts";
+import { decimalFaults, fenToYuanPlain, yuanTextToFen } from "@yunquan/core/decimal.ts";
 
 type Field = "lineId" | "amount" | "outcome" | "reason" | "bankReference" | "paidOn";
 
@@ -89,11 +89,11 @@ function isTotals(text: TableRowText<Field>): boolean {
 }
 
 function totalsFault(totals: TableRowText<Field>, lines: readonly BankLine[]): readonly TableFault[] {
-  const stated = parseYuan(totals.cells.amount);
+  const stated = yuanTextToFen(totals.cells.amount);
   const sum = addFen(...lines.map((line) => line.amountFen));
-  if (stated === sum) return [];
-  const zh = `合计 ${totals.cells.amount} 与各行之和 ${plainYuanText(sum)} 不一致。`;
-  const en = `The total ${totals.cells.amount} differs from the sum of the lines, ${plainYuanText(sum)}.`;
+  if (stated.ok && stated.amountFen === sum) return [];
+  const zh = `合计 ${totals.cells.amount} 与各行之和 ${fenToYuanPlain(sum)} 不一致。`;
+  const en = `The total ${totals.cells.amount} differs from the sum of the lines, ${fenToYuanPlain(sum)}.`;
   return [{ row: totals.row, column: "金额（元）", zh, en }];
 }
 
@@ -105,12 +105,14 @@ function readLine({
   const fault = (field: Field, zh: string, en: string): void => {
     faults.push({ row, column: COLUMNS.find((column) => column.field === field)?.zh ?? field, zh, en });
   };
-  const amountFen = parseYuan(cells.amount);
+  const amount = yuanTextToFen(cells.amount);
   const outcome = OUTCOMES.get(cells.outcome.toLowerCase());
   const paidOn = readDate(cells.paidOn);
   if (cells.lineId === "") fault("lineId", "明细号为空。", "The line id is empty.");
-  if (amountFen === undefined)
-    fault("amount", `金额“${cells.amount}”不是有效的元金额。`, `"${cells.amount}" is no amount in yuan.`);
+  if (!amount.ok) {
+    const { zh, en } = decimalFaults[amount.fault];
+    fault("amount", `金额“${cells.amount}”：${zh}。`, `Amount "${cells.amount}": ${en}.`);
+  }
   if (outcome === undefined)
     fault(
       "outcome",
@@ -128,8 +130,8 @@ function readLine({
   }
   if (outcome === "failed" && cells.reason === "")
     fault("reason", "支付失败的明细缺少原因。", "A failed line needs its reason.");
-  if (faults.length > 0 || amountFen === undefined || outcome === undefined) return { faults };
-  const facts = { row, lineId: cells.lineId, amountFen, bankReference: cells.bankReference };
+  if (faults.length > 0 || !amount.ok || outcome === undefined) return { faults };
+  const facts = { row, lineId: cells.lineId, amountFen: amount.amountFen, bankReference: cells.bankReference };
   if (outcome === "failed") return { line: { ...facts, outcome, reason: cells.reason, paidOn } };
   return paidOn === undefined ? { faults } : { line: { ...facts, outcome, reason: "", paidOn } };
 }
@@ -150,6 +152,6 @@ export function bankResultTemplate(batch?: PaymentBatch): Uint8Array {
   const lines = batch?.lines ?? [];
   return writeCsv([
     COLUMNS.map((column) => column.zh),
-    ...lines.map((line) => [line.lineId, plainYuanText(line.amountFen), "", "", "", ""]),
+    ...lines.map((line) => [line.lineId, fenToYuanPlain(line.amountFen), "", "", "", ""]),
   ]);
 }

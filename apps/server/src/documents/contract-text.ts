@@ -6,7 +6,7 @@ import type { CalendarDate } from "@yunquan/core/time.ts";
 import { drawKeyValues, drawTable } from "./pdf-table.ts";
 import { GREY, mm, NAVY, SIZE } from "./pdf-style.ts";
 import type { Sheet } from "./pdf.ts";
-import { yuanText } from "./yuan-text.ts";
+import { fenToYuanText } from "@yunquan/core/decimal.ts";
 
 export interface ContractParty {
   readonly name?: string;
@@ -128,7 +128,7 @@ function drawFees(sheet: Sheet, text: ContractText): void {
     });
   } else {
     sheet.paragraph(
-      `合同总金额为 ${yuanText(total)} 元（人民币${fenToChineseWords(total)}），其中可补助费用 ${yuanText(eligible)} 元（人民币${fenToChineseWords(eligible)}），不可补助费用 ${yuanText(ineligible)} 元。`,
+      `合同总金额为 ${fenToYuanText(total)} 元（人民币${fenToChineseWords(total)}），其中可补助费用 ${fenToYuanText(eligible)} 元（人民币${fenToChineseWords(eligible)}），不可补助费用 ${fenToYuanText(ineligible)} 元。`,
       { indent: true },
     );
   }
@@ -147,10 +147,10 @@ function filledLines(lines: readonly ContractFeeLine[]) {
         line.category,
         line.description,
         line.eligible ? "是 Yes" : "否 No",
-        yuanText(line.amountFen),
+        fenToYuanText(line.amountFen),
       ],
     })),
-    { cells: ["", "合计 Total", "", "", "", yuanText(totals(lines)[0] ?? addFen())], bold: true, color: NAVY },
+    { cells: ["", "合计 Total", "", "", "", fenToYuanText(totals(lines)[0] ?? addFen())], bold: true, color: NAVY },
   ];
 }
 

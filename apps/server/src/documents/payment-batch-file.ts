@@ -3,7 +3,7 @@ import { addFen } from "@yunquan/core/money.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import { writeCsv } from "./csv-table.ts";
-import { plainYuanText } from "./yuan-text.ts";
+import { fenToYuanPlain } from "@yunquan/core/decimal.ts";
 
 export interface PaymentLine {
   /** Our own key of the line; the bank's result must carry it back. */
@@ -58,11 +58,11 @@ export function paymentBatchFile(batch: PaymentBatch): PaymentBatchFile {
       line.account,
       line.bankName,
       line.bankCode,
-      plainYuanText(line.amountFen),
+      fenToYuanPlain(line.amountFen),
       String(line.amountFen),
       line.purpose,
     ]),
-    ["合计", `${batch.lines.length}笔`, "", "", "", "", plainYuanText(totalFen), String(totalFen), ""],
+    ["合计", `${batch.lines.length}笔`, "", "", "", "", fenToYuanPlain(totalFen), String(totalFen), ""],
   ]);
   return {
     name: `payment-batch-${batch.number.replaceAll(/[^0-9A-Za-z-]+/g, "_")}.csv`,

@@ -7,7 +7,7 @@ import type { KeyValue } from "./pdf-table.ts";
 import { GREY, mm, NAVY, SIZE } from "./pdf-style.ts";
 import { renderPdf } from "./pdf.ts";
 import type { Sheet } from "./pdf.ts";
-import { yuanText } from "./yuan-text.ts";
+import { fenToYuanText } from "@yunquan/core/decimal.ts";
 
 /** One step of the arithmetic behind an amount, as it is stored: what is left after it and by how much it cut. */
 export interface AmountStep {
@@ -155,11 +155,15 @@ function drawSteps(sheet: Sheet, data: ReceiptData): void {
           String(index + 1),
           `${step.zh}\n${step.en}`,
           step.clause,
-          step.cutFen === 0 ? "—" : yuanText(step.cutFen),
-          yuanText(step.leftFen),
+          step.cutFen === 0 ? "—" : fenToYuanText(step.cutFen),
+          fenToYuanText(step.leftFen),
         ],
       })),
-      { cells: ["", `${words.amountZh} ${words.amountEn}`, "", "", yuanText(data.amountFen)], bold: true, color: NAVY },
+      {
+        cells: ["", `${words.amountZh} ${words.amountEn}`, "", "", fenToYuanText(data.amountFen)],
+        bold: true,
+        color: NAVY,
+      },
     ],
   );
   sheet.paragraph(`${words.amountZh}（大写）：人民币${fenToChineseWords(data.amountFen)}`);

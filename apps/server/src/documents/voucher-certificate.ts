@@ -7,7 +7,7 @@ import { drawKeyValues } from "./pdf-table.ts";
 import { GREY, HAIRLINE, mm, NAVY, SIZE } from "./pdf-style.ts";
 import { renderPdf } from "./pdf.ts";
 import type { Sheet } from "./pdf.ts";
-import { yuanText } from "./yuan-text.ts";
+import { fenToYuanText } from "@yunquan/core/decimal.ts";
 
 export interface VoucherCertificateData {
   /** The programme's name as it stands above the certificate: 广东省工业企业“上云上平台”服务券. */
@@ -124,7 +124,7 @@ function drawFaceValue(sheet: Sheet, data: VoucherCertificateData): void {
   });
   const box = (down: number) => ({ x: sheet.left, y: y + down, width: sheet.width });
   sheet.put("面额 FACE VALUE", box(mm(3.5)), { size: SIZE.small, color: GREY, align: "center", spacing: 0.8 });
-  sheet.put(`¥${yuanText(data.faceValueFen)}`, box(mm(8.5)), {
+  sheet.put(`¥${fenToYuanText(data.faceValueFen)}`, box(mm(8.5)), {
     size: 27,
     color: NAVY,
     bold: true,
