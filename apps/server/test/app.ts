@@ -114,6 +114,7 @@ export async function startTestApp(options: { on?: "embedded" | "postgres"; sett
     database,
     files,
     ticker: startTicker({ database, files }, allJobs, 3_600_000, (job, id, error) => failures.push({ job, id, error })),
+    backup: undefined,
     actorOf: async (request) => await actorOfToken(database.db, sessionToken(request)),
   };
   const app = await buildServer(platform);

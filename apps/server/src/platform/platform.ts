@@ -11,6 +11,8 @@ export interface Platform {
   readonly database: Database;
   readonly files: FileStore;
   readonly ticker: Ticker;
+  /** The dump of the embedded database; absent on PostgreSQL, which has its own tools. */
+  readonly backup: (() => Promise<Uint8Array>) | undefined;
   /** Who asks. Refuses (`not-signed-in`) without a living session or key. */
   readonly actorOf: (request: FastifyRequest) => Promise<PersonActor>;
 }

@@ -71,7 +71,7 @@ const durableSettings = [
   "wal_sync_method=fsync",
   // These two decide how many old segments are kept for reuse; when to checkpoint is decided below.
   "-c",
-  "max_wal_size=96MB",
+  "max_wal_size=64MB",
   "-c",
   "min_wal_size=32MB",
   ...sessionSettings,
@@ -220,7 +220,7 @@ class Checkpoints {
 
   async #checkpoint(): Promise<void> {
     try {
-      await new Promise((resume) => setImmediate(resume));
+      await Promise.resolve();
       await this.#pglite.exec("checkpoint");
       this.#segmentsAtLast = this.#fileSystem.walSegmentCount;
     } catch (error) {

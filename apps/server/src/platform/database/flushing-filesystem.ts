@@ -14,7 +14,10 @@ interface EngineModule {
   readonly NODEFS: {
     realPath(node: StreamNode): string;
     convertNodeCode(error: NodeJS.ErrnoException): number | undefined;
-    readonly stream_ops: { fsync?: (stream: Stream) => number };
+    readonly stream_ops: {
+      fsync?: (stream: Stream) => number;
+      write: (stream: Stream, buffer: unknown, offset: number, length: number, position: number) => number;
+    };
   };
 }
 
@@ -95,8 +98,15 @@ export class FlushingFileSystem extends NodeFS {
         // Any other kind of exception would be swallowed by PGlite, and the commit acknowledged.
         throw new module.FS.ErrnoError(EIO);
       }
-      this.#count(stream.path);
+      this.#flushes += 1;
+      if (walSegment.test(stream.path)) this.#walFlushes += 1;
       return 0;
+    };
+    const write = module.NODEFS.stream_ops.write;
+    module.NODEFS.stream_ops.write = (stream, buffer, offset, length, position) => {
+      const written = write(stream, buffer, offset, length, position);
+      this.#noteSegment(stream.path);
+      return written;
     };
   }
 
@@ -114,12 +124,10 @@ export class FlushingFileSystem extends NodeFS {
     }
   }
 
-  #count(path: string): void {
-    this.#flushes += 1;
+  // Writes tell best which segment the log has reached: flushes also touch old segments that are renamed for reuse.
+  #noteSegment(path: string): void {
     const segment = walSegment.exec(path)?.[1];
-    if (segment === undefined) return;
-    this.#walFlushes += 1;
-    if (segment === this.#currentSegment) return;
+    if (segment === undefined || segment === this.#currentSegment) return;
     this.#currentSegment = segment;
     this.#walSegments += 1;
     this.onWalSegment?.();

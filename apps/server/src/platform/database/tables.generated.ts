@@ -9,6 +9,7 @@ export type Json = NonNullable<unknown>;
 
 export interface Tables {
   allotment: AllotmentTable;
+  allotmentMove: AllotmentMoveTable;
   apiKey: ApiKeyTable;
   application: ApplicationTable;
   applicationPause: ApplicationPauseTable;
@@ -80,8 +81,22 @@ export interface AllotmentTable {
   amountFen: Fen;
   pilotReserveFen: Generated<Fen>;
   targetEnterprises: number;
-  reserveFixedAt: Instant | null;
   version: Generated<number>;
+  pilotCommittedFen: Generated<Fen>;
+  carriedInFen: Generated<Fen>;
+  reserveReleasedAt: Instant | null;
+}
+
+export interface AllotmentMoveTable {
+  id: Id;
+  planId: Id;
+  kind: "allotment" | "cash";
+  fromCityCode: string;
+  toCityCode: string;
+  amountFen: Fen;
+  reason: string;
+  movedBy: Id;
+  movedAt: Instant;
 }
 
 export interface ApiKeyTable {
@@ -270,6 +285,7 @@ export interface ContractTable {
   createdAt: Instant;
   lockedAt: Instant | null;
   version: Generated<number>;
+  editionId: Id | null;
 }
 
 export interface ContractAnnexTable {
@@ -319,6 +335,12 @@ export interface EnterpriseTable {
   dueAt: Instant | null;
   createdAt: Instant;
   version: Generated<number>;
+  programmeId: Id | null;
+  editionId: Id | null;
+  submittedAt: Instant | null;
+  returnReason: string | null;
+  suspendedAt: Instant | null;
+  revokedAt: Instant | null;
 }
 
 export interface EnterpriseYearTable {
@@ -331,6 +353,9 @@ export interface EnterpriseYearTable {
   certifiedAt: Instant | null;
   certifiedBy: Id | null;
   declaredAt: Instant;
+  dueAt: Instant | null;
+  returnedAt: Instant | null;
+  returnReason: string | null;
 }
 
 export interface EvaluationTable {
@@ -597,6 +622,8 @@ export interface PaymentAccountTable {
   proposedAt: Instant;
   decidedBy: Id | null;
   decidedAt: Instant | null;
+  version: Generated<number>;
+  decidedReason: string | null;
 }
 
 export interface PaymentBatchTable {
@@ -661,6 +688,10 @@ export interface PlanTable {
   publishedAt: Instant | null;
   closedAt: Instant | null;
   version: Generated<number>;
+  editionId: Id | null;
+  issueRatioBp: number | null;
+  subtractCarriedIn: boolean | null;
+  reserveReleaseAt: Instant | null;
 }
 
 export interface ProductTable {
@@ -676,6 +707,8 @@ export interface ProductTable {
   status: "draft" | "listed" | "withdrawn";
   listedAt: Instant | null;
   version: Generated<number>;
+  pinyin: Generated<string>;
+  createdAt: Generated<Instant>;
 }
 
 export interface ProgrammeTable {
@@ -820,6 +853,7 @@ export interface StandardTable {
   supersededAt: Instant | null;
   createdAt: Instant;
   version: Generated<number>;
+  remindedAt: Instant | null;
 }
 
 export interface StandardAmountTable {
@@ -871,6 +905,9 @@ export interface SupplierTable {
   revokedAt: Instant | null;
   createdAt: Instant;
   version: Generated<number>;
+  pinyin: Generated<string>;
+  submittedAt: Instant | null;
+  decidedReason: string | null;
 }
 
 export interface SuspenseLineTable {

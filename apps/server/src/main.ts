@@ -1,0 +1,67 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import closeWithGrace from "close-with-grace";
+import pino from "pino";
+import { seedIfEmpty } from "../seed/seed.ts";
+import { banner } from "./banner.ts";
+import { allJobs } from "./jobs.ts";
+import { actorOfToken } from "./people/commands.ts";
+import { sessionToken } from "./people/routes.ts";
+import { readConfig, WrongSetting } from "./platform/config.ts";
+import { DirectoryInUse } from "./platform/database/directory-lock.ts";
+import { FlushNotSeen } from "./platform/database/embedded.ts";
+import { migrate } from "./platform/database/migrate.ts";
+import { openDatabase } from "./platform/database/open.ts";
+import { localFileStore } from "./platform/file-store.ts";
+import { startTicker } from "./platform/jobs.ts";
+import type { Platform } from "./platform/platform.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import { buildServer } from "./server.ts";
+
+/** Opens everything in its order: settings, database, migrations, first data, server, tick. Nothing listens before all is ready. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const filesFolder = join(config.dataDir, "files");
+  await mkdir(filesFolder, { recursive: true });
+  const { database, embedded } = await openDatabase(config, log);
+  const migrations = await migrate(database);
+  const files = localFileStore(filesFolder);
+  const ticker = startTicker({ database, files }, allJobs, config.tickMs, (job, id, error) => {
+    if (error instanceof Refusal) log.warn({ job, id, code: error.code }, "a job was refused and is tried again");
+    else log.error({ job, id, err: error }, "a job failed and is tried again");
+  });
+  const platform: Platform = {
+    config,
+    database,
+    files,
+    ticker,
+    backup: embedded === undefined ? undefined : async () => await embedded.dump(),
+    actorOf: async (request) => await actorOfToken(database.db, sessionToken(request)),
+  };
+  const seeded = await seedIfEmpty(platform);
+  const app = await buildServer(platform);
+
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err !== undefined) log.fatal({ err }, "stopping after an error");
+    await app.close();
+    await ticker.stop();
+    await database.close();
+  });
+
+  const address = await app.listen({ port: config.port, host: config.host });
+  console.log(await banner(platform, address, { migrations, seeded }));
+}
+
+try {
+  await start();
+} catch (error) {
+  if (error instanceof WrongSetting || error instanceof DirectoryInUse || error instanceof FlushNotSeen) {
+    console.error(`\n未能启动 · not started\n${error.message}\n`);
+  } else if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    console.error("\n未能启动 · not started\n端口已被占用，请用 PORT 另设一个。\nThe port is in use; set another with PORT.\n");
+  } else {
+    console.error("\n未能启动 · not started\n", error);
+  }
+  process.exit(1);
+}

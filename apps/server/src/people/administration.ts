@@ -1,0 +1,126 @@
+import { newPerson } from "@yunquan/contract/people.ts";
+import { id, instant, page, pageQuery } from "@yunquan/contract/wire.ts";
+import { idParams } from "@yunquan/contract/wire.ts";
+import { done } from "@yunquan/contract/people.ts";
+import { z } from "@yunquan/contract/z.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import { allRoles, roles, type Role, type Side } from "@yunquan/core/roles.ts";
+import { pageOf, readCursor } from "../platform/paging.ts";
+import { recordHistory } from "../platform/record.ts";
+import { command, query, type Route } from "../platform/route.ts";
+import type { Work } from "../platform/work.ts";
+import { createPerson, grantRole } from "./commands.ts";
+
+const role = z.enum(allRoles as [Role, ...Role[]]);
+
+/** Which roles an office may have: a bureau has no treasurer, an administration no reviewer. */
+const sidesOf: Readonly<Record<string, readonly Side[]>> = {
+  "city-bureau": ["city"],
+  "city-finance": ["city-finance"],
+  province: ["province"],
+  "expert-panel": ["expert"],
+  operator: ["operator"],
+  administration: ["administration"],
+};
+
+async function officeFor(work: Work, organisationId: Parameters<typeof grantRole>[1]["organisationId"], wanted: readonly Role[]) {
+  const office = await work.tx.selectFrom("organisation").select(["id", "kind"]).where("id", "=", organisationId).executeTakeFirst();
+  const sides = office === undefined ? undefined : sidesOf[office.kind];
+  if (office === undefined || sides === undefined) throw new Refusal("not-found", { noun: "organisation" });
+  if (!wanted.every((one) => sides.includes(roles[one].side))) {
+    throw new Refusal("invalid-request", {}, [{ path: "roles", code: "role-of-another-side", zh: "所选岗位与单位性质不符", en: "these roles do not belong to this kind of office" }]);
+  }
+}
+
+/** People of the offices. The security administrator gives accounts and takes them away; he holds no business role himself. */
+export const administrationRoutes: readonly Route[] = [
+  query(
+    "people.list",
+    {
+      method: "GET",
+      url: "/api/v1/people",
+      summary: { zh: "人员名单", en: "People of the offices" },
+      query: pageQuery,
+      answer: page(z.strictObject({ id, name: z.string(), loginName: z.string(), organisations: z.string(), roles: z.array(z.string()), disabledAt: instant.nullable(), createdAt: instant })),
+    },
+    async (work, { query: given }) => {
+      const cursor = readCursor(given.cursor, ["string"]);
+      let people = work.tx
+        .selectFrom("person")
+        .innerJoin("membership", "membership.personId", "person.id")
+        .innerJoin("organisation", "organisation.id", "membership.organisationId")
+        .select((eb) => [
+          "person.id",
+          "person.name",
+          "person.loginName",
+          "person.disabledAt",
+          "person.createdAt",
+          eb.fn.agg<string>("string_agg", ["organisation.nameZh", eb.val("、")]).distinct().as("organisations"),
+          eb.fn.agg<string[]>("array_agg", ["membership.role"]).distinct().as("roles"),
+        ])
+        .where("organisation.kind", "not in", ["enterprise", "supplier"])
+        .where("membership.endedAt", "is", null)
+        .groupBy("person.id")
+        .orderBy("person.loginName")
+        .limit(given.limit + 1);
+      if (cursor?.[0] !== undefined) people = people.where("person.loginName", ">", String(cursor[0]));
+      return pageOf(await people.execute(), given.limit, (row) => [row.loginName], (row) => row);
+    },
+  ),
+  query(
+    "people.list",
+    {
+      method: "GET",
+      url: "/api/v1/offices",
+      summary: { zh: "机构名单", en: "The offices" },
+      answer: z.strictObject({ offices: z.array(z.strictObject({ id, kind: z.string(), nameZh: z.string(), nameEn: z.string().nullable(), cityCode: z.string().nullable() })) }),
+    },
+    async (work) => ({
+      offices: await work.tx
+        .selectFrom("organisation")
+        .select(["id", "kind", "nameZh", "nameEn", "cityCode"])
+        .where("kind", "not in", ["enterprise", "supplier"])
+        .orderBy("kind")
+        .orderBy("cityCode")
+        .execute(),
+    }),
+  ),
+  command(
+    "people.create",
+    {
+      method: "POST",
+      url: "/api/v1/people",
+      summary: { zh: "新增人员", en: "Create a person of an office" },
+      body: newPerson.extend({ organisationId: id, roles: z.array(role).min(1).max(5) }),
+      answer: z.strictObject({ id }),
+      refusals: ["login-name-taken", "not-found"],
+      status: 201,
+    },
+    async (work, { body }) => {
+      await officeFor(work, body.organisationId, body.roles);
+      const personId = await createPerson(work, body);
+      for (const one of new Set(body.roles)) await grantRole(work, { personId, organisationId: body.organisationId, role: one });
+      return { id: personId };
+    },
+  ),
+  command(
+    "people.disable",
+    {
+      method: "POST",
+      url: "/api/v1/people/:id/disable",
+      summary: { zh: "停用人员", en: "Disable a person; his sessions end at once" },
+      params: idParams,
+      body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+      answer: done,
+      refusals: ["not-found", "second-hand"],
+    },
+    async (work, { params, body }) => {
+      if (work.actor.personId === params.id) throw new Refusal("second-hand", { action: "people.disable" });
+      const disabled = await work.tx.updateTable("person").set({ disabledAt: work.now }).where("id", "=", params.id).where("disabledAt", "is", null).returning("id").executeTakeFirst();
+      if (disabled === undefined) throw new Refusal("not-found", { noun: "person" });
+      await work.tx.updateTable("session").set({ endedAt: work.now }).where("personId", "=", params.id).where("endedAt", "is", null).execute();
+      await recordHistory(work, { objectType: "person", objectId: params.id, action: "person.disabled", fromStatus: null, toStatus: null, deciding: false, reason: body.reason, facts: {}, editionId: null });
+      return { done: true as const };
+    },
+  ),
+];
