@@ -6,6 +6,7 @@ import { root, textOnDisk, writeGenerated } from "./write-generated.ts";
 const generators: Readonly<Record<string, () => Promise<{ generate(root: string): Promise<GeneratedFile[]> }>>> = {
   schema: () => import("./generators/schema.ts"),
   lifecycles: () => import("./generators/lifecycles.ts"),
+  glossary: () => import("./generators/glossary.ts"),
   openapi: () => import("./generators/openapi.ts"),
   "role matrix": () => import("./generators/role-matrix.ts"),
 };

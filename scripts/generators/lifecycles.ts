@@ -5,9 +5,15 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { GeneratedFile } from "./generated-file.ts";
 
-/** Every lifecycle table of the rules as a diagram and a table of its steps. */
-export async function generate(root: string): Promise<GeneratedFile[]> {
-  const found: { readonly file: string; readonly lifecycle: Lifecycle }[] = [];
+/** A lifecycle table of the rules and the file it stands in. */
+export interface FoundLifecycle {
+  readonly file: string;
+  readonly lifecycle: Lifecycle;
+}
+
+/** Every lifecycle that a `lifecycle.ts` of the rules exports, in the order of the files. */
+export async function findLifecycles(root: string): Promise<FoundLifecycle[]> {
+  const found: FoundLifecycle[] = [];
   const files = await Array.fromAsync(glob("packages/core/src/*/**/lifecycle.ts", { cwd: root }));
   for (const file of files.toSorted()) {
     const module = (await import(pathToFileURL(path.join(root, file)).href)) as Readonly<Record<string, unknown>>;
@@ -15,6 +21,12 @@ export async function generate(root: string): Promise<GeneratedFile[]> {
     if (lifecycles.length === 0) throw new Error(`${file} exports no lifecycle`);
     for (const lifecycle of lifecycles) found.push({ file, lifecycle });
   }
+  return found;
+}
+
+/** Every lifecycle table of the rules as a diagram and a table of its steps. */
+export async function generate(root: string): Promise<GeneratedFile[]> {
+  const found = await findLifecycles(root);
   const contents = found.map(({ lifecycle }) => `- [${lifecycle.zh} \`${lifecycle.noun}\`](#${anchor(lifecycle)})`);
   const sections = found.map(({ file, lifecycle }) => section(file, lifecycle));
   const head =

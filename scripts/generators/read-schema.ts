@@ -38,8 +38,19 @@ export interface Table {
 
 export const MIGRATIONS = "apps/server/migrations";
 
-/** Applies every migration in the order of its number to an empty in-memory database and reads what came out. */
+const alreadyRead = new Map<string, Promise<readonly Table[]>>();
+
+/**
+ * Applies every migration in the order of its number to an empty in-memory database and reads what came out; once per
+ * process, since several generators ask.
+ */
 export async function readMigratedSchema(root: string): Promise<readonly Table[]> {
+  const reading = alreadyRead.get(root) ?? migrateAndRead(root);
+  alreadyRead.set(root, reading);
+  return await reading;
+}
+
+async function migrateAndRead(root: string): Promise<readonly Table[]> {
   const folder = path.join(root, MIGRATIONS);
   const files = (await readdir(folder)).filter((name) => /^\d{4}_.+\.sql$/.test(name)).toSorted();
   if (files.length === 0) throw new Error(`no migration in ${MIGRATIONS}`);
