@@ -18,8 +18,17 @@ export type InvoiceRule =
   /** Payments of at least this share of the contract suffice, and the subsidy is limited to what is invoiced. */
   | { readonly kind: "paid-share"; readonly shareBp: Bp };
 
+/** What a programme wants to reach, and by the end of which year. The actual value is always counted, never entered. @clause 1.1 */
+export interface Goal {
+  readonly measure: GoalMeasure;
+  readonly target: number;
+  readonly byYear: number;
+}
+export type GoalMeasure = "enterprises" | "suppliers" | "platforms";
+
 /** The dated parameter set of a programme: what differs between editions and programmes is here, never in code. */
 export interface EditionParameters {
+  readonly goals: readonly Goal[];
   readonly revenueFloorFen: Fen;
   readonly establishedMonthsMin: number;
   readonly entityTypes: readonly string[];
@@ -41,8 +50,12 @@ export interface EditionParameters {
   readonly implementationDaysMin: number;
   readonly announceDaysMin: number;
   readonly noticeDays: number;
+  /** The largest share of an allotment that may be set aside for pilots; the source allows at most a half. */
+  readonly pilotReserveMaxBp: Bp;
   readonly pilotReserveReleaseDays: number;
   readonly settlementPeriodsMax: number;
+  /** A standard that is in force longer than this is due for its yearly update. */
+  readonly standardMaxAgeDays: number;
   readonly invoiceRule: InvoiceRule;
   readonly evidence: readonly ("payment-proof" | "acceptance-report")[];
   readonly subtractCarriedIn: boolean;

@@ -1,0 +1,59 @@
+import type { Selectable } from "kysely";
+import { readParameters } from "@yunquan/contract/programmes.ts";
+import type { EditionParameters } from "@yunquan/core/editions/parameters.ts";
+import type { Id } from "@yunquan/core/ids.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import type { EditionTable, ProgrammeTable } from "../platform/database/tables.generated.ts";
+import type { Work } from "../platform/work.ts";
+
+export type ProgrammeRow = Selectable<ProgrammeTable>;
+
+/** An edition with its parameters read through their schema. */
+export interface Edition extends Omit<Selectable<EditionTable>, "parameters"> {
+  readonly parameters: EditionParameters;
+}
+
+function editionOf(row: Selectable<EditionTable>): Edition {
+  return { ...row, parameters: readParameters(row.parameters) };
+}
+
+/** A programme is public: everybody sees every one. */
+export async function findProgramme(work: Work, id: Id): Promise<ProgrammeRow | undefined> {
+  return await work.tx.selectFrom("programme").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+export async function findProgrammeByCode(work: Work, code: string): Promise<ProgrammeRow | undefined> {
+  return await work.tx.selectFrom("programme").selectAll().where("code", "=", code).executeTakeFirst();
+}
+
+/** Holds the programme against others who publish or announce for it. */
+export async function lockProgramme(work: Work, id: Id): Promise<ProgrammeRow | undefined> {
+  return await work.tx.selectFrom("programme").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+export async function listProgrammes(work: Work): Promise<ProgrammeRow[]> {
+  return await work.tx.selectFrom("programme").selectAll().orderBy("createdAt").orderBy("id").execute();
+}
+
+export async function findEditionInForce(work: Work, programmeId: Id, at: Instant): Promise<Edition | undefined> {
+  const row = await work.tx
+    .selectFrom("edition")
+    .selectAll()
+    .where("programmeId", "=", programmeId)
+    .where("inForceFrom", "<=", at)
+    .orderBy("inForceFrom", "desc")
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : editionOf(row);
+}
+
+export async function findEdition(work: Work, id: Id): Promise<Edition | undefined> {
+  const row = await work.tx.selectFrom("edition").selectAll().where("id", "=", id).executeTakeFirst();
+  return row === undefined ? undefined : editionOf(row);
+}
+
+export async function listEditions(work: Work, programmeId: Id): Promise<Edition[]> {
+  const rows = await work.tx.selectFrom("edition").selectAll().where("programmeId", "=", programmeId).orderBy("number", "desc").execute();
+  return rows.map(editionOf);
+}
