@@ -66,7 +66,7 @@ export interface BankResult {
  * @clause 5.14
  */
 export function parseBankResult(bytes: Uint8Array): BankResult {
-  const table = readCsvTable(bytes, COLUMNS, { unknownColumns: "ignore", maxRows: 50_000 });
+  const table = readCsvTable(bytes, COLUMNS, { unknownColumns: "ignore", maxRows: 20_000 });
   const faults: TableFault[] = [...table.faults];
   const lines: BankLine[] = [];
   for (const text of table.rows) {

@@ -44,14 +44,14 @@ export const fileFaults = {
   "kind-not-allowed": { zh: "此处不接受这种类型的文件", en: "This kind of file is not taken here" },
   "name-mismatch": { zh: "文件内容与扩展名不符", en: "The file is not what its name says" },
   "pdf-active": {
-    zh: "PDF 含有脚本、启动程序或嵌入文件，请另存为普通 PDF 后上传",
-    en: "The PDF contains a script, a launch action or embedded files; save it as a plain PDF",
+    zh: "PDF 含有脚本、启动程序或媒体，请另存为普通 PDF 后上传",
+    en: "The PDF contains a script, a launch action or media; save it as a plain PDF",
   },
   "pdf-encrypted": {
     zh: "PDF 已加密，无法检查，请上传未加密的文件",
     en: "The PDF is encrypted and cannot be checked; upload it without protection",
   },
-  "pdf-broken": { zh: "PDF 不完整或已损坏", en: "The PDF is incomplete or broken" },
+  "pdf-unreadable": { zh: "PDF 不完整、已损坏或无法检查", en: "The PDF is incomplete, broken or cannot be checked" },
   "zip-unsafe": {
     zh: "压缩结构损坏、已加密或解压后过大",
     en: "The packed file is broken, encrypted or unpacks to too much",
@@ -179,20 +179,40 @@ function examineText(bytes: Uint8Array): Examined {
   return looksLikeCsv(start) ? { kind: "csv" } : { danger: "kind-unknown" };
 }
 
+/** Roots and namespaces that a browser would show as a page, and run the scripts of. */
+const PAGE_ROOTS = new Set(["html", "svg", "script", "body", "head"]);
+const PAGE_MARKS = /<!doctype\s+(?:html|svg)|www\.w3\.org\/1999\/xhtml|www\.w3\.org\/2000\/svg|<\?xml-stylesheet/i;
+
 function examineXml(bytes: Uint8Array, text: string): Examined {
-  const root = /^(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<![A-Za-z][^>]*>|\s)*<(?:[\w.-]+:)?([\p{L}_][\p{L}\p{N}_.-]*)/u
-    .exec(text)?.[1]
-    ?.toLowerCase();
-  if (
-    root === undefined ||
-    ["html", "svg", "script", "body", "head"].includes(root) ||
-    /<!doctype\s+(?:html|svg)/i.test(text)
-  ) {
-    return { danger: "markup" };
-  }
+  if (PAGE_MARKS.test(text)) return { danger: "markup" };
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { danger: "xml-entities" };
-  const utf8 = decodesAsUtf8(bytes) && !/^<\?xml[^>]*encoding\s*=\s*["'](?!utf-8["'])/i.test(text);
-  return text.startsWith("<?xml") && utf8 ? { kind: "xml" } : { danger: "kind-unknown" };
+  const root = rootName(text);
+  if (root === undefined || PAGE_ROOTS.has(root)) return { danger: "markup" };
+  const prologue = /^<\?xml\s[^>]*\?>/.exec(text)?.[0];
+  const utf8 =
+    decodesAsUtf8(bytes) &&
+    (/encoding\s*=\s*["']([^"']*)/.exec(prologue ?? "")?.[1] ?? "utf-8").toLowerCase() === "utf-8";
+  return prologue !== undefined && utf8 ? { kind: "xml" } : { danger: "kind-unknown" };
+}
+
+/** The local name of the first element in lower case, past the prologue, comments and declarations. */
+function rootName(text: string): string | undefined {
+  let at = 0;
+  for (;;) {
+    at += /^\s*/.exec(text.slice(at, at + 1_000))?.[0].length ?? 0;
+    const close = text.startsWith("<?", at)
+      ? "?>"
+      : text.startsWith("<!--", at)
+        ? "-->"
+        : text.startsWith("<!", at)
+          ? ">"
+          : undefined;
+    if (close === undefined)
+      return /^<(?:[\w.-]+:)?([\p{L}_][\p{L}\p{N}_.-]*)/u.exec(text.slice(at, at + 300))?.[1]?.toLowerCase();
+    const end = text.indexOf(close, at);
+    if (end < 0) return undefined;
+    at = end + close.length;
+  }
 }
 
 function decodesAsUtf8(bytes: Uint8Array): boolean {

@@ -46,7 +46,7 @@ export function readUsageCsv(
   bytes: Uint8Array,
   latestOn: CalendarDate,
 ): { readonly rows: readonly UsageRow[]; readonly faults: readonly TableFault[] } {
-  const table = readCsvTable(bytes, COLUMNS, { unknownColumns: "refuse", maxRows: 100_000 });
+  const table = readCsvTable(bytes, COLUMNS, { unknownColumns: "refuse", maxRows: 20_000 });
   const faults: TableFault[] = [...table.faults];
   const rows: UsageRow[] = [];
   const seen = new Map<string, number>();
