@@ -4,12 +4,13 @@ import { clauseTagsIn, clauseTestsIn } from "./clause-mentions.ts";
 const ids = (mentions: readonly { id: string }[]) => mentions.map((mention) => mention.id);
 
 test("a tag in a doc comment names one clause or several", () => {
-  const text = "/** Cuts the face value. @clause 4.4.2 */\nx\n/**\n * @clause 5.9, 5.10\n * @clause A1.3 */";
+  const text = "/** Cuts the face value. @clause 4.4.2 */\nx\n/**\n * @clause 5.9, 5.10\n * @clause A1.3 8.2 */";
   expect(clauseTagsIn(text)).toEqual([
     { id: "4.4.2", line: 1, what: "" },
     { id: "5.9", line: 4, what: "" },
     { id: "5.10", line: 4, what: "" },
     { id: "A1.3", line: 5, what: "" },
+    { id: "8.2", line: 5, what: "" },
   ]);
 });
 

@@ -7,7 +7,7 @@ export interface Mention {
 
 const ID = String.raw`(?:A\d+|\d+)\.\d+(?:\.\d+)*`;
 const IDS = String.raw`${ID}(?:(?:, ?| and )${ID})*`;
-const TAG = new RegExp(String.raw`@clause\s+(${IDS})`, "g");
+const TAG = new RegExp(String.raw`@clause\s+(${ID}(?:(?:,? | and )${ID})*)`, "g");
 // A call of test, it or describe, plain, with a suffix (.skipIf(x), .each([…])) or tagged; its name may stand on the next line.
 const NAME = new RegExp(
   String.raw`(?:\b(?:test|it|describe)(?:\.\w+)*|[)\`])\(\s*(["'\`])(${IDS})(?=[\s:])((?:(?!\1)[^\\]|\\.)*)\1`,
