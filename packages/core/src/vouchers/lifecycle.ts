@@ -24,7 +24,9 @@ export const voucherLifecycle = defineLifecycle({
     expireClaimed: { from: ["claimed"], to: "expired", who: ["enterprise-preparer", "enterprise-approver", "city-reviewer", "city-approver", "system"] },
     surrender: { from: ["issued"], to: "surrendered", who: ["enterprise-approver"] },
     freeze: { from: ["issued", "claimed"], to: "frozen", who: ["province-reviewer"] },
+    // Two ways back: a voucher that was claimed when it was frozen is claimed again, for its claim still stands.
     thaw: { from: ["frozen"], to: "issued", who: ["province-reviewer"] },
+    thawClaimed: { from: ["frozen"], to: "claimed", who: ["province-reviewer"] },
     revoke: { from: ["frozen"], to: "revoked", who: ["province-reviewer"] },
     recover: { from: ["redeemed"], to: "recovering", who: ["province-reviewer"] },
     recoverWhole: { from: ["recovering"], to: "recovered", who: ["city-finance"] },

@@ -1,0 +1,134 @@
+import type { Insertable, Updateable } from "kysely";
+import type { Id } from "@yunquan/core/ids.ts";
+import { subtractFen, type Fen } from "@yunquan/core/money.ts";
+import { Refusal, assert } from "@yunquan/core/refusal.ts";
+import { stepTo } from "@yunquan/core/lifecycle.ts";
+import { voucherLifecycle, type VoucherAction, type VoucherStatus } from "@yunquan/core/vouchers/lifecycle.ts";
+import { promoteWaiting } from "../applications/commands.ts";
+import { lockAccountsOfTransfers, release } from "../ledger/commands.ts";
+import type { VoucherTable } from "../platform/database/tables.generated.ts";
+import { recordCreation, recordStep } from "../platform/record.ts";
+import type { Work } from "../platform/work.ts";
+import { insertVoucher, lockVoucher, transfersOfVouchers, type VoucherRow } from "./store.ts";
+
+/** States whose vouchers hold no issue capacity, annual cap or supplier ceiling any more. */
+const freedStatuses: ReadonlySet<VoucherStatus> = new Set(["expired", "surrendered", "revoked"]);
+
+const past: Readonly<Record<VoucherAction, string>> = {
+  claim: "voucher.claimed",
+  reopen: "voucher.reopened",
+  redeem: "voucher.redeemed",
+  expire: "voucher.expired",
+  expireClaimed: "voucher.expired",
+  surrender: "voucher.surrendered",
+  freeze: "voucher.frozen",
+  thaw: "voucher.thawed",
+  thawClaimed: "voucher.thawed",
+  revoke: "voucher.revoked",
+  recover: "voucher.recovery-opened",
+  recoverWhole: "voucher.recovered",
+};
+
+export interface VoucherStepExtra {
+  readonly changes?: Updateable<VoucherTable>;
+  readonly reason?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly deciding?: boolean;
+}
+
+/**
+ * Locks the ledger accounts in which vouchers hold amounts. Whoever may free a voucher's amounts later in the same
+ * transaction calls this first, before any case row, because accounts come before cases in the order of locks.
+ */
+export async function lockVoucherAccounts(work: Work, voucherIds: readonly Id[]): Promise<void> {
+  await lockAccountsOfTransfers(work, await transfersOfVouchers(work, voucherIds));
+}
+
+/** The voucher, locked, if the actor may see it; another's is not found. */
+export async function voucherForClaim(work: Work, id: Id): Promise<VoucherRow> {
+  return await lockVoucher(work, id);
+}
+
+/**
+ * One step of a locked voucher. A step into a state that holds nothing (expired, surrendered, revoked) gives its whole
+ * face value back to issue capacity, annual cap and supplier ceiling and promotes the waiting list, in the same transaction.
+ */
+export async function stepVoucher(work: Work, voucher: VoucherRow, action: VoucherAction, extra: VoucherStepExtra = {}): Promise<VoucherRow> {
+  const to = stepTo(voucherLifecycle, action, voucher.status, work.actor.roles);
+  const version = await recordStep(work, {
+    table: "voucher",
+    object: voucher,
+    action: past[action],
+    to,
+    ...(extra.changes === undefined ? {} : { changes: extra.changes }),
+    deciding: extra.deciding ?? false,
+    reason: extra.reason ?? null,
+    facts: { faceValueFen: voucher.faceValueFen, ...extra.facts },
+    editionId: voucher.editionId,
+  });
+  if (freedStatuses.has(to)) await freeVoucher(work, voucher);
+  return { ...voucher, ...(extra.changes as Partial<VoucherRow> | undefined), status: to, version };
+}
+
+/**
+ * What becomes of a voucher whose claim is withdrawn or rejected: issued again if its last instant has not passed, else
+ * expired, with its amounts freed.
+ * @clause 5.17
+ */
+export async function giveBackVoucher(work: Work, voucherId: Id): Promise<VoucherRow> {
+  await lockVoucherAccounts(work, [voucherId]);
+  const voucher = await lockVoucher(work, voucherId);
+  return await stepVoucher(work, voucher, work.now < voucher.lastClaimAt ? "reopen" : "expireClaimed");
+}
+
+/**
+ * Redeems a claimed voucher. What the claim did not pay of its face value is free again in the enterprise's annual cap and
+ * the supplier's ceiling; issue capacity stays used up, for the voucher was issued in full.
+ * @clause 4.4.2 8.2
+ */
+export async function redeemVoucher(work: Work, voucherId: Id, paidFen: Fen): Promise<VoucherRow> {
+  const accounts = await lockAccountsOfTransfers(work, await transfersOfVouchers(work, [voucherId]));
+  const voucher = await lockVoucher(work, voucherId);
+  assert(paidFen > 0 && paidFen <= voucher.faceValueFen, "a voucher pays at most its face value");
+  const redeemed = await stepVoucher(work, voucher, "redeem", { facts: { paidFen } });
+  const unpaidFen = subtractFen(voucher.faceValueFen, paidFen);
+  if (unpaidFen > 0) {
+    for (const reserveId of [voucher.capTransferId, voucher.ceilingTransferId]) {
+      const account = reserveId === null ? undefined : accounts.get(reserveId);
+      if (reserveId === null || account === undefined) continue;
+      await release(work, account, reserveId, unpaidFen, { objectType: "voucher", objectId: voucher.id, reason: "paid below its face value" });
+    }
+  }
+  return redeemed;
+}
+
+/** Writes the voucher of an approved application, with its first line of history. */
+export async function issueVoucher(work: Work, voucher: Omit<Insertable<VoucherTable>, "status" | "version">): Promise<void> {
+  await insertVoucher(work, { ...voucher, status: "issued", version: 1 });
+  await recordCreation(work, {
+    table: "voucher",
+    object: { id: voucher.id, status: "issued", version: 1, programmeId: voucher.programmeId, cityCode: voucher.cityCode },
+    action: "voucher.issued",
+    facts: { applicationId: voucher.applicationId, faceValueFen: voucher.faceValueFen, lastClaimAt: voucher.lastClaimAt },
+    editionId: voucher.editionId,
+  });
+}
+
+/** Gives up an issued voucher; its amounts are free at once, and it never comes back. */
+export async function surrenderVoucher(work: Work, id: Id, given: { version: number; reason: string }): Promise<VoucherRow> {
+  await lockVoucherAccounts(work, [id]);
+  const voucher = await lockVoucher(work, id);
+  if (voucher.version !== given.version) throw new Refusal("stale-version", { noun: "voucher" });
+  return await stepVoucher(work, voucher, "surrender", { reason: given.reason });
+}
+
+async function freeVoucher(work: Work, voucher: VoucherRow): Promise<void> {
+  const reservations = [voucher.capacityTransferId, voucher.capTransferId, voucher.ceilingTransferId].filter((id) => id !== null);
+  const accounts = await lockAccountsOfTransfers(work, reservations);
+  for (const reserveId of reservations) {
+    const account = accounts.get(reserveId);
+    assert(account !== undefined, "a voucher's reservation lies on an account");
+    await release(work, account, reserveId, voucher.faceValueFen, { objectType: "voucher", objectId: voucher.id });
+  }
+  await promoteWaiting(work, { programmeId: voucher.programmeId, planId: voucher.planId, cityCode: voucher.cityCode });
+}
