@@ -6,7 +6,11 @@ import type { Platform } from "./platform/platform.ts";
 import { inTransaction } from "./platform/work.ts";
 
 /** What the person who started the server needs to know first: where, as whom, on what. */
-export async function banner(platform: Platform, address: string, start: { migrations: number; seeded: boolean }): Promise<string> {
+export async function banner(
+  platform: Platform,
+  address: string,
+  start: { migrations: number; seeded: boolean },
+): Promise<string> {
   const { config } = platform;
   const { now, people } = await inTransaction(platform, systemActor, "banner", async (work) => ({
     now: work.now,
@@ -32,7 +36,9 @@ export async function banner(platform: Platform, address: string, start: { migra
     platform.database.kind === "embedded"
       ? `  数据库 database    内置（${config.dataDir}）：供试用和单个小型办公室使用；正式运行请以 DATABASE_URL 使用 PostgreSQL`
       : "  数据库 database    PostgreSQL",
-    ...(platform.database.kind === "embedded" ? ["                     embedded: for trial and one small office; use PostgreSQL (DATABASE_URL) for real money"] : []),
+    ...(platform.database.kind === "embedded"
+      ? ["                     embedded: for trial and one small office; use PostgreSQL (DATABASE_URL) for real money"]
+      : []),
     ...(start.migrations > 0 ? [`  本次升级 migrated  ${start.migrations} 项`] : []),
     ...(start.seeded ? ["  首次启动 first run 已写入演示数据 · demo data written"] : []),
   ];
@@ -42,7 +48,8 @@ export async function banner(platform: Platform, address: string, start: { migra
     for (const person of people) {
       const role = isRole(person.role) ? roles[person.role].zh : person.role;
       const row = rows.get(person.loginName);
-      if (row === undefined) rows.set(person.loginName, [`    ${person.loginName.padEnd(22)}${person.name}  ${person.nameZh}  `, role]);
+      if (row === undefined)
+        rows.set(person.loginName, [`    ${person.loginName.padEnd(22)}${person.name}  ${person.nameZh}  `, role]);
       else row.push(role);
     }
     for (const [head = "", ...words] of rows.values()) lines.push(head + words.join("、"));

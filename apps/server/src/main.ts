@@ -59,7 +59,9 @@ try {
   if (error instanceof WrongSetting || error instanceof DirectoryInUse || error instanceof FlushNotSeen) {
     console.error(`\n未能启动 · not started\n${error.message}\n`);
   } else if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-    console.error("\n未能启动 · not started\n端口已被占用，请用 PORT 另设一个。\nThe port is in use; set another with PORT.\n");
+    console.error(
+      "\n未能启动 · not started\n端口已被占用，请用 PORT 另设一个。\nThe port is in use; set another with PORT.\n",
+    );
   } else {
     console.error("\n未能启动 · not started\n", error);
   }

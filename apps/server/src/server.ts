@@ -16,7 +16,13 @@ import { sessionToken } from "./people/routes.ts";
 export async function buildServer(platform: Platform): Promise<FastifyInstance> {
   const { config } = platform;
   const app = Fastify({
-    logger: config.logLevel === "silent" ? false : { level: config.logLevel, serializers: { req: (request) => ({ method: request.method, url: request.url?.split("?")[0] ?? "" }) } },
+    logger:
+      config.logLevel === "silent"
+        ? false
+        : {
+            level: config.logLevel,
+            serializers: { req: (request) => ({ method: request.method, url: request.url?.split("?")[0] ?? "" }) },
+          },
     disableRequestLogging: true,
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy,
@@ -55,7 +61,11 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   });
 
   // A file comes as the raw body under its own limit; every other body is JSON.
-  app.addContentTypeParser("application/octet-stream", { parseAs: "buffer", bodyLimit: config.uploadMaxBytes }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    "application/octet-stream",
+    { parseAs: "buffer", bodyLimit: config.uploadMaxBytes },
+    (_request, body, done) => done(null, body),
+  );
 
   app.setErrorHandler(async (error, request, reply) => {
     const problem = problemOfError(error, request.id, config.uploadMaxBytes);
@@ -69,7 +79,8 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   });
   app.addHook("onSend", async (request, reply) => {
     void reply.header("x-request-id", request.id);
-    if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control")) void reply.header("cache-control", "no-store");
+    if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control"))
+      void reply.header("cache-control", "no-store");
   });
 
   for (const route of allRoutes) route.mount(app, platform);
@@ -83,13 +94,21 @@ function problemOfError(error: unknown, requestId: string, uploadMaxBytes: numbe
   const code = error !== null && typeof error === "object" && "code" in error ? String(error.code) : "";
   switch (code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
-      return problemOf(new Refusal("payload-too-large", { limit: `${Math.floor(uploadMaxBytes / 1024 / 1024)} MB` }), requestId);
+      return problemOf(
+        new Refusal("payload-too-large", { limit: `${Math.floor(uploadMaxBytes / 1024 / 1024)} MB` }),
+        requestId,
+      );
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
       return problemOf(new Refusal("unsupported-media"), requestId);
     case "FST_ERR_CTP_INVALID_JSON_BODY":
     case "FST_ERR_CTP_EMPTY_JSON_BODY":
     case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
-      return problemOf(new Refusal("invalid-request", {}, [{ path: "", code: "json", zh: "请求正文不是有效的 JSON", en: "the body is not valid JSON" }]), requestId);
+      return problemOf(
+        new Refusal("invalid-request", {}, [
+          { path: "", code: "json", zh: "请求正文不是有效的 JSON", en: "the body is not valid JSON" },
+        ]),
+        requestId,
+      );
     case "ECONNREFUSED":
     case "ECONNRESET":
     case "57P01":

@@ -38,7 +38,14 @@ export interface TestApp {
 
 export interface NewUser {
   readonly role: Role | readonly Role[];
-  readonly organisation: { readonly kind: OrganisationKind; readonly name?: string; readonly cityCode?: string; readonly creditCode?: string } | Id;
+  readonly organisation:
+    | {
+        readonly kind: OrganisationKind;
+        readonly name?: string;
+        readonly cityCode?: string;
+        readonly creditCode?: string;
+      }
+    | Id;
   readonly name?: string;
 }
 
@@ -94,7 +101,9 @@ async function freshServerDatabase(url: string): Promise<{ database: Database; d
   };
 }
 
-export async function startTestApp(options: { on?: "embedded" | "postgres"; settings?: Record<string, string> } = {}): Promise<TestApp> {
+export async function startTestApp(
+  options: { on?: "embedded" | "postgres"; settings?: Record<string, string> } = {},
+): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), "yunquan-test-"));
   let database: Database;
   let drop: () => Promise<void>;
@@ -107,7 +116,13 @@ export async function startTestApp(options: { on?: "embedded" | "postgres"; sett
     drop = async () => await own.close();
   }
   const failures: { job: string; id: Id | null; error: unknown }[] = [];
-  const config = readConfig({ DATA_DIR: folder, YUNQUAN_LOG_LEVEL: "silent", YUNQUAN_MODE: "demo", YUNQUAN_RATE_PER_MINUTE: "1000000", ...options.settings });
+  const config = readConfig({
+    DATA_DIR: folder,
+    YUNQUAN_LOG_LEVEL: "silent",
+    YUNQUAN_MODE: "demo",
+    YUNQUAN_RATE_PER_MINUTE: "1000000",
+    ...options.settings,
+  });
   const files = localFileStore(join(folder, "files"));
   const platform: Platform = {
     config,
@@ -125,7 +140,9 @@ export async function startTestApp(options: { on?: "embedded" | "postgres"; sett
     as: async (actor, run) => await inTransaction(platform, actor ?? systemActor, `test-${newId()}`, run),
     signIn: async (who) => await signInAs(testApp, who),
     moveClock: async (days) => {
-      await sql`update business_clock set offset_ms = offset_ms + ${Math.round(days * 86_400_000)}::bigint`.execute(database.db);
+      await sql`update business_clock set offset_ms = offset_ms + ${Math.round(days * 86_400_000)}::bigint`.execute(
+        database.db,
+      );
     },
     tick: async () => {
       failures.length = 0;
@@ -161,11 +178,23 @@ async function signInAs(test: TestApp, who: NewUser): Promise<Caller> {
           });
     await work.tx
       .insertInto("person")
-      .values({ id: personId, name: who.name ?? `${roles.join("+")} ${personId.slice(0, 4)}`, loginName: `p-${personId}`, passwordHash: "-", createdAt: work.now })
+      .values({
+        id: personId,
+        name: who.name ?? `${roles.join("+")} ${personId.slice(0, 4)}`,
+        loginName: `p-${personId}`,
+        passwordHash: "-",
+        createdAt: work.now,
+      })
       .execute();
-    for (const role of roles) await work.tx.insertInto("membership").values({ id: newId(), personId, organisationId: id, role, grantedAt: work.now }).execute();
+    for (const role of roles)
+      await work.tx
+        .insertInto("membership")
+        .values({ id: newId(), personId, organisationId: id, role, grantedAt: work.now })
+        .execute();
     await sql`insert into session (id, token_hash, person_id, organisation_id, created_at, last_seen_at, expires_at)
-      values (${newId()}, ${tokenHash(token)}, ${personId}, ${id}, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '12 hours')`.execute(work.tx);
+      values (${newId()}, ${tokenHash(token)}, ${personId}, ${id}, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '12 hours')`.execute(
+      work.tx,
+    );
     return id;
   });
   const actor = await actorOfToken(db, token);
@@ -174,11 +203,20 @@ async function signInAs(test: TestApp, who: NewUser): Promise<Caller> {
 }
 
 function callerFor(app: FastifyInstance, actor: PersonActor, token: string): Caller {
-  const call = async (method: "GET" | "POST" | "PUT", url: string, body?: unknown, key?: string): Promise<Answer<any>> => {
+  const call = async (
+    method: "GET" | "POST" | "PUT",
+    url: string,
+    body?: unknown,
+    key?: string,
+  ): Promise<Answer<any>> => {
     const answer = await app.inject({
       method,
       url,
-      headers: { authorization: `Bearer ${token}`, ...(method === "GET" ? {} : { "idempotency-key": key ?? newId() }), ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(method === "GET" ? {} : { "idempotency-key": key ?? newId() }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
       ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     return { status: answer.statusCode, body: answer.body === "" ? {} : answer.json(), headers: answer.headers };

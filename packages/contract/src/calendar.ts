@@ -16,8 +16,18 @@ export const calendarYearBody = z
     const off = new Set(given.offDays);
     const check = (field: "offDays" | "makeUpDays"): void => {
       for (const [index, on] of given[field].entries()) {
-        if (!on.startsWith(`${given.year}-`)) context.addIssue({ code: "custom", path: [field, index], message: `不是 ${given.year} 年的日期 | not a day of ${given.year}` });
-        if (field === "makeUpDays" && off.has(on)) context.addIssue({ code: "custom", path: [field, index], message: "同一天不能既休又班 | a day cannot be both off and worked" });
+        if (!on.startsWith(`${given.year}-`))
+          context.addIssue({
+            code: "custom",
+            path: [field, index],
+            message: `不是 ${given.year} 年的日期 | not a day of ${given.year}`,
+          });
+        if (field === "makeUpDays" && off.has(on))
+          context.addIssue({
+            code: "custom",
+            path: [field, index],
+            message: "同一天不能既休又班 | a day cannot be both off and worked",
+          });
       }
     };
     check("offDays");
@@ -25,5 +35,13 @@ export const calendarYearBody = z
   });
 
 export const calendarYears = z.strictObject({
-  years: z.array(z.strictObject({ year, offDays: z.array(calendarDate), makeUpDays: z.array(calendarDate), sample: z.boolean(), source: z.string() })),
+  years: z.array(
+    z.strictObject({
+      year,
+      offDays: z.array(calendarDate),
+      makeUpDays: z.array(calendarDate),
+      sample: z.boolean(),
+      source: z.string(),
+    }),
+  ),
 });

@@ -9,17 +9,26 @@ export const loginName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$/, {
 });
 
 /** Long beats complicated: 15 characters, or any sentence; the whole text counts. */
-export const newPassword = z.string().min(15, { error: "口令不少于 15 位 | at least 15 characters" }).max(200, { error: "口令不超过 200 位 | at most 200 characters" });
+export const newPassword = z
+  .string()
+  .min(15, { error: "口令不少于 15 位 | at least 15 characters" })
+  .max(200, { error: "口令不超过 200 位 | at most 200 characters" });
 
-export const membership = z.strictObject({
-  organisationId: id,
-  organisationKind: z.string(),
-  organisationName: z.string(),
-  cityCode: z.string().nullable(),
-  roles: z.array(role),
-}).meta({ id: "Membership" });
+export const membership = z
+  .strictObject({
+    organisationId: id,
+    organisationKind: z.string(),
+    organisationName: z.string(),
+    cityCode: z.string().nullable(),
+    roles: z.array(role),
+  })
+  .meta({ id: "Membership" });
 
-export const signInBody = z.strictObject({ loginName: z.string().min(1).max(80), password: z.string().min(1).max(400), organisationId: id.optional() });
+export const signInBody = z.strictObject({
+  loginName: z.string().min(1).max(80),
+  password: z.string().min(1).max(400),
+  organisationId: id.optional(),
+});
 export const signInAnswer = z.strictObject({
   token: z.string(),
   personId: id,
@@ -29,7 +38,19 @@ export const signInAnswer = z.strictObject({
   memberships: z.array(membership),
 });
 
-export const sessionAnswer = z.strictObject({ personId: id, name: z.string(), organisationId: id.nullable(), memberships: z.array(membership), demo: z.boolean() });
+export const sessionAnswer = z.strictObject({
+  personId: id,
+  name: z.string(),
+  organisationId: id.nullable(),
+  memberships: z.array(membership),
+  demo: z.boolean(),
+});
 export const chooseBody = z.strictObject({ organisationId: id });
-export const newPerson = z.strictObject({ name: line(60), loginName, password: newPassword, phone: line(30).optional(), email: z.email().max(120).optional() });
+export const newPerson = z.strictObject({
+  name: line(60),
+  loginName,
+  password: newPassword,
+  phone: line(30).optional(),
+  email: z.email().max(120).optional(),
+});
 export const done = z.strictObject({ done: z.literal(true) });

@@ -9,7 +9,9 @@ export const basisPoints = (min: number, max: number) =>
   z
     .number()
     .int({ error: "须为整数（基点） | a whole number of basis points" })
-    .refine((value): value is Bp => value >= min && value <= max, { error: `须在 ${min}–${max} 基点之间 | ${min} to ${max} basis points` });
+    .refine((value): value is Bp => value >= min && value <= max, {
+      error: `须在 ${min}–${max} 基点之间 | ${min} to ${max} basis points`,
+    });
 
 const days = (min: number, max: number) =>
   z
@@ -21,10 +23,14 @@ const days = (min: number, max: number) =>
 const unique = (list: readonly string[]): boolean => new Set(list).size === list.length;
 const once = { error: "不得重复 | each only once" };
 
-export const cityCode = z.string().refine((code) => isCityCode(code), { error: "不是本省地市的代码 | not the code of a city of the province" });
+export const cityCode = z
+  .string()
+  .refine((code) => isCityCode(code), { error: "不是本省地市的代码 | not the code of a city of the province" });
 
 export const feeCategory = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, { error: "须为小写字母、数字、连字符 | lower-case letters, digits, hyphens" }),
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,39}$/, { error: "须为小写字母、数字、连字符 | lower-case letters, digits, hyphens" }),
   zh: line(40),
   en: line(80),
   eligible: z.boolean(),
@@ -44,16 +50,26 @@ export const editionParameters = z
     goals: z.array(goal).refine((goals) => unique(goals.map((one) => one.measure)), once),
     revenueFloorFen: fenWire,
     establishedMonthsMin: z.number().int().min(0).max(600),
-    entityTypes: z.array(z.enum(["legal-person", "branch", "partnership", "sole-proprietor", "other"])).min(1, { error: "至少一项 | at least one" }).refine(unique, once),
-    industrySections: z.array(z.string().regex(/^[A-T]$/, { error: "须为国民经济行业门类字母 A–T | a section letter A to T" })).min(1, { error: "至少一项 | at least one" }).refine(unique, once),
+    entityTypes: z
+      .array(z.enum(["legal-person", "branch", "partnership", "sole-proprietor", "other"]))
+      .min(1, { error: "至少一项 | at least one" })
+      .refine(unique, once),
+    industrySections: z
+      .array(z.string().regex(/^[A-T]$/, { error: "须为国民经济行业门类字母 A–T | a section letter A to T" }))
+      .min(1, { error: "至少一项 | at least one" })
+      .refine(unique, once),
     cities: z.array(cityCode).min(1, { error: "至少一个地市 | at least one city" }).refine(unique, once),
-    implementationPrefix: z.string().regex(/^\d{2,6}$/, { error: "须为行政区划代码前缀 | the first digits of a division code" }),
+    implementationPrefix: z
+      .string()
+      .regex(/^\d{2,6}$/, { error: "须为行政区划代码前缀 | the first digits of a division code" }),
     contractsFromOn: calendarDate,
     publishedOn: calendarDate,
     feeCategories: z
       .array(feeCategory)
       .refine((categories) => unique(categories.map((one) => one.code)), once)
-      .refine((categories) => categories.some((one) => one.eligible), { error: "至少一类可补助费用 | at least one eligible category" }),
+      .refine((categories) => categories.some((one) => one.eligible), {
+        error: "至少一类可补助费用 | at least one eligible category",
+      }),
     issueRatioBp: basisPoints(10_000, 100_000),
     supplierCeilingFen: positiveFenWire.nullable(),
     reviewWorkdays: days(1, 60),
@@ -64,9 +80,16 @@ export const editionParameters = z
     noticeDays: days(5, 60),
     pilotReserveMaxBp: basisPoints(0, 5_000),
     pilotReserveReleaseDays: days(1, 365),
-    settlementPeriodsMax: z.number().int().min(1, { error: "每年一至两次 | one or two a year" }).max(2, { error: "每年一至两次 | one or two a year" }),
+    settlementPeriodsMax: z
+      .number()
+      .int()
+      .min(1, { error: "每年一至两次 | one or two a year" })
+      .max(2, { error: "每年一至两次 | one or two a year" }),
     standardMaxAgeDays: days(30, 366),
-    invoiceRule: z.discriminatedUnion("kind", [z.strictObject({ kind: z.literal("equal-to-contract") }), z.strictObject({ kind: z.literal("paid-share"), shareBp: basisPoints(1, 10_000) })]),
+    invoiceRule: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("equal-to-contract") }),
+      z.strictObject({ kind: z.literal("paid-share"), shareBp: basisPoints(1, 10_000) }),
+    ]),
     evidence: z.array(z.enum(["payment-proof", "acceptance-report"])).refine(unique, once),
     subtractCarriedIn: z.boolean(),
     supplementaryLists: z.boolean(),
@@ -90,7 +113,11 @@ export function storedParameters(parameters: z.output<typeof editionParameters>)
 }
 
 export const programmeBody = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z0-9-]{2,39}$/, { error: "须为 3–40 位小写字母、数字、连字符 | 3 to 40 lower-case letters, digits, hyphens" }),
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{2,39}$/, {
+      error: "须为 3–40 位小写字母、数字、连字符 | 3 to 40 lower-case letters, digits, hyphens",
+    }),
   nameZh: line(60),
   nameEn: line(120),
 });
@@ -129,7 +156,16 @@ export const programme = z
     nameEn: z.string(),
     createdAt: instant,
     /** The edition in force now; null before the first. */
-    edition: z.strictObject({ id, number: z.number().int(), titleZh: z.string(), titleEn: z.string(), inForceFrom: instant, sample: z.boolean() }).nullable(),
+    edition: z
+      .strictObject({
+        id,
+        number: z.number().int(),
+        titleZh: z.string(),
+        titleEn: z.string(),
+        inForceFrom: instant,
+        sample: z.boolean(),
+      })
+      .nullable(),
     actions: z.array(z.string()),
   })
   .meta({ id: "Programme" });

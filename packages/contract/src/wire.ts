@@ -7,7 +7,10 @@ import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
 import { z } from "./z.ts";
 
 /** An id: a UUID in lower case. */
-export const id = z.string().refine((text): text is Id => isId(text), { error: "不是有效的编号 | not a valid id" }).meta({ format: "uuid" });
+export const id = z
+  .string()
+  .refine((text): text is Id => isId(text), { error: "不是有效的编号 | not a valid id" })
+  .meta({ format: "uuid" });
 
 const fenError = { error: "金额须为以分为单位的整数字符串 | an amount is a string of digits, in fen" };
 
@@ -15,10 +18,14 @@ const fenError = { error: "金额须为以分为单位的整数字符串 | an am
  * An amount: on the wire a string of digits (JSON takes 1e2 for 100), inside whole fen. The same schema serves requests
  * and answers, for it turns both ways.
  */
-export const fenWire = z.codec(z.string().regex(/^(0|[1-9]\d{0,14})$/, fenError), z.custom<Fen>((value) => Number.isSafeInteger(value) && Number(value) >= 0), {
-  decode: (text) => parseFen(text) ?? ZERO,
-  encode: (amount) => fenText(amount),
-});
+export const fenWire = z.codec(
+  z.string().regex(/^(0|[1-9]\d{0,14})$/, fenError),
+  z.custom<Fen>((value) => Number.isSafeInteger(value) && Number(value) >= 0),
+  {
+    decode: (text) => parseFen(text) ?? ZERO,
+    encode: (amount) => fenText(amount),
+  },
+);
 
 /** An amount above zero. */
 export const positiveFenWire = fenWire.refine((amount) => amount > 0, { error: "金额须大于零 | must be above zero" });
@@ -30,7 +37,9 @@ export const calendarDate = z
 
 export const instant = z
   .string()
-  .refine((text): text is Instant => isInstant(text), { error: "时间须为 UTC 的 ISO 格式，精确到毫秒 | an instant is ISO text in UTC with milliseconds" })
+  .refine((text): text is Instant => isInstant(text), {
+    error: "时间须为 UTC 的 ISO 格式，精确到毫秒 | an instant is ISO text in UTC with milliseconds",
+  })
   .meta({ format: "date-time" });
 
 /** A short line of text as people type it: no control characters, not blank. */
@@ -41,7 +50,9 @@ export const line = (max: number) =>
     .min(1, { error: "不能为空 | must not be empty" })
     .max(max, { error: `不超过 ${max} 字 | at most ${max} characters` })
     // eslint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*$/u, { error: "含有不可见字符 | contains invisible characters" });
+    .regex(/^[^\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*$/u, {
+      error: "含有不可见字符 | contains invisible characters",
+    });
 
 /** Longer text with line breaks. */
 export const paragraph = (max: number) =>
@@ -57,10 +68,15 @@ export const seenVersion = z.number().int().positive();
 /** Key-set paging: an opaque cursor, never an offset. */
 export const pageQuery = z.strictObject({
   cursor: z.string().max(400).optional(),
-  limit: z.string().regex(/^[1-9]\d?$|^100$/, { error: "1–100" }).default("20").transform(Number),
+  limit: z
+    .string()
+    .regex(/^[1-9]\d?$|^100$/, { error: "1–100" })
+    .default("20")
+    .transform(Number),
 });
 
-export const page = <Item extends z.ZodType>(item: Item) => z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
 
 export const idParams = z.strictObject({ id });
 

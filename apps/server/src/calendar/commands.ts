@@ -5,7 +5,10 @@ import { personOf, type Work } from "../platform/work.ts";
 
 /** The working-day calendar as loaded. A year that is missing refuses whoever asks about it, never "no holidays". */
 export async function loadWorkCalendar(work: Work): Promise<WorkCalendar> {
-  const rows = await work.tx.selectFrom("workCalendarYear").select(["year", "offDays", "makeUpDays", "sample"]).execute();
+  const rows = await work.tx
+    .selectFrom("workCalendarYear")
+    .select(["year", "offDays", "makeUpDays", "sample"])
+    .execute();
   return workCalendar(rows);
 }
 
@@ -43,7 +46,12 @@ export async function loadCalendarYear(work: Work, given: CalendarYear): Promise
     toStatus: null,
     deciding: false,
     reason: given.source,
-    facts: { year: given.year, offDays: given.offDays.length, makeUpDays: given.makeUpDays.length, sample: given.sample },
+    facts: {
+      year: given.year,
+      offDays: given.offDays.length,
+      makeUpDays: given.makeUpDays.length,
+      sample: given.sample,
+    },
     editionId: null,
   });
 }

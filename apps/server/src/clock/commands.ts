@@ -60,7 +60,11 @@ export async function liveThrough(
     });
     for (const outcome of await platform.ticker.tick()) {
       const before = total.get(outcome.job) ?? { job: outcome.job, done: 0, failed: 0 };
-      total.set(outcome.job, { job: outcome.job, done: before.done + outcome.done, failed: before.failed + outcome.failed });
+      total.set(outcome.job, {
+        job: outcome.job,
+        done: before.done + outcome.done,
+        failed: before.failed + outcome.failed,
+      });
     }
   }
   return { now: await inOwnTransaction(async (work) => work.now), ran: [...total.values()] };

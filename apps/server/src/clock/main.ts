@@ -16,7 +16,12 @@ const { values } = parseArgs({
   },
 });
 
-async function call(path: string, method: string, token: string | undefined, body?: unknown): Promise<Record<string, unknown>> {
+async function call(
+  path: string,
+  method: string,
+  token: string | undefined,
+  body?: unknown,
+): Promise<Record<string, unknown>> {
   const answer = await fetch(`${values.url}${path}`, {
     method,
     headers: {
@@ -36,7 +41,10 @@ async function call(path: string, method: string, token: string | undefined, bod
 if (values.days === undefined && values.hours === undefined && values.to === undefined) {
   console.log(JSON.stringify(await call("/api/v1/clock", "GET", undefined), null, 2));
 } else {
-  const session = await call("/api/v1/sessions", "POST", undefined, { loginName: values.login, password: values.password });
+  const session = await call("/api/v1/sessions", "POST", undefined, {
+    loginName: values.login,
+    password: values.password,
+  });
   const hours = Number(values.hours ?? 0) + Number(values.days ?? 0) * 24;
   const body = values.to === undefined ? { hours } : { to: values.to };
   console.log(JSON.stringify(await call("/api/v1/clock/advance", "POST", String(session["token"]), body), null, 2));

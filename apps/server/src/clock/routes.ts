@@ -10,14 +10,21 @@ export const clockRoutes: readonly Route[] = [
   publicQuery(
     "clock.read",
     { method: "GET", url: "/api/v1/clock", summary: { zh: "业务时钟", en: "The business clock" }, answer: clockAnswer },
-    async (work, _input, platform) => ({ now: work.now, offsetMs: await clockOffset(work), demo: platform.config.demo }),
+    async (work, _input, platform) => ({
+      now: work.now,
+      offsetMs: await clockOffset(work),
+      demo: platform.config.demo,
+    }),
   ),
   stepped(
     "clock.advance",
     {
       method: "POST",
       url: "/api/v1/clock/advance",
-      summary: { zh: "向前调整业务时钟（仅演示模式），期间到期的事项逐日办理", en: "Move the business clock forward (demo mode only); what falls due on the way is done day by day" },
+      summary: {
+        zh: "向前调整业务时钟（仅演示模式），期间到期的事项逐日办理",
+        en: "Move the business clock forward (demo mode only); what falls due on the way is done day by day",
+      },
       body: advanceBody,
       answer: advanceAnswer,
       refusals: ["demo-only", "clock-only-forward"],
@@ -33,7 +40,11 @@ export const clockRoutes: readonly Route[] = [
         await storeAnswer(work, "clock.advance", call.key, { statusCode: 200, answer: to });
         return to;
       });
-      return await liveThrough(platform, target, async (run) => await inTransaction(platform, actor, call.requestId, run));
+      return await liveThrough(
+        platform,
+        target,
+        async (run) => await inTransaction(platform, actor, call.requestId, run),
+      );
     },
   ),
 ];

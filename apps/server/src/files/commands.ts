@@ -59,9 +59,21 @@ export async function storeDocument(work: Work, file: Omit<NewFile, "id">): Prom
 
 /** The file of the given purpose that the organisation uploaded. Refuses (`not-found`) another's file or one for another purpose. */
 export async function ownFile(work: Work, id: Id, organisationId: Id, purposes: readonly FilePurpose[]) {
-  const file = await work.tx.selectFrom("file").selectAll().where("id", "=", id).where("organisationId", "=", organisationId).executeTakeFirst();
+  const file = await work.tx
+    .selectFrom("file")
+    .selectAll()
+    .where("id", "=", id)
+    .where("organisationId", "=", organisationId)
+    .executeTakeFirst();
   if (file === undefined || !purposes.some((purpose) => purpose === file.purpose)) {
-    throw new Refusal("not-found", { file: id }, [{ path: "fileId", code: "not-found", zh: "未找到该文件，或用途不符", en: "no such file, or it was uploaded for something else" }]);
+    throw new Refusal("not-found", { file: id }, [
+      {
+        path: "fileId",
+        code: "not-found",
+        zh: "未找到该文件，或用途不符",
+        en: "no such file, or it was uploaded for something else",
+      },
+    ]);
   }
   return file;
 }

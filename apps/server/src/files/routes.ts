@@ -40,34 +40,74 @@ export const fileRoutes: readonly Route[] = [
       const kinds = kindsOf[given.purpose] ?? [];
       const fault = await fileFault(bytes, given.name, kinds, platform.config.uploadMaxBytes);
       if (fault !== undefined) {
-        throw new Refusal("file-refused", { reasonZh: fault.zh, reasonEn: fault.en, name: given.name }, [{ path: "body", code: fault.code, zh: fault.zh, en: fault.en }]);
+        throw new Refusal("file-refused", { reasonZh: fault.zh, reasonEn: fault.en, name: given.name }, [
+          { path: "body", code: fault.code, zh: fault.zh, en: fault.en },
+        ]);
       }
       const sniffed = await sniffFile(bytes);
       if (sniffed === undefined) throw new Refusal("unsupported-media");
       if (given.sha256 !== undefined && given.sha256 !== sha256Of(bytes)) {
-        throw new Refusal("file-refused", { reasonZh: "内容与所报哈希不符，请重新上传", reasonEn: "the content does not match the given hash; upload again" }, [
-          { path: "query.sha256", code: "hash", zh: "内容与所报哈希不符", en: "the content does not match the given hash" },
-        ]);
+        throw new Refusal(
+          "file-refused",
+          {
+            reasonZh: "内容与所报哈希不符，请重新上传",
+            reasonEn: "the content does not match the given hash; upload again",
+          },
+          [
+            {
+              path: "query.sha256",
+              code: "hash",
+              zh: "内容与所报哈希不符",
+              en: "the content does not match the given hash",
+            },
+          ],
+        );
       }
       const id = newId();
       await platform.files.put(id, bytes);
       return await inTransaction(platform, actor, requestId, async (work) => {
-        await registerFile(work, { id, organisationId: actor.organisationId, purpose: given.purpose, name: given.name, kind: sniffed.kind, mediaType: sniffed.mediaType, bytes });
+        await registerFile(work, {
+          id,
+          organisationId: actor.organisationId,
+          purpose: given.purpose,
+          name: given.name,
+          kind: sniffed.kind,
+          mediaType: sniffed.mediaType,
+          bytes,
+        });
         return await readableFile(work, id);
       });
     },
   ),
   query(
     "files.read",
-    { method: "GET", url: "/api/v1/files/:id", summary: { zh: "文件信息", en: "About a file" }, params: idParams, answer: fileAnswer, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/files/:id",
+      summary: { zh: "文件信息", en: "About a file" },
+      params: idParams,
+      answer: fileAnswer,
+      refusals: ["not-found"],
+    },
     async (work, { params }) => await readableFile(work, params.id),
   ),
   download(
     "files.read",
-    { method: "GET", url: "/api/v1/files/:id/content", summary: { zh: "下载文件", en: "Download a file" }, params: idParams, refusals: ["not-found", "file-damaged"] },
+    {
+      method: "GET",
+      url: "/api/v1/files/:id/content",
+      summary: { zh: "下载文件", en: "Download a file" },
+      params: idParams,
+      refusals: ["not-found", "file-damaged"],
+    },
     async (work, { params }) => {
       const file = await readableFile(work, params.id);
-      return { name: file.name, mediaType: file.mediaType, bytes: await work.files.get(file.id, file.sha256), sha256: file.sha256 };
+      return {
+        name: file.name,
+        mediaType: file.mediaType,
+        bytes: await work.files.get(file.id, file.sha256),
+        sha256: file.sha256,
+      };
     },
   ),
 ];

@@ -10,21 +10,50 @@ import type { Work } from "../platform/work.ts";
  */
 export async function readableFile(work: Work, id: Id) {
   const { actor } = work;
-  const own = actor.kind === "person" ? sql<SqlBool>`file.organisation_id = ${actor.organisationId}` : sql<SqlBool>`true`;
-  const contract = visibleTo(actor, { city: "enterprise.cityCode", enterprise: "contract.enterpriseId", supplier: "contract.supplierId" });
-  const claim = visibleTo(actor, { city: "claim.cityCode", enterprise: "claim.enterpriseId", supplier: "claim.supplierId" });
-  const voucher = visibleTo(actor, { city: "voucher.cityCode", enterprise: "voucher.enterpriseId", supplier: "voucher.supplierId" });
+  const own =
+    actor.kind === "person" ? sql<SqlBool>`file.organisation_id = ${actor.organisationId}` : sql<SqlBool>`true`;
+  const contract = visibleTo(actor, {
+    city: "enterprise.cityCode",
+    enterprise: "contract.enterpriseId",
+    supplier: "contract.supplierId",
+  });
+  const claim = visibleTo(actor, {
+    city: "claim.cityCode",
+    enterprise: "claim.enterpriseId",
+    supplier: "claim.supplierId",
+  });
+  const voucher = visibleTo(actor, {
+    city: "voucher.cityCode",
+    enterprise: "voucher.enterpriseId",
+    supplier: "voucher.supplierId",
+  });
   const enterprise = visibleTo(actor, { city: "enterprise.cityCode", enterprise: "enterprise.id" });
   const objection = visibleTo(actor, { city: "objection.cityCode", enterprise: "objection.organisationId" });
   const batch = visibleTo(actor, { city: "paymentBatch.cityCode" });
   const file = await work.tx
     .selectFrom("file")
-    .select(["file.id", "file.name", "file.purpose", "file.kind", "file.mediaType", "file.sizeBytes", "file.sha256", "file.storedAt"])
+    .select([
+      "file.id",
+      "file.name",
+      "file.purpose",
+      "file.kind",
+      "file.mediaType",
+      "file.sizeBytes",
+      "file.sha256",
+      "file.storedAt",
+    ])
     .where("file.id", "=", id)
     .where((eb) =>
       eb.or([
         own,
-        eb.exists(eb.selectFrom("contract").innerJoin("enterprise", "enterprise.id", "contract.enterpriseId").select("contract.id").whereRef("contract.fileId", "=", "file.id").where(contract)),
+        eb.exists(
+          eb
+            .selectFrom("contract")
+            .innerJoin("enterprise", "enterprise.id", "contract.enterpriseId")
+            .select("contract.id")
+            .whereRef("contract.fileId", "=", "file.id")
+            .where(contract),
+        ),
         eb.exists(
           eb
             .selectFrom("contractAnnex")
@@ -34,12 +63,51 @@ export async function readableFile(work: Work, id: Id) {
             .whereRef("contractAnnex.fileId", "=", "file.id")
             .where(contract),
         ),
-        eb.exists(eb.selectFrom("invoice").innerJoin("claim", "claim.contractId", "invoice.contractId").select("claim.id").whereRef("invoice.fileId", "=", "file.id").where(claim)),
-        eb.exists(eb.selectFrom("claimEvidence").innerJoin("claim", "claim.id", "claimEvidence.claimId").select("claim.id").whereRef("claimEvidence.fileId", "=", "file.id").where(claim)),
-        eb.exists(eb.selectFrom("voucher").select("voucher.id").whereRef("voucher.certificateFileId", "=", "file.id").where(voucher)),
-        eb.exists(eb.selectFrom("enterpriseYear").innerJoin("enterprise", "enterprise.id", "enterpriseYear.enterpriseId").select("enterprise.id").whereRef("enterpriseYear.fileId", "=", "file.id").where(enterprise)),
-        eb.exists(eb.selectFrom("objection").select("objection.id").where(sql<SqlBool>`file.id = any(objection.file_ids)`).where(objection)),
-        eb.exists(eb.selectFrom("paymentBatch").select("paymentBatch.id").whereRef("paymentBatch.fileId", "=", "file.id").where(batch)),
+        eb.exists(
+          eb
+            .selectFrom("invoice")
+            .innerJoin("claim", "claim.contractId", "invoice.contractId")
+            .select("claim.id")
+            .whereRef("invoice.fileId", "=", "file.id")
+            .where(claim),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("claimEvidence")
+            .innerJoin("claim", "claim.id", "claimEvidence.claimId")
+            .select("claim.id")
+            .whereRef("claimEvidence.fileId", "=", "file.id")
+            .where(claim),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("voucher")
+            .select("voucher.id")
+            .whereRef("voucher.certificateFileId", "=", "file.id")
+            .where(voucher),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("enterpriseYear")
+            .innerJoin("enterprise", "enterprise.id", "enterpriseYear.enterpriseId")
+            .select("enterprise.id")
+            .whereRef("enterpriseYear.fileId", "=", "file.id")
+            .where(enterprise),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("objection")
+            .select("objection.id")
+            .where(sql<SqlBool>`file.id = any(objection.file_ids)`)
+            .where(objection),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("paymentBatch")
+            .select("paymentBatch.id")
+            .whereRef("paymentBatch.fileId", "=", "file.id")
+            .where(batch),
+        ),
       ]),
     )
     .executeTakeFirst();

@@ -7,7 +7,12 @@ import { insertTransfer, lockAccounts, moveBalances, type AccountRow, type Trans
 
 /** Which resource an account holds: issue capacity and cash of a city and plan, annual cap of an enterprise and year, ceiling of a supplier and plan. */
 export type AccountScope =
-  | { readonly kind: "capacity" | "cash" | "matching"; readonly programmeId: Id; readonly planId: Id; readonly cityCode: string }
+  | {
+      readonly kind: "capacity" | "cash" | "matching";
+      readonly programmeId: Id;
+      readonly planId: Id;
+      readonly cityCode: string;
+    }
   | { readonly kind: "annual-cap"; readonly programmeId: Id; readonly year: number; readonly enterpriseId: Id }
   | { readonly kind: "ceiling"; readonly programmeId: Id; readonly planId: Id; readonly supplierId: Id };
 
@@ -49,16 +54,28 @@ export async function reserve(work: Work, account: AccountRow, amount: Fen, abou
 }
 
 /** Second phase: what a reservation becomes. A reservation is resolved once, whole; the database holds that too. */
-export async function resolve(work: Work, account: AccountRow, kind: "post" | "void" | "expire", pendingId: Id, about: About): Promise<Id> {
+export async function resolve(
+  work: Work,
+  account: AccountRow,
+  kind: "post" | "void" | "expire",
+  pendingId: Id,
+  about: About,
+): Promise<Id> {
   const pending = await transferOf(work, pendingId);
-  assert(pending.accountId === account.id && pending.kind === "reserve", "only a reservation of this account can be resolved");
+  assert(
+    pending.accountId === account.id && pending.kind === "reserve",
+    "only a reservation of this account can be resolved",
+  );
   return await post(work, account, kind, pending.amountFen, about, pendingId);
 }
 
 /** Gives back (part of) what a reservation had become when posted: expiry, revocation, a claim paid below its face value. */
 export async function release(work: Work, account: AccountRow, reserveId: Id, amount: Fen, about: About): Promise<Id> {
   const pending = await transferOf(work, reserveId);
-  assert(pending.accountId === account.id && pending.kind === "reserve", "a release names the reservation it came from");
+  assert(
+    pending.accountId === account.id && pending.kind === "reserve",
+    "a release names the reservation it came from",
+  );
   const released = await work.tx
     .selectFrom("ledgerTransfer")
     .select((eb) => eb.fn.coalesce(eb.fn.sum<string>("amountFen"), sql<string>`0`).as("sum"))
@@ -72,7 +89,11 @@ export async function release(work: Work, account: AccountRow, reserveId: Id, am
 /** The account a reservation lies on, locked. For commands that resolve what an earlier one reserved. */
 export async function lockAccountsOfTransfers(work: Work, transferIds: readonly Id[]): Promise<Map<Id, AccountRow>> {
   if (transferIds.length === 0) return new Map();
-  const rows = await work.tx.selectFrom("ledgerTransfer").select(["id", "accountId"]).where("id", "in", [...transferIds]).execute();
+  const rows = await work.tx
+    .selectFrom("ledgerTransfer")
+    .select(["id", "accountId"])
+    .where("id", "in", [...transferIds])
+    .execute();
   const locked = await work.tx
     .selectFrom("ledgerAccount")
     .selectAll()
@@ -92,14 +113,26 @@ export async function lockAccountsOfTransfers(work: Work, transferIds: readonly 
 }
 
 async function transferOf(work: Work, id: Id) {
-  return await work.tx.selectFrom("ledgerTransfer").select(["id", "accountId", "kind", "amountFen"]).where("id", "=", id).executeTakeFirstOrThrow();
+  return await work.tx
+    .selectFrom("ledgerTransfer")
+    .select(["id", "accountId", "kind", "amountFen"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
 }
 
 function refuseOver(account: AccountRow, amount: Fen): void {
-  if (amount > availableFen(account)) throw new Refusal("over-limit", { account: account.kind, availableFen: availableFen(account), neededFen: amount });
+  if (amount > availableFen(account))
+    throw new Refusal("over-limit", { account: account.kind, availableFen: availableFen(account), neededFen: amount });
 }
 
-async function post(work: Work, account: AccountRow, kind: TransferKind, amount: Fen, about: About, pendingId: Id | null): Promise<Id> {
+async function post(
+  work: Work,
+  account: AccountRow,
+  kind: TransferKind,
+  amount: Fen,
+  about: About,
+  pendingId: Id | null,
+): Promise<Id> {
   assert(amount > 0, "a transfer moves something");
   const id = work.newId();
   const seq = await insertTransfer(work, { id, accountId: account.id, kind, amountFen: amount, pendingId, about });

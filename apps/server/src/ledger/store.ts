@@ -35,8 +35,12 @@ function keyOf(scope: AccountScope) {
   };
 }
 
-function nameOf(key: Pick<AccountRow, "kind" | "programmeId" | "planId" | "cityCode" | "enterpriseId" | "supplierId" | "year">): string {
-  return [key.kind, key.programmeId, key.planId, key.cityCode, key.enterpriseId, key.supplierId, key.year].map((part) => part ?? "-").join("/");
+function nameOf(
+  key: Pick<AccountRow, "kind" | "programmeId" | "planId" | "cityCode" | "enterpriseId" | "supplierId" | "year">,
+): string {
+  return [key.kind, key.programmeId, key.planId, key.cityCode, key.enterpriseId, key.supplierId, key.year]
+    .map((part) => part ?? "-")
+    .join("/");
 }
 
 export async function lockAccounts(work: Work, scopes: readonly AccountScope[]): Promise<AccountRow[]> {
@@ -105,7 +109,13 @@ export async function insertTransfer(
 }
 
 /** Moves the cached balances of a locked account; the check of the table refuses what would not fit. */
-export async function moveBalances(work: Work, account: AccountRow, kind: TransferKind, amount: Fen, seq: number): Promise<void> {
+export async function moveBalances(
+  work: Work,
+  account: AccountRow,
+  kind: TransferKind,
+  amount: Fen,
+  seq: number,
+): Promise<void> {
   const [debit, credit] = legs[kind];
   const change = (bucket: Bucket): number => (credit === bucket ? amount : 0) - (debit === bucket ? amount : 0);
   const granted = -change("source");

@@ -10,7 +10,13 @@ import type { Instant } from "@yunquan/core/time.ts";
 export const messageRoutes: readonly Route[] = [
   query(
     "messages.list",
-    { method: "GET", url: "/api/v1/messages", summary: { zh: "消息", en: "Messages of my organisation and role" }, query: pageQuery, answer: page(message) },
+    {
+      method: "GET",
+      url: "/api/v1/messages",
+      summary: { zh: "消息", en: "Messages of my organisation and role" },
+      query: pageQuery,
+      answer: page(message),
+    },
     async (work, { query: given }) => {
       const cursor = readCursor(given.cursor, ["string", "string"]);
       let messages = work.tx
@@ -23,14 +29,28 @@ export const messageRoutes: readonly Route[] = [
         .limit(given.limit + 1);
       if (cursor !== undefined) {
         const [sentAt, id] = cursor as [Instant, Id];
-        messages = messages.where((eb) => eb.or([eb("sentAt", "<", sentAt), eb.and([eb("sentAt", "=", sentAt), eb("id", ">", id)])]));
+        messages = messages.where((eb) =>
+          eb.or([eb("sentAt", "<", sentAt), eb.and([eb("sentAt", "=", sentAt), eb("id", ">", id)])]),
+        );
       }
-      return pageOf(await messages.execute(), given.limit, (row) => [row.sentAt, row.id], (row) => row);
+      return pageOf(
+        await messages.execute(),
+        given.limit,
+        (row) => [row.sentAt, row.id],
+        (row) => row,
+      );
     },
   ),
   command(
     "messages.read",
-    { method: "POST", url: "/api/v1/messages/:id/read", summary: { zh: "标为已读", en: "Mark a message as read" }, params: idParams, answer: done, refusals: ["not-found"] },
+    {
+      method: "POST",
+      url: "/api/v1/messages/:id/read",
+      summary: { zh: "标为已读", en: "Mark a message as read" },
+      params: idParams,
+      answer: done,
+      refusals: ["not-found"],
+    },
     async (work, { params }) => {
       const found = await work.tx
         .updateTable("message")

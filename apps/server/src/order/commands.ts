@@ -54,7 +54,14 @@ export async function givePosition(work: Work, line: Line, objectId: Id): Promis
   assert(given !== undefined, "the line was locked before a position was asked for");
   await work.tx
     .insertInto("linePosition")
-    .values({ programmeId: line.programmeId, cityCode: line.cityCode, kind: line.kind, number: given.number, objectId, givenAt: given.at })
+    .values({
+      programmeId: line.programmeId,
+      cityCode: line.cityCode,
+      kind: line.kind,
+      number: given.number,
+      objectId,
+      givenAt: given.at,
+    })
     .execute();
   return given;
 }
@@ -74,7 +81,9 @@ export async function voidPosition(work: Work, kind: LineKind, objectId: Id, rea
 export async function nextDocumentNumber(work: Work, series: string): Promise<number> {
   const { rows } = await sql<{ number: number }>`
     insert into document_counter (series, last_number) values (${series}, 1)
-    on conflict (series) do update set last_number = document_counter.last_number + 1 returning last_number as number`.execute(work.tx);
+    on conflict (series) do update set last_number = document_counter.last_number + 1 returning last_number as number`.execute(
+    work.tx,
+  );
   const row = rows[0];
   assert(row !== undefined, "a document counter answers");
   return row.number;

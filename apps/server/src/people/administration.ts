@@ -23,12 +23,27 @@ const sidesOf: Readonly<Record<string, readonly Side[]>> = {
   administration: ["administration"],
 };
 
-async function officeFor(work: Work, organisationId: Parameters<typeof grantRole>[1]["organisationId"], wanted: readonly Role[]) {
-  const office = await work.tx.selectFrom("organisation").select(["id", "kind"]).where("id", "=", organisationId).executeTakeFirst();
+async function officeFor(
+  work: Work,
+  organisationId: Parameters<typeof grantRole>[1]["organisationId"],
+  wanted: readonly Role[],
+) {
+  const office = await work.tx
+    .selectFrom("organisation")
+    .select(["id", "kind"])
+    .where("id", "=", organisationId)
+    .executeTakeFirst();
   const sides = office === undefined ? undefined : sidesOf[office.kind];
   if (office === undefined || sides === undefined) throw new Refusal("not-found", { noun: "organisation" });
   if (!wanted.every((one) => sides.includes(roles[one].side))) {
-    throw new Refusal("invalid-request", {}, [{ path: "roles", code: "role-of-another-side", zh: "所选岗位与单位性质不符", en: "these roles do not belong to this kind of office" }]);
+    throw new Refusal("invalid-request", {}, [
+      {
+        path: "roles",
+        code: "role-of-another-side",
+        zh: "所选岗位与单位性质不符",
+        en: "these roles do not belong to this kind of office",
+      },
+    ]);
   }
 }
 
@@ -41,7 +56,17 @@ export const administrationRoutes: readonly Route[] = [
       url: "/api/v1/people",
       summary: { zh: "人员名单", en: "People of the offices" },
       query: pageQuery,
-      answer: page(z.strictObject({ id, name: z.string(), loginName: z.string(), organisations: z.string(), roles: z.array(z.string()), disabledAt: instant.nullable(), createdAt: instant })),
+      answer: page(
+        z.strictObject({
+          id,
+          name: z.string(),
+          loginName: z.string(),
+          organisations: z.string(),
+          roles: z.array(z.string()),
+          disabledAt: instant.nullable(),
+          createdAt: instant,
+        }),
+      ),
     },
     async (work, { query: given }) => {
       const cursor = readCursor(given.cursor, ["string"]);
@@ -55,7 +80,10 @@ export const administrationRoutes: readonly Route[] = [
           "person.loginName",
           "person.disabledAt",
           "person.createdAt",
-          eb.fn.agg<string>("string_agg", ["organisation.nameZh", eb.val("、")]).distinct().as("organisations"),
+          eb.fn
+            .agg<string>("string_agg", ["organisation.nameZh", eb.val("、")])
+            .distinct()
+            .as("organisations"),
           eb.fn.agg<string[]>("array_agg", ["membership.role"]).distinct().as("roles"),
         ])
         .where("organisation.kind", "not in", ["enterprise", "supplier"])
@@ -64,7 +92,12 @@ export const administrationRoutes: readonly Route[] = [
         .orderBy("person.loginName")
         .limit(given.limit + 1);
       if (cursor?.[0] !== undefined) people = people.where("person.loginName", ">", String(cursor[0]));
-      return pageOf(await people.execute(), given.limit, (row) => [row.loginName], (row) => row);
+      return pageOf(
+        await people.execute(),
+        given.limit,
+        (row) => [row.loginName],
+        (row) => row,
+      );
     },
   ),
   query(
@@ -73,7 +106,17 @@ export const administrationRoutes: readonly Route[] = [
       method: "GET",
       url: "/api/v1/offices",
       summary: { zh: "机构名单", en: "The offices" },
-      answer: z.strictObject({ offices: z.array(z.strictObject({ id, kind: z.string(), nameZh: z.string(), nameEn: z.string().nullable(), cityCode: z.string().nullable() })) }),
+      answer: z.strictObject({
+        offices: z.array(
+          z.strictObject({
+            id,
+            kind: z.string(),
+            nameZh: z.string(),
+            nameEn: z.string().nullable(),
+            cityCode: z.string().nullable(),
+          }),
+        ),
+      }),
     },
     async (work) => ({
       offices: await work.tx
@@ -99,7 +142,8 @@ export const administrationRoutes: readonly Route[] = [
     async (work, { body }) => {
       await officeFor(work, body.organisationId, body.roles);
       const personId = await createPerson(work, body);
-      for (const one of new Set(body.roles)) await grantRole(work, { personId, organisationId: body.organisationId, role: one });
+      for (const one of new Set(body.roles))
+        await grantRole(work, { personId, organisationId: body.organisationId, role: one });
       return { id: personId };
     },
   ),
@@ -116,10 +160,31 @@ export const administrationRoutes: readonly Route[] = [
     },
     async (work, { params, body }) => {
       if (work.actor.personId === params.id) throw new Refusal("second-hand", { action: "people.disable" });
-      const disabled = await work.tx.updateTable("person").set({ disabledAt: work.now }).where("id", "=", params.id).where("disabledAt", "is", null).returning("id").executeTakeFirst();
+      const disabled = await work.tx
+        .updateTable("person")
+        .set({ disabledAt: work.now })
+        .where("id", "=", params.id)
+        .where("disabledAt", "is", null)
+        .returning("id")
+        .executeTakeFirst();
       if (disabled === undefined) throw new Refusal("not-found", { noun: "person" });
-      await work.tx.updateTable("session").set({ endedAt: work.now }).where("personId", "=", params.id).where("endedAt", "is", null).execute();
-      await recordHistory(work, { objectType: "person", objectId: params.id, action: "person.disabled", fromStatus: null, toStatus: null, deciding: false, reason: body.reason, facts: {}, editionId: null });
+      await work.tx
+        .updateTable("session")
+        .set({ endedAt: work.now })
+        .where("personId", "=", params.id)
+        .where("endedAt", "is", null)
+        .execute();
+      await recordHistory(work, {
+        objectType: "person",
+        objectId: params.id,
+        action: "person.disabled",
+        fromStatus: null,
+        toStatus: null,
+        deciding: false,
+        reason: body.reason,
+        facts: {},
+        editionId: null,
+      });
       return { done: true as const };
     },
   ),

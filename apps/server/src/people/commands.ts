@@ -38,14 +38,22 @@ async function realNow(db: Kysely<Tables>): Promise<Instant> {
  * Signs a person in. The same words and about the same time for an unknown name, a wrong password and a disabled person;
  * after five failures every further one doubles a pause, so a guesser gets nowhere and the owner is not locked out for good.
  */
-export async function signIn(db: Kysely<Tables>, given: { loginName: string; password: string; organisationId?: Id | undefined }): Promise<SignedIn> {
+export async function signIn(
+  db: Kysely<Tables>,
+  given: { loginName: string; password: string; organisationId?: Id | undefined },
+): Promise<SignedIn> {
   const now = await realNow(db);
-  const person = await db.selectFrom("person").selectAll().where("loginName", "=", given.loginName.toLowerCase()).executeTakeFirst();
+  const person = await db
+    .selectFrom("person")
+    .selectAll()
+    .where("loginName", "=", given.loginName.toLowerCase())
+    .executeTakeFirst();
   if (person === undefined || person.disabledAt !== null) {
     await verifyNobody(given.password);
     throw new Refusal("sign-in-failed");
   }
-  if (person.lockedUntil !== null && person.lockedUntil > now) throw new Refusal("sign-in-paused", { until: person.lockedUntil });
+  if (person.lockedUntil !== null && person.lockedUntil > now)
+    throw new Refusal("sign-in-paused", { until: person.lockedUntil });
   if (!(await verifyPassword(person.passwordHash, given.password))) {
     await db
       .updateTable("person")
@@ -55,8 +63,10 @@ export async function signIn(db: Kysely<Tables>, given: { loginName: string; pas
     throw new Refusal("sign-in-failed");
   }
   const memberships = await membershipsOf(db, person.id);
-  const chosen = given.organisationId ?? (memberships.length === 1 ? memberships[0]?.organisationId : undefined) ?? null;
-  if (chosen !== null && !memberships.some((membership) => membership.organisationId === chosen)) throw new Refusal("not-found");
+  const chosen =
+    given.organisationId ?? (memberships.length === 1 ? memberships[0]?.organisationId : undefined) ?? null;
+  if (chosen !== null && !memberships.some((membership) => membership.organisationId === chosen))
+    throw new Refusal("not-found");
   const token = newToken("yqs");
   const expiresAt = addMs(now, SESSION_MS);
   await db.transaction().execute(async (tx) => {
@@ -125,7 +135,12 @@ export async function chooseOrganisation(db: Kysely<Tables>, token: string, orga
 }
 
 export async function endSession(db: Kysely<Tables>, token: string): Promise<void> {
-  await db.updateTable("session").set({ endedAt: await realNow(db) }).where("tokenHash", "=", tokenHash(token)).where("endedAt", "is", null).execute();
+  await db
+    .updateTable("session")
+    .set({ endedAt: await realNow(db) })
+    .where("tokenHash", "=", tokenHash(token))
+    .where("endedAt", "is", null)
+    .execute();
 }
 
 export interface NewPerson {
@@ -156,8 +171,21 @@ export async function createPerson(work: Work, given: NewPerson): Promise<Id> {
     .onConflict((conflict) => conflict.column("loginName").doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (inserted === undefined) throw new Refusal("login-name-taken", { loginName }, [{ path: "loginName", code: "taken", zh: "用户名已被使用", en: "this user name is taken" }]);
-  await recordHistory(work, { objectType: "person", objectId: id, action: "person.created", fromStatus: null, toStatus: null, deciding: false, reason: null, facts: { loginName }, editionId: null });
+  if (inserted === undefined)
+    throw new Refusal("login-name-taken", { loginName }, [
+      { path: "loginName", code: "taken", zh: "用户名已被使用", en: "this user name is taken" },
+    ]);
+  await recordHistory(work, {
+    objectType: "person",
+    objectId: id,
+    action: "person.created",
+    fromStatus: null,
+    toStatus: null,
+    deciding: false,
+    reason: null,
+    facts: { loginName },
+    editionId: null,
+  });
   return id;
 }
 
@@ -169,7 +197,15 @@ export async function createOrganisation(
   const id = work.newId();
   await work.tx
     .insertInto("organisation")
-    .values({ id, kind: given.kind, nameZh: given.nameZh, nameEn: given.nameEn ?? null, creditCode: given.creditCode ?? null, cityCode: given.cityCode ?? null, createdAt: work.now })
+    .values({
+      id,
+      kind: given.kind,
+      nameZh: given.nameZh,
+      nameEn: given.nameEn ?? null,
+      creditCode: given.creditCode ?? null,
+      cityCode: given.cityCode ?? null,
+      createdAt: work.now,
+    })
     .execute();
   return id;
 }
@@ -178,7 +214,13 @@ export async function createOrganisation(
 export async function grantRole(work: Work, given: { personId: Id; organisationId: Id; role: Role }): Promise<void> {
   await work.tx
     .insertInto("membership")
-    .values({ id: work.newId(), personId: given.personId, organisationId: given.organisationId, role: given.role, grantedAt: work.now })
+    .values({
+      id: work.newId(),
+      personId: given.personId,
+      organisationId: given.organisationId,
+      role: given.role,
+      grantedAt: work.now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await recordHistory(work, {

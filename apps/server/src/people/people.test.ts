@@ -20,7 +20,11 @@ describe("signing in", () => {
   test("gives a token once the password fits, and the only organisation is chosen", async () => {
     const answer = await signIn("jia.one", "a long enough password");
     expect(answer.statusCode).toBe(201);
-    const session = await test_.app.inject({ method: "GET", url: "/api/v1/session", headers: { authorization: `Bearer ${answer.json().token}` } });
+    const session = await test_.app.inject({
+      method: "GET",
+      url: "/api/v1/session",
+      headers: { authorization: `Bearer ${answer.json().token}` },
+    });
     expect(session.json().memberships[0].roles).toEqual(["province-policy"]);
     expect(session.json().organisationId).toBe(session.json().memberships[0].organisationId);
     expect(answer.headers["set-cookie"]).toContain("HttpOnly");
@@ -51,9 +55,23 @@ describe("signing in", () => {
 describe("the route helper", () => {
   test("refuses a write without an idempotency key, and gives the first answer again for the same key", async () => {
     const caller = await test_.signIn({ role: "security-admin", organisation: { kind: "administration" } });
-    const office = await test_.as(null, async (work) => await createOrganisation(work, { kind: "province", nameZh: "另一省厅" }));
-    const body = { name: "乙", loginName: "yi-two", password: "a long enough password", organisationId: office, roles: ["province-reviewer"] };
-    const bare = await test_.app.inject({ method: "POST", url: "/api/v1/people", payload: body, headers: { authorization: `Bearer ${caller.token}` } });
+    const office = await test_.as(
+      null,
+      async (work) => await createOrganisation(work, { kind: "province", nameZh: "另一省厅" }),
+    );
+    const body = {
+      name: "乙",
+      loginName: "yi-two",
+      password: "a long enough password",
+      organisationId: office,
+      roles: ["province-reviewer"],
+    };
+    const bare = await test_.app.inject({
+      method: "POST",
+      url: "/api/v1/people",
+      payload: body,
+      headers: { authorization: `Bearer ${caller.token}` },
+    });
     expect(bare.json().code).toBe("idempotency-key-missing");
     const first = await caller.post("/api/v1/people", body, "key-000001");
     const again = await caller.post("/api/v1/people", body, "key-000001");
@@ -68,7 +86,9 @@ describe("the route helper", () => {
     const answer = await caller.post("/api/v1/people", { name: "", loginName: "x", password: "short", surprise: 1 });
     expect(answer.status).toBe(400);
     const paths = answer.body.faults.map((fault: { path: string }) => fault.path);
-    expect(paths).toEqual(expect.arrayContaining(["name", "loginName", "password", "organisationId", "roles", "surprise"]));
+    expect(paths).toEqual(
+      expect.arrayContaining(["name", "loginName", "password", "organisationId", "roles", "surprise"]),
+    );
     for (const fault of answer.body.faults) expect(fault.zh).toMatch(/[\u4e00-\u9fff]/);
   });
 
@@ -76,7 +96,15 @@ describe("the route helper", () => {
     const caller = await test_.signIn({ role: "province-policy", organisation: { kind: "province" } });
     const answer = await caller.post("/api/v1/clock/advance", { hours: 1 });
     expect(answer.body.code).toBe("not-permitted");
-    const noted = await test_.as(null, async (work) => await work.tx.selectFrom("refusedAttempt").select(["operation", "code"]).where("personId", "=", caller.actor.personId).execute());
+    const noted = await test_.as(
+      null,
+      async (work) =>
+        await work.tx
+          .selectFrom("refusedAttempt")
+          .select(["operation", "code"])
+          .where("personId", "=", caller.actor.personId)
+          .execute(),
+    );
     expect(noted).toEqual([{ operation: "clock.advance", code: "not-permitted" }]);
   });
 
@@ -86,7 +114,11 @@ describe("the route helper", () => {
       method: "POST",
       url: "/api/v1/clock/advance",
       payload: { hours: 1 },
-      headers: { authorization: `Bearer ${caller.token}`, origin: "https://elsewhere.example", "idempotency-key": "key-000002" },
+      headers: {
+        authorization: `Bearer ${caller.token}`,
+        origin: "https://elsewhere.example",
+        "idempotency-key": "key-000002",
+      },
     });
     expect(answer.json().code).toBe("foreign-origin");
   });

@@ -5,6 +5,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Config } from "../platform/config.ts";
 import { publicCommand, publicQuery, type Route } from "../platform/route.ts";
 import { chooseOrganisation, endSession, sessionOfToken, signIn } from "./commands.ts";
+import { demoPeople } from "./store.ts";
 
 const BEARER = /^Bearer (yq[sk]_[A-Za-z0-9_-]{43})$/;
 
@@ -50,34 +51,32 @@ export const peopleRoutes: readonly Route[] = [
       method: "GET",
       url: "/api/v1/demo-people",
       summary: { zh: "演示人员（仅演示模式）", en: "Demo people (demo mode only)" },
-      answer: z.strictObject({ people: z.array(z.strictObject({ loginName: z.string(), name: z.string(), organisationName: z.string(), roles: z.array(z.string()) })) }),
+      answer: z.strictObject({
+        people: z.array(
+          z.strictObject({
+            loginName: z.string(),
+            name: z.string(),
+            organisationName: z.string(),
+            roles: z.array(z.string()),
+          }),
+        ),
+      }),
       refusals: ["demo-only"],
     },
     async (work, _input, platform) => {
       if (!platform.config.demo) throw new Refusal("demo-only");
-      const rows = await work.tx
-        .selectFrom("person")
-        .innerJoin("membership", "membership.personId", "person.id")
-        .innerJoin("organisation", "organisation.id", "membership.organisationId")
-        .select(["person.loginName", "person.name", "organisation.nameZh", "membership.role"])
-        .where("person.demo", "=", true)
-        .where("membership.endedAt", "is", null)
-        .orderBy("person.createdAt")
-        .orderBy("person.loginName")
-        .orderBy("membership.role")
-        .execute();
-      const people = new Map<string, { loginName: string; name: string; organisationName: string; roles: string[] }>();
-      for (const row of rows) {
-        const person = people.get(row.loginName) ?? { loginName: row.loginName, name: row.name, organisationName: row.nameZh, roles: [] };
-        person.roles.push(row.role);
-        people.set(row.loginName, person);
-      }
-      return { people: [...people.values()] };
+      return { people: (await demoPeople(work.tx)).map((person) => ({ ...person, roles: [...person.roles] })) };
     },
   ),
   publicCommand(
     "sessions.current",
-    { method: "GET", url: "/api/v1/session", summary: { zh: "当前登录", en: "The present session" }, answer: sessionAnswer, refusals: ["not-signed-in"] },
+    {
+      method: "GET",
+      url: "/api/v1/session",
+      summary: { zh: "当前登录", en: "The present session" },
+      answer: sessionAnswer,
+      refusals: ["not-signed-in"],
+    },
     async (_input, { platform, request }) => {
       const { session, memberships } = await sessionOfToken(platform.database.db, sessionToken(request));
       return {
@@ -108,7 +107,13 @@ export const peopleRoutes: readonly Route[] = [
   ),
   publicCommand(
     "sessions.end",
-    { method: "POST", url: "/api/v1/session/end", summary: { zh: "退出登录", en: "Sign out" }, answer: done, refusals: ["not-signed-in"] },
+    {
+      method: "POST",
+      url: "/api/v1/session/end",
+      summary: { zh: "退出登录", en: "Sign out" },
+      answer: done,
+      refusals: ["not-signed-in"],
+    },
     async (_input, { platform, request, reply }) => {
       const token = sessionToken(request);
       if (token === undefined) throw new Refusal("not-signed-in");

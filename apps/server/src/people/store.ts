@@ -18,7 +18,13 @@ export async function membershipsOf(db: Kysely<Tables>, personId: Id): Promise<M
   const rows = await db
     .selectFrom("membership")
     .innerJoin("organisation", "organisation.id", "membership.organisationId")
-    .select(["organisation.id as organisationId", "organisation.kind", "organisation.nameZh", "organisation.cityCode", "membership.role"])
+    .select([
+      "organisation.id as organisationId",
+      "organisation.kind",
+      "organisation.nameZh",
+      "organisation.cityCode",
+      "membership.role",
+    ])
     .where("membership.personId", "=", personId)
     .where("membership.endedAt", "is", null)
     .orderBy("organisation.nameZh")
@@ -49,7 +55,12 @@ export interface LivingSession {
 }
 
 /** The session of a token, if it is alive: not ended, not past its end, not idle too long, its person not disabled. */
-export async function livingSession(db: Kysely<Tables>, tokenHash: Buffer, now: Instant, idleSince: Instant): Promise<LivingSession | undefined> {
+export async function livingSession(
+  db: Kysely<Tables>,
+  tokenHash: Buffer,
+  now: Instant,
+  idleSince: Instant,
+): Promise<LivingSession | undefined> {
   return await db
     .selectFrom("session")
     .innerJoin("person", "person.id", "session.personId")
@@ -68,7 +79,14 @@ export async function actorOfKey(db: Kysely<Tables>, tokenHash: Buffer): Promise
     .selectFrom("apiKey")
     .innerJoin("organisation", "organisation.id", "apiKey.organisationId")
     .innerJoin("person", "person.id", "apiKey.createdBy")
-    .select(["apiKey.createdBy", "apiKey.name", "organisation.id", "organisation.kind", "organisation.nameZh", "organisation.cityCode"])
+    .select([
+      "apiKey.createdBy",
+      "apiKey.name",
+      "organisation.id",
+      "organisation.kind",
+      "organisation.nameZh",
+      "organisation.cityCode",
+    ])
     .where("apiKey.secretHash", "=", tokenHash)
     .where("apiKey.endedAt", "is", null)
     .where("person.disabledAt", "is", null)
@@ -84,4 +102,38 @@ export async function actorOfKey(db: Kysely<Tables>, tokenHash: Buffer): Promise
     cityCode: row.cityCode,
     roles: ["supplier-preparer"],
   };
+}
+
+export interface DemoPerson {
+  readonly loginName: string;
+  readonly name: string;
+  readonly organisationName: string;
+  readonly roles: readonly string[];
+}
+
+/** Everybody of the demonstration, in the order of the seed. */
+export async function demoPeople(db: Kysely<Tables>): Promise<DemoPerson[]> {
+  const rows = await db
+    .selectFrom("person")
+    .innerJoin("membership", "membership.personId", "person.id")
+    .innerJoin("organisation", "organisation.id", "membership.organisationId")
+    .select(["person.loginName", "person.name", "organisation.nameZh", "membership.role"])
+    .where("person.demo", "=", true)
+    .where("membership.endedAt", "is", null)
+    .orderBy("person.createdAt")
+    .orderBy("person.loginName")
+    .orderBy("membership.role")
+    .execute();
+  const people = new Map<string, DemoPerson & { roles: string[] }>();
+  for (const row of rows) {
+    const person = people.get(row.loginName) ?? {
+      loginName: row.loginName,
+      name: row.name,
+      organisationName: row.nameZh,
+      roles: [],
+    };
+    person.roles.push(row.role);
+    people.set(row.loginName, person);
+  }
+  return [...people.values()];
 }

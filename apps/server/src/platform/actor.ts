@@ -1,7 +1,15 @@
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Role } from "@yunquan/core/roles.ts";
 
-export type OrganisationKind = "enterprise" | "supplier" | "city-bureau" | "city-finance" | "province" | "expert-panel" | "operator" | "administration";
+export type OrganisationKind =
+  | "enterprise"
+  | "supplier"
+  | "city-bureau"
+  | "city-finance"
+  | "province"
+  | "expert-panel"
+  | "operator"
+  | "administration";
 
 /** A signed-in person, acting for one organisation with the roles he holds there. */
 export interface PersonActor {

@@ -1,23 +1,41 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 
-const port = z.string().regex(/^\d{1,5}$/, { error: "须为 0–65535 的整数 | a whole number, 0–65535" }).transform(Number).refine((n) => n <= 65_535, { error: "须为 0–65535 的整数 | a whole number, 0–65535" });
-const flag = z.enum(["true", "false"], { error: "须为 true 或 false | true or false" }).transform((text) => text === "true");
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: "须为 0–65535 的整数 | a whole number, 0–65535" })
+  .transform(Number)
+  .refine((n) => n <= 65_535, { error: "须为 0–65535 的整数 | a whole number, 0–65535" });
+const flag = z
+  .enum(["true", "false"], { error: "须为 true 或 false | true or false" })
+  .transform((text) => text === "true");
 const count = (min: number, max: number) =>
-  z.string().regex(/^\d+$/, { error: `须为整数 | a whole number` }).transform(Number).refine((n) => n >= min && n <= max, { error: `须在 ${min}–${max} 之间 | between ${min} and ${max}` });
+  z
+    .string()
+    .regex(/^\d+$/, { error: `须为整数 | a whole number` })
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, { error: `须在 ${min}–${max} 之间 | between ${min} and ${max}` });
 
 /** Every setting there is, read once from the environment. A name that starts with YUNQUAN_ and is not listed stops the start. */
 const settings = z.object({
   PORT: port.default(8080),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default("data"),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, { error: "须以 postgres:// 开头 | starts with postgres://" }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: "须以 postgres:// 开头 | starts with postgres://" })
+    .optional(),
   DATABASE_POOL: count(2, 100).default(10),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: "须为 http(s) 网址 | an http(s) address" }).optional(),
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   YUNQUAN_MODE: z.enum(["demo", "live"], { error: "须为 demo 或 live | demo or live" }).optional(),
   YUNQUAN_EMBEDDED_IN_PRODUCTION: flag.default(false),
-  YUNQUAN_FIRST_ADMIN: z.string().regex(/^[a-z0-9.-]+:.{15,}$/, { error: "格式为 用户名:口令（口令不少于 15 位） | name:password, the password of 15 characters or more" }).optional(),
+  YUNQUAN_FIRST_ADMIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+:.{15,}$/, {
+      error: "格式为 用户名:口令（口令不少于 15 位） | name:password, the password of 15 characters or more",
+    })
+    .optional(),
   YUNQUAN_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("warn"),
   YUNQUAN_TICK_MS: count(200, 3_600_000).default(5_000),
   YUNQUAN_UPLOAD_MAX_MB: count(1, 200).default(20),
@@ -52,8 +70,12 @@ export class WrongSetting extends Error {}
  * production without its explicit flag, and demo mode in production (it has people whose passwords everybody knows).
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
-  const unknown = Object.keys(given).filter((name) => name.startsWith("YUNQUAN_") && !(name in settings.shape) && name !== "YUNQUAN_POSTGRES");
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const unknown = Object.keys(given).filter(
+    (name) => name.startsWith("YUNQUAN_") && !(name in settings.shape) && name !== "YUNQUAN_POSTGRES",
+  );
   if (unknown.length > 0) throw new WrongSetting(`未知设置 | unknown setting: ${unknown.join(", ")}`);
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
@@ -68,7 +90,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
   }
   const mode = value.YUNQUAN_MODE ?? (production ? "live" : "demo");
-  if (production && mode === "demo") throw new WrongSetting("YUNQUAN_MODE: 生产环境不得使用演示模式 | demo mode is refused in production");
+  if (production && mode === "demo")
+    throw new WrongSetting("YUNQUAN_MODE: 生产环境不得使用演示模式 | demo mode is refused in production");
   const [loginName, ...rest] = value.YUNQUAN_FIRST_ADMIN?.split(":") ?? [];
   return {
     port: value.PORT,

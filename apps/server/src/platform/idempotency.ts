@@ -29,7 +29,12 @@ export interface StoredAnswer {
  * Takes the key for this transaction, or gives the answer stored under it. A call with the same key that is still in
  * flight is waited for by the unique index. The same key with other content is refused.
  */
-export async function takeKey(work: Work, operation: string, key: string, hash: string): Promise<StoredAnswer | undefined> {
+export async function takeKey(
+  work: Work,
+  operation: string,
+  key: string,
+  hash: string,
+): Promise<StoredAnswer | undefined> {
   const scope = idempotencyScope(work.actor);
   const taken = await work.tx
     .insertInto("idempotencyKey")
@@ -65,7 +70,10 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value !== null && typeof value === "object") {
     const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-    return `{${entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`).join(",")}}`;
+    return `{${entries
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`)
+      .join(",")}}`;
   }
   return JSON.stringify(value) ?? "null";
 }

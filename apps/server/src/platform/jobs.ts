@@ -42,7 +42,12 @@ export async function runDueJobs(
       for (const id of fresh) {
         tried.add(id);
         try {
-          await inTransaction(resources, systemActor, `job-${job.name}-${newId()}`, async (work) => await job.run(work, id));
+          await inTransaction(
+            resources,
+            systemActor,
+            `job-${job.name}-${newId()}`,
+            async (work) => await job.run(work, id),
+          );
           done += 1;
         } catch (error) {
           failed += 1;
@@ -62,7 +67,12 @@ export interface Ticker {
 }
 
 /** Ticks at an interval. Two servers may tick at once: every job decides again under its row's lock. */
-export function startTicker(resources: Resources, jobs: readonly Job[], everyMs: number, report: (job: string, id: Id | null, error: unknown) => void): Ticker {
+export function startTicker(
+  resources: Resources,
+  jobs: readonly Job[],
+  everyMs: number,
+  report: (job: string, id: Id | null, error: unknown) => void,
+): Ticker {
   let last: Promise<unknown> = Promise.resolve();
   let stopped = false;
   const tick = async (): Promise<JobOutcome[]> => {

@@ -39,7 +39,11 @@ export function openapiDocument(routes: readonly Route[]): Json {
       schemas: { ...Object.fromEntries(Object.entries(schemas).toSorted(([a], [b]) => (a < b ? -1 : 1))) },
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "yunquan" },
-        bearer: { type: "http", scheme: "bearer", description: "会话令牌或供应商接口密钥 · a session's token or a supplier's API key" },
+        bearer: {
+          type: "http",
+          scheme: "bearer",
+          description: "会话令牌或供应商接口密钥 · a session's token or a supplier's API key",
+        },
       },
     },
   };
@@ -53,17 +57,37 @@ function operationOf(route: Route, schemas: Record<string, Json>): Json {
   const { spec } = route;
   const isWrite = spec.method !== "GET";
   const signedIn = route.who !== "public";
-  const codes = [...new Set<RefusalCode>([...always, ...(signedIn ? alwaysSignedIn : []), ...(isWrite && signedIn ? alwaysWrites : []), ...(spec.refusals ?? [])])];
+  const codes = [
+    ...new Set<RefusalCode>([
+      ...always,
+      ...(signedIn ? alwaysSignedIn : []),
+      ...(isWrite && signedIn ? alwaysWrites : []),
+      ...(spec.refusals ?? []),
+    ]),
+  ];
   const parameters = [
     ...parametersOf(spec.params, "path", schemas),
     ...parametersOf(spec.query, "query", schemas),
     ...(isWrite && signedIn && route.kind !== "upload"
-      ? [{ name: "Idempotency-Key", in: "header", required: true, schema: { type: "string", pattern: "^[A-Za-z0-9_.:#-]{8,200}$" }, description: "同一操作重试时保持不变 · the same for every retry of one operation" }]
+      ? [
+          {
+            name: "Idempotency-Key",
+            in: "header",
+            required: true,
+            schema: { type: "string", pattern: "^[A-Za-z0-9_.:#-]{8,200}$" },
+            description: "同一操作重试时保持不变 · the same for every retry of one operation",
+          },
+        ]
       : []),
   ];
-  const who = route.who === "public" ? "公开 · public" : route.who.map((role) => `${roles[role].zh} (${role})`).join("、");
+  const who =
+    route.who === "public" ? "公开 · public" : route.who.map((role) => `${roles[role].zh} (${role})`).join("、");
   const operation: Json = {
-    operationId: `${route.operation}.${spec.method.toLowerCase()}.${spec.url.split("/").filter((part) => part !== "" && !part.startsWith(":")).slice(2).join(".")}`,
+    operationId: `${route.operation}.${spec.method.toLowerCase()}.${spec.url
+      .split("/")
+      .filter((part) => part !== "" && !part.startsWith(":"))
+      .slice(2)
+      .join(".")}`,
     tags: [tagOf(route)],
     summary: `${spec.summary.zh} · ${spec.summary.en}`,
     description: `办理人 · who: ${who}`,
@@ -72,18 +96,35 @@ function operationOf(route: Route, schemas: Record<string, Json>): Json {
     responses: { ...successOf(route, schemas), ...refusalsOf(codes, schemas) },
   };
   if (route.kind === "upload") {
-    operation["requestBody"] = { required: true, content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } };
+    operation["requestBody"] = {
+      required: true,
+      content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+    };
   } else if (spec.body !== undefined) {
-    operation["requestBody"] = { required: true, content: { "application/json": { schema: jsonSchema(spec.body, "input", schemas) } } };
+    operation["requestBody"] = {
+      required: true,
+      content: { "application/json": { schema: jsonSchema(spec.body, "input", schemas) } },
+    };
   }
   return operation;
 }
 
 function successOf(route: Route, schemas: Record<string, Json>): Json {
   const status = String(route.spec.status ?? (route.kind === "upload" ? 201 : 200));
-  if (route.kind === "download") return { [status]: { description: route.spec.summary.zh, content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } } };
+  if (route.kind === "download")
+    return {
+      [status]: {
+        description: route.spec.summary.zh,
+        content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+      },
+    };
   // Answers are encoded: what travels is the input side of the codecs.
-  return { [status]: { description: route.spec.summary.zh, content: { "application/json": { schema: jsonSchema(route.spec.answer, "input", schemas) } } } };
+  return {
+    [status]: {
+      description: route.spec.summary.zh,
+      content: { "application/json": { schema: jsonSchema(route.spec.answer, "input", schemas) } },
+    },
+  };
 }
 
 function refusalsOf(codes: readonly RefusalCode[], schemas: Record<string, Json>): Json {
@@ -94,10 +135,15 @@ function refusalsOf(codes: readonly RefusalCode[], schemas: Record<string, Json>
   }
   const content = { "application/problem+json": { schema: jsonSchema(problem, "input", schemas) } };
   return Object.fromEntries(
-    [...byStatus].toSorted(([a], [b]) => a - b).map(([status, list]) => [
-      String(status),
-      { description: list.map((code) => `\`${code}\` ${refusalCodes[code].zh} ${refusalCodes[code].en}`).join("\n\n"), content },
-    ]),
+    [...byStatus]
+      .toSorted(([a], [b]) => a - b)
+      .map(([status, list]) => [
+        String(status),
+        {
+          description: list.map((code) => `\`${code}\` ${refusalCodes[code].zh} ${refusalCodes[code].en}`).join("\n\n"),
+          content,
+        },
+      ]),
   );
 }
 
@@ -106,14 +152,25 @@ function parametersOf(schema: z.ZodType | undefined, place: "path" | "query", sc
   const whole = jsonSchema(schema, "input", schemas);
   const properties = (whole["properties"] ?? {}) as Record<string, Json>;
   const required = new Set((whole["required"] ?? []) as string[]);
-  return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: place === "path" || required.has(name), schema: property }));
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.has(name),
+    schema: property,
+  }));
 }
 
 /** One schema as JSON Schema; those with an id move to the components and are referred to. */
 function jsonSchema(schema: z.ZodType, io: "input" | "output", schemas: Record<string, Json>): Json {
-  const whole = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline", target: "draft-2020-12" }) as Json;
+  const whole = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    reused: "inline",
+    target: "draft-2020-12",
+  }) as Json;
   const { $schema: _dialect, $defs: definitions, ...rest } = whole;
-  for (const [name, definition] of Object.entries((definitions ?? {}) as Record<string, Json>)) schemas[name] = referring(withoutId(definition)) as Json;
+  for (const [name, definition] of Object.entries((definitions ?? {}) as Record<string, Json>))
+    schemas[name] = referring(withoutId(definition)) as Json;
   const id = rest["id"];
   if (typeof id === "string") {
     schemas[id] = referring(withoutId(rest)) as Json;
@@ -131,12 +188,19 @@ function referring(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(referring);
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, name === "$ref" && typeof part === "string" ? part.replace("#/$defs/", "#/components/schemas/") : referring(part)]),
+    Object.entries(value).map(([name, part]) => [
+      name,
+      name === "$ref" && typeof part === "string" ? part.replace("#/$defs/", "#/components/schemas/") : referring(part),
+    ]),
   );
 }
 
 /** Serves the document. It is printed once, at the start. */
 export async function mountOpenapi(app: FastifyInstance, routes: readonly Route[]): Promise<void> {
   const text = JSON.stringify(openapiDocument(routes), null, 1);
-  app.get("/api/v1/openapi.json", async (_request, reply) => await reply.type("application/json; charset=utf-8").header("cache-control", "public, max-age=60").send(text));
+  app.get(
+    "/api/v1/openapi.json",
+    async (_request, reply) =>
+      await reply.type("application/json; charset=utf-8").header("cache-control", "public, max-age=60").send(text),
+  );
 }

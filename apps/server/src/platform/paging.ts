@@ -6,15 +6,21 @@ export function writeCursor(key: readonly (string | number)[]): string {
 }
 
 /** Reads a cursor back. Refuses (`invalid-request`) what this list did not give. */
-export function readCursor(cursor: string | undefined, parts: readonly ("string" | "number")[]): (string | number)[] | undefined {
+export function readCursor(
+  cursor: string | undefined,
+  parts: readonly ("string" | "number")[],
+): (string | number)[] | undefined {
   if (cursor === undefined) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(key) && key.length === parts.length && key.every((part, index) => typeof part === parts[index])) return key as (string | number)[];
+    if (Array.isArray(key) && key.length === parts.length && key.every((part, index) => typeof part === parts[index]))
+      return key as (string | number)[];
   } catch {
     // Falls through to the refusal: a cursor that cannot be read is the caller's fault.
   }
-  throw new Refusal("invalid-request", {}, [{ path: "query.cursor", code: "cursor", zh: "翻页标记无效", en: "not a cursor of this list" }]);
+  throw new Refusal("invalid-request", {}, [
+    { path: "query.cursor", code: "cursor", zh: "翻页标记无效", en: "not a cursor of this list" },
+  ]);
 }
 
 /** Cuts a result of `limit + 1` rows to a page with the cursor of the next. */
@@ -26,5 +32,8 @@ export function pageOf<Row, Item>(
 ): { items: Item[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(present), nextCursor: rows.length > limit && last !== undefined ? writeCursor(keyOf(last)) : null };
+  return {
+    items: shown.map(present),
+    nextCursor: rows.length > limit && last !== undefined ? writeCursor(keyOf(last)) : null,
+  };
 }

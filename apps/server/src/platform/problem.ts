@@ -40,8 +40,12 @@ export function faultProblem(requestId: string, status: 500 | 503): Problem {
     title: down ? "服务暂不可用" : "系统内部错误",
     status,
     code: down ? "unavailable" : "internal",
-    detailZh: down ? "服务暂不可用，请稍后重试；本次操作未生效或可用同一幂等键重试确认。" : `系统出现错误，操作未生效，请凭编号 ${requestId} 联系管理员。`,
-    detailEn: down ? "The service is not available; retry with the same idempotency key." : `Something broke and nothing was done; quote ${requestId}.`,
+    detailZh: down
+      ? "服务暂不可用，请稍后重试；本次操作未生效或可用同一幂等键重试确认。"
+      : `系统出现错误，操作未生效，请凭编号 ${requestId} 联系管理员。`,
+    detailEn: down
+      ? "The service is not available; retry with the same idempotency key."
+      : `Something broke and nothing was done; quote ${requestId}.`,
     facts: {},
     faults: [],
     requestId,
@@ -57,7 +61,8 @@ function fill(words: string, facts: RefusalFacts, language: "zh" | "en"): string
   return words.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = facts[name];
     if (value === undefined || value === null) return whole === "" ? "" : "—";
-    if (typeof value === "number" && name.endsWith("Fen")) return `${fenToYuanText(fen(value))} ${language === "zh" ? "元" : "yuan"}`;
+    if (typeof value === "number" && name.endsWith("Fen"))
+      return `${fenToYuanText(fen(value))} ${language === "zh" ? "元" : "yuan"}`;
     if (typeof value === "string" && isInstant(value)) return instantZh(value);
     return String(value);
   });

@@ -40,8 +40,13 @@ export interface StepRecord<Name extends LifecycleTable> {
 export async function recordStep<Name extends LifecycleTable>(work: Work, step: StepRecord<Name>): Promise<number> {
   const { object } = step;
   const version = object.version + 1;
-  const assignments = Object.entries({ ...step.changes, status: step.to, version }).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
-  const updated = await sql`update ${sql.table(step.table)} set ${sql.join(assignments)} where id = ${object.id} and status = ${object.status} and version = ${object.version}`.execute(work.tx);
+  const assignments = Object.entries({ ...step.changes, status: step.to, version }).map(
+    ([column, value]) => sql`${sql.ref(column)} = ${value}`,
+  );
+  const updated =
+    await sql`update ${sql.table(step.table)} set ${sql.join(assignments)} where id = ${object.id} and status = ${object.status} and version = ${object.version}`.execute(
+      work.tx,
+    );
   if (updated.numAffectedRows !== 1n) throw new Refusal("stale-version", { noun: step.table });
   await recordHistory(work, {
     objectType: step.table,
@@ -61,7 +66,13 @@ export async function recordStep<Name extends LifecycleTable>(work: Work, step: 
 /** The history line of an object that was just inserted, and its place in the counts. */
 export async function recordCreation(
   work: Work,
-  creation: { table: string; object: Standing; action: string; facts?: Readonly<Record<string, unknown>>; editionId?: Id | null },
+  creation: {
+    table: string;
+    object: Standing;
+    action: string;
+    facts?: Readonly<Record<string, unknown>>;
+    editionId?: Id | null;
+  },
 ): Promise<void> {
   const { object } = creation;
   await recordHistory(work, {
@@ -75,7 +86,8 @@ export async function recordCreation(
     facts: creation.facts ?? {},
     editionId: creation.editionId ?? null,
   });
-  if (object.programmeId != null && object.cityCode != null) changeCount(work, creation.table, object.programmeId, object.cityCode, object.status, 1);
+  if (object.programmeId != null && object.cityCode != null)
+    changeCount(work, creation.table, object.programmeId, object.cityCode, object.status, 1);
 }
 
 export interface HistoryLine {
@@ -136,7 +148,14 @@ function countStep(work: Work, table: string, object: Standing, to: string): voi
   changeCount(work, table, object.programmeId, object.cityCode, to, 1);
 }
 
-function changeCount(work: Work, noun: string, programmeId: Id, cityCode: string, status: string, change: number): void {
+function changeCount(
+  work: Work,
+  noun: string,
+  programmeId: Id,
+  cityCode: string,
+  status: string,
+  change: number,
+): void {
   assert(!noun.includes("|") && !status.includes("|"), "a count key has no bar in its parts");
   const key = `${noun}|${programmeId}|${cityCode}|${status}`;
   work.counts.set(key, (work.counts.get(key) ?? 0) + change);

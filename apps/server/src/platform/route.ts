@@ -106,7 +106,9 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
       const results = new Array<Answered | Refusal>(items.length);
       const fresh: { index: number; item: Item }[] = [];
       // Keys are taken in one order, so that two servers with the same keys cannot wait for each other.
-      const order = [...items.entries()].toSorted(([, a], [, b]) => (a.actor.organisationId + a.key < b.actor.organisationId + b.key ? -1 : 1));
+      const order = [...items.entries()].toSorted(([, a], [, b]) =>
+        a.actor.organisationId + a.key < b.actor.organisationId + b.key ? -1 : 1,
+      );
       const inThisBatch = new Map<string, number>();
       const repeats: { index: number; of: number }[] = [];
       for (const [index, item] of order) {
@@ -117,7 +119,10 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
           else results[index] = new Refusal("idempotency-key-reused");
           continue;
         }
-        const taken = await eachAlone(work, async () => (await takeKey(workAs(work, item.actor), operation, item.key, item.hash)) ?? null);
+        const taken = await eachAlone(
+          work,
+          async () => (await takeKey(workAs(work, item.actor), operation, item.key, item.hash)) ?? null,
+        );
         if (taken instanceof Refusal) results[index] = taken;
         else if (taken !== null) results[index] = { statusCode: taken.statusCode, answer: taken.answer };
         else {
@@ -126,7 +131,13 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
         }
       }
       fresh.sort((a, b) => a.index - b.index);
-      const decided = fresh.length === 0 ? [] : await decide(work, fresh.map(({ item }) => ({ actor: item.actor, input: item.input })));
+      const decided =
+        fresh.length === 0
+          ? []
+          : await decide(
+              work,
+              fresh.map(({ item }) => ({ actor: item.actor, input: item.input })),
+            );
       for (const [position, { index, item }] of fresh.entries()) {
         const outcome = decided[position];
         if (outcome instanceof Refusal) {
@@ -145,7 +156,11 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
   return signedIn("batched", operation, spec, async (platform, actor, request, reply) => {
     let batcher = batchers.get(platform);
     if (batcher === undefined) {
-      batcher = createBatcher({ batchMax: 100, queueMax: platform.config.queueMax, run: async (items) => await run(platform, items) });
+      batcher = createBatcher({
+        batchMax: 100,
+        queueMax: platform.config.queueMax,
+        run: async (items) => await run(platform, items),
+      });
       batchers.set(platform, batcher);
     }
     const input = readInput(spec, request);
@@ -187,7 +202,13 @@ export function download<P extends Schema, Q extends Schema>(
 export function upload<P extends Schema, Q extends Schema, A extends Schema>(
   operation: Permission,
   spec: OperationSpec<P, Q, Schema, A>,
-  handle: (platform: Platform, actor: PersonActor, input: Input<P, Q, Schema>, bytes: Uint8Array, requestId: string) => Promise<Out<A>>,
+  handle: (
+    platform: Platform,
+    actor: PersonActor,
+    input: Input<P, Q, Schema>,
+    bytes: Uint8Array,
+    requestId: string,
+  ) => Promise<Out<A>>,
 ): Route {
   return signedIn("upload", operation, spec, async (platform, actor, request, reply) => {
     const input = readInput(spec, request);
@@ -204,7 +225,12 @@ export function upload<P extends Schema, Q extends Schema, A extends Schema>(
 export function stepped<P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
   operation: Permission,
   spec: OperationSpec<P, Q, B, A>,
-  handle: (platform: Platform, actor: PersonActor, input: Input<P, Q, B>, call: { requestId: string; key: string; hash: string }) => Promise<Out<A>>,
+  handle: (
+    platform: Platform,
+    actor: PersonActor,
+    input: Input<P, Q, B>,
+    call: { requestId: string; key: string; hash: string },
+  ) => Promise<Out<A>>,
 ): Route {
   return signedIn("command", operation, spec, async (platform, actor, request, reply) => {
     const input = readInput(spec, request);
@@ -223,7 +249,12 @@ export function publicQuery<P extends Schema, Q extends Schema, A extends Schema
 ): Route {
   return mountable("query", operation, "public", spec, (platform) => async (request, reply) => {
     const input = readInput(spec, request);
-    const answer = await inTransaction(platform, systemActor, request.id, async (work) => await handle(work, input, platform));
+    const answer = await inTransaction(
+      platform,
+      systemActor,
+      request.id,
+      async (work) => await handle(work, input, platform),
+    );
     await reply.code(spec.status ?? 200).send(z.encode(spec.answer, answer));
   });
 }
@@ -236,7 +267,10 @@ export function publicDownload<P extends Schema, Q extends Schema>(
   const whole = { ...spec, answer: z.any().meta({ description: "file" }) };
   return mountable("download", operation, "public", whole, (platform) => async (request, reply) => {
     const input = readInput(whole, request);
-    await sendDownload(reply, await inTransaction(platform, systemActor, request.id, async (work) => await handle(work, input, platform)));
+    await sendDownload(
+      reply,
+      await inTransaction(platform, systemActor, request.id, async (work) => await handle(work, input, platform)),
+    );
   });
 }
 
@@ -262,7 +296,11 @@ export function publicCommand<P extends Schema, Q extends Schema, B extends Sche
 }
 
 /** A public write under an idempotency key, in one transaction, as the system. */
-export async function oncePublic<Result>(context: PublicReply, operation: string, run: (work: Work<SystemActor>) => Promise<Result>): Promise<Result> {
+export async function oncePublic<Result>(
+  context: PublicReply,
+  operation: string,
+  run: (work: Work<SystemActor>) => Promise<Result>,
+): Promise<Result> {
   const { request, platform } = context;
   const key = idempotencyKeyOf(request.headers["idempotency-key"]);
   const hash = contentHash({ params: request.params, query: request.query, body: request.body });
@@ -291,7 +329,8 @@ function signedIn(
       if (!actor.roles.some((role) => who.includes(role))) throw new Refusal("not-permitted", { action: operation });
       await handle(platform, actor, request, reply);
     } catch (error) {
-      if (error instanceof Refusal && spec.method !== "GET") await noteRefusal(platform, actor, operation, request, error);
+      if (error instanceof Refusal && spec.method !== "GET")
+        await noteRefusal(platform, actor, operation, request, error);
       throw error;
     }
   });
@@ -339,7 +378,12 @@ function readInput<P extends Schema, Q extends Schema, B extends Schema>(
 function faultsOf(issue: z.core.$ZodIssue, place: string): FieldFault[] {
   const path = [...(place === "" ? [] : [place]), ...issue.path.map(String)].join(".");
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((name) => ({ path: path === "" ? name : `${path}.${name}`, code: "unknown-field", zh: "未知字段", en: "unknown field" }));
+    return issue.keys.map((name) => ({
+      path: path === "" ? name : `${path}.${name}`,
+      code: "unknown-field",
+      zh: "未知字段",
+      en: "unknown field",
+    }));
   }
   const [zh = "", en] = issue.message.split(" | ");
   if (en !== undefined) return [{ path, code: issue.code, zh, en }];
@@ -373,10 +417,21 @@ function refuseForeignOrigin(platform: Platform, request: FastifyRequest): void 
 
 async function forgetKey(work: Work, operation: string, key: string): Promise<void> {
   if (work.actor.kind !== "person") return;
-  await work.tx.deleteFrom("idempotencyKey").where("scope", "=", work.actor.organisationId).where("operation", "=", operation).where("key", "=", key).execute();
+  await work.tx
+    .deleteFrom("idempotencyKey")
+    .where("scope", "=", work.actor.organisationId)
+    .where("operation", "=", operation)
+    .where("key", "=", key)
+    .execute();
 }
 
-async function noteRefusal(platform: Platform, actor: Actor, operation: string, request: FastifyRequest, refusal: Refusal): Promise<void> {
+async function noteRefusal(
+  platform: Platform,
+  actor: Actor,
+  operation: string,
+  request: FastifyRequest,
+  refusal: Refusal,
+): Promise<void> {
   const person = actor.kind === "person" ? actor : null;
   await inTransaction(platform, actor, request.id, async (work) => {
     await work.tx
@@ -396,7 +451,8 @@ async function noteRefusal(platform: Platform, actor: Actor, operation: string, 
 }
 
 async function sendDownload(reply: FastifyReply, file: Download): Promise<void> {
-  if (file.sha256 !== undefined) void reply.header("content-digest", `sha-256=:${Buffer.from(file.sha256, "hex").toString("base64")}:`);
+  if (file.sha256 !== undefined)
+    void reply.header("content-digest", `sha-256=:${Buffer.from(file.sha256, "hex").toString("base64")}:`);
   await reply
     .header("content-type", file.mediaType)
     .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)

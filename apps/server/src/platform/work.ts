@@ -46,7 +46,16 @@ export async function inTransaction<Result, By extends Actor>(
 ): Promise<Result> {
   const afterCommit: (() => void)[] = [];
   const result = await resources.database.db.transaction().execute(async (tx) => {
-    const work: Work<By> = { tx, actor, now: await readNow(tx), requestId, newId, files: resources.files, counts: new Map(), afterCommit };
+    const work: Work<By> = {
+      tx,
+      actor,
+      now: await readNow(tx),
+      requestId,
+      newId,
+      files: resources.files,
+      counts: new Map(),
+      afterCommit,
+    };
     const value = await run(work);
     await writeCounts(work);
     return value;
@@ -97,9 +106,13 @@ async function writeCounts(work: Work): Promise<void> {
     const [noun = "", programmeId = "", cityCode = "", status = ""] = key.split("|");
     if (change > 0) {
       await sql`insert into case_count (noun, programme_id, city_code, status, cases) values (${noun}, ${programmeId}, ${cityCode}, ${status}, ${change})
-        on conflict (noun, programme_id, city_code, status) do update set cases = case_count.cases + excluded.cases`.execute(work.tx);
+        on conflict (noun, programme_id, city_code, status) do update set cases = case_count.cases + excluded.cases`.execute(
+        work.tx,
+      );
     } else {
-      await sql`update case_count set cases = cases + ${change} where noun = ${noun} and programme_id = ${programmeId} and city_code = ${cityCode} and status = ${status}`.execute(work.tx);
+      await sql`update case_count set cases = cases + ${change} where noun = ${noun} and programme_id = ${programmeId} and city_code = ${cityCode} and status = ${status}`.execute(
+        work.tx,
+      );
     }
   }
 }

@@ -17,7 +17,8 @@ export interface Speech {
 /** `?lang=en` chooses and is remembered; Chinese is the first language. */
 export function speechOf(request: FastifyRequest, reply: FastifyReply): Speech {
   const asked = (request.query as { lang?: unknown }).lang;
-  if (asked === "zh" || asked === "en") void reply.setCookie("lang", asked, { path: "/", sameSite: "lax", maxAge: 31_536_000 });
+  if (asked === "zh" || asked === "en")
+    void reply.setCookie("lang", asked, { path: "/", sameSite: "lax", maxAge: 31_536_000 });
   const language: Language = asked === "en" || asked === "zh" ? asked : request.cookies["lang"] === "en" ? "en" : "zh";
   const zh = language === "zh";
   return {

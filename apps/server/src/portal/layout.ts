@@ -42,14 +42,19 @@ export function layout(speech: Speech, page: Page): string {
         ${page.demo && html`<p class="demo-line">${t("演示环境：机构、人员、金额均为示例，不具效力。", "Demonstration: offices, people and amounts are samples without effect.")}</p>`}
         <header class="head">
           <div class="wide">
-            <a class="name" href="/"><b>${t("云券", "Yunquan")}</b><span>${t("工业企业上云服务券平台", "Industrial-cloud service vouchers")}</span></a>
+            <a class="name" href="/"
+              ><b>${t("云券", "Yunquan")}</b
+              ><span>${t("工业企业上云服务券平台", "Industrial-cloud service vouchers")}</span></a
+            >
             <nav aria-label="${t("主导航", "Main")}">
               <ul>
                 ${sections.map(([path, zh, en]) => html`<li><a href="${path}" ${current(path) ? html`aria-current="page"` : ""}>${t(zh, en)}</a></li>`)}
               </ul>
             </nav>
             <p class="tools">
-              <a href="?lang=${other}" lang="${other === "zh" ? "zh-CN" : "en"}" hreflang="${other}">${language === "zh" ? "English" : "中文"}</a>
+              <a href="?lang=${other}" lang="${other === "zh" ? "zh-CN" : "en"}" hreflang="${other}"
+                >${language === "zh" ? "English" : "中文"}</a
+              >
               ${page.signedInAs === undefined ? html`<a class="button quiet" href="/sign-in">${t("登录", "Sign in")}</a>` : html`<a class="button quiet" href="/me">${page.signedInAs}</a>`}
             </p>
           </div>
@@ -57,8 +62,13 @@ export function layout(speech: Speech, page: Page): string {
         <main id="main" class="wide" tabindex="-1">${page.body}</main>
         <footer class="foot">
           <div class="wide">
-            <p>${t("服务券不得转让、赠送、质押和重复使用。先到先得，以系统时间为准。", "Vouchers may not be transferred, given away, pledged or used twice. First come, first served, by system time.")}</p>
-            <p><a href="/api">${t("接口说明", "API")}</a> · <a href="/api/v1/public/work-calendar">${t("工作日历数据", "Working days (data)")}</a></p>
+            <p>
+              ${t("服务券不得转让、赠送、质押和重复使用。先到先得，以系统时间为准。", "Vouchers may not be transferred, given away, pledged or used twice. First come, first served, by system time.")}
+            </p>
+            <p>
+              <a href="/api">${t("接口说明", "API")}</a> ·
+              <a href="/api/v1/public/work-calendar">${t("工作日历数据", "Working days (data)")}</a>
+            </p>
           </div>
         </footer>
       </body>

@@ -42,10 +42,12 @@ export function connectServer(url: string, poolSize: number): Database {
     connectionString: url,
     max: poolSize,
     application_name: "yunquan",
-    options: "-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=30000",
+    options:
+      "-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=30000",
     types: {
       getTypeParser: ((oid: number, format?: "text" | "binary") =>
-        (format !== "binary" && serverParsers.get(oid)) || pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
+        (format !== "binary" && serverParsers.get(oid)) ||
+        pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
     },
   });
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
@@ -69,7 +71,10 @@ export function connectServer(url: string, poolSize: number): Database {
 }
 
 /** The embedded database behind the same interface. `close` also frees whatever the opener holds (the folder's lock). */
-export function connectEmbedded(pglite: PGlite, close: () => Promise<void> = async () => await pglite.close()): Database {
+export function connectEmbedded(
+  pglite: PGlite,
+  close: () => Promise<void> = async () => await pglite.close(),
+): Database {
   return {
     kind: "embedded",
     db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), plugins }),

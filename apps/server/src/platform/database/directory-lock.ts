@@ -5,9 +5,11 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
+const lockFile = "directory.lock";
+const ownerFile = "in-use.txt";
+
 /** Neither file is data: a directory that holds only these counts as empty. */
-export const lockFileNames: readonly string[] = ["directory.lock", "in-use.txt"];
-const [lockFile = "", ownerFile = ""] = lockFileNames;
+export const lockFileNames: readonly string[] = [lockFile, ownerFile];
 
 /** Another process works on the directory; two at once would overwrite each other's data without any error. */
 export class DirectoryInUse extends Error {

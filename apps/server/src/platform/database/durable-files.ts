@@ -37,7 +37,7 @@ export function replaceFile(file: string, content: Uint8Array): void {
   try {
     const handle = openSync(temporary, "w", 0o600);
     try {
-      for (let written = 0; written < content.length; ) written += writeSync(handle, content, written);
+      for (let written = 0; written < content.length;) written += writeSync(handle, content, written);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

@@ -98,7 +98,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   }
 }
 
-async function openLocked(directory: string, options: EmbeddedOptions, release: () => Promise<void>): Promise<Embedded> {
+async function openLocked(
+  directory: string,
+  options: EmbeddedOptions,
+  release: () => Promise<void>,
+): Promise<Embedded> {
   const startedMs = performance.now();
   const cluster = join(directory, clusterName);
   if (!existsSync(cluster)) await createCluster(directory);
@@ -131,12 +135,15 @@ async function openLocked(directory: string, options: EmbeddedOptions, release: 
 
 const clusterName = "cluster";
 
+/** What a creation or a restore that was cut short leaves behind; the next one starts over. */
+export const unfinishedName = `${clusterName}.new`;
+
 /**
  * Creates the database, or loads the given dump, beside its final place and moves it there once every file has reached
  * the disk: a start that is cut short leaves nothing half made behind. The caller holds the directory's lock.
  */
 export async function createCluster(directory: string, dump?: Blob): Promise<void> {
-  const unfinished = join(directory, `${clusterName}.new`);
+  const unfinished = join(directory, unfinishedName);
   rmSync(unfinished, { recursive: true, force: true });
   // The engine makes its files readable by everybody; the folder around them keeps others out.
   mkdirSync(unfinished, { mode: 0o700 });
@@ -153,11 +160,13 @@ export async function createCluster(directory: string, dump?: Blob): Promise<voi
 }
 
 async function startEngine(fileSystem: FlushingFileSystem, log: EmbeddedLog | undefined, dump?: Blob): Promise<PGlite> {
-  // Until it is open the engine tells only of itself (recovery after a crash); later lines may quote people's data.
+  // Until it is open the engine tells only of itself (recovery after a crash). Later lines may quote people's data, so
+  // that only the last words before a panic are shown.
   const lines: string[] = [];
   let starting = true;
   const keepLine = (line: string): boolean => {
     if (starting) lines.push(line);
+    else if (line.includes("PANIC:")) writeSync(process.stderr.fd, `${line}\n`);
     return false;
   };
   try {
@@ -171,7 +180,9 @@ async function startEngine(fileSystem: FlushingFileSystem, log: EmbeddedLog | un
     for (const line of lines) log?.info(line);
     return pglite;
   } catch (error) {
-    throw new Error(`内置数据库无法打开 / the embedded database does not open\n${lines.slice(-10).join("\n")}`, { cause: error });
+    throw new Error(`内置数据库无法打开 / the embedded database does not open\n${lines.slice(-10).join("\n")}`, {
+      cause: error,
+    });
   } finally {
     starting = false;
   }

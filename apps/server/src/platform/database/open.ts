@@ -10,7 +10,8 @@ export interface OpenDatabase {
 
 /** Opens the database the settings name: PostgreSQL by address, else the embedded one in the data directory, under its lock. */
 export async function openDatabase(config: Config, log: EmbeddedLog): Promise<OpenDatabase> {
-  if (config.databaseUrl !== undefined) return { database: connectServer(config.databaseUrl, config.databasePool), embedded: undefined };
+  if (config.databaseUrl !== undefined)
+    return { database: connectServer(config.databaseUrl, config.databasePool), embedded: undefined };
   const embedded = await openEmbedded({ directory: embeddedDirectory(config.dataDir), log });
   return { database: connectEmbedded(embedded.pglite, async () => await embedded.close()), embedded };
 }

@@ -113,16 +113,16 @@ export interface ApplicationTable {
   id: Id;
   number: string;
   programmeId: Id;
-  planId: Id;
-  roundId: Id;
-  editionId: Id;
+  planId: Id | null;
+  roundId: Id | null;
+  editionId: Id | null;
   standardId: Id | null;
   cityCode: string;
   enterpriseId: Id;
   supplierId: Id;
   contractId: Id;
   productId: Id | null;
-  serviceCode: string;
+  serviceCode: string | null;
   exclusionGroup: string | null;
   tier: string | null;
   status: "draft" | "waiting" | "submitted" | "supplier-confirmed" | "reviewed" | "issued" | "returned" | "disputed" | "rejected" | "withdrawn" | "lapsed";
@@ -153,6 +153,9 @@ export interface ApplicationTable {
   capTransferId: Id | null;
   ceilingTransferId: Id | null;
   version: Generated<number>;
+  inPlaceReason: string | null;
+  inPlaceFileIds: Generated<Id[]>;
+  supplierRemindedAt: Instant | null;
 }
 
 export interface ApplicationPauseTable {
@@ -242,6 +245,16 @@ export interface ClaimTable {
   cashTransferId: Id | null;
   paidAt: Instant | null;
   version: Generated<number>;
+  invoicedFen: Fen | null;
+  evaluateDueAt: Instant | null;
+  evaluationId: Id | null;
+  reportMark: "complete" | "incomplete" | "insufficient" | null;
+  supplierFinalAt: Instant | null;
+  supplierRemindedAt: Instant | null;
+  lastReason: string | null;
+  recommendation: string | null;
+  deferredUntil: Instant | null;
+  deferredBy: Id | null;
 }
 
 export interface ClaimEvidenceTable {
@@ -443,6 +456,9 @@ export interface ImplementationReportTable {
   claims: Generated<number>;
   sha256: string | null;
   version: Generated<number>;
+  content: string | null;
+  madeBy: Id | null;
+  completeClaims: Generated<number>;
 }
 
 export interface InstallationTable {
@@ -470,6 +486,9 @@ export interface InvoiceTable {
   enteredBy: Id;
   enteredAt: Instant;
   lockedAt: Instant | null;
+  findings: Generated<Json>;
+  explanation: string | null;
+  explanationFileId: Id | null;
 }
 
 export interface InvoiceSplitTable {
@@ -691,7 +710,7 @@ export interface PlanTable {
   editionId: Id | null;
   issueRatioBp: number | null;
   subtractCarriedIn: boolean | null;
-  reserveReleaseAt: Instant | null;
+  guideFileId: Id | null;
 }
 
 export interface ProductTable {
@@ -943,6 +962,9 @@ export interface UsageDeliveryTable {
   repeatedRows: number;
   refusedRows: number;
   refusals: Generated<Json>;
+  deliveredBy: Id | null;
+  replacedRows: Generated<number>;
+  replacements: Generated<Json>;
 }
 
 export interface VoucherTable {

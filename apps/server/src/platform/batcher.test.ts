@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import { createBatcher } from "./batcher.ts";
+
+describe("the batcher", () => {
+  test("gathers what arrives while a batch is in flight into the next one, in order of arrival", async () => {
+    const batches: number[][] = [];
+    const batcher = createBatcher<number, number>({
+      batchMax: 100,
+      queueMax: 1000,
+      run: async (items) => {
+        batches.push([...items]);
+        await new Promise((resolve) => setImmediate(resolve));
+        return items.map((item) => item * 2);
+      },
+    });
+    const results = await Promise.all([1, 2, 3, 4, 5].map(async (item) => await batcher.submit(item)));
+    expect(results).toEqual([2, 4, 6, 8, 10]);
+    expect(batches).toEqual([[1], [2, 3, 4, 5]]);
+  });
+
+  test("answers above its bound that it is busy, and drops nobody who was taken in", async () => {
+    const batcher = createBatcher<number, number>({ batchMax: 2, queueMax: 3, run: async (items) => [...items] });
+    const calls = [0, 1, 2, 3, 4, 5, 6].map(
+      async (item) => await batcher.submit(item).catch((error: Refusal) => error.code),
+    );
+    const results = await Promise.all(calls);
+    expect(results.filter((result) => result === "busy").length).toBe(3);
+    expect(results.filter((result) => typeof result === "number")).toEqual([0, 1, 2, 3]);
+  });
+
+  test("lets one bad item fail alone", async () => {
+    const batcher = createBatcher<number, number>({
+      batchMax: 100,
+      queueMax: 1000,
+      run: async (items) => {
+        if (items.includes(7)) throw new Error("seven breaks the statement");
+        return [...items];
+      },
+    });
+    const results = await Promise.allSettled(Array.from({ length: 20 }, async (_, item) => await batcher.submit(item)));
+    expect(results.map((result) => result.status).filter((status) => status === "rejected").length).toBe(1);
+    expect(results[7]?.status).toBe("rejected");
+  });
+
+  test("gives a refusal to the item it belongs to", async () => {
+    const batcher = createBatcher<number, number>({
+      batchMax: 100,
+      queueMax: 1000,
+      run: async (items) => items.map((item) => (item % 2 === 0 ? item : new Refusal("wrong-state"))),
+    });
+    const results = await Promise.allSettled([2, 3, 4].map(async (item) => await batcher.submit(item)));
+    expect(results.map((result) => result.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  });
+});
