@@ -32,12 +32,15 @@ export const claimLifecycle = defineLifecycle({
   },
   steps: {
     submit: { from: ["draft", "returned"], to: "submitted", who: enterprise },
-    confirm: { from: ["submitted"], to: "supplier-confirmed", who: [...supplier, ...bureau] },
+    confirm: { from: ["submitted"], to: "supplier-confirmed", who: supplier },
+    confirmInPlace: { from: ["submitted"], to: "supplier-confirmed", who: bureau },
     dispute: { from: ["submitted"], to: "disputed", who: supplier },
-    bringBack: { from: ["disputed", "submitted"], to: "returned", who: ["enterprise-preparer", "enterprise-approver", "system"] },
+    bringBack: { from: ["disputed", "submitted"], to: "returned", who: enterprise },
+    returnSilent: { from: ["submitted"], to: "returned", who: ["system"] },
     evaluate: { from: ["supplier-confirmed", "evaluated"], to: "evaluated", who: ["system"] },
     review: { from: ["evaluated"], to: "reviewed", who: ["city-reviewer"] },
-    sendBack: { from: ["reviewed"], to: "evaluated", who: ["city-approver"] },
+    // The system sends back what new data no longer shows to be complete.
+    sendBack: { from: ["reviewed"], to: "evaluated", who: ["city-approver", "system"] },
     return: { from: ["supplier-confirmed", "evaluated", "reviewed"], to: "returned", who: bureau },
     approve: { from: ["reviewed"], to: "approved", who: ["city-approver"] },
     reject: { from: ["evaluated", "reviewed"], to: "rejected", who: ["city-approver"] },
@@ -45,7 +48,7 @@ export const claimLifecycle = defineLifecycle({
     lapse: { from: ["returned", "disputed"], to: "withdrawn", who: ["system"] },
     list: { from: ["approved"], to: "listed", who: [...bureau, "system"] },
     defer: { from: ["evaluated", "reviewed", "approved"], to: "deferred", who: ["city-approver", "system"] },
-    resume: { from: ["deferred"], to: "evaluated", who: [...bureau, "system"] },
+    resume: { from: ["deferred"], to: "evaluated", who: ["city-approver", "system"] },
     publish: { from: ["listed"], to: "noticed", who: [...bureau, "system"] },
     fall: { from: ["listed", "noticed", "held"], to: "approved", who: [...bureau, "system"] },
     hold: { from: ["noticed"], to: "held", who: [...bureau, "system"] },
@@ -61,3 +64,67 @@ export const claimLifecycle = defineLifecycle({
 
 export type ClaimStatus = keyof typeof claimLifecycle.statuses;
 export type ClaimAction = keyof typeof claimLifecycle.steps;
+
+/** States in which the claim's draft may be changed: nobody else is working on it. */
+export const editableStatuses: readonly ClaimStatus[] = ["draft", "returned"];
+
+/** States in which a claim relies on the invoices of its contract, so that none of them may change. */
+export const relyingStatuses: readonly ClaimStatus[] = [
+  "submitted",
+  "supplier-confirmed",
+  "evaluated",
+  "reviewed",
+  "approved",
+  "deferred",
+  "listed",
+  "noticed",
+  "held",
+  "payable",
+  "sent",
+  "failed",
+  "paid",
+  "recovering",
+];
+
+/** States in which a claim stands in its city's line and waits for money; a returned or disputed one keeps its place. */
+export const waitingStatuses: readonly ClaimStatus[] = [
+  "submitted",
+  "supplier-confirmed",
+  "evaluated",
+  "reviewed",
+  "approved",
+  "deferred",
+  "returned",
+  "disputed",
+];
+
+/** Who has to act next, or null when the claim is over. Everybody who sees the claim is told. */
+export function holderOf(status: ClaimStatus): "enterprise" | "supplier" | "city" | "city-finance" | "system" | null {
+  switch (status) {
+    case "draft":
+    case "returned":
+    case "disputed":
+      return "enterprise";
+    case "submitted":
+      return "supplier";
+    case "supplier-confirmed":
+      return "system";
+    case "evaluated":
+    case "reviewed":
+    case "approved":
+    case "deferred":
+    case "listed":
+    case "noticed":
+    case "held":
+      return "city";
+    case "payable":
+    case "sent":
+    case "failed":
+    case "recovering":
+      return "city-finance";
+    case "paid":
+    case "rejected":
+    case "withdrawn":
+      return null;
+  }
+}

@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { approvedClaim } from "../../test/claim.fixture.ts";
+import { startTestApp, type TestApp } from "../../test/app.ts";
+import { claimsByIds, stepClaim } from "./commands.ts";
+
+let app: TestApp;
+beforeAll(async () => void (app = await startTestApp()));
+afterAll(async () => await app.close());
+
+test("claims are locked in the order of ids and step with their history", async () => {
+  const one = await approvedClaim(app);
+  const two = await approvedClaim(app, { world: one.world });
+  expect([one.position, two.position]).toEqual([1, 2]);
+  const listed = await app.as(null, async (work) => {
+    const claims = await claimsByIds(work, [two.claimId, one.claimId]);
+    expect(claims.map((claim) => claim.id)).toEqual([one.claimId, two.claimId].toSorted());
+    return await stepClaim(work, claims[0]!, "list", { facts: { settlement: "x" } });
+  });
+  expect(listed.status).toBe("listed");
+});
