@@ -86,8 +86,8 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
 function lockTheFile(directory: string): Release {
   const database = new DatabaseSync(join(directory, lockFile));
   try {
-    // Nothing is ever written, so no journal can be left behind either.
-    database.exec("BEGIN EXCLUSIVE");
+    // The lock is all we want of it: with the journal in memory no second file lies beside this one.
+    database.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
   } catch (error) {
     database.close();
     throw isBusy(error) ? new DirectoryInUse(directory, readOwner(directory)) : error;
