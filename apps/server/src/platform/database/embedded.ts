@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { PGlite } from "@electric-sql/pglite";
 import { lockDirectory } from "./directory-lock.ts";
 import { flushDirectory, flushTree, makeDirectory } from "./durable-files.ts";
@@ -49,6 +51,8 @@ export class FlushNotSeen extends Error {
   }
 }
 
+const gunzipped = promisify<Uint8Array, Uint8Array<ArrayBuffer>>(gunzip);
+
 /** Where the embedded database lives in the server's data directory. */
 export function embeddedDirectory(dataDir: string): string {
   return join(dataDir, "database");
@@ -56,6 +60,7 @@ export function embeddedDirectory(dataDir: string): string {
 
 export const pgliteParsers: Readonly<Record<number, (text: string) => unknown>> = Object.fromEntries(textParsers);
 
+// Given at the start, these win over the configuration files; what `alter database … set` stores, PGlite does not read.
 const sessionSettings = ["-c", "timezone=UTC", "-c", "datestyle=ISO"];
 
 const durableSettings = [
@@ -109,7 +114,6 @@ async function openLocked(
   const fileSystem = options.fileSystem?.(cluster) ?? new FlushingFileSystem(cluster, endProcess);
   const pglite = await startEngine(fileSystem, options.log);
   try {
-    await prepareSession(pglite);
     if (!(await seesFlush(pglite, fileSystem))) throw new FlushNotSeen(directory);
   } catch (error) {
     await pglite.close();
@@ -178,6 +182,7 @@ async function startEngine(fileSystem: FlushingFileSystem, log: EmbeddedLog | un
       ...(dump === undefined ? {} : { loadDataDir: dump }),
     });
     for (const line of lines) log?.info(line);
+    useOurParsers(pglite);
     return pglite;
   } catch (error) {
     throw new Error(`内置数据库无法打开 / the embedded database does not open\n${lines.slice(-10).join("\n")}`, {
@@ -188,11 +193,9 @@ async function startEngine(fileSystem: FlushingFileSystem, log: EmbeddedLog | un
   }
 }
 
-async function prepareSession(pglite: PGlite): Promise<void> {
-  // PGlite installs array parsers of its own while it opens.
+/** Once more after the opening, during which PGlite puts array parsers of its own in place of ours. */
+function useOurParsers(pglite: PGlite): void {
   Object.assign(pglite.parsers, pgliteParsers);
-  // A setting stored in the database itself would win over the start parameters.
-  await pglite.exec("set time zone 'UTC'; set datestyle to 'ISO'");
 }
 
 /** One real commit that writes to the log, yet leaves nothing in any table. */
@@ -251,21 +254,29 @@ export async function dumpDatabase(pglite: PGlite): Promise<Uint8Array> {
   return new Uint8Array(await dump.arrayBuffer());
 }
 
-/** A dump in the form in which the engine takes it back. */
-export function dumpBlob(dump: Uint8Array): Blob {
+/**
+ * A dump, gzipped or not, in the form in which the engine takes it back. Throws when it is damaged or no dump at all:
+ * found out here, because the engine answers such a file with a rejection that nobody can catch.
+ */
+export async function unpackDump(dump: Uint8Array): Promise<Blob> {
   const gzipped = dump[0] === 0x1f && dump[1] === 0x8b;
-  return new Blob([new Uint8Array(dump)], { type: gzipped ? "application/x-gzip" : "application/x-tar" });
+  const tar = gzipped ? await gunzipped(dump) : new Uint8Array(dump);
+  const magicAt = 257;
+  const isTar =
+    tar.length % 512 === 0 && Buffer.from(tar.subarray(magicAt, magicAt + 5)).toString("latin1") === "ustar";
+  if (!isTar) throw new Error("not a dump of a database");
+  return new Blob([tar], { type: "application/x-tar" });
 }
 
 /** A database in memory, empty or from a dump, for tests: the same values and session settings as the one on disk. */
 export async function openMemory(snapshot?: Blob | Uint8Array): Promise<PGlite> {
-  const blob = snapshot instanceof Uint8Array ? dumpBlob(snapshot) : snapshot;
+  const bytes = snapshot instanceof Blob ? new Uint8Array(await snapshot.arrayBuffer()) : snapshot;
   const pglite = await PGlite.create({
     startParams: [...PGlite.defaultStartParams, ...sessionSettings],
     parsers: { ...pgliteParsers },
-    ...(blob === undefined ? {} : { loadDataDir: blob }),
+    ...(bytes === undefined ? {} : { loadDataDir: await unpackDump(bytes) }),
   });
-  await prepareSession(pglite);
+  useOurParsers(pglite);
   return pglite;
 }
 
