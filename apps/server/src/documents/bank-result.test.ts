@@ -7,17 +7,12 @@ const HEADER = "明细号,金额（元）,结果,失败原因,银行流水号,�
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const parsed = (...rows: readonly string[]) => parseBankResult(utf8([HEADER, ...rows].join("\r\n")));
 
-/** 明细号,金额,结果,失败原因,银行流水号,支付日期 / L1,1.00,成功,,B1,2026-03-12 in GB18030. */
-const GB18030 = Uint8Array.from([
-  ...[
-    0xc3, 0xf7, 0xcf, 0xb8, 0xba, 0xc5, 0x2c, 0xbd, 0xf0, 0xb6, 0xee, 0x2c, 0xbd, 0xe1, 0xb9, 0xfb, 0x2c, 0xca, 0xa7,
-    0xb0, 0xdc, 0xd4,
-  ],
-  ...[
-    0xad, 0xd2, 0xf2, 0x2c, 0xd2, 0xf8, 0xd0, 0xd0, 0xc1, 0xf7, 0xcb, 0xae, 0xba, 0xc5, 0x2c, 0xd6, 0xa7, 0xb8, 0xb6,
-    0xc8, 0xd5, 0xc6,
-  ],
-  ...[0xda, 0x0a, ...utf8("L1,1.00,"), 0xb3, 0xc9, 0xb9, 0xa6, ...utf8(",,B1,2026-03-12\n")],
+/** The header 明细号,金额,结果,失败原因,银行流水号,支付日期 and the word 成功 in GB18030, in hexadecimal. */
+const GB18030 = Buffer.concat([
+  Buffer.from("c3f7cfb8bac52cbdf0b6ee2cbde1b9fb2ccaa7b0dcd4add2f22cd2f8d0d0c1f7cbaebac52cd6a7b8b6c8d5c6da0a", "hex"),
+  utf8("L1,1.00,"),
+  Buffer.from("b3c9b9a6", "hex"),
+  utf8(",,B1,2026-03-12\n"),
 ]);
 
 test("5.14 paid and failed lines are read with their exact amounts", () => {

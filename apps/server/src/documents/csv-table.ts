@@ -175,5 +175,5 @@ export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
 
 /** A line break or control character inside a cell would split the row in readers that do not know quotes. */
 function singleLine(cell: string): string {
-  return cell.replaceAll(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ").trim();
+  return cell.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
 }

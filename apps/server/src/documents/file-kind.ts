@@ -171,8 +171,7 @@ async function examineOffice(zip: ZipContents): Promise<Examined> {
 
 function examineText(bytes: Uint8Array): Examined {
   const text = decodeText(bytes);
-  if (text === undefined || /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text))
-    return { danger: "kind-unknown" };
+  if (text === undefined || /(?![\t\n\r])\p{Cc}/u.test(text)) return { danger: "kind-unknown" };
   const start = text.trimStart();
   if (start.startsWith("<")) return examineXml(bytes, start);
   if (/<(?:html|script|svg|body|iframe)\b/i.test(text)) return { danger: "markup" };
