@@ -44,7 +44,11 @@ export const claimLifecycle = defineLifecycle({
     return: { from: ["supplier-confirmed", "evaluated", "reviewed"], to: "returned", who: bureau },
     approve: { from: ["reviewed"], to: "approved", who: ["city-approver"] },
     reject: { from: ["evaluated", "reviewed"], to: "rejected", who: ["city-approver"] },
-    withdraw: { from: ["draft", "submitted", "supplier-confirmed", "evaluated", "returned", "disputed"], to: "withdrawn", who: enterprise },
+    withdraw: {
+      from: ["draft", "submitted", "supplier-confirmed", "evaluated", "returned", "disputed"],
+      to: "withdrawn",
+      who: enterprise,
+    },
     lapse: { from: ["returned", "disputed"], to: "withdrawn", who: ["system"] },
     list: { from: ["approved"], to: "listed", who: [...bureau, "system"] },
     defer: { from: ["evaluated", "reviewed", "approved"], to: "deferred", who: ["city-approver", "system"] },

@@ -1,0 +1,231 @@
+import { bpToPercentText, fenToYuanText } from "../decimal.ts";
+import type { EditionParameters, InvoiceRule } from "../editions/parameters.ts";
+import { addFen, minFen, ZERO, fen, type Bp, type Fen } from "../money.ts";
+import { Refusal, type FieldFault, type Finding, type RefusalFacts } from "../refusal.ts";
+import type { RefusalCode } from "../refusal-codes.ts";
+import type { CalendarDate } from "../time.ts";
+import { signedDifference } from "./invoice-splits.ts";
+
+/** What may be attached to a claim, with its screen words. */
+export const evidenceKinds = {
+  "payment-proof": { zh: "付款凭证", en: "Proof of payment" },
+  "acceptance-report": { zh: "验收报告", en: "Acceptance report" },
+  other: { zh: "其他材料", en: "Other evidence" },
+} as const;
+export type EvidenceKind = keyof typeof evidenceKinds;
+
+/** Everything that decides whether a claim may be submitted, and what it asks for. */
+export interface ClaimFacts {
+  readonly rule: InvoiceRule;
+  readonly evidenceRequired: EditionParameters["evidence"];
+  readonly contractTotalFen: Fen;
+  readonly contractSignedOn: CalendarDate;
+  readonly serviceCode: string;
+  readonly faceValueFen: Fen;
+  readonly lines: readonly {
+    readonly serviceCode: string;
+    readonly eligible: boolean;
+    readonly invoicedFen: Fen;
+  }[];
+  readonly evidence: readonly { readonly kind: EvidenceKind; readonly amountFen: Fen | null }[];
+  readonly implementedOn: CalendarDate | null;
+  readonly acceptedOn: CalendarDate | null;
+  readonly today: CalendarDate;
+}
+
+export interface ClaimReckoning {
+  /** All invoices of the contract together. */
+  readonly invoicedFen: Fen;
+  /** What is invoiced on the eligible lines of the voucher's service. */
+  readonly eligibleInvoicedFen: Fen;
+  readonly paidFen: Fen;
+  /** What the claim asks for: the face value, or less where less is invoiced; 0 when nothing is. */
+  readonly amountFen: Fen;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reckons a claim from its contract's invoices and its evidence: the sum test of the edition's invoice rule, the evidence
+ * the edition asks for, the dates in their order, and the amount. A failed finding keeps the claim from being submitted.
+ * @clause 5.9
+ */
+export function reckonClaim(facts: ClaimFacts): ClaimReckoning {
+  const invoicedFen = addFen(...facts.lines.map((line) => line.invoicedFen));
+  const eligibleInvoicedFen = addFen(
+    ...facts.lines.flatMap((line) =>
+      line.eligible && line.serviceCode === facts.serviceCode ? [line.invoicedFen] : [],
+    ),
+  );
+  const paidFen = addFen(
+    ...facts.evidence.flatMap(({ kind, amountFen }) =>
+      kind === "payment-proof" && amountFen !== null ? [amountFen] : [],
+    ),
+  );
+  const amountFen = minFen(facts.faceValueFen, eligibleInvoicedFen);
+  const findings = [
+    ...(facts.rule.kind === "equal-to-contract"
+      ? [sumFinding(invoicedFen, facts.contractTotalFen), paymentFinding(paidFen, facts.contractTotalFen)]
+      : [paidShareFinding(paidFen, facts.contractTotalFen, facts.rule.shareBp)]),
+    ...facts.evidenceRequired.map((kind) => evidenceFinding(kind, facts)),
+    ...dateFindings(facts),
+    amountFinding(amountFen, facts.faceValueFen, eligibleInvoicedFen),
+  ];
+  return { invoicedFen, eligibleInvoicedFen, paidFen, amountFen, findings };
+}
+
+/**
+ * Refuses a claim that is not ready, with every failed item marked at once. Money comes first: `invoice-total-differs`,
+ * `payments-too-low`, `nothing-invoiced`; else `claim-incomplete`.
+ * @clause 5.9
+ */
+export function refuseUnready(reckoning: ClaimReckoning): void {
+  const failed = reckoning.findings.filter((finding) => finding.outcome === "failed");
+  const first = failed[0];
+  if (first === undefined) return;
+  const faults: FieldFault[] = failed.map(({ rule, zh, en }) => ({ path: fieldOf[rule] ?? "", code: rule, zh, en }));
+  throw new Refusal(codeOf[first.rule] ?? "claim-incomplete", first.facts, faults);
+}
+
+const codeOf: Readonly<Record<string, RefusalCode>> = {
+  "invoice-total": "invoice-total-differs",
+  "paid-share": "payments-too-low",
+  "claim-amount": "nothing-invoiced",
+};
+
+const fieldOf: Readonly<Record<string, string>> = {
+  "invoice-total": "invoices",
+  "paid-share": "evidence",
+  "claim-amount": "invoices",
+  "evidence-payment-proof": "evidence",
+  "evidence-acceptance-report": "evidence",
+  "implemented-on": "implementedOn",
+  "accepted-on": "acceptedOn",
+};
+
+function finding(rule: string, outcome: Finding["outcome"], facts: RefusalFacts, zh: string, en: string): Finding {
+  return { rule, outcome, facts, zh, en, clause: "5.9" };
+}
+
+function sumFinding(invoicedFen: Fen, contractFen: Fen): Finding {
+  const { sign, differenceFen } = signedDifference(invoicedFen, contractFen);
+  const met = differenceFen === 0;
+  const [invoiced, contract, difference] = [invoicedFen, contractFen, differenceFen].map(fenToYuanText);
+  return finding(
+    "invoice-total",
+    met ? "met" : "failed",
+    { invoicedFen, contractFen, sign, differenceFen },
+    met
+      ? `发票总金额与合同金额一致：${contract} 元。`
+      : `发票总金额 ${invoiced} 元，合同金额 ${contract} 元，差额 ${sign}${difference} 元。`,
+    met
+      ? `Invoices equal the contract: ${contract} yuan.`
+      : `Invoices total ${invoiced} yuan, the contract ${contract} yuan: ${sign}${difference} yuan.`,
+  );
+}
+
+/** The programme's text asks for invoices, not for full payment; what is not paid yet is pointed out to the reviewer. */
+function paymentFinding(paidFen: Fen, contractFen: Fen): Finding {
+  const [paid, contract] = [paidFen, contractFen].map(fenToYuanText);
+  return finding(
+    "payment-total",
+    paidFen >= contractFen ? "met" : "open",
+    { paidFen, contractFen },
+    `付款凭证合计 ${paid} 元，合同金额 ${contract} 元。`,
+    `Proofs of payment add up to ${paid} yuan; the contract says ${contract} yuan.`,
+  );
+}
+
+function paidShareFinding(paidFen: Fen, contractFen: Fen, shareBp: Bp): Finding {
+  const neededFen = shareRoundedUp(contractFen, shareBp);
+  const share = bpToPercentText(shareBp);
+  const [paid, needed] = [paidFen, neededFen].map(fenToYuanText);
+  return finding(
+    "paid-share",
+    paidFen >= neededFen ? "met" : "failed",
+    { paidFen, neededFen, contractFen, share },
+    `已付款 ${paid} 元，须不低于合同金额的 ${share}，即 ${needed} 元。`,
+    `${paid} yuan is paid; at least ${share} of the contract, ${needed} yuan, is needed.`,
+  );
+}
+
+/** What must at least be paid: rounded up, for a fen below the share is below it. */
+function shareRoundedUp(amount: Fen, ratio: Bp): Fen {
+  return fen(Number((BigInt(amount) * BigInt(ratio) + 9_999n) / 10_000n));
+}
+
+function evidenceFinding(kind: EvidenceKind, { evidence }: ClaimFacts): Finding {
+  const given = evidence.filter((one) => one.kind === kind);
+  const words = evidenceKinds[kind];
+  const met = given.length > 0;
+  return finding(
+    `evidence-${kind}`,
+    met ? "met" : "failed",
+    { files: given.length },
+    met ? `已上传${words.zh} ${given.length} 份。` : `缺少${words.zh}。`,
+    met ? `${words.en}: ${given.length}.` : `${words.en} is missing.`,
+  );
+}
+
+function dateFindings({ implementedOn, acceptedOn, contractSignedOn, today }: ClaimFacts): Finding[] {
+  const check = (
+    rule: string,
+    on: CalendarDate | null,
+    fromOn: CalendarDate,
+    words: { zh: string; en: string; fromZh: string; fromEn: string },
+  ): Finding => {
+    const facts = { on, fromOn, today };
+    if (on === null) return finding(rule, "failed", facts, `请填写${words.zh}。`, `The ${words.en} is missing.`);
+    if (on > today)
+      return finding(
+        rule,
+        "failed",
+        facts,
+        `${words.zh} ${on} 晚于今天。`,
+        `The ${words.en}, ${on}, lies after today.`,
+      );
+    if (on < fromOn)
+      return finding(
+        rule,
+        "failed",
+        facts,
+        `${words.zh} ${on} 早于${words.fromZh} ${fromOn}。`,
+        `The ${words.en}, ${on}, lies before the ${words.fromEn}, ${fromOn}.`,
+      );
+    return finding(rule, "met", facts, `${words.zh}：${on}。`, `The ${words.en} is ${on}.`);
+  };
+  return [
+    check("implemented-on", implementedOn, contractSignedOn, {
+      zh: "实施完成日期",
+      en: "day of completion",
+      fromZh: "合同签订日期",
+      fromEn: "day the contract was signed",
+    }),
+    check("accepted-on", acceptedOn, implementedOn ?? contractSignedOn, {
+      zh: "验收日期",
+      en: "day of acceptance",
+      fromZh: implementedOn === null ? "合同签订日期" : "实施完成日期",
+      fromEn: implementedOn === null ? "day the contract was signed" : "day of completion",
+    }),
+  ];
+}
+
+function amountFinding(amountFen: Fen, faceValueFen: Fen, eligibleInvoicedFen: Fen): Finding {
+  const [amount, face, invoiced] = [amountFen, faceValueFen, eligibleInvoicedFen].map(fenToYuanText);
+  const facts = { amountFen, faceValueFen, eligibleInvoicedFen };
+  if (amountFen === ZERO) {
+    return finding(
+      "claim-amount",
+      "failed",
+      facts,
+      "该服务的可补助费用项尚未开票。",
+      "Nothing is invoiced on the service's eligible lines.",
+    );
+  }
+  return finding(
+    "claim-amount",
+    "met",
+    facts,
+    `申请兑现 ${amount} 元：面额 ${face} 元与可补助费用项已开票 ${invoiced} 元取低。`,
+    `The claim asks for ${amount} yuan: the lower of the face value, ${face}, and what is invoiced on eligible lines, ${invoiced}.`,
+  );
+}
