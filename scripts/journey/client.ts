@@ -7,7 +7,9 @@ export class Refused extends Error {
   readonly answer: Record<string, unknown>;
 
   constructor(call: string, status: number, answer: Record<string, unknown>) {
-    super(`${call} → ${status} ${String(answer["code"])}: ${String(answer["detailZh"])} ${JSON.stringify(answer["faults"] ?? [])} ${JSON.stringify(answer["facts"] ?? {})}`);
+    super(
+      `${call} → ${status} ${String(answer["code"])}: ${String(answer["detailZh"])} ${JSON.stringify(answer["faults"] ?? [])} ${JSON.stringify(answer["facts"] ?? {})}`,
+    );
     this.status = status;
     this.code = String(answer["code"]);
     this.answer = answer;
@@ -47,7 +49,12 @@ export function visitor(url: string): Visitor {
 }
 
 function clientOf(url: string, name: string, token: string | undefined): Client {
-  const call = async (method: string, path: string, body: BodyInit | undefined, headers: Record<string, string>): Promise<Response> => {
+  const call = async (
+    method: string,
+    path: string,
+    body: BodyInit | undefined,
+    headers: Record<string, string>,
+  ): Promise<Response> => {
     const response = await fetch(`${url}${path}`, {
       method,
       headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
@@ -66,7 +73,10 @@ function clientOf(url: string, name: string, token: string | undefined): Client 
     return response;
   };
   const write = async (method: string, path: string, body: unknown, key: string): Promise<Wire> => {
-    const response = await call(method, path, JSON.stringify(body ?? {}), { "content-type": "application/json", "idempotency-key": key });
+    const response = await call(method, path, JSON.stringify(body ?? {}), {
+      "content-type": "application/json",
+      "idempotency-key": key,
+    });
     return await response.json();
   };
   const get = async (path: string): Promise<Wire> => await (await call("GET", path, undefined, {})).json();
@@ -76,10 +86,15 @@ function clientOf(url: string, name: string, token: string | undefined): Client 
     post: async (path, body, key = randomUUID()) => await write("POST", path, body, key),
     put: async (path, body) => await write("PUT", path, body, randomUUID()),
     upload: async (purpose, fileName, bytes) => {
-      const response = await call("POST", `/api/v1/files?purpose=${purpose}&name=${encodeURIComponent(fileName)}`, new Uint8Array(bytes), {
-        "content-type": "application/octet-stream",
-        "idempotency-key": randomUUID(),
-      });
+      const response = await call(
+        "POST",
+        `/api/v1/files?purpose=${purpose}&name=${encodeURIComponent(fileName)}`,
+        new Uint8Array(bytes),
+        {
+          "content-type": "application/octet-stream",
+          "idempotency-key": randomUUID(),
+        },
+      );
       return await response.json();
     },
     download: async (path) => new Uint8Array(await (await call("GET", path, undefined, {})).arrayBuffer()),
@@ -88,7 +103,9 @@ function clientOf(url: string, name: string, token: string | undefined): Client 
       let cursor: string | null = null;
       do {
         const glue = path.includes("?") ? "&" : "?";
-        const page: Wire = await get(`${path}${glue}limit=100${cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`}`);
+        const page: Wire = await get(
+          `${path}${glue}limit=100${cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`}`,
+        );
         items.push(...page.items);
         cursor = page.nextCursor;
       } while (cursor !== null);
@@ -98,7 +115,11 @@ function clientOf(url: string, name: string, token: string | undefined): Client 
 }
 
 /** Runs calls at most `width` at a time, in order of start; the answers keep the order of the items. */
-export async function inParallel<Item, Result>(items: readonly Item[], width: number, run: (item: Item, index: number) => Promise<Result>): Promise<Result[]> {
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  width: number,
+  run: (item: Item, index: number) => Promise<Result>,
+): Promise<Result[]> {
   const results = new Array<Result>(items.length);
   let next = 0;
   const worker = async (): Promise<void> => {

@@ -23,9 +23,15 @@ export function consoleReport(): Report {
     },
     fact: (text) => console.log(`      ${text}`),
     table(head, rows) {
-      const width = (text: string): number => [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 0);
-      const columns = head.map((title, column) => Math.max(width(title), ...rows.map((row) => width(String(row[column] ?? "")))));
-      const line = (row: readonly (string | number)[]): string => row.map((cell, column) => String(cell) + " ".repeat(Math.max(0, (columns[column] ?? 0) - width(String(cell))))).join("  ");
+      const width = (text: string): number =>
+        [...text].reduce((sum, character) => sum + (character > "\u2e7f" ? 2 : 1), 0);
+      const columns = head.map((title, column) =>
+        Math.max(width(title), ...rows.map((row) => width(String(row[column] ?? "")))),
+      );
+      const line = (row: readonly (string | number)[]): string =>
+        row
+          .map((cell, column) => String(cell) + " ".repeat(Math.max(0, (columns[column] ?? 0) - width(String(cell)))))
+          .join("  ");
       console.log(`      ${line(head)}`);
       for (const row of rows) console.log(`      ${line(row)}`);
     },
@@ -33,7 +39,9 @@ export function consoleReport(): Report {
       checks += 1;
       const same = JSON.stringify(actual) === JSON.stringify(expected);
       if (!same) failures += 1;
-      console.log(`      ${same ? "✓" : "✗"} ${what}${same ? "" : `：得 got ${JSON.stringify(actual)}，应 expected ${JSON.stringify(expected)}`}`);
+      console.log(
+        `      ${same ? "✓" : "✗"} ${what}${same ? "" : `：得 got ${JSON.stringify(actual)}，应 expected ${JSON.stringify(expected)}`}`,
+      );
     },
     failures: () => failures,
     checks: () => checks,

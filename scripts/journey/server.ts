@@ -19,7 +19,9 @@ async function freePort(): Promise<number> {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }
@@ -30,21 +32,25 @@ export async function startServer(kind: "embedded" | "postgres"): Promise<Runnin
   const postgres = kind === "postgres" ? await startPostgres() : undefined;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child: ChildProcess = spawn(process.execPath, [fileURLToPath(new URL("../../apps/server/src/main.ts", import.meta.url))], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      HOST: "127.0.0.1",
-      DATA_DIR: folder,
-      YUNQUAN_MODE: "demo",
-      YUNQUAN_LOG_LEVEL: "error",
-      YUNQUAN_TICK_MS: "3600000",
-      YUNQUAN_RATE_PER_MINUTE: "1000000",
-      NODE_ENV: "development",
-      ...(postgres === undefined ? { DATABASE_URL: "" } : { DATABASE_URL: postgres.url }),
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [fileURLToPath(new URL("../../apps/server/src/main.ts", import.meta.url))],
+    {
+      env: {
+        ...process.env,
+        PORT: String(port),
+        HOST: "127.0.0.1",
+        DATA_DIR: folder,
+        YUNQUAN_MODE: "demo",
+        YUNQUAN_LOG_LEVEL: "error",
+        YUNQUAN_TICK_MS: "3600000",
+        YUNQUAN_RATE_PER_MINUTE: "1000000",
+        NODE_ENV: "development",
+        ...(postgres === undefined ? { DATABASE_URL: "" } : { DATABASE_URL: postgres.url }),
+      },
+      stdio: ["ignore", "ignore", "inherit"],
     },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  );
   let ended = false;
   child.once("exit", () => (ended = true));
   const stop = async (): Promise<void> => {

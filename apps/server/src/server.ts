@@ -3,7 +3,7 @@ import cookie from "@fastify/cookie";
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Platform } from "./platform/platform.ts";
 import { faultProblem, problemOf } from "./platform/problem.ts";
@@ -23,7 +23,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
             level: config.logLevel,
             serializers: { req: (request) => ({ method: request.method, url: request.url?.split("?")[0] ?? "" }) },
           },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy,
     bodyLimit: 1024 * 1024,
