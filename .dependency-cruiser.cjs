@@ -78,7 +78,7 @@ module.exports = {
       comment: "Routes, jobs and seeds call commands, never the other way.",
       severity: "error",
       from: { path: "^apps/server/src/.+/commands\\.ts$" },
-      to: { path: "^apps/server/src/.+/(routes|jobs)\\.ts$" },
+      to: { path: "^apps/server/src/.+/(routes|jobs)\\.ts$", pathNot: "^apps/server/src/platform/" },
     },
     {
       name: "no-root-database-in-slices",
