@@ -7,15 +7,8 @@ import type { PGlite } from "@electric-sql/pglite";
 import { readConfig } from "../config.ts";
 import { DirectoryInUse, lockDirectory, lockFileNames } from "./directory-lock.ts";
 import { makeDirectory, replaceFile } from "./durable-files.ts";
-import {
-  createCluster,
-  dumpDatabase,
-  embeddedDirectory,
-  openEmbedded,
-  openMemory,
-  unfinishedName,
-  unpackDump,
-} from "./embedded.ts";
+import { dumpDatabase, unpackDump } from "./dump.ts";
+import { createCluster, embeddedDirectory, openEmbedded, openMemory, unfinishedName } from "./embedded.ts";
 
 export interface Backup {
   readonly file: string;
@@ -109,19 +102,19 @@ async function main(): Promise<number> {
     if (out !== undefined && restore === undefined && into === undefined) return await backupCommand(out);
     if (restore !== undefined && into !== undefined && out === undefined) return await restoreCommand(restore, into);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    complain(messageOf(error));
     return 1;
   }
-  console.error(usage);
+  complain(usage);
   return 2;
 }
 
 function readArguments(): { out?: string; restore?: string; into?: string } {
   try {
-    return parseArgs({ options: { out: { type: "string" }, restore: { type: "string" }, into: { type: "string" } } })
-      .values;
+    const text = { type: "string" } as const;
+    return parseArgs({ options: { out: text, restore: text, into: text } }).values;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    complain(messageOf(error));
     return {};
   }
 }
@@ -129,13 +122,13 @@ function readArguments(): { out?: string; restore?: string; into?: string } {
 async function backupCommand(file: string): Promise<number> {
   const config = readConfig(process.env);
   if (config.databaseUrl !== undefined) {
-    console.error("DATABASE_URL 指向 PostgreSQL，请用 pg_dump 或 pg_basebackup 备份。");
-    console.error("DATABASE_URL names a PostgreSQL server: back it up with pg_dump or pg_basebackup.");
+    complain("DATABASE_URL 指向 PostgreSQL，请用 pg_dump 或 pg_basebackup 备份。");
+    complain("DATABASE_URL names a PostgreSQL server: back it up with pg_dump or pg_basebackup.");
     return 1;
   }
   const directory = embeddedDirectory(config.dataDir);
   if (!existsSync(directory)) {
-    console.error(`${directory} 中没有数据库。\nThere is no database in ${directory}.`);
+    complain(`${directory} 中没有数据库。\nThere is no database in ${directory}.`);
     return 1;
   }
   try {
@@ -143,28 +136,40 @@ async function backupCommand(file: string): Promise<number> {
     try {
       const backup = await backupEmbedded(embedded.pglite, file);
       await checkContents(backup.file, readFileSync(backup.file));
-      console.log(`备份完成，已试开 / backed up, and opened once to check: ${backup.file}`);
-      console.log(`${backup.bytes} bytes, sha256 ${backup.sha256}`);
+      say(`备份完成，已试开 / backed up, and opened once to check: ${backup.file}`);
+      say(`${backup.bytes} bytes, sha256 ${backup.sha256}`);
     } finally {
       await embedded.close();
     }
     return 0;
   } catch (error) {
     if (!(error instanceof DirectoryInUse)) throw error;
-    console.error("服务器正在运行，备份须由服务器自己来做：请在管理后台“备份”中进行，或先停止服务器再运行本命令。");
-    console.error(
+    complain("服务器正在运行，备份须由服务器自己来做：请在管理后台“备份”中进行，或先停止服务器再运行本命令。");
+    complain(
       "The server is running and must take the backup itself: use “Backup” in the administration, or stop the server first.",
     );
-    console.error(error.message);
+    complain(error.message);
     return 1;
   }
 }
 
 async function restoreCommand(file: string, dataDir: string): Promise<number> {
   await restoreEmbedded(file, embeddedDirectory(dataDir));
-  console.log(`恢复完成 / restored: ${resolve(dataDir)}`);
-  console.log(`以此目录启动 / start with it: DATA_DIR=${resolve(dataDir)}`);
+  say(`恢复完成 / restored: ${resolve(dataDir)}`);
+  say(`以此目录启动 / start with it: DATA_DIR=${resolve(dataDir)}`);
   return 0;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 const startedAsProgram =

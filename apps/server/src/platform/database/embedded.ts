@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import { PGlite } from "@electric-sql/pglite";
+import { Checkpoints } from "./checkpoints.ts";
 import { lockDirectory } from "./directory-lock.ts";
+import { dumpDatabase, unpackDump } from "./dump.ts";
 import { flushDirectory, flushTree, makeDirectory } from "./durable-files.ts";
 import { FlushingFileSystem } from "./flushing-filesystem.ts";
 import { textParsers } from "./parsers.ts";
@@ -51,8 +51,6 @@ export class FlushNotSeen extends Error {
   }
 }
 
-const gunzipped = promisify<Uint8Array, Uint8Array<ArrayBuffer>>(gunzip);
-
 /** Where the embedded database lives in the server's data directory. */
 export function embeddedDirectory(dataDir: string): string {
   return join(dataDir, "database");
@@ -61,30 +59,21 @@ export function embeddedDirectory(dataDir: string): string {
 export const pgliteParsers: Readonly<Record<number, (text: string) => unknown>> = Object.fromEntries(textParsers);
 
 // Given at the start, these win over the configuration files; what `alter database … set` stores, PGlite does not read.
-const sessionSettings = ["-c", "timezone=UTC", "-c", "datestyle=ISO"];
-
+const sessionSettings = ["timezone=UTC", "datestyle=ISO"];
 const durableSettings = [
-  ...PGlite.defaultStartParams.filter((parameter) => parameter !== "-F"),
-  "-c",
   "fsync=on",
-  "-c",
   "synchronous_commit=on",
-  "-c",
   "full_page_writes=on",
-  // The default, fdatasync, ends in an empty call.
-  "-c",
-  "wal_sync_method=fsync",
-  // These two decide how many old segments are kept for reuse; when to checkpoint is decided below.
-  "-c",
+  "wal_sync_method=fsync", // the default, fdatasync, ends in an empty call
+  // How many old segments of the log are kept for reuse. When a checkpoint is due is decided in checkpoints.ts.
   "max_wal_size=64MB",
-  "-c",
   "min_wal_size=32MB",
-  ...sessionSettings,
 ];
+const flushingOff = "-F";
 
-// In single-user mode PostgreSQL never begins a checkpoint by itself, whatever max_wal_size says: the log would grow for
-// ever and so would the time to start after a crash. Four segments of 16 MB are replayed in about a second.
-const segmentsBetweenCheckpoints = 4;
+function startParameters(defaults: readonly string[], settings: readonly string[]): string[] {
+  return [...defaults, ...settings.flatMap((setting) => ["-c", setting])];
+}
 
 /**
  * Opens the embedded database in the directory, which it creates if it is missing, for this process alone.
@@ -119,7 +108,7 @@ async function openLocked(
     await pglite.close();
     throw error;
   }
-  const checkpoints = new Checkpoints(pglite, fileSystem, options.log);
+  const checkpoints = new Checkpoints(pglite, fileSystem, (message) => options.log?.warn(message));
   options.log?.info(`embedded database open in ${Math.round(performance.now() - startedMs)} ms: ${cluster}`);
 
   let closing: Promise<void> | undefined;
@@ -176,7 +165,10 @@ async function startEngine(fileSystem: FlushingFileSystem, log: EmbeddedLog | un
   try {
     const pglite = await PGlite.create({
       fs: fileSystem,
-      startParams: durableSettings,
+      startParams: startParameters(
+        PGlite.defaultStartParams.filter((parameter) => parameter !== flushingOff),
+        [...durableSettings, ...sessionSettings],
+      ),
       parsers: { ...pgliteParsers },
       onStderr: keepLine,
       ...(dump === undefined ? {} : { loadDataDir: dump }),
@@ -205,74 +197,11 @@ async function seesFlush(pglite: PGlite, fileSystem: FlushingFileSystem): Promis
   return fileSystem.walFlushCount > before;
 }
 
-class Checkpoints {
-  readonly #pglite: PGlite;
-  readonly #fileSystem: FlushingFileSystem;
-  readonly #log: EmbeddedLog | undefined;
-  #segmentsAtLast: number;
-  #running: Promise<void> | undefined;
-  #stopped = false;
-
-  constructor(pglite: PGlite, fileSystem: FlushingFileSystem, log: EmbeddedLog | undefined) {
-    this.#pglite = pglite;
-    this.#fileSystem = fileSystem;
-    this.#log = log;
-    this.#segmentsAtLast = fileSystem.walSegmentCount;
-    fileSystem.onWalSegment = () => this.#segmentBegun();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#running;
-  }
-
-  // Called from inside the engine, so the checkpoint itself has to wait until the engine has come back.
-  #segmentBegun(): void {
-    const due = this.#fileSystem.walSegmentCount - this.#segmentsAtLast >= segmentsBetweenCheckpoints;
-    if (due && !this.#stopped) this.#running ??= this.#checkpoint();
-  }
-
-  async #checkpoint(): Promise<void> {
-    try {
-      await Promise.resolve();
-      await this.#pglite.exec("checkpoint");
-      this.#segmentsAtLast = this.#fileSystem.walSegmentCount;
-    } catch (error) {
-      // Tried again when the next segment begins.
-      this.#log?.warn(`checkpoint failed: ${String(error)}`);
-    } finally {
-      this.#running = undefined;
-    }
-  }
-}
-
-/** The engine's own dump, gzipped. Calls wait while it is made. */
-export async function dumpDatabase(pglite: PGlite): Promise<Uint8Array> {
-  // Whoever opens the dump then has nothing to replay.
-  await pglite.exec("checkpoint");
-  const dump = await pglite.dumpDataDir("gzip");
-  return new Uint8Array(await dump.arrayBuffer());
-}
-
-/**
- * A dump, gzipped or not, in the form in which the engine takes it back. Throws when it is damaged or no dump at all:
- * found out here, because the engine answers such a file with a rejection that nobody can catch.
- */
-export async function unpackDump(dump: Uint8Array): Promise<Blob> {
-  const gzipped = dump[0] === 0x1f && dump[1] === 0x8b;
-  const tar = gzipped ? await gunzipped(dump) : new Uint8Array(dump);
-  const magicAt = 257;
-  const isTar =
-    tar.length % 512 === 0 && Buffer.from(tar.subarray(magicAt, magicAt + 5)).toString("latin1") === "ustar";
-  if (!isTar) throw new Error("not a dump of a database");
-  return new Blob([tar], { type: "application/x-tar" });
-}
-
 /** A database in memory, empty or from a dump, for tests: the same values and session settings as the one on disk. */
 export async function openMemory(snapshot?: Blob | Uint8Array): Promise<PGlite> {
   const bytes = snapshot instanceof Blob ? new Uint8Array(await snapshot.arrayBuffer()) : snapshot;
   const pglite = await PGlite.create({
-    startParams: [...PGlite.defaultStartParams, ...sessionSettings],
+    startParams: startParameters(PGlite.defaultStartParams, sessionSettings),
     parsers: { ...pgliteParsers },
     ...(bytes === undefined ? {} : { loadDataDir: await unpackDump(bytes) }),
   });
@@ -283,7 +212,7 @@ export async function openMemory(snapshot?: Blob | Uint8Array): Promise<PGlite> 
 /** After a failed flush nobody can say what is on the disk: no answer may leave the process any more, not even an error. */
 function endProcess(reason: string, cause?: unknown): never {
   const EX_IOERR = 74;
-  const detail = cause === undefined ? reason : `${reason}: ${String(cause)}`;
+  const detail = cause instanceof Error ? `${reason}: ${cause.message}` : reason;
   writeSync(
     process.stderr.fd,
     `内置数据库无法写盘，进程立即退出；已确认的数据不受影响。请检查磁盘空间和磁盘健康后重新启动。\n` +

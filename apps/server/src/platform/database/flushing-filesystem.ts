@@ -13,7 +13,7 @@ interface EngineModule {
   };
   readonly NODEFS: {
     realPath(node: StreamNode): string;
-    convertNodeCode(error: NodeJS.ErrnoException): number | undefined;
+    convertNodeCode: (error: NodeJS.ErrnoException) => number | undefined;
     readonly stream_ops: {
       fsync?: (stream: Stream) => number;
       write: (stream: Stream, buffer: unknown, offset: number, length: number, position: number) => number;
