@@ -50,13 +50,20 @@ export async function inspectDirectory(variant: Variant, directory: string): Pro
   child.stderr?.on("data", (chunk: Buffer) => errors.push(chunk));
   const secondsToOpen = 90;
   const timer = setTimeout(() => child.kill("SIGKILL"), secondsToOpen * 1_000);
-  const [code] = await once(child, "close");
+  await once(child, "close");
   clearTimeout(timer);
+  const code = child.exitCode;
   if (code === 0) return JSON.parse(Buffer.concat(out).toString()) as Inspection;
   if (code === null) return `not open after ${secondsToOpen} seconds`;
-  return Buffer.concat(errors).toString().trim() || `exit ${String(code)}`;
+  return Buffer.concat(errors).toString().trim() || `exit ${code}`;
 }
 
 function start(file: string, variant: Variant, directory: string, stdio: ("ignore" | "pipe")[]): ChildProcess {
-  return spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), variant, directory], { stdio });
+  const program = fileURLToPath(new URL(file, import.meta.url));
+  const child = spawn(process.execPath, [program, variant, directory], { stdio });
+  // A trial that is broken off leaves no writer behind.
+  const stop = () => void child.kill("SIGKILL");
+  process.prependOnceListener("exit", stop);
+  child.once("close", () => process.removeListener("exit", stop));
+  return child;
 }

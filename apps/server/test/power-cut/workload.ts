@@ -20,7 +20,7 @@ export async function createTables(pglite: PGlite): Promise<void> {
 
 export async function lastEntry(pglite: PGlite): Promise<number> {
   const { rows } = await pglite.query<{ last: number }>("select coalesce(max(id), 0) as last from entry");
-  return Number(rows[0]?.last);
+  return rows[0]?.last ?? 0;
 }
 
 /** One commit: an entry, its two legs and both balances. Every third is a single statement. */
@@ -57,5 +57,5 @@ export async function inspect(pglite: PGlite): Promise<Inspection> {
     select 'pool ' || p.id || ': balance ' || p.balance || ', legs ' || coalesce(sum(l.amount), 0)
       from pool p left join leg l on l.pool_id = p.id group by p.id, p.balance
      having p.balance <> coalesce(sum(l.amount), 0)`);
-  return { ids: entries.rows.map((row) => Number(row.id)), faults: torn.rows.map((row) => row.fault) };
+  return { ids: entries.rows.map((row) => row.id), faults: torn.rows.map((row) => row.fault) };
 }
