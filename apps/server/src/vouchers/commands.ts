@@ -31,7 +31,7 @@ const past: Readonly<Record<VoucherAction, string>> = {
 
 export interface VoucherStepExtra {
   readonly changes?: Updateable<VoucherTable>;
-  readonly reason?: string;
+  readonly reason?: string | null;
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly deciding?: boolean;
 }

@@ -8,11 +8,15 @@ export const applicationRefusals = {
     zh: "补正不能调高面额（原可补助 {beforeFen}，现为 {afterFen}）；如需更高面额，请撤回后重新申请。",
     en: "A correction cannot raise the face value (justified so far {beforeFen}, now {afterFen}); withdraw and apply anew for more.",
   },
-  "already-applied": { http: 409, zh: "该合同的该项服务已有申请 {number}。", en: "There is already an application for this contract and service: {number}." },
   "contract-bound": {
     http: 409,
     zh: "补正时只能更换为同一供应商的合同且不能更换应用服务；如需更换，请撤回后重新申请。",
     en: "A correction keeps supplier and service; to change them, withdraw and apply anew.",
+  },
+  "place-moved": {
+    http: 409,
+    zh: "申领窗口期或企业所在地市刚刚发生变化，请刷新并保存后再提交。",
+    en: "The round or the enterprise's city just changed; reload, save and submit again.",
   },
   "place-unknown": { http: 409, zh: "企业尚未登记所在地市，不能起草申请。", en: "The enterprise has not named its city yet." },
   "no-settlement-deadline": {

@@ -1,0 +1,168 @@
+import { applicationFindings, type ServiceFacts } from "@yunquan/core/applications/findings.ts";
+import type { LimitUse, WaterfallInput } from "@yunquan/core/applications/waterfall.ts";
+import { eligibleFee } from "@yunquan/core/contracts/fee-lines.ts";
+import { contractFindings } from "@yunquan/core/contracts/findings.ts";
+import type { Id } from "@yunquan/core/ids.ts";
+import { ZERO, type Fen } from "@yunquan/core/money.ts";
+import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
+import type { RefusalCode } from "@yunquan/core/refusal-codes.ts";
+import { listedAmount, tierFor, type StandardTier } from "@yunquan/core/standards/amounts.ts";
+import { beijingDate, type Instant } from "@yunquan/core/time.ts";
+import { serviceByCode } from "../catalogues/commands.ts";
+import { contractForCase } from "../contracts/commands.ts";
+import { enterpriseForApplication } from "../enterprises/commands.ts";
+import { planById } from "../plans/commands.ts";
+import { problemOf } from "../platform/problem.ts";
+import type { Work } from "../platform/work.ts";
+import { editionById, editionInForce } from "../programmes/commands.ts";
+import { openRound } from "../rounds/commands.ts";
+import { standardById, standardInForce } from "../standards/commands.ts";
+import { productById, supplierForBusiness } from "../suppliers/commands.ts";
+import { sameGroup, sameService } from "./store.ts";
+
+/** What an application is about, as far as it is filled in. */
+export interface Subject {
+  readonly applicationId: Id | null;
+  readonly programmeId: Id;
+  readonly enterpriseId: Id;
+  readonly contractId: Id;
+  readonly serviceCode: string | null;
+  readonly productId: Id | null;
+  readonly promised: boolean;
+  /** What the first submission pinned; null before it. */
+  readonly pinned: { readonly standardId: Id; readonly editionId: Id } | null;
+  /** The round and plan that a returned application keeps when it comes back in time; null when it needs an open round. */
+  readonly kept: { readonly roundId: Id; readonly planId: Id } | null;
+}
+
+/** A subject judged as of one instant: everything a preview shows and a submission writes. */
+export interface Assessment {
+  readonly subject: Subject;
+  readonly at: Instant;
+  readonly findings: readonly Finding[];
+  readonly edition: Awaited<ReturnType<typeof editionById>>;
+  readonly standard: Awaited<ReturnType<typeof standardById>>;
+  readonly planId: Id;
+  readonly year: number;
+  readonly roundId: Id | null;
+  readonly cityCode: string | null;
+  readonly tier: StandardTier | null;
+  readonly exclusionGroup: string | null;
+  readonly eligibleFeeFen: Fen;
+  readonly listedFen: Fen;
+  readonly case: Awaited<ReturnType<typeof contractForCase>>;
+}
+
+/**
+ * Judges a subject at an instant by the edition, standard, round and plan that hold then (or that were pinned). Enterprise
+ * and contract are locked by their own nouns, so what is judged cannot change before it is written.
+ * @clause 4.4.4 5.5 5.6
+ */
+export async function assess(work: Work, subject: Subject, at: Instant): Promise<Assessment> {
+  const round = subject.kept ?? (await orRefusal(["no-open-round"], async () => await openRoundOf(work, subject.programmeId, at)));
+  const edition = subject.pinned === null ? await editionInForce(work, subject.programmeId, at) : await editionById(work, subject.pinned.editionId);
+  const standard = subject.pinned === null ? await standardInForce(work, subject.programmeId, at) : await standardById(work, subject.pinned.standardId);
+  const planId = round instanceof Refusal ? standard.planId : round.planId;
+  const { year } = await planById(work, planId);
+  const enterprise = await enterpriseForApplication(work, subject.enterpriseId, year, edition.parameters);
+  const held = await contractForCase(work, subject.contractId);
+  if (held.contract.enterpriseId !== subject.enterpriseId || held.contract.programmeId !== subject.programmeId) throw new Refusal("not-found", { noun: "contract" });
+  const supplier = await orRefusal(["supplier-not-admitted", "supplier-suspended", "supplier-revoked"], async () => await supplierForBusiness(work, held.contract.supplierId));
+  const figures = enterprise.yearFigures?.certifiedAt == null ? null : enterprise.yearFigures;
+  const tier = figures === null ? null : (tierFor(standard.tiers, figures.revenueFen, figures.staff) ?? null);
+  const service = await serviceFacts(work, subject, { standard, planId, tier, lines: held.lines });
+  const findings = applicationFindings({
+    enterpriseFindings: enterprise.findings,
+    contractFindings: contractFindings(
+      { ...held.contract, lines: held.lines, annexesSignedOn: held.annexes.map((annex) => annex.signedOn), hasFile: held.contract.fileId !== null },
+      edition.parameters,
+      beijingDate(at),
+    ),
+    roundOpen: !(round instanceof Refusal),
+    supplierRefusal: supplier instanceof Refusal ? wordsOf(work, supplier) : null,
+    service,
+    productMatches: await productMatches(work, subject, held.contract.supplierId),
+    promised: subject.promised,
+  });
+  const eligibleFeeFen = subject.serviceCode === null ? ZERO : eligibleFee(held.lines, subject.serviceCode);
+  return {
+    subject,
+    at,
+    findings,
+    edition,
+    standard,
+    planId,
+    year,
+    roundId: round instanceof Refusal ? null : round.roundId,
+    cityCode: enterprise.cityCode,
+    tier,
+    exclusionGroup: service?.exclusionGroup ?? null,
+    eligibleFeeFen,
+    listedFen: subject.serviceCode === null || tier === null ? ZERO : (listedAmount(standard.amounts, subject.serviceCode, tier.tier, eligibleFeeFen) ?? ZERO),
+    case: held,
+  };
+}
+
+/** The waterfall's figures for an assessment; null while no tier is known, for then there is no cap to speak of. */
+export function waterfallInput(assessment: Assessment, used: { capFen: Fen; ceilingFen: Fen }): WaterfallInput | null {
+  const { tier, edition } = assessment;
+  if (tier === null) return null;
+  const ceiling = edition.parameters.supplierCeilingFen;
+  const supplierCeiling: LimitUse | null = ceiling === null ? null : { limitFen: ceiling, usedFen: used.ceilingFen };
+  return {
+    listedFen: assessment.listedFen,
+    eligibleFeeFen: assessment.eligibleFeeFen,
+    year: assessment.year,
+    tier: tier.tier,
+    annualCap: { limitFen: tier.annualCapFen, usedFen: used.capFen },
+    supplierCeiling,
+  };
+}
+
+async function serviceFacts(
+  work: Work,
+  subject: Subject,
+  held: { standard: Assessment["standard"]; planId: Id; tier: StandardTier | null; lines: Assessment["case"]["lines"] },
+): Promise<ServiceFacts | null> {
+  const { serviceCode } = subject;
+  if (serviceCode === null) return null;
+  const service = await orRefusal(["service-not-listed"], async () => await serviceByCode(work, held.standard.catalogueId, serviceCode));
+  const known = service instanceof Refusal ? null : service;
+  const exclusionGroup = known?.exclusionGroup ?? null;
+  return {
+    listed: known !== null && held.standard.amounts.some((amount) => amount.serviceCode === serviceCode),
+    tier: held.tier?.tier ?? null,
+    hasEligibleLine: held.lines.some((line) => line.serviceCode === serviceCode && line.eligible),
+    exclusionGroup,
+    sameServiceNumber: await sameService(work, subject.contractId, serviceCode, subject.applicationId),
+    sameGroupNumber: await sameGroup(work, { planId: held.planId, enterpriseId: subject.enterpriseId, group: exclusionGroup, except: subject.applicationId }),
+  };
+}
+
+async function openRoundOf(work: Work, programmeId: Id, at: Instant): Promise<{ roundId: Id; planId: Id }> {
+  const { id, planId } = await openRound(work, programmeId, at);
+  return { roundId: id, planId };
+}
+
+async function productMatches(work: Work, subject: Subject, supplierId: Id): Promise<boolean | null> {
+  const { productId } = subject;
+  if (productId === null) return null;
+  const product = await orRefusal(["not-found"], async () => await productById(work, productId));
+  if (product instanceof Refusal) return false;
+  return product.supplierId === supplierId && product.serviceCode === subject.serviceCode && product.status === "listed";
+}
+
+function wordsOf(work: Work, refusal: Refusal): { zh: string; en: string } {
+  const problem = problemOf(refusal, work.requestId);
+  return { zh: problem.detailZh, en: problem.detailEn };
+}
+
+/** Some refusals of other nouns are findings here: the self-check shows them all at once instead of stopping at the first. */
+async function orRefusal<Result>(codes: readonly RefusalCode[], ask: () => Promise<Result>): Promise<Result | Refusal> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Refusal && codes.includes(error.code)) return error;
+    throw error;
+  }
+}

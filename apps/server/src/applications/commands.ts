@@ -1,0 +1,214 @@
+import type { Updateable } from "kysely";
+import { applicationLifecycle, type ApplicationAction } from "@yunquan/core/applications/lifecycle.ts";
+import type { Id } from "@yunquan/core/ids.ts";
+import { stepTo } from "@yunquan/core/lifecycle.ts";
+import { Refusal, assert } from "@yunquan/core/refusal.ts";
+import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
+import { loadWorkCalendar } from "../calendar/commands.ts";
+import { availableFen, openAndLock, reserve, resolve, type AccountScope } from "../ledger/commands.ts";
+import { sendMessage } from "../messages/commands.ts";
+import { planById } from "../plans/commands.ts";
+import { systemActor } from "../platform/actor.ts";
+import type { ApplicationTable } from "../platform/database/tables.generated.ts";
+import { recordStep } from "../platform/record.ts";
+import { workAs, type Work } from "../platform/work.ts";
+import { editionById } from "../programmes/commands.ts";
+import { closePause, findApplication, lockApplication, lockHead, submitted, type ApplicationRow, type SubmittedRow } from "./store.ts";
+
+const past: Readonly<Record<ApplicationAction, string>> = {
+  submit: "application.submitted",
+  wait: "application.queued",
+  promote: "application.promoted",
+  confirm: "application.supplier-confirmed",
+  confirmInPlace: "application.confirmed-in-place",
+  dispute: "application.disputed",
+  bringBack: "application.brought-back",
+  returnSilent: "application.returned-unconfirmed",
+  return: "application.returned",
+  review: "application.reviewed",
+  sendBack: "application.sent-back",
+  approve: "application.approved",
+  reject: "application.rejected",
+  withdraw: "application.withdrawn",
+  lapse: "application.lapsed",
+};
+
+export interface ApplicationStepExtra {
+  readonly changes?: Updateable<ApplicationTable>;
+  readonly reason?: string | null;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly deciding?: boolean;
+}
+
+/** One step of a locked application: status, version, columns and history together. Gives the row as it is afterwards. */
+export async function stepApplication(work: Work, application: ApplicationRow, action: ApplicationAction, extra: ApplicationStepExtra = {}): Promise<ApplicationRow> {
+  const to = stepTo(applicationLifecycle, action, application.status, work.actor.roles);
+  const version = await recordStep(work, {
+    table: "application",
+    object: application,
+    action: past[action],
+    to,
+    ...(extra.changes === undefined ? {} : { changes: extra.changes }),
+    deciding: extra.deciding ?? false,
+    reason: extra.reason ?? null,
+    facts: { ...(application.faceValueFen === null ? {} : { faceValueFen: application.faceValueFen }), ...extra.facts },
+    editionId: extra.changes?.editionId ?? application.editionId,
+  });
+  return { ...application, ...(extra.changes as Partial<ApplicationRow> | undefined), status: to, version };
+}
+
+/** Refuses (`stale-version`) when the object is no longer what the person saw. */
+export function refuseStale(application: ApplicationRow, version: number): void {
+  if (application.version !== version) throw new Refusal("stale-version", { noun: "application" });
+}
+
+export type Account = Awaited<ReturnType<typeof openAndLock>>[number];
+
+/** The locked accounts in which an application holds its amounts. */
+export interface HeldAccounts {
+  readonly capacity: Account;
+  readonly cap: Account;
+  readonly ceiling: Account | null;
+}
+
+/** The accounts of a submitted application, locked. Comes before the application's own row in the order of locks. */
+export async function lockHeldAccounts(work: Work, application: SubmittedRow): Promise<HeldAccounts> {
+  const { programmeId, planId, cityCode, enterpriseId, supplierId } = application;
+  const { year } = await planById(work, planId);
+  const scopes: AccountScope[] = [
+    { kind: "capacity", programmeId, planId, cityCode },
+    { kind: "annual-cap", programmeId, year, enterpriseId },
+    ...(application.ceilingTransferId === null ? [] : [{ kind: "ceiling", programmeId, planId, supplierId } as const]),
+  ];
+  const [capacity, cap, ceiling = null] = await openAndLock(work, scopes);
+  assert(capacity !== undefined && cap !== undefined, "opened accounts are given in the order asked");
+  return { capacity, cap, ceiling };
+}
+
+/** Resolves what an application reserved: posted when its voucher is issued, void when it ends, expired when time ended it. */
+export async function resolveReservations(work: Work, application: SubmittedRow, accounts: HeldAccounts, kind: "post" | "void" | "expire"): Promise<void> {
+  const held: readonly [Id | null, Account | null][] = [
+    [application.capacityTransferId, accounts.capacity],
+    [application.capTransferId, accounts.cap],
+    [application.ceilingTransferId, accounts.ceiling],
+  ];
+  for (const [transferId, account] of held) {
+    if (transferId === null) continue;
+    assert(account !== null, "the account of a reservation is locked");
+    await resolve(work, account, kind, transferId, { objectType: "application", objectId: application.id });
+  }
+}
+
+export interface Place {
+  readonly programmeId: Id;
+  readonly planId: Id;
+  readonly cityCode: string;
+}
+
+/**
+ * Promotes the waiting list of a city and plan: the head only, when its whole face value fits what is free, then the next.
+ * Nobody overtakes, and nothing is cut to fit. Call it in the transaction that freed or added issue capacity.
+ * @clause 8.2
+ */
+export async function promoteWaiting(work: Work, place: Place): Promise<void> {
+  const { programmeId, planId, cityCode } = place;
+  const [capacity] = await openAndLock(work, [{ kind: "capacity", programmeId, planId, cityCode }]);
+  assert(capacity !== undefined, "a capacity account opens");
+  await promoteFrom(work, place, capacity);
+}
+
+/** The same for a caller who holds the account already; its balances are kept up to date in place. */
+export async function promoteFrom(work: Work, { planId, cityCode }: Place, capacity: Account): Promise<void> {
+  for (;;) {
+    const head = await lockHead(work, planId, cityCode);
+    if (head === undefined || head.faceValueFen > availableFen(capacity)) return;
+    if (!(await promote(workAs(work, systemActor), head, capacity))) return;
+  }
+}
+
+/** The clocks of a case that starts (or starts again) with the supplier now. Refuses `calendar-year-not-loaded`. */
+export async function supplierClock(work: Work, editionId: Id): Promise<{ supplierDueAt: ApplicationRow["dueAt"]; supplierFinalAt: ApplicationRow["dueAt"]; supplierRemindedAt: null }> {
+  const { parameters } = await editionById(work, editionId);
+  const calendar = await loadWorkCalendar(work);
+  return {
+    supplierDueAt: dueAtEndOfDay(calendar, work.now, parameters.supplierWorkdays),
+    supplierFinalAt: dueAtEndOfDay(calendar, work.now, parameters.supplierWorkdays * 2),
+    supplierRemindedAt: null,
+  };
+}
+
+/** False when the dates of a promoted case cannot be told yet (a calendar year is missing): the tick tries again. */
+async function promote(work: Work, head: SubmittedRow, capacity: Account): Promise<boolean> {
+  const dates = await promotionDates(work, head.editionId);
+  if (dates === null) return false;
+  const capacityTransferId = await reserve(work, capacity, head.faceValueFen, { objectType: "application", objectId: head.id, reason: "promoted" });
+  await closePause(work, head.id, work.now);
+  await stepApplication(work, head, "promote", { changes: { ...dates, capacityTransferId, promotedAt: work.now, clockStartedAt: work.now } });
+  await sendMessage(work, {
+    organisationId: head.enterpriseId,
+    kind: "application.promoted",
+    objectType: "application",
+    objectId: head.id,
+    textZh: `申请 ${head.number} 已由轮候递补，进入办理。`,
+    textEn: `Application ${head.number} was promoted from the waiting list and is being handled.`,
+  });
+  await askSupplier(work, head);
+  return true;
+}
+
+async function promotionDates(work: Work, editionId: Id) {
+  try {
+    const { parameters } = await editionById(work, editionId);
+    const calendar = await loadWorkCalendar(work);
+    return { dueAt: dueAtEndOfDay(calendar, work.now, parameters.reviewWorkdays), ...(await supplierClock(work, editionId)) };
+  } catch (error) {
+    // Whoever freed the capacity must not fail because next year's calendar is missing.
+    if (error instanceof Refusal && error.code === "calendar-year-not-loaded") return null;
+    throw error;
+  }
+}
+
+/** Tells the supplier that an application waits for his confirmation. @clause 5.7 */
+export async function askSupplier(work: Work, application: ApplicationRow): Promise<void> {
+  await sendMessage(work, {
+    organisationId: application.supplierId,
+    kind: "application.to-confirm",
+    objectType: "application",
+    objectId: application.id,
+    textZh: `服务券申请 ${application.number} 待贵单位确认合同文本和填报信息。`,
+    textEn: `Application ${application.number} waits for your confirmation of contract and form.`,
+  });
+}
+
+/** Takes an application back, whatever it waits for; what it held is free at once. A voucher is surrendered instead. */
+export async function withdrawApplication(work: Work, id: Id, given: { version: number; reason: string | null }): Promise<ApplicationRow> {
+  const seen = await findApplication(work, id);
+  if (seen.firstSubmittedAt === null) {
+    const draft = await lockApplication(work, id);
+    refuseStale(draft, given.version);
+    return await stepApplication(work, draft, "withdraw", { reason: given.reason });
+  }
+  return await endApplication(work, submitted(seen), "withdraw", given.version, { reason: given.reason });
+}
+
+/**
+ * Ends a submitted application by a step into a state that holds nothing, frees what it held and promotes the waiting list.
+ * `seen` is the row before the locks; if it changed meanwhile the step is refused (`stale-version`).
+ */
+export async function endApplication(
+  work: Work,
+  seen: SubmittedRow,
+  action: "withdraw" | "reject" | "lapse",
+  version: number,
+  extra: ApplicationStepExtra,
+): Promise<ApplicationRow> {
+  const accounts = await lockHeldAccounts(work, seen);
+  const application = submitted(await lockApplication(work, seen.id));
+  refuseStale(application, version);
+  if (application.version !== seen.version) throw new Refusal("stale-version", { noun: "application" });
+  const ended = await stepApplication(work, application, action, extra);
+  await closePause(work, application.id, work.now);
+  await resolveReservations(work, application, accounts, action === "lapse" ? "expire" : "void");
+  await promoteFrom(work, application, accounts.capacity);
+  return ended;
+}

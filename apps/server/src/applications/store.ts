@@ -1,0 +1,198 @@
+import { sql, type Insertable, type Selectable, type SqlBool } from "kysely";
+import { livingStatuses } from "@yunquan/core/applications/lifecycle.ts";
+import type { Id } from "@yunquan/core/ids.ts";
+import { ZERO, addFen, fen, type Fen } from "@yunquan/core/money.ts";
+import { Refusal, assert } from "@yunquan/core/refusal.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import type { ApplicationTable } from "../platform/database/tables.generated.ts";
+import { visibleTo } from "../platform/visibility.ts";
+import type { Work } from "../platform/work.ts";
+
+export type ApplicationRow = Selectable<ApplicationTable>;
+
+/** An application that has been submitted at least once: everything that a draft may still lack is there. */
+export type SubmittedRow = ApplicationRow & {
+  readonly planId: Id;
+  readonly roundId: Id;
+  readonly editionId: Id;
+  readonly standardId: Id;
+  readonly serviceCode: string;
+  readonly tier: string;
+  readonly eligibleFeeFen: NonNullable<ApplicationRow["eligibleFeeFen"]>;
+  readonly faceValueFen: NonNullable<ApplicationRow["faceValueFen"]>;
+  readonly position: number;
+  readonly firstSubmittedAt: Instant;
+  readonly submittedAt: Instant;
+  readonly capTransferId: Id;
+};
+
+export function submitted(row: ApplicationRow): SubmittedRow {
+  assert(row.firstSubmittedAt !== null && row.planId !== null && row.faceValueFen !== null && row.capTransferId !== null, "the application was submitted");
+  return row as SubmittedRow;
+}
+
+export const applicationBelongs = { city: "application.cityCode", enterprise: "application.enterpriseId", supplier: "application.supplierId" } as const;
+
+/** Whose an application is; a draft that was never submitted is its enterprise's alone. */
+export function readable(work: Work) {
+  const mine = visibleTo(work.actor, applicationBelongs);
+  const drafter = work.actor.kind === "system" || work.actor.organisationKind === "enterprise";
+  return drafter ? mine : sql<SqlBool>`(${mine} and application.first_submitted_at is not null)`;
+}
+
+/** The application without a lock, for finding out what has to be locked. */
+export async function peekApplications(work: Work, ids: readonly Id[]): Promise<Map<Id, ApplicationRow>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await work.tx.selectFrom("application").selectAll().where("id", "in", wanted).where(readable(work)).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Applications the actor may see, locked in the order of their ids; those he may not see are missing. */
+export async function lockApplications(work: Work, ids: readonly Id[]): Promise<Map<Id, ApplicationRow>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await work.tx
+    .selectFrom("application")
+    .selectAll()
+    .where("id", "in", wanted)
+    .where(readable(work))
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function findApplication(work: Work, id: Id): Promise<ApplicationRow> {
+  const row = await work.tx.selectFrom("application").selectAll().where("id", "=", id).where(readable(work)).executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found", { noun: "application" });
+  return row;
+}
+
+export async function lockApplication(work: Work, id: Id): Promise<ApplicationRow> {
+  const row = (await lockApplications(work, [id])).get(id);
+  if (row === undefined) throw new Refusal("not-found", { noun: "application" });
+  return row;
+}
+
+export async function nextApplicationNumber(work: Work, year: number): Promise<string> {
+  const { rows } = await sql<{ number: number }>`select nextval('application_number') as number`.execute(work.tx);
+  const row = rows[0];
+  assert(row !== undefined, "a sequence answers");
+  return `SQ${year}-${String(row.number).padStart(6, "0")}`;
+}
+
+export async function insertApplication(work: Work, values: Insertable<ApplicationTable>): Promise<void> {
+  await work.tx.insertInto("application").values(values).execute();
+}
+
+/** The first of the waiting list of a city and plan, locked. Call under the lock of the city's capacity account. */
+export async function lockHead(work: Work, planId: Id, cityCode: string): Promise<SubmittedRow | undefined> {
+  const row = await work.tx
+    .selectFrom("application")
+    .selectAll()
+    .where("planId", "=", planId)
+    .where("cityCode", "=", cityCode)
+    .where("status", "=", "waiting")
+    .orderBy("position")
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : submitted(row);
+}
+
+export async function anybodyWaits(work: Work, planId: Id, cityCode: string): Promise<boolean> {
+  const row = await work.tx
+    .selectFrom("application")
+    .select("id")
+    .where("planId", "=", planId)
+    .where("cityCode", "=", cityCode)
+    .where("status", "=", "waiting")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The number of a living application of the same contract and service, other than this one. */
+export async function sameService(work: Work, contractId: Id, serviceCode: string, except: Id | null): Promise<string | null> {
+  let rows = work.tx
+    .selectFrom("application")
+    .select("number")
+    .where("contractId", "=", contractId)
+    .where("serviceCode", "=", serviceCode)
+    .where("status", "in", [...livingStatuses]);
+  if (except !== null) rows = rows.where("id", "<>", except);
+  return (await rows.limit(1).executeTakeFirst())?.number ?? null;
+}
+
+/** The number of a living application of the same enterprise, plan and exclusion group, other than this one. */
+export async function sameGroup(work: Work, key: { planId: Id; enterpriseId: Id; group: string | null; except: Id | null }): Promise<string | null> {
+  if (key.group === null) return null;
+  let rows = work.tx
+    .selectFrom("application")
+    .select("number")
+    .where("planId", "=", key.planId)
+    .where("enterpriseId", "=", key.enterpriseId)
+    .where("exclusionGroup", "=", key.group)
+    .where("status", "in", [...livingStatuses]);
+  if (key.except !== null) rows = rows.where("id", "<>", key.except);
+  return (await rows.limit(1).executeTakeFirst())?.number ?? null;
+}
+
+/** What the ledger has used and left now, read without a lock: for showing, never for deciding. */
+export async function usedAmounts(
+  work: Work,
+  key: { programmeId: Id; planId: Id; year: number; enterpriseId: Id; supplierId: Id; cityCode: string | null },
+): Promise<{ capFen: Fen; ceilingFen: Fen; capacityLeftFen: Fen }> {
+  const rows = await work.tx
+    .selectFrom("ledgerAccount")
+    .select(["kind", "grantedFen", "reservedFen", "postedFen"])
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("kind", "=", "annual-cap"), eb("programmeId", "=", key.programmeId), eb("year", "=", key.year), eb("enterpriseId", "=", key.enterpriseId)]),
+        eb.and([eb("kind", "=", "ceiling"), eb("planId", "=", key.planId), eb("supplierId", "=", key.supplierId)]),
+        eb.and([eb("kind", "=", "capacity"), eb("planId", "=", key.planId), eb("cityCode", "=", key.cityCode)]),
+      ]),
+    )
+    .execute();
+  const used = (kind: "annual-cap" | "ceiling"): Fen => {
+    const row = rows.find((one) => one.kind === kind);
+    return row === undefined ? ZERO : addFen(row.reservedFen, row.postedFen);
+  };
+  const capacity = rows.find((row) => row.kind === "capacity");
+  return {
+    capFen: used("annual-cap"),
+    ceilingFen: used("ceiling"),
+    capacityLeftFen: capacity === undefined ? ZERO : fen(capacity.grantedFen - capacity.reservedFen - capacity.postedFen),
+  };
+}
+
+export type PauseCause = "waiting" | "returned" | "disputed";
+
+export async function openPause(work: Work, applicationId: Id, cause: PauseCause, startsAt: Instant): Promise<void> {
+  await sql`insert into application_pause (application_id, number, starts_at, cause)
+    select ${applicationId}, coalesce(max(number), 0) + 1, ${startsAt}, ${cause} from application_pause where application_id = ${applicationId}`.execute(work.tx);
+}
+
+export async function closePause(work: Work, applicationId: Id, endsAt: Instant): Promise<void> {
+  await work.tx.updateTable("applicationPause").set({ endsAt }).where("applicationId", "=", applicationId).where("endsAt", "is", null).execute();
+}
+
+export async function pausesOf(work: Work, applicationId: Id): Promise<{ from: Instant; to: Instant | null; cause: PauseCause }[]> {
+  const rows = await work.tx
+    .selectFrom("applicationPause")
+    .select(["startsAt", "endsAt", "cause"])
+    .where("applicationId", "=", applicationId)
+    .orderBy("number")
+    .execute();
+  return rows.map((row) => ({ from: row.startsAt, to: row.endsAt, cause: row.cause }));
+}
+
+/** A draft follows its enterprise to another city, and the counts of both are told: no step of its life does it. */
+export async function moveDraft(work: Work, draft: ApplicationRow, cityCode: string): Promise<void> {
+  await work.tx.updateTable("application").set({ cityCode }).where("id", "=", draft.id).execute();
+  for (const [city, by] of [[draft.cityCode, -1], [cityCode, 1]] as const) {
+    const key = `application|${draft.programmeId}|${city}|${draft.status}`;
+    work.counts.set(key, (work.counts.get(key) ?? 0) + by);
+  }
+}
