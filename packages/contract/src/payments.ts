@@ -1,0 +1,151 @@
+import { paymentLifecycle, type PaymentStatus } from "@yunquan/core/payments/lifecycle.ts";
+import { calendarDate, fenWire, id, instant, line, page, pageQuery, paragraph, seenVersion } from "./wire.ts";
+import { z } from "./z.ts";
+
+const count = z.number().int();
+export const paymentStatus = z.enum(Object.keys(paymentLifecycle.statuses) as [PaymentStatus, ...PaymentStatus[]]);
+
+export const draftBody = z.strictObject({ settlementId: id });
+export const paymentStepBody = z.strictObject({ version: seenVersion });
+export const paymentRefusalBody = z.strictObject({ version: seenVersion, reason: paragraph(1_000) });
+export const importBody = z.strictObject({ version: seenVersion, fileId: id });
+export const retryBody = z.strictObject({ reason: line(500) });
+
+/** Why a claim that may be paid is kept out of a batch. It stays payable. */
+export const keptOutCause = z.enum(["no-account", "voucher-frozen", "enterprise-suspended", "supplier-suspended", "in-a-batch"]);
+export const keptOut = z
+  .strictObject({ claimId: id, claimNumber: z.string(), enterpriseName: z.string(), amountFen: fenWire, cause: keptOutCause, causeZh: z.string(), causeEn: z.string() })
+  .meta({ id: "KeptOutOfPayment" });
+
+export const paymentBatch = z
+  .strictObject({
+    id,
+    number: z.string(),
+    settlementId: id,
+    settlementNumber: z.string(),
+    cityCode: z.string(),
+    status: paymentStatus,
+    version: count,
+    lines: count,
+    totalFen: fenWire,
+    paidLines: count,
+    paidFen: fenWire,
+    failedLines: count,
+    failedFen: fenWire,
+    fileId: id.nullable(),
+    /** SHA-256 of the released file: exporting again gives the same bytes. */
+    sha256: z.string().nullable(),
+    draftedBy: z.string(),
+    draftedAt: instant,
+    releasedBy: z.string().nullable(),
+    releasedAt: instant.nullable(),
+    sentAt: instant.nullable(),
+    reconciledAt: instant.nullable(),
+    refusedReason: z.string().nullable(),
+    actions: z.array(z.string()),
+  })
+  .meta({ id: "PaymentBatch" });
+
+export const drafted = z.strictObject({ batch: paymentBatch, keptOut: z.array(keptOut) });
+export const paymentListQuery = pageQuery.extend({ status: paymentStatus.optional(), settlementId: id.optional() });
+export const paymentPage = page(paymentBatch);
+
+/** What could be drafted now for a list, and what is kept out and why. */
+export const payableQuery = z.strictObject({ settlementId: id });
+export const payable = z
+  .strictObject({ lines: count, totalFen: fenWire, keptOut: z.array(keptOut) })
+  .meta({ id: "PayableLines" });
+
+export const paymentLine = z
+  .strictObject({
+    id,
+    lineNumber: z.string(),
+    claimId: id,
+    claimNumber: z.string(),
+    enterpriseName: z.string(),
+    accountName: z.string(),
+    /** Masked; the whole number stands in the released file only. */
+    account: z.string(),
+    bankName: z.string(),
+    amountFen: fenWire,
+    attempt: count,
+    status: z.enum(["drafted", "sent", "paid", "failed", "refused"]),
+    bankReference: z.string().nullable(),
+    failureReason: z.string().nullable(),
+    resultOn: calendarDate.nullable(),
+    resultAt: instant.nullable(),
+  })
+  .meta({ id: "PaymentLine" });
+export const paymentLineQuery = pageQuery.extend({ status: z.enum(["drafted", "sent", "paid", "failed", "refused"]).optional() });
+export const paymentLinePage = page(paymentLine);
+
+export const imported = z
+  .strictObject({
+    batch: paymentBatch,
+    resultId: id,
+    paidLines: count,
+    failedLines: count,
+    /** Rows that say again what was booked before. */
+    knownLines: count,
+    suspenseLines: count,
+    /** True when this very file had been imported before: nothing was done. */
+    again: z.boolean(),
+  })
+  .meta({ id: "BankResultImported" });
+
+export const suspenseLine = z
+  .strictObject({
+    id,
+    batchId: id,
+    batchNumber: z.string(),
+    rowNumber: count,
+    cause: z.enum(["unknown-line", "repeated", "other-amount", "other-state"]),
+    lineNumber: z.string(),
+    amountFen: fenWire,
+    outcome: z.enum(["paid", "failed"]),
+    bankReference: z.string(),
+    paidOn: calendarDate.nullable(),
+    reason: z.string(),
+    importedAt: instant,
+    resolvedAt: instant.nullable(),
+    resolvedBy: z.string().nullable(),
+    resolution: z.string().nullable(),
+    actions: z.array(z.string()),
+  })
+  .meta({ id: "SuspenseLine" });
+export const suspenseQuery = pageQuery.extend({ batchId: id.optional(), open: z.enum(["true", "false"]).optional() });
+export const suspensePage = page(suspenseLine);
+export const resolutionBody = z.strictObject({ resolution: paragraph(1_000) });
+
+/** What an enterprise keeps of a payment. */
+export const paymentReceipt = z
+  .strictObject({
+    paymentLineId: id,
+    lineNumber: z.string(),
+    programmeZh: z.string(),
+    programmeEn: z.string(),
+    cityCode: z.string(),
+    cityZh: z.string(),
+    enterpriseName: z.string(),
+    creditCode: z.string(),
+    supplierName: z.string(),
+    serviceZh: z.string(),
+    serviceEn: z.string(),
+    voucherCode: z.string(),
+    faceValueFen: fenWire,
+    claimId: id,
+    claimNumber: z.string(),
+    settlementNumber: z.string(),
+    noticeNumber: z.string(),
+    batchNumber: z.string(),
+    amountFen: fenWire,
+    accountName: z.string(),
+    account: z.string(),
+    bankName: z.string(),
+    bankReference: z.string(),
+    paidOn: calendarDate,
+    bookedAt: instant,
+  })
+  .meta({ id: "PaymentReceipt" });
+export const receiptPage = page(paymentReceipt);
+export const claimStatusAnswer = z.strictObject({ claimId: id, status: z.string() });
