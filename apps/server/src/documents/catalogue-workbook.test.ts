@@ -110,6 +110,12 @@ test("A1.1 the same content gives the same bytes, and the file is what its name 
   expect(await fileFault(first, "目录.xlsx", ["xlsx"])).toBeUndefined();
 });
 
+test("A1.1 a file that lies inside a larger piece of memory is read like any other", async () => {
+  const bytes = await exportCatalogueWorkbook(data);
+  const view = Buffer.concat([Buffer.alloc(100), bytes, Buffer.alloc(100)]).subarray(100, 100 + bytes.byteLength);
+  expect((await readBoth(view)).faults).toEqual([]);
+});
+
 test("A1.1 Chinese words, short forms and columns in another order are taken", async () => {
   const bytes = await spoilt((workbook) => {
     cell(workbook, "应用服务目录", "E2").value = "工业SaaS";

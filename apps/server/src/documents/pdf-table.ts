@@ -33,14 +33,28 @@ export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readon
   const placed = place(sheet, columns);
   const table = sheet.element("Table");
   const header = (): void => drawHeader(sheet, placed, table);
-  sheet.keep(headerHeight(sheet, placed) + LINE + 2 * PAD);
+  const laid = rows.map((row) => ({ row, cells: linesOf(sheet, placed, row) }));
+  const first = laid[0];
+  // A header alone at the foot of a page says nothing, and so does a last row, the total as a rule, alone at the top.
+  sheet.keep(headerHeight(sheet, placed) + (first === undefined ? 0 : Math.min(rowHeight(first.cells), mm(60))));
   header();
-  for (const row of rows) {
-    const cells = placed.map((cell, index) => sheet.lines(row.cells[index] ?? "", cell.width - 2 * PAD, SIZE.cell));
+  laid.forEach(({ row, cells }, index) => {
+    const last = index === laid.length - 2 ? laid[index + 1] : undefined;
+    const together = rowHeight(cells) + (last === undefined ? 0 : rowHeight(last.cells));
+    if (last !== undefined && index > 0 && sheet.y + together > sheet.bottom && together < mm(100))
+      nextPage(sheet, header);
     drawRow(sheet, placed, cells, row, table, header);
-  }
+  });
   table.end();
   sheet.space(mm(2));
+}
+
+function linesOf(sheet: Sheet, placed: readonly Placed[], row: TableRow): readonly (readonly string[])[] {
+  return placed.map((cell, index) => sheet.lines(row.cells[index] ?? "", cell.width - 2 * PAD, SIZE.cell));
+}
+
+function rowHeight(cells: readonly (readonly string[])[]): number {
+  return Math.max(...cells.map((lines) => lines.length), 1) * LINE + 2 * PAD;
 }
 
 function place(sheet: Sheet, columns: readonly Column[]): readonly Placed[] {
@@ -98,7 +112,7 @@ function drawRow(
 ): void {
   const tallest = Math.max(...cells.map((lines) => lines.length), 1);
   const pageRoom = sheet.bottom - sheet.top - headerHeight(sheet, placed);
-  const wholeHeight = tallest * LINE + 2 * PAD;
+  const wholeHeight = rowHeight(cells);
   if (sheet.y + wholeHeight > sheet.bottom && wholeHeight <= pageRoom) nextPage(sheet, header);
   let from = 0;
   while (from < tallest) {

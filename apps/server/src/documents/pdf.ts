@@ -1,6 +1,5 @@
 import type { Instant } from "@yunquan/core/time.ts";
 import PDFDocument from "pdfkit";
-import { create as createQr } from "qrcode";
 import { documentFont, legible } from "./font.ts";
 import { A4, GREY, INK, LEADING, mm, NAVY, SIZE } from "./pdf-style.ts";
 import { breakLines, widthOf } from "./text-lines.ts";
@@ -250,26 +249,9 @@ export class Sheet {
     return element;
   }
 
-  /** Draws a QR code as vector squares; the quiet zone is the caller's white space. Level M survives a worn print. */
-  qr(content: string, box: { readonly x: number; readonly y: number; readonly size: number }, alt: string): void {
-    const modules = createQr(content, { errorCorrectionLevel: "M" }).modules;
-    const unit = box.size / modules.size;
-    const draw = (): void => {
-      for (let row = 0; row < modules.size; row += 1) {
-        for (let column = 0; column < modules.size; column += 1) {
-          if (modules.get(row, column) !== 0) {
-            this.doc.rect(
-              round(box.x + column * unit),
-              round(box.y + row * unit),
-              round(unit + 0.02),
-              round(unit + 0.02),
-            );
-          }
-        }
-      }
-      this.doc.fillColor(INK).fill();
-    };
-    this.root.add(this.doc.struct("Figure", { alt }, draw));
+  /** Draws a picture whose meaning the words tell those who cannot see it. */
+  figure(words: string, draw: () => void): void {
+    this.root.add(this.doc.struct("Figure", { alt: words }, draw));
   }
 
   /** Writes the footers, which need the number of pages. */

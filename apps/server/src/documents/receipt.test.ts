@@ -23,18 +23,18 @@ const application: ReceiptData = {
   edition: "2026 年版",
   standardVersion: "2026-S1",
   steps: [
-    { zh: "奖补标准额度", en: "Listed amount", leftFen: fen(20_000_000), cutFen: fen(0), clause: "4.4.1" },
+    { zh: "奖补标准额度", en: "Listed amount", afterFen: fen(20_000_000), cutFen: fen(0), clause: "4.4.1" },
     {
       zh: "不超过可补助费用",
       en: "At most the eligible fee",
-      leftFen: fen(18_000_000),
+      afterFen: fen(18_000_000),
       cutFen: fen(2_000_000),
       clause: "4.4.3",
     },
     {
       zh: "不超过年度剩余上限",
       en: "At most the rest of the cap",
-      leftFen: fen(15_000_000),
+      afterFen: fen(15_000_000),
       cutFen: fen(3_000_000),
       clause: "4.4.2",
     },

@@ -7,16 +7,11 @@ import type { KeyValue } from "./pdf-table.ts";
 import { GREY, mm, NAVY, SIZE } from "./pdf-style.ts";
 import { renderPdf } from "./pdf.ts";
 import type { Sheet } from "./pdf.ts";
+import type { WaterfallStep } from "@yunquan/core/applications/waterfall.ts";
 import { fenToYuanText } from "@yunquan/core/decimal.ts";
 
 /** One step of the arithmetic behind an amount, as it is stored: what is left after it and by how much it cut. */
-export interface AmountStep {
-  readonly zh: string;
-  readonly en: string;
-  readonly leftFen: Fen;
-  readonly cutFen: Fen;
-  readonly clause: string;
-}
+export type AmountStep = Pick<WaterfallStep, "zh" | "en" | "afterFen" | "cutFen" | "clause">;
 
 export interface ReceiptData {
   readonly kind: "application" | "claim";
@@ -114,7 +109,7 @@ function drawReceived(sheet: Sheet, data: ReceiptData): void {
       bold: true,
     },
     {
-      zh: "排队序号",
+      zh: "顺位",
       en: "Position in line",
       value: `${data.city}第 ${data.position} 号${data.waiting ? "（轮候中 waiting）" : ""}`,
       bold: true,
@@ -156,7 +151,7 @@ function drawSteps(sheet: Sheet, data: ReceiptData): void {
           `${step.zh}\n${step.en}`,
           step.clause,
           step.cutFen === 0 ? "—" : fenToYuanText(step.cutFen),
-          fenToYuanText(step.leftFen),
+          fenToYuanText(step.afterFen),
         ],
       })),
       {
@@ -179,14 +174,14 @@ function nextSteps(data: ReceiptData): readonly string[] {
     return [
       supplier,
       "平台根据上云行为数据评估实施情况，结果列入定期生成的实施情况表。",
-      `标注为完成的，由${data.cityBureau}审核后按排队序号列入结算清单并公示；资金不足的，整笔结转，在下一结算期优先。`,
+      `标注为完成的，由${data.cityBureau}审核后按顺位列入结算清单并公示；资金不足的，整笔结转，在下一结算期优先。`,
       "公示无异议的，按程序兑付到企业账户。",
       ...follow,
     ];
   }
   if (data.waiting) {
     return [
-      "当前可发放额度不足以覆盖本申请的全部面额，本申请按排队序号轮候，后来的申请不会先于本申请递补。",
+      "当前可发放额度不足以覆盖本申请的全部面额，本申请按顺位轮候，后来的申请不会先于本申请递补。",
       "有额度释放且足以覆盖本申请全部面额时，系统自动递补并通知；办理时限自递补之日起算。",
       "如递补后已不能保证规定的实施期，本申请失效，届时另行通知。",
       ...follow,

@@ -43,6 +43,15 @@ test("5.10 Chinese headers and sources are taken", () => {
   expect(rows).toMatchObject([{ source: "operator", usedOn: "2026-06-30" }]);
 });
 
+test("5.10 devices and minutes may be left out, users and logins may not", () => {
+  const short = HEADER.split(",").slice(0, 5).join(",");
+  expect(read(short, "V,operator,2026-06-01,1,2").rows).toMatchObject([
+    { loginCount: 2, deviceCount: 0, onlineMinutes: 0 },
+  ]);
+  expect(read(HEADER, "V,operator,2026-06-01,1,2,,").rows).toMatchObject([{ deviceCount: 0, onlineMinutes: 0 }]);
+  expect(read(HEADER, "V,operator,2026-06-01,,2,3,4").faults).toMatchObject([{ row: 2, column: "活跃用户数" }]);
+});
+
 test("5.12 a column beyond the closed schema refuses the whole file", () => {
   const { rows, faults } = read(`${HEADER},orderAmount`, "YQ-1,operator,2026-06-01,1,1,1,1,999");
   expect(rows).toEqual([]);

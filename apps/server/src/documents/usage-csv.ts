@@ -1,5 +1,7 @@
 import { isCalendarDate } from "@yunquan/core/time.ts";
 import type { CalendarDate } from "@yunquan/core/time.ts";
+import { usageSources } from "@yunquan/core/usage/marks.ts";
+import type { UsageSource } from "@yunquan/core/usage/marks.ts";
 import { readCsvTable, writeCsv } from "./csv-table.ts";
 import type { TableColumn, TableFault, TableRowText } from "./csv-table.ts";
 
@@ -13,16 +15,21 @@ const COLUMNS: readonly TableColumn<Field>[] = [
   { field: "usedOn", zh: "使用日期", also: [], required: true },
   { field: "activeUsers", zh: "活跃用户数", also: [], required: true },
   { field: "loginCount", zh: "登录次数", also: [], required: true },
-  { field: "deviceCount", zh: "设备连接数", also: [], required: true },
-  { field: "onlineMinutes", zh: "在线分钟数", also: [], required: true },
+  { field: "deviceCount", zh: "设备连接数", also: [], required: false },
+  { field: "onlineMinutes", zh: "在线分钟数", also: [], required: false },
 ];
 
-const SOURCES: ReadonlyMap<string, "operator" | "interface"> = new Map([
+const SOURCES: ReadonlyMap<string, UsageSource> = new Map([
   ["operator", "operator"],
   ["运营商", "operator"],
+  [usageSources.operator.zh, "operator"],
   ["interface", "interface"],
   ["接口", "interface"],
+  [usageSources.interface.zh, "interface"],
 ]);
+
+/** Measures that not every service has; left out they count as none. */
+const OPTIONAL: ReadonlySet<Measure> = new Set(["deviceCount", "onlineMinutes"]);
 
 /** No enterprise has a thousand million of anything in a day; a larger figure is a slip or an overflow. */
 const MEASURE_MAX = 1_000_000_000;
@@ -31,7 +38,7 @@ const MEASURE_MAX = 1_000_000_000;
 export interface UsageRow extends Readonly<Record<Measure, number>> {
   readonly row: number;
   readonly voucherCode: string;
-  readonly source: "operator" | "interface";
+  readonly source: UsageSource;
   readonly usedOn: CalendarDate;
 }
 
@@ -96,7 +103,7 @@ function readRow(
   if (!known) fault("usedOn", `日期“${usedOn}”应为 YYYY-MM-DD。`, `The day "${usedOn}" must be a date, YYYY-MM-DD.`);
   if (known && usedOn > latestOn) fault("usedOn", `日期 ${usedOn} 晚于今天。`, `The day ${usedOn} lies after today.`);
   const measures = MEASURES.map((measure) => {
-    const value = readMeasure(cells[measure]);
+    const value = OPTIONAL.has(measure) && cells[measure] === "" ? 0 : readMeasure(cells[measure]);
     if (value === undefined)
       fault(measure, `“${cells[measure]}”应为 0 或正整数。`, `"${cells[measure]}" must be a whole number, 0 or more.`);
     return value ?? 0;

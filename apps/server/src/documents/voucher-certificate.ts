@@ -3,6 +3,7 @@ import type { Fen } from "@yunquan/core/money.ts";
 import { beijingDate, dateZh } from "@yunquan/core/time.ts";
 import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
 import { drawGuilloche } from "./guilloche.ts";
+import { drawQr } from "./pdf-qr.ts";
 import { drawKeyValues } from "./pdf-table.ts";
 import { GREY, HAIRLINE, mm, NAVY, SIZE } from "./pdf-style.ts";
 import { renderPdf } from "./pdf.ts";
@@ -173,7 +174,7 @@ function drawFoot(sheet: Sheet, data: VoucherCertificateData): void {
   // Long names push the rules down; the foot then moves to a page of its own rather than over them.
   if (sheet.y + mm(3) > y) sheet.newPage();
   sheet.line(sheet.left, y - mm(4), sheet.left + sheet.width, y - mm(4), HAIRLINE, 0.5);
-  sheet.qr(data.verificationUrl, { x: sheet.left, y, size }, `核验二维码：${data.verificationUrl}`);
+  drawQr(sheet, data.verificationUrl, { x: sheet.left, y, size }, `核验二维码：${data.verificationUrl}`);
   const besideX = sheet.left + size + mm(5);
   const middle = mm(72);
   let textY = y + mm(1);

@@ -86,6 +86,8 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: Sheet): void {
   heading.forEach((line, index) => {
     const cell = worksheet.getCell(index + 1, 1);
     cell.value = safeText(line);
+    worksheet.getRow(index + 1).height = index === 0 ? 24 : LINE_HEIGHT;
+    cell.alignment = { vertical: "middle" };
     cell.font = { bold: index === 0, size: index === 0 ? 14 : 10, color: { argb: NAVY } };
   });
   sheet.columns.forEach((column, index) => {
@@ -185,7 +187,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookText | un
   if (zip === undefined || !zip.names.has("xl/workbook.xml") || !(await zip.isTruthful())) return undefined;
   const workbook = new ExcelJS.Workbook();
   try {
-    await workbook.xlsx.load(bytes.slice().buffer);
+    // A Buffer may be a view into memory shared with others; the library takes the whole memory.
+    await workbook.xlsx.load(new Uint8Array(bytes).buffer);
   } catch {
     return undefined;
   }

@@ -9,7 +9,8 @@ const TIME = 0;
  * workbooks of the same content would differ for nothing else. Expects an archive of our own making, without a comment.
  */
 export function steadyZip(bytes: Uint8Array): Uint8Array {
-  const steady = bytes.slice();
+  // A copy in memory of its own: a Buffer may share its memory with others.
+  const steady = new Uint8Array(bytes);
   const view = new DataView(steady.buffer);
   const end = steady.byteLength - 22;
   if (view.getUint32(end, true) !== END) throw new Error("the archive does not end as ours do");
