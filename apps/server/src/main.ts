@@ -42,6 +42,15 @@ async function start(): Promise<void> {
   const seeded = await seedIfEmpty(platform);
   const app = await buildServer(platform);
 
+  // The embedded database runs no housekeeping of its own; PostgreSQL has autovacuum.
+  const housekeeping = setInterval(() => {
+    database
+      .exclusive(async (session) => await session.script("vacuum (analyze)"))
+      .catch((error: unknown) => log.error({ err: error }, "housekeeping of the embedded database failed"));
+  }, 24 * 3_600_000);
+  housekeeping.unref();
+  if (embedded === undefined) clearInterval(housekeeping);
+
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err !== undefined) log.fatal({ err }, "stopping after an error");
     await app.close();

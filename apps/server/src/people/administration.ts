@@ -7,7 +7,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import { allRoles, roles, type Role, type Side } from "@yunquan/core/roles.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
 import { recordHistory } from "../platform/record.ts";
-import { command, query, type Route } from "../platform/route.ts";
+import { command, download, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { createPerson, grantRole } from "./commands.ts";
 
@@ -47,8 +47,35 @@ async function officeFor(
   }
 }
 
+/** The one way to a backup of the embedded database: its own dump, taken by the running server, with its hash. */
+const backup: Route = download(
+  "backup.take",
+  {
+    method: "GET",
+    url: "/api/v1/backup",
+    summary: { zh: "下载内置数据库备份", en: "Download a backup of the embedded database" },
+    refusals: ["not-found"],
+  },
+  async (work, _input, platform) => {
+    if (platform.backup === undefined) throw new Refusal("not-found", { noun: "backup" });
+    await recordHistory(work, {
+      objectType: "database",
+      objectId: work.newId(),
+      action: "backup.taken",
+      fromStatus: null,
+      toStatus: null,
+      deciding: false,
+      reason: null,
+      facts: {},
+      editionId: null,
+    });
+    return { name: `yunquan-${work.now.slice(0, 10)}.tar.gz`, mediaType: "application/gzip", bytes: platform.backup };
+  },
+);
+
 /** People of the offices. The security administrator gives accounts and takes them away; he holds no business role himself. */
 export const administrationRoutes: readonly Route[] = [
+  backup,
   query(
     "people.list",
     {

@@ -55,7 +55,8 @@ export interface BatchItem<Given> {
 export interface Download {
   readonly name: string;
   readonly mediaType: string;
-  readonly bytes: Uint8Array;
+  /** The content, or how to get it once the transaction is over (a dump of the database cannot be taken inside one). */
+  readonly bytes: Uint8Array | (() => Promise<Uint8Array>);
   readonly sha256?: string;
 }
 
@@ -451,11 +452,12 @@ async function noteRefusal(
 }
 
 async function sendDownload(reply: FastifyReply, file: Download): Promise<void> {
+  const bytes = typeof file.bytes === "function" ? await file.bytes() : file.bytes;
   if (file.sha256 !== undefined)
     void reply.header("content-digest", `sha-256=:${Buffer.from(file.sha256, "hex").toString("base64")}:`);
   await reply
     .header("content-type", file.mediaType)
     .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header("x-content-type-options", "nosniff")
-    .send(Buffer.from(file.bytes));
+    .send(Buffer.from(bytes));
 }

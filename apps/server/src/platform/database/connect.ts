@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect } from "kysely";
 import type { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
-import { parseCalendarDate, parseInstant, parseSafeInteger } from "./parsers.ts";
+import { textParsers } from "./parsers.ts";
 import type { Tables } from "./tables.generated.ts";
 
 /** One connection outside Kysely, for the migrations: scripts of several statements, and plain queries. */
@@ -24,18 +24,6 @@ export interface Database {
 // jsonb columns hold records whose keys are data (codes of cities, rules, fields): only column names change case.
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
 
-const INT8 = 20;
-const DATE = 1082;
-const TIMESTAMP = 1114;
-const TIMESTAMPTZ = 1184;
-
-const serverParsers = new Map<number, (text: string) => unknown>([
-  [INT8, parseSafeInteger],
-  [DATE, parseCalendarDate],
-  [TIMESTAMP, parseInstant],
-  [TIMESTAMPTZ, parseInstant],
-]);
-
 /** A PostgreSQL server. Times come as UTC, a statement that hangs is cut, an idle transaction is ended. */
 export function connectServer(url: string, poolSize: number): Database {
   const pool = new pg.Pool({
@@ -46,7 +34,7 @@ export function connectServer(url: string, poolSize: number): Database {
       "-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=30000",
     types: {
       getTypeParser: ((oid: number, format?: "text" | "binary") =>
-        (format !== "binary" && serverParsers.get(oid)) ||
+        (format !== "binary" && textParsers.get(oid)) ||
         pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
     },
   });

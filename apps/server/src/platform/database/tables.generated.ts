@@ -176,6 +176,7 @@ export interface BankResultTable {
   paidLines: number;
   failedLines: number;
   suspenseLines: number;
+  knownLines: Generated<number>;
 }
 
 export interface BusinessClockTable {
@@ -603,6 +604,11 @@ export interface ObjectionTable {
   decidedAt: Instant | null;
   changedAmountFen: Fen | null;
   version: Generated<number>;
+  noticeId: Id | null;
+  admittedBy: Id | null;
+  admittedAt: Instant | null;
+  decision: string | null;
+  effect: "removed" | "amount-changed" | "next-list" | null;
 }
 
 export interface OrganisationTable {
@@ -806,7 +812,7 @@ export interface SessionTable {
 
 export interface SettlementTable {
   id: Id;
-  number: string;
+  number: string | null;
   programmeId: Id;
   settlementPeriodId: Id;
   planId: Id;
@@ -825,6 +831,9 @@ export interface SettlementTable {
   sha256: string | null;
   closedAt: Instant | null;
   version: Generated<number>;
+  deferredFen: Generated<Fen>;
+  deferredLines: Generated<number>;
+  leftOutLines: Generated<number>;
 }
 
 export interface SettlementLineTable {
@@ -841,6 +850,9 @@ export interface SettlementLineTable {
   fallenAt: Instant | null;
   fallenReason: string | null;
   noticeEndsAt: Instant | null;
+  carriedFrom: Generated<number>;
+  heldBefore: Generated<boolean>;
+  changedAmountFen: Fen | null;
 }
 
 export interface SettlementPeriodTable {
