@@ -4,10 +4,9 @@ alter table plan
   add column edition_id uuid references edition,
   add column issue_ratio_bp integer check (issue_ratio_bp between 10000 and 100000),
   add column subtract_carried_in boolean,
-  -- What is left of the pilot reserves goes to capacity and cash from this instant on; known once the first round opened.
-  add column reserve_release_at timestamptz,
+  -- The guide to applying, published with the plan.
+  add column guide_file_id uuid references file,
   add constraint plan_published_is_pinned check (status = 'draft' or (edition_id is not null and issue_ratio_bp is not null and subtract_carried_in is not null and published_at is not null));
-create index plan_reserve_release on plan (reserve_release_at) where status = 'published';
 
 -- Whether the reserve is fixed is answered by the city's applications themselves.
 alter table allotment

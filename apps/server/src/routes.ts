@@ -1,10 +1,20 @@
 import type { Route } from "./platform/route.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { clockRoutes } from "./clock/routes.ts";
+import { conductRoutes } from "./conduct/routes.ts";
+import { contractRoutes } from "./contracts/routes.ts";
+import { enterpriseRoutes } from "./enterprises/routes.ts";
 import { fileRoutes } from "./files/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { administrationRoutes } from "./people/administration.ts";
 import { peopleRoutes } from "./people/routes.ts";
+import { productRoutes } from "./products/routes.ts";
+import { supplierRoutes } from "./suppliers/routes.ts";
+import { catalogueRoutes } from "./catalogues/routes.ts";
+import { planRoutes } from "./plans/routes.ts";
+import { programmeRoutes } from "./programmes/routes.ts";
+import { roundRoutes } from "./rounds/routes.ts";
+import { standardRoutes } from "./standards/routes.ts";
 
 /** Every operation of the API, in the order of its description. */
 export const allRoutes: readonly Route[] = [
@@ -14,4 +24,14 @@ export const allRoutes: readonly Route[] = [
   ...fileRoutes,
   ...calendarRoutes,
   ...clockRoutes,
+  ...enterpriseRoutes,
+  ...supplierRoutes,
+  ...productRoutes,
+  ...conductRoutes,
+  ...contractRoutes,
+  ...programmeRoutes,
+  ...planRoutes,
+  ...roundRoutes,
+  ...catalogueRoutes,
+  ...standardRoutes,
 ];

@@ -23,9 +23,9 @@ const days = (min: number, max: number) =>
 const unique = (list: readonly string[]): boolean => new Set(list).size === list.length;
 const once = { error: "不得重复 | each only once" };
 
-export const cityCode = z
-  .string()
-  .refine((code) => isCityCode(code), { error: "不是本省地市的代码 | not the code of a city of the province" });
+export const cityCode = z.string().refine((code): boolean => isCityCode(code), {
+  error: "不是本省地市的代码 | not the code of a city of the province",
+});
 
 export const feeCategory = z.strictObject({
   code: z
@@ -36,6 +36,11 @@ export const feeCategory = z.strictObject({
   eligible: z.boolean(),
   reasonZh: line(200),
   reasonEn: line(300),
+});
+
+const entityTypes = ["legal-person", "branch", "partnership", "sole-proprietor", "other"];
+const entityType = z.string().refine((type): boolean => entityTypes.includes(type), {
+  error: `须为以下之一：${entityTypes.join("、")} | one of: ${entityTypes.join(", ")}`,
 });
 
 const goal = z.strictObject({
@@ -50,10 +55,7 @@ export const editionParameters = z
     goals: z.array(goal).refine((goals) => unique(goals.map((one) => one.measure)), once),
     revenueFloorFen: fenWire,
     establishedMonthsMin: z.number().int().min(0).max(600),
-    entityTypes: z
-      .array(z.enum(["legal-person", "branch", "partnership", "sole-proprietor", "other"]))
-      .min(1, { error: "至少一项 | at least one" })
-      .refine(unique, once),
+    entityTypes: z.array(entityType).min(1, { error: "至少一项 | at least one" }).refine(unique, once),
     industrySections: z
       .array(z.string().regex(/^[A-T]$/, { error: "须为国民经济行业门类字母 A–T | a section letter A to T" }))
       .min(1, { error: "至少一项 | at least one" })
@@ -113,11 +115,9 @@ export function storedParameters(parameters: z.output<typeof editionParameters>)
 }
 
 export const programmeBody = z.strictObject({
-  code: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{2,39}$/, {
-      error: "须为 3–40 位小写字母、数字、连字符 | 3 to 40 lower-case letters, digits, hyphens",
-    }),
+  code: z.string().regex(/^[a-z][a-z0-9-]{2,39}$/, {
+    error: "须为 3–40 位小写字母、数字、连字符 | 3 to 40 lower-case letters, digits, hyphens",
+  }),
   nameZh: line(60),
   nameEn: line(120),
 });

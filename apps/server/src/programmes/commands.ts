@@ -1,20 +1,21 @@
 import { storedParameters } from "@yunquan/contract/programmes.ts";
 import type { editionBody, programmeBody } from "@yunquan/contract/programmes.ts";
 import type { z } from "@yunquan/contract/z.ts";
-import type { EditionParameters } from "@yunquan/core/editions/parameters.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { recordHistory } from "../platform/record.ts";
 import { json, type Work } from "../platform/work.ts";
-import { findEdition, findEditionInForce, findProgramme, lockProgramme, type Edition, type ProgrammeRow } from "./store.ts";
+import {
+  findEdition,
+  findEditionInForce,
+  findProgramme,
+  lockProgramme,
+  type Edition,
+  type ProgrammeRow,
+} from "./store.ts";
 
-/** What a case keeps of the edition it was submitted under. */
-export interface PinnedEdition {
-  readonly id: Id;
-  readonly number: number;
-  readonly parameters: EditionParameters;
-}
+export type { Edition } from "./store.ts";
 
 /** The edition of a programme in force at an instant. Refuses `no-edition-in-force`. */
 export async function editionInForce(work: Work, programmeId: Id, at: Instant): Promise<Edition> {
@@ -53,7 +54,9 @@ export async function createProgramme(work: Work, given: z.output<typeof program
     .returning("id")
     .executeTakeFirst();
   if (inserted === undefined) {
-    throw new Refusal("programme-code-taken", { code: given.code }, [{ path: "code", code: "taken", zh: "代码已被使用", en: "this code is taken" }]);
+    throw new Refusal("programme-code-taken", { code: given.code }, [
+      { path: "code", code: "taken", zh: "代码已被使用", en: "this code is taken" },
+    ]);
   }
   await recordHistory(work, {
     objectType: "programme",
@@ -75,14 +78,27 @@ export async function createProgramme(work: Work, given: z.output<typeof program
  */
 export async function createEdition(work: Work, programmeId: Id, given: z.output<typeof editionBody>): Promise<Id> {
   await programmeForUpdate(work, programmeId);
-  const latest = await work.tx.selectFrom("edition").select(["number", "inForceFrom"]).where("programmeId", "=", programmeId).orderBy("number", "desc").limit(1).executeTakeFirst();
+  const latest = await work.tx
+    .selectFrom("edition")
+    .select(["number", "inForceFrom"])
+    .where("programmeId", "=", programmeId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
   const inForceFrom = given.inForceFrom ?? work.now;
   if (inForceFrom < work.now) {
-    throw new Refusal("edition-in-the-past", { inForceFrom }, [{ path: "inForceFrom", code: "past", zh: "生效时间不得早于现在", en: "must not be in the past" }]);
+    throw new Refusal("edition-in-the-past", { inForceFrom }, [
+      { path: "inForceFrom", code: "past", zh: "生效时间不得早于现在", en: "must not be in the past" },
+    ]);
   }
   if (latest !== undefined && inForceFrom <= latest.inForceFrom) {
     throw new Refusal("edition-before-last", { inForceFrom: latest.inForceFrom }, [
-      { path: "inForceFrom", code: "before-last", zh: "须晚于上一版本的生效时间", en: "must be after the last edition's" },
+      {
+        path: "inForceFrom",
+        code: "before-last",
+        zh: "须晚于上一版本的生效时间",
+        en: "must be after the last edition's",
+      },
     ]);
   }
   const id = work.newId();

@@ -54,6 +54,11 @@ export async function findEdition(work: Work, id: Id): Promise<Edition | undefin
 }
 
 export async function listEditions(work: Work, programmeId: Id): Promise<Edition[]> {
-  const rows = await work.tx.selectFrom("edition").selectAll().where("programmeId", "=", programmeId).orderBy("number", "desc").execute();
+  const rows = await work.tx
+    .selectFrom("edition")
+    .selectAll()
+    .where("programmeId", "=", programmeId)
+    .orderBy("number", "desc")
+    .execute();
   return rows.map(editionOf);
 }

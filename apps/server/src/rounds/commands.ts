@@ -1,20 +1,61 @@
+import type {
+  roundBody,
+  roundChange,
+  roundPostpone,
+  settlementPeriodBody,
+  settlementPeriodChange,
+  settlementPeriodPostpone,
+} from "@yunquan/contract/rounds.ts";
+import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
+import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
+import { roundLifecycle, settlementPeriodLifecycle, type RoundStatus } from "@yunquan/core/rounds/lifecycle.ts";
+import {
+  checkAnnouncement,
+  checkPostponement,
+  overlaps,
+  windowFaults,
+  type Window,
+} from "@yunquan/core/rounds/windows.ts";
 import type { Instant } from "@yunquan/core/time.ts";
+import { editionOfPlan, planById, type PlanRow } from "../plans/commands.ts";
+import { recordCreation, recordStep } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
-import { findDeadlineAfter, findOpenRound, findOpenSettlementPeriods, findRound, findSettlementPeriod, type RoundRow, type SettlementPeriodRow } from "./store.ts";
+import { editionInForce, programmeForUpdate } from "../programmes/commands.ts";
+import {
+  announcedRounds,
+  announcedSettlementPeriods,
+  findDeadlineAfter,
+  findOpenRound,
+  findOpenSettlementPeriods,
+  findRound,
+  findSettlementPeriod,
+  lockRound,
+  lockSettlementPeriod,
+  settlementPeriodsOf,
+  type RoundRow,
+  type SettlementPeriodRow,
+} from "./store.ts";
+
+export type { RoundRow, SettlementPeriodRow } from "./store.ts";
 
 /**
  * The round one may apply in at an instant, by its window and not by whether the tick has already run.
  * Refuses `no-open-round`.
  * @clause 5.18
  */
-export async function openRound(work: Work, programmeId: Id, at: Instant): Promise<RoundRow & { readonly year: number }> {
+export async function openRound(
+  work: Work,
+  programmeId: Id,
+  at: Instant,
+): Promise<RoundRow & { readonly year: number }> {
   const round = await findOpenRound(work, programmeId, at);
   if (round === undefined) throw new Refusal("no-open-round", { at });
   return round;
 }
 
+/** A round by its id. Refuses `not-found`. */
 export async function roundById(work: Work, id: Id): Promise<RoundRow> {
   const round = await findRound(work, id);
   if (round === undefined) throw new Refusal("not-found", { noun: "round" });
@@ -35,8 +76,296 @@ export async function openSettlementPeriods(work: Work, programmeId: Id, at: Ins
   return await findOpenSettlementPeriods(work, programmeId, at);
 }
 
+/** A settlement period by its id. Refuses `not-found`. */
 export async function settlementPeriodById(work: Work, id: Id): Promise<SettlementPeriodRow> {
   const period = await findSettlementPeriod(work, id);
   if (period === undefined) throw new Refusal("not-found", { noun: "settlementPeriod" });
+  return period;
+}
+
+/** Plans a round; nobody sees it before it is announced. */
+export async function createRound(work: Work, given: z.output<typeof roundBody>): Promise<Id> {
+  refuseFaults(windowFaults({ opensAt: given.opensAt, endsAt: given.closesAt }, "closesAt"));
+  const plan = await livingPlan(work, given.planId);
+  const id = work.newId();
+  await work.tx
+    .insertInto("round")
+    .values({ id, ...given, programmeId: plan.programmeId, status: roundLifecycle.initial })
+    .execute();
+  await recordCreation(work, {
+    table: "round",
+    object: { id, status: roundLifecycle.initial, version: 1 },
+    action: "round.created",
+    facts: { planId: plan.id },
+  });
+  return id;
+}
+
+/** Changes a round that is not announced yet. */
+export async function changeRound(work: Work, id: Id, given: z.output<typeof roundChange>): Promise<void> {
+  const { version, ...changes } = given;
+  refuseFaults(windowFaults({ opensAt: given.opensAt, endsAt: given.closesAt }, "closesAt"));
+  const round = await seenRound(work, id, version);
+  if (round.status !== "draft")
+    throw new Refusal("wrong-state", { noun: "round", action: "change", status: round.status });
+  await recordStep(work, {
+    table: "round",
+    object: round,
+    action: "round.changed",
+    to: round.status,
+    changes,
+    facts: changes,
+  });
+}
+
+/**
+ * Announces a round: its deadline at least 30 days ahead (more if the edition says so), its window to come and apart from
+ * every other of the programme. Refuses `plan-not-published`, `window-in-the-past`, `deadline-too-near`, `window-overlaps`.
+ * @clause 5.18
+ */
+export async function announceRound(work: Work, id: Id, version: number): Promise<void> {
+  const { programmeId } = await roundById(work, id);
+  await programmeForUpdate(work, programmeId);
+  const round = await seenRound(work, id, version);
+  const to = stepTo(roundLifecycle, "announce", round.status, work.actor.roles);
+  const plan = await publishedPlan(work, round.planId);
+  const { parameters } = await editionInForce(work, programmeId, work.now);
+  checkNewWindow(round.opensAt, round.closesAt, work.now, parameters.announceDaysMin);
+  refuseOverlap({ opensAt: round.opensAt, endsAt: round.closesAt }, await announcedRounds(work, programmeId), round.id);
+  await recordStep(work, {
+    table: "round",
+    object: round,
+    action: "round.announced",
+    to,
+    changes: { announcedAt: work.now },
+    facts: { opensAt: round.opensAt, closesAt: round.closesAt, year: plan.year },
+  });
+}
+
+/**
+ * Moves an announced round's deadline later and so announces it anew; never earlier, never once it has passed.
+ * Refuses `deadline-passed`, `deadline-only-later`, `deadline-too-near`, `window-overlaps`.
+ * @clause 5.18
+ */
+export async function postponeRound(work: Work, id: Id, given: z.output<typeof roundPostpone>): Promise<void> {
+  const { programmeId } = await roundById(work, id);
+  await programmeForUpdate(work, programmeId);
+  const round = await seenRound(work, id, given.version);
+  refuseUnannounced("round", round.status);
+  refuseFaults(windowFaults({ opensAt: round.opensAt, endsAt: given.closesAt }, "closesAt"));
+  const { parameters } = await editionInForce(work, programmeId, work.now);
+  checkPostponement(round.closesAt, given.closesAt, work.now, parameters.announceDaysMin);
+  refuseOverlap({ opensAt: round.opensAt, endsAt: given.closesAt }, await announcedRounds(work, programmeId), round.id);
+  await recordStep(work, {
+    table: "round",
+    object: round,
+    action: "round.postponed",
+    to: round.status,
+    changes: { closesAt: given.closesAt, announcedAt: work.now },
+    reason: given.reason,
+    facts: { closesBefore: round.closesAt, closesAt: given.closesAt },
+  });
+}
+
+/** Plans a settlement period; a year has one or two (`too-many-settlement-periods`). @clause 5.18 */
+export async function createSettlementPeriod(work: Work, given: z.output<typeof settlementPeriodBody>): Promise<Id> {
+  refuseFaults(windowFaults({ opensAt: given.opensAt, endsAt: given.deadlineAt }, "deadlineAt"));
+  const plan = await livingPlan(work, given.planId);
+  await programmeForUpdate(work, plan.programmeId);
+  const others = await settlementPeriodsOf(work, plan.id);
+  const { parameters } = await editionOfPlan(work, plan);
+  if (others.length >= parameters.settlementPeriodsMax)
+    throw new Refusal("too-many-settlement-periods", { max: parameters.settlementPeriodsMax });
+  refuseOutOfOrder(given.opensAt, others);
+  const id = work.newId();
+  await work.tx
+    .insertInto("settlementPeriod")
+    .values({
+      id,
+      ...given,
+      number: others.length + 1,
+      programmeId: plan.programmeId,
+      status: settlementPeriodLifecycle.initial,
+    })
+    .execute();
+  await recordCreation(work, {
+    table: "settlementPeriod",
+    object: { id, status: settlementPeriodLifecycle.initial, version: 1 },
+    action: "settlementPeriod.created",
+    facts: { planId: plan.id },
+  });
+  return id;
+}
+
+/** Changes a settlement period that is not announced yet. */
+export async function changeSettlementPeriod(
+  work: Work,
+  id: Id,
+  given: z.output<typeof settlementPeriodChange>,
+): Promise<void> {
+  const { version, ...changes } = given;
+  refuseFaults(windowFaults({ opensAt: given.opensAt, endsAt: given.deadlineAt }, "deadlineAt"));
+  const period = await seenSettlementPeriod(work, id, version);
+  if (period.status !== "draft")
+    throw new Refusal("wrong-state", { noun: "settlementPeriod", action: "change", status: period.status });
+  refuseOutOfOrder(
+    given.opensAt,
+    (await settlementPeriodsOf(work, period.planId)).filter((other) => other.number < period.number),
+  );
+  await recordStep(work, {
+    table: "settlementPeriod",
+    object: period,
+    action: "settlementPeriod.changed",
+    to: period.status,
+    changes,
+    facts: changes,
+  });
+}
+
+/** Announces a settlement period under the same rule as a round; vouchers issued from now on may count on its deadline. @clause 5.17 @clause 5.18 */
+export async function announceSettlementPeriod(work: Work, id: Id, version: number): Promise<void> {
+  const { programmeId } = await settlementPeriodById(work, id);
+  await programmeForUpdate(work, programmeId);
+  const period = await seenSettlementPeriod(work, id, version);
+  const to = stepTo(settlementPeriodLifecycle, "announce", period.status, work.actor.roles);
+  const plan = await publishedPlan(work, period.planId);
+  const { parameters } = await editionInForce(work, programmeId, work.now);
+  checkNewWindow(period.opensAt, period.deadlineAt, work.now, parameters.announceDaysMin);
+  refuseOverlap(
+    { opensAt: period.opensAt, endsAt: period.deadlineAt },
+    await announcedSettlementPeriods(work, programmeId),
+    period.id,
+  );
+  await recordStep(work, {
+    table: "settlementPeriod",
+    object: period,
+    action: "settlementPeriod.announced",
+    to,
+    changes: { announcedAt: work.now },
+    facts: { opensAt: period.opensAt, deadlineAt: period.deadlineAt, year: plan.year },
+  });
+}
+
+/** Moves an announced settlement deadline later, announced anew. @clause 5.18 */
+export async function postponeSettlementPeriod(
+  work: Work,
+  id: Id,
+  given: z.output<typeof settlementPeriodPostpone>,
+): Promise<void> {
+  const { programmeId } = await settlementPeriodById(work, id);
+  await programmeForUpdate(work, programmeId);
+  const period = await seenSettlementPeriod(work, id, given.version);
+  refuseUnannounced("settlementPeriod", period.status);
+  refuseFaults(windowFaults({ opensAt: period.opensAt, endsAt: given.deadlineAt }, "deadlineAt"));
+  const { parameters } = await editionInForce(work, programmeId, work.now);
+  checkPostponement(period.deadlineAt, given.deadlineAt, work.now, parameters.announceDaysMin);
+  refuseOverlap(
+    { opensAt: period.opensAt, endsAt: given.deadlineAt },
+    await announcedSettlementPeriods(work, programmeId),
+    period.id,
+  );
+  await recordStep(work, {
+    table: "settlementPeriod",
+    object: period,
+    action: "settlementPeriod.postponed",
+    to: period.status,
+    changes: { deadlineAt: given.deadlineAt, announcedAt: work.now },
+    reason: given.reason,
+    facts: { deadlineBefore: period.deadlineAt, deadlineAt: given.deadlineAt },
+  });
+}
+
+/** Takes the steps that the clock asks for, if it still does: open at the start, close at the end. For the tick. */
+export async function turnRound(work: Work, id: Id): Promise<void> {
+  for (;;) {
+    const round = await lockRound(work, id);
+    if (round === undefined) throw new Refusal("not-found", { noun: "round" });
+    const action = dueStep(round.status, round.opensAt, round.closesAt, work.now);
+    if (action === null) return;
+    const to = stepTo(roundLifecycle, action, round.status, work.actor.roles);
+    await recordStep(work, { table: "round", object: round, action: pastOf("round", action), to });
+  }
+}
+
+/** The same for a settlement period. */
+export async function turnSettlementPeriod(work: Work, id: Id): Promise<void> {
+  for (;;) {
+    const period = await lockSettlementPeriod(work, id);
+    if (period === undefined) throw new Refusal("not-found", { noun: "settlementPeriod" });
+    const action = dueStep(period.status, period.opensAt, period.deadlineAt, work.now);
+    if (action === null) return;
+    const to = stepTo(settlementPeriodLifecycle, action, period.status, work.actor.roles);
+    await recordStep(work, {
+      table: "settlementPeriod",
+      object: period,
+      action: pastOf("settlementPeriod", action),
+      to,
+    });
+  }
+}
+
+type ClockStep = "open" | "close";
+
+function dueStep(status: RoundStatus, opensAt: Instant, endsAt: Instant, now: Instant): ClockStep | null {
+  if (status === "announced" && opensAt <= now) return "open";
+  if (status === "open" && endsAt <= now) return "close";
+  return null;
+}
+
+function pastOf(noun: string, action: ClockStep): string {
+  return `${noun}.${action === "open" ? "opened" : "closed"}`;
+}
+
+function refuseFaults(faults: ReturnType<typeof windowFaults>): void {
+  if (faults.length > 0) throw new Refusal("invalid-request", {}, faults);
+}
+
+function checkNewWindow(opensAt: Instant, endsAt: Instant, now: Instant, days: number): void {
+  if (opensAt < now) throw new Refusal("window-in-the-past", { opensAt });
+  checkAnnouncement(endsAt, now, days);
+}
+
+function refuseOverlap(
+  window: Window,
+  others: readonly (Window & { readonly id: Id; readonly nameZh: string; readonly nameEn: string })[],
+  own: Id,
+): void {
+  const other = others.find((one) => one.id !== own && overlaps(one, window));
+  if (other !== undefined) throw new Refusal("window-overlaps", { nameZh: other.nameZh, nameEn: other.nameEn });
+}
+
+function refuseOutOfOrder(opensAt: Instant, earlier: readonly SettlementPeriodRow[]): void {
+  const before = earlier.find((period) => opensAt < period.deadlineAt);
+  if (before !== undefined) throw new Refusal("settlement-periods-out-of-order", { deadline: before.deadlineAt });
+}
+
+function refuseUnannounced(noun: string, status: RoundStatus): void {
+  if (status !== "announced" && status !== "open")
+    throw new Refusal("wrong-state", { noun, action: "postpone", status });
+}
+
+async function livingPlan(work: Work, planId: Id): Promise<PlanRow> {
+  const plan = await planById(work, planId);
+  if (plan.status === "closed") throw new Refusal("plan-not-published", { year: plan.year });
+  return plan;
+}
+
+async function publishedPlan(work: Work, planId: Id): Promise<PlanRow> {
+  const plan = await planById(work, planId);
+  if (plan.status !== "published") throw new Refusal("plan-not-published", { year: plan.year });
+  return plan;
+}
+
+async function seenRound(work: Work, id: Id, version: number): Promise<RoundRow> {
+  const round = await lockRound(work, id);
+  if (round === undefined) throw new Refusal("not-found", { noun: "round" });
+  if (round.version !== version) throw new Refusal("stale-version", { noun: "round" });
+  return round;
+}
+
+async function seenSettlementPeriod(work: Work, id: Id, version: number): Promise<SettlementPeriodRow> {
+  const period = await lockSettlementPeriod(work, id);
+  if (period === undefined) throw new Refusal("not-found", { noun: "settlementPeriod" });
+  if (period.version !== version) throw new Refusal("stale-version", { noun: "settlementPeriod" });
   return period;
 }

@@ -44,7 +44,11 @@ export async function findDeadlineAfter(work: Work, programmeId: Id, earliest: I
 }
 
 /** Periods whose window holds the instant. */
-export async function findOpenSettlementPeriods(work: Work, programmeId: Id, at: Instant): Promise<SettlementPeriodRow[]> {
+export async function findOpenSettlementPeriods(
+  work: Work,
+  programmeId: Id,
+  at: Instant,
+): Promise<SettlementPeriodRow[]> {
   return await work.tx
     .selectFrom("settlementPeriod")
     .selectAll()
@@ -54,4 +58,160 @@ export async function findOpenSettlementPeriods(work: Work, programmeId: Id, at:
     .where("deadlineAt", ">", at)
     .orderBy("deadlineAt")
     .execute();
+}
+
+export async function lockRound(work: Work, id: Id): Promise<RoundRow | undefined> {
+  return await work.tx.selectFrom("round").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+export async function lockSettlementPeriod(work: Work, id: Id): Promise<SettlementPeriodRow | undefined> {
+  return await work.tx.selectFrom("settlementPeriod").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+export async function announcedRounds(work: Work, programmeId: Id) {
+  return await work.tx
+    .selectFrom("round")
+    .select(["id", "nameZh", "nameEn", "opensAt", "closesAt as endsAt"])
+    .where("programmeId", "=", programmeId)
+    .where("status", "<>", "draft")
+    .execute();
+}
+
+export async function announcedSettlementPeriods(work: Work, programmeId: Id) {
+  return await work.tx
+    .selectFrom("settlementPeriod")
+    .select(["id", "nameZh", "nameEn", "opensAt", "deadlineAt as endsAt"])
+    .where("programmeId", "=", programmeId)
+    .where("status", "<>", "draft")
+    .execute();
+}
+
+export async function settlementPeriodsOf(work: Work, planId: Id): Promise<SettlementPeriodRow[]> {
+  return await work.tx
+    .selectFrom("settlementPeriod")
+    .selectAll()
+    .where("planId", "=", planId)
+    .orderBy("number")
+    .execute();
+}
+
+interface Wanted {
+  readonly programmeId?: Id | undefined;
+  readonly planId?: Id | undefined;
+  readonly id?: Id | undefined;
+}
+
+/** Rounds with their plan's year, earliest first. Drafts are the province's own. */
+export async function listRounds(work: Work, wanted: Wanted) {
+  let rows = work.tx
+    .selectFrom("round")
+    .innerJoin("plan", "plan.id", "round.planId")
+    .selectAll("round")
+    .select("plan.year");
+  if (wanted.programmeId !== undefined) rows = rows.where("round.programmeId", "=", wanted.programmeId);
+  if (wanted.planId !== undefined) rows = rows.where("round.planId", "=", wanted.planId);
+  if (wanted.id !== undefined) rows = rows.where("round.id", "=", wanted.id);
+  if (!seesDrafts(work)) rows = rows.where("round.status", "<>", "draft");
+  return await rows.orderBy("round.opensAt").orderBy("round.id").execute();
+}
+
+export async function listSettlementPeriods(work: Work, wanted: Wanted) {
+  let rows = work.tx
+    .selectFrom("settlementPeriod")
+    .innerJoin("plan", "plan.id", "settlementPeriod.planId")
+    .selectAll("settlementPeriod")
+    .select("plan.year");
+  if (wanted.programmeId !== undefined) rows = rows.where("settlementPeriod.programmeId", "=", wanted.programmeId);
+  if (wanted.planId !== undefined) rows = rows.where("settlementPeriod.planId", "=", wanted.planId);
+  if (wanted.id !== undefined) rows = rows.where("settlementPeriod.id", "=", wanted.id);
+  if (!seesDrafts(work)) rows = rows.where("settlementPeriod.status", "<>", "draft");
+  return await rows.orderBy("settlementPeriod.opensAt").orderBy("settlementPeriod.id").execute();
+}
+
+function seesDrafts(work: Work): boolean {
+  return (
+    work.actor.kind === "person" &&
+    (work.actor.organisationKind === "province" || work.actor.organisationKind === "administration")
+  );
+}
+
+/** Rounds whose next instant has come. */
+export async function dueRounds(work: Work): Promise<Id[]> {
+  const rows = await work.tx
+    .selectFrom("round")
+    .select("id")
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("status", "=", "announced"), eb("opensAt", "<=", work.now)]),
+        eb.and([eb("status", "=", "open"), eb("closesAt", "<=", work.now)]),
+      ]),
+    )
+    .orderBy("id")
+    .limit(200)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function dueSettlementPeriods(work: Work): Promise<Id[]> {
+  const rows = await work.tx
+    .selectFrom("settlementPeriod")
+    .select("id")
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("status", "=", "announced"), eb("opensAt", "<=", work.now)]),
+        eb.and([eb("status", "=", "open"), eb("deadlineAt", "<=", work.now)]),
+      ]),
+    )
+    .orderBy("id")
+    .limit(200)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Every announced window of every programme from an instant on: the public calendar. */
+export async function calendarWindows(work: Work, from: Instant) {
+  const rounds = await work.tx
+    .selectFrom("round")
+    .innerJoin("plan", "plan.id", "round.planId")
+    .innerJoin("programme", "programme.id", "round.programmeId")
+    .select([
+      "round.id",
+      "round.nameZh",
+      "round.nameEn",
+      "round.announcedAt",
+      "round.opensAt",
+      "round.closesAt as endsAt",
+      "round.version",
+      "plan.year",
+      "programme.code",
+      "programme.nameZh as programmeZh",
+      "programme.nameEn as programmeEn",
+    ])
+    .where("round.status", "<>", "draft")
+    .where("round.closesAt", ">=", from)
+    .execute();
+  const periods = await work.tx
+    .selectFrom("settlementPeriod")
+    .innerJoin("plan", "plan.id", "settlementPeriod.planId")
+    .innerJoin("programme", "programme.id", "settlementPeriod.programmeId")
+    .select([
+      "settlementPeriod.id",
+      "settlementPeriod.nameZh",
+      "settlementPeriod.nameEn",
+      "settlementPeriod.announcedAt",
+      "settlementPeriod.opensAt",
+      "settlementPeriod.deadlineAt as endsAt",
+      "settlementPeriod.version",
+      "plan.year",
+      "programme.code",
+      "programme.nameZh as programmeZh",
+      "programme.nameEn as programmeEn",
+    ])
+    .where("settlementPeriod.status", "<>", "draft")
+    .where("settlementPeriod.deadlineAt", ">=", from)
+    .execute();
+  return [
+    ...rounds.map((row) => ({ ...row, kind: "application" as const })),
+    ...periods.map((row) => ({ ...row, kind: "settlement" as const })),
+  ].toSorted((a, b) => (a.opensAt + a.id < b.opensAt + b.id ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { defineLifecycle } from "../lifecycle.ts";
+import { actionsFor, defineLifecycle, type ActingRoles } from "../lifecycle.ts";
 
 const policy = ["province-policy"] as const;
 const statuses = {
@@ -15,9 +15,27 @@ const steps = {
 } as const;
 
 /** The life of a catalogue version: nothing is published without the panel's minute. @clause 8.1 */
-export const catalogueLifecycle = defineLifecycle({ noun: "catalogue", zh: "应用服务目录", initial: "draft", statuses, steps });
+export const catalogueLifecycle = defineLifecycle({
+  noun: "catalogue",
+  zh: "应用服务目录",
+  initial: "draft",
+  statuses,
+  steps,
+});
 
 /** The life of a standard version, the same as a catalogue's. @clause 4.4.1 @clause 8.1 */
-export const standardLifecycle = defineLifecycle({ noun: "standard", zh: "奖补标准", initial: "draft", statuses, steps });
+export const standardLifecycle = defineLifecycle({
+  noun: "standard",
+  zh: "奖补标准",
+  initial: "draft",
+  statuses,
+  steps,
+});
 
 export type VersionStatus = keyof typeof statuses;
+
+/** What the holder of these roles may do with a version of either: its steps, and rewriting it while it is a draft. */
+export function versionActions(status: VersionStatus, roles: ActingRoles): string[] {
+  const steps: string[] = actionsFor(catalogueLifecycle, status, roles);
+  return status === "draft" && roles.some((role) => role === "province-policy") ? [...steps, "change"] : steps;
+}

@@ -14,7 +14,8 @@ export const serviceKinds = {
   saas: {
     zh: "工业 SaaS",
     en: "Industrial SaaS",
-    definitionZh: "部署在云上、按订阅使用的工业软件：投入低、上线快、维护省力，多用于管理和工具类场景，以标准产品为主，可按需要配置。",
+    definitionZh:
+      "部署在云上、按订阅使用的工业软件：投入低、上线快、维护省力，多用于管理和工具类场景，以标准产品为主，可按需要配置。",
     definitionEn:
       "Industrial software as a service: low cost, quick to deploy, easy to run; mostly management and tool software, standardised as a product and configured or lightly tailored to the enterprise.",
   },

@@ -1,3 +1,55 @@
 import type { PermissionTable } from "../permission-table.ts";
 
-export const programmePermissions = {} as const satisfies PermissionTable;
+const policy = ["province-policy"] as const;
+/** Whoever watches the province's money. Cities see their own line of it. */
+const planReaders = [
+  "province-policy",
+  "province-reviewer",
+  "inspector",
+  "city-reviewer",
+  "city-approver",
+  "city-finance",
+  "audit-admin",
+] as const;
+const versionReaders = ["province-policy", "province-reviewer", "expert", "inspector", "audit-admin"] as const;
+
+export const programmePermissions = {
+  "programmes.create": policy,
+  "programmes.list": planReaders,
+  "programmes.read": planReaders,
+  "editions.create": policy,
+  "editions.list": planReaders,
+  "editions.read": planReaders,
+  "plans.create": policy,
+  "plans.change": policy,
+  "plans.list": planReaders,
+  "plans.read": planReaders,
+  "plans.dashboard": planReaders,
+  "plans.allot": policy,
+  "plans.publish": policy,
+  "plans.publishGuide": policy,
+  "plans.move": policy,
+  "plans.close": policy,
+  "rounds.create": policy,
+  "rounds.change": policy,
+  "rounds.list": planReaders,
+  "rounds.announce": policy,
+  "rounds.postpone": policy,
+  "settlementPeriods.create": policy,
+  "settlementPeriods.change": policy,
+  "settlementPeriods.list": planReaders,
+  "settlementPeriods.announce": policy,
+  "settlementPeriods.postpone": policy,
+  "catalogues.create": policy,
+  "catalogues.change": policy,
+  "catalogues.list": versionReaders,
+  "catalogues.read": versionReaders,
+  "catalogues.confirm": policy,
+  "catalogues.publish": policy,
+  "standards.create": policy,
+  "standards.change": policy,
+  "standards.list": versionReaders,
+  "standards.read": versionReaders,
+  "standards.confirm": policy,
+  "standards.publish": policy,
+} as const satisfies PermissionTable;

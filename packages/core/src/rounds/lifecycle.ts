@@ -17,6 +17,12 @@ const steps = {
 export const roundLifecycle = defineLifecycle({ noun: "round", zh: "申领批次", initial: "draft", statuses, steps });
 
 /** The life of a settlement period, the same as a round's. @clause 5.18 */
-export const settlementPeriodLifecycle = defineLifecycle({ noun: "settlementPeriod", zh: "结算期", initial: "draft", statuses, steps });
+export const settlementPeriodLifecycle = defineLifecycle({
+  noun: "settlementPeriod",
+  zh: "结算期",
+  initial: "draft",
+  statuses,
+  steps,
+});
 
 export type RoundStatus = keyof typeof statuses;

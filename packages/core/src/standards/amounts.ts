@@ -39,14 +39,22 @@ export interface StandardThreshold {
  * the statistical size classes. Undefined when it reaches none.
  * @clause 4.4.2
  */
-export function tierFor<Tier extends Pick<StandardTier, "revenueFromFen" | "staffFrom">>(tiers: readonly Tier[], revenueFen: Fen, staff: number): Tier | undefined {
+export function tierFor<Tier extends Pick<StandardTier, "revenueFromFen" | "staffFrom">>(
+  tiers: readonly Tier[],
+  revenueFen: Fen,
+  staff: number,
+): Tier | undefined {
   return tiers
     .toSorted((a, b) => b.revenueFromFen - a.revenueFromFen)
     .find((tier) => revenueFen >= tier.revenueFromFen && (tier.staffFrom === null || staff >= tier.staffFrom));
 }
 
 /** The row of the standard for a service and tier; undefined when the standard does not list it. */
-export function amountFor<Amount extends Pick<StandardAmount, "serviceCode" | "tier">>(amounts: readonly Amount[], serviceCode: string, tier: string): Amount | undefined {
+export function amountFor<Amount extends Pick<StandardAmount, "serviceCode" | "tier">>(
+  amounts: readonly Amount[],
+  serviceCode: string,
+  tier: string,
+): Amount | undefined {
   return amounts.find((amount) => amount.serviceCode === serviceCode && amount.tier === tier);
 }
 
@@ -55,7 +63,12 @@ export function amountFor<Amount extends Pick<StandardAmount, "serviceCode" | "t
  * (rounded down) up to its cap. Undefined when the standard does not list the service for the tier.
  * @clause 4.4.2
  */
-export function listedAmount(amounts: readonly StandardAmount[], serviceCode: string, tier: string, eligibleFeeFen: Fen): Fen | undefined {
+export function listedAmount(
+  amounts: readonly StandardAmount[],
+  serviceCode: string,
+  tier: string,
+  eligibleFeeFen: Fen,
+): Fen | undefined {
   const amount = amountFor(amounts, serviceCode, tier);
   if (amount === undefined) return undefined;
   if (amount.formula === "fixed") return amount.amountFen ?? undefined;
