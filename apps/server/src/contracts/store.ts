@@ -1,0 +1,144 @@
+import { sql, type Expression, type Insertable, type Selectable, type SqlBool } from "kysely";
+import type { Id } from "@yunquan/core/ids.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import type { Actor } from "../platform/actor.ts";
+import type { ContractAnnexTable, ContractTable, FeeLineTable } from "../platform/database/tables.generated.ts";
+import { visibleTo } from "../platform/visibility.ts";
+import type { Work } from "../platform/work.ts";
+
+export type ContractRow = Selectable<ContractTable>;
+export type FeeLineRow = Selectable<FeeLineTable>;
+export type ContractAnnexRow = Selectable<ContractAnnexTable>;
+
+/**
+ * A draft is the enterprise's alone; once a case stands on it, supplier and offices see the contract too. The city is that
+ * of the enterprise now, or of any case on the contract: who moves does not take old cases away from their bureau.
+ */
+function visible(actor: Actor): Expression<SqlBool> {
+  if (actor.kind === "system") return sql<SqlBool>`true`;
+  const parties = visibleTo(actor, { city: "enterprise.cityCode", enterprise: "contract.enterpriseId", supplier: "contract.supplierId" });
+  const caseHere =
+    actor.cityCode === null
+      ? sql<SqlBool>`false`
+      : sql<SqlBool>`exists (select 1 from application where application.contract_id = contract.id and application.city_code = ${actor.cityCode})`;
+  return sql<SqlBool>`((${parties} or ${caseHere}) and (contract.locked_at is not null or contract.enterprise_id = ${actor.organisationId}))`;
+}
+
+function visibleContracts(work: Work) {
+  return work.tx
+    .selectFrom("contract")
+    .innerJoin("enterprise", "enterprise.id", "contract.enterpriseId")
+    .innerJoin("supplier", "supplier.id", "contract.supplierId")
+    .where(visible(work.actor));
+}
+
+export async function readContract(work: Work, id: Id) {
+  const row = await visibleContracts(work)
+    .selectAll("contract")
+    .select(["enterprise.name as enterpriseName", "supplier.name as supplierName"])
+    .where("contract.id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found", { noun: "contract" });
+  return row;
+}
+
+export async function lockContractRow(work: Work, id: Id): Promise<ContractRow> {
+  const row = await visibleContracts(work).selectAll("contract").where("contract.id", "=", id).forUpdate("contract").executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found", { noun: "contract" });
+  return row;
+}
+
+export async function linesOf(work: Work, contractId: Id): Promise<FeeLineRow[]> {
+  return await work.tx.selectFrom("feeLine").selectAll().where("contractId", "=", contractId).orderBy("number").execute();
+}
+
+export async function annexesOf(work: Work, contractId: Id): Promise<ContractAnnexRow[]> {
+  return await work.tx.selectFrom("contractAnnex").selectAll().where("contractId", "=", contractId).orderBy("signedOn").orderBy("id").execute();
+}
+
+/** Inserts a contract unless its number is taken between these two parties; says whether it did. */
+export async function insertContract(work: Work, contract: Insertable<ContractTable>): Promise<boolean> {
+  const inserted = await work.tx
+    .insertInto("contract")
+    .values(contract)
+    .onConflict((conflict) => conflict.columns(["enterpriseId", "supplierId", "number"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** Whether another contract of these parties has this number. Its enterprise is locked, so that it stays true. */
+export async function numberTaken(work: Work, contract: Pick<ContractRow, "id" | "enterpriseId" | "supplierId" | "number">): Promise<boolean> {
+  const other = await work.tx
+    .selectFrom("contract")
+    .select("id")
+    .where("enterpriseId", "=", contract.enterpriseId)
+    .where("supplierId", "=", contract.supplierId)
+    .where("number", "=", contract.number)
+    .where("id", "<>", contract.id)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+export async function replaceLines(work: Work, contractId: Id, lines: readonly Insertable<FeeLineTable>[]): Promise<void> {
+  await work.tx.deleteFrom("feeLine").where("contractId", "=", contractId).execute();
+  await work.tx.insertInto("feeLine").values([...lines]).execute();
+}
+
+export async function judgeLine(work: Work, id: Id, eligible: boolean): Promise<void> {
+  await work.tx.updateTable("feeLine").set({ eligible }).where("id", "=", id).execute();
+}
+
+export async function insertAnnex(work: Work, annex: Insertable<ContractAnnexTable>): Promise<void> {
+  await work.tx.insertInto("contractAnnex").values(annex).execute();
+}
+
+/** Whether a case stands on the contract: an application under way (one that was returned is not), or any voucher ever issued on it. */
+export async function standsOn(work: Work, contractId: Id): Promise<boolean> {
+  const living = await work.tx
+    .selectFrom("application")
+    .select("id")
+    .where("contractId", "=", contractId)
+    .where("status", "in", ["waiting", "submitted", "supplier-confirmed", "reviewed", "disputed", "issued"])
+    .limit(1)
+    .executeTakeFirst();
+  if (living !== undefined) return true;
+  const voucher = await work.tx.selectFrom("voucher").select("id").where("contractId", "=", contractId).limit(1).executeTakeFirst();
+  return voucher !== undefined;
+}
+
+export interface ContractFilter {
+  readonly status?: ContractRow["status"] | undefined;
+  readonly enterpriseId?: Id | undefined;
+  readonly supplierId?: Id | undefined;
+  readonly text?: string | undefined;
+  readonly before?: readonly [Instant, Id] | undefined;
+  readonly limit: number;
+}
+
+/** The contracts their reader may see, newest first. */
+export async function listContracts(work: Work, filter: ContractFilter) {
+  let rows = visibleContracts(work).selectAll("contract").select(["enterprise.name as enterpriseName", "supplier.name as supplierName"]);
+  if (filter.status !== undefined) rows = rows.where("contract.status", "=", filter.status);
+  if (filter.enterpriseId !== undefined) rows = rows.where("contract.enterpriseId", "=", filter.enterpriseId);
+  if (filter.supplierId !== undefined) rows = rows.where("contract.supplierId", "=", filter.supplierId);
+  if (filter.text !== undefined) {
+    const pattern = `%${filter.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    rows = rows.where((eb) =>
+      eb.or([eb("contract.number", "ilike", pattern), eb("contract.title", "ilike", pattern), eb("enterprise.name", "ilike", pattern), eb("supplier.name", "ilike", pattern)]),
+    );
+  }
+  if (filter.before !== undefined) {
+    const [at, id] = filter.before;
+    rows = rows.where(sql<boolean>`(contract.created_at, contract.id) < (${at}, ${id})`);
+  }
+  return await rows.orderBy("contract.createdAt", "desc").orderBy("contract.id", "desc").limit(filter.limit).execute();
+}
+
+/** What the document of a contract says about its two parties. */
+export async function partiesOf(work: Work, contract: Pick<ContractRow, "enterpriseId" | "supplierId">) {
+  const enterprise = await work.tx.selectFrom("enterprise").selectAll().where("id", "=", contract.enterpriseId).executeTakeFirstOrThrow();
+  const supplier = await work.tx.selectFrom("supplier").selectAll().where("id", "=", contract.supplierId).executeTakeFirstOrThrow();
+  return { enterprise, supplier };
+}

@@ -1,0 +1,233 @@
+import { sql, type Expression, type Insertable, type Selectable, type SqlBool, type Updateable } from "kysely";
+import type { Id } from "@yunquan/core/ids.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import type { EnterpriseTable, EnterpriseYearTable, PaymentAccountTable } from "../platform/database/tables.generated.ts";
+import type { Actor } from "../platform/actor.ts";
+import { visibleTo } from "../platform/visibility.ts";
+import type { Work } from "../platform/work.ts";
+
+export type EnterpriseRow = Selectable<EnterpriseTable>;
+export type EnterpriseYearRow = Selectable<EnterpriseYearTable>;
+export type PaymentAccountRow = Selectable<PaymentAccountTable>;
+
+/** Its own people see an enterprise from the first draft on, the offices from its first submission on. */
+function visible(actor: Actor): Expression<SqlBool> {
+  const scope = visibleTo(actor, { city: "enterprise.cityCode", enterprise: "enterprise.id" });
+  if (actor.kind === "system") return scope;
+  return sql<SqlBool>`(${scope} and (enterprise.submitted_at is not null or enterprise.id = ${actor.organisationId}))`;
+}
+
+function visibleEnterprises(work: Work) {
+  return work.tx.selectFrom("enterprise").where(visible(work.actor));
+}
+
+function found(row: EnterpriseRow | undefined): EnterpriseRow {
+  if (row === undefined) throw new Refusal("not-found", { noun: "enterprise" });
+  return row;
+}
+
+export async function readEnterprise(work: Work, id: Id): Promise<EnterpriseRow> {
+  return found(await visibleEnterprises(work).selectAll().where("enterprise.id", "=", id).executeTakeFirst());
+}
+
+export async function lockEnterprise(work: Work, id: Id): Promise<EnterpriseRow> {
+  return found(await visibleEnterprises(work).selectAll().where("enterprise.id", "=", id).forUpdate().executeTakeFirst());
+}
+
+/** Holds the enterprise as it is until the transaction ends: many may hold it at once, and none may change it meanwhile. */
+export async function holdEnterprise(work: Work, id: Id): Promise<EnterpriseRow> {
+  return found(await visibleEnterprises(work).selectAll().where("enterprise.id", "=", id).forShare().executeTakeFirst());
+}
+
+/** The name and the city of its organisation follow what the enterprise declares. */
+export async function updateOrganisation(work: Work, id: Id, changes: { nameZh: string; cityCode: string | null }): Promise<void> {
+  await work.tx.updateTable("organisation").set(changes).where("id", "=", id).execute();
+}
+
+export async function yearsOf(work: Work, enterpriseId: Id): Promise<EnterpriseYearRow[]> {
+  return await work.tx.selectFrom("enterpriseYear").selectAll().where("enterpriseId", "=", enterpriseId).orderBy("year", "desc").execute();
+}
+
+export async function findYear(work: Work, enterpriseId: Id, year: number): Promise<EnterpriseYearRow | undefined> {
+  return await work.tx.selectFrom("enterpriseYear").selectAll().where("enterpriseId", "=", enterpriseId).where("year", "=", year).executeTakeFirst();
+}
+
+/** Writes a year's figures; declaring a year that is not certified yet again replaces them. */
+export async function saveYear(work: Work, year: Omit<EnterpriseYearRow, "certifiedAt" | "certifiedBy" | "returnedAt" | "returnReason">): Promise<void> {
+  const { enterpriseId, year: of, ...figures } = year;
+  const fresh = { ...figures, returnedAt: null, returnReason: null };
+  await work.tx
+    .insertInto("enterpriseYear")
+    .values({ enterpriseId, year: of, ...fresh })
+    .onConflict((conflict) => conflict.columns(["enterpriseId", "year"]).doUpdateSet(fresh))
+    .execute();
+}
+
+export async function updateYear(work: Work, enterpriseId: Id, year: number, changes: Updateable<EnterpriseYearTable>): Promise<void> {
+  await work.tx.updateTable("enterpriseYear").set(changes).where("enterpriseId", "=", enterpriseId).where("year", "=", year).execute();
+}
+
+/** Everything still waiting to be certified, with the registration it belongs to. */
+export async function certifyPendingYears(work: Work, enterpriseId: Id, certifiedBy: Id): Promise<void> {
+  await work.tx
+    .updateTable("enterpriseYear")
+    .set({ certifiedAt: work.now, certifiedBy, dueAt: null })
+    .where("enterpriseId", "=", enterpriseId)
+    .where("certifiedAt", "is", null)
+    .where("returnedAt", "is", null)
+    .execute();
+}
+
+export interface EnterpriseFilter {
+  readonly status?: EnterpriseRow["status"] | undefined;
+  readonly cityCode?: string | undefined;
+  readonly pendingYear?: boolean;
+  readonly text?: string | undefined;
+  readonly after?: readonly [Instant, Id] | undefined;
+  readonly limit: number;
+}
+
+/** The city's list in the order of submission: who waits longest comes first. */
+export async function listEnterprises(work: Work, filter: EnterpriseFilter) {
+  let rows = visibleEnterprises(work)
+    .selectAll()
+    .select((eb) =>
+      eb
+        .selectFrom("enterpriseYear")
+        .select(sql<number[]>`coalesce(array_agg(year order by year), '{}')`.as("years"))
+        .whereRef("enterpriseYear.enterpriseId", "=", "enterprise.id")
+        .where("enterpriseYear.certifiedAt", "is", null)
+        .where("enterpriseYear.returnedAt", "is", null)
+        .as("pendingYears"),
+    )
+    .where("enterprise.submittedAt", "is not", null);
+  if (filter.status !== undefined) rows = rows.where("enterprise.status", "=", filter.status);
+  if (filter.cityCode !== undefined) rows = rows.where("enterprise.cityCode", "=", filter.cityCode);
+  if (filter.pendingYear === true) {
+    rows = rows.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("enterpriseYear")
+          .select("enterpriseYear.year")
+          .whereRef("enterpriseYear.enterpriseId", "=", "enterprise.id")
+          .where("enterpriseYear.certifiedAt", "is", null)
+          .where("enterpriseYear.returnedAt", "is", null),
+      ),
+    );
+  }
+  if (filter.text !== undefined) {
+    const pattern = `%${filter.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    rows = rows.where((eb) => eb.or([eb("enterprise.name", "ilike", pattern), eb("enterprise.creditCode", "ilike", pattern)]));
+  }
+  if (filter.after !== undefined) {
+    const [at, id] = filter.after;
+    rows = rows.where(sql<boolean>`(enterprise.submitted_at, enterprise.id) > (${at}, ${id})`);
+  }
+  return await rows.orderBy("enterprise.submittedAt").orderBy("enterprise.id").limit(filter.limit).execute();
+}
+
+/** The counts kept with every step, of the places the reader may see. */
+export async function countEnterprises(work: Work, programmeId: Id) {
+  return await work.tx
+    .selectFrom("caseCount")
+    .select(["cityCode", "status", "cases"])
+    .where("noun", "=", "enterprise")
+    .where("programmeId", "=", programmeId)
+    .where("cases", ">", 0)
+    .where(visibleTo(work.actor, { city: "caseCount.cityCode" }))
+    .orderBy("cityCode")
+    .orderBy("status")
+    .execute();
+}
+
+export interface CountedPlace {
+  readonly programmeId: Id | null;
+  readonly cityCode: string | null;
+  readonly status: EnterpriseRow["status"];
+  readonly submittedAt: Instant | null;
+}
+
+/**
+ * Moves an enterprise in the counts. Unlike a case, an enterprise may change its place when it corrects its registration,
+ * and it counts from its first submission on; so its steps are recorded without a place, and counted here.
+ */
+export function countMoved(work: Work, before: CountedPlace | null, after: CountedPlace): void {
+  const change = (place: CountedPlace | null, by: number): void => {
+    if (place?.programmeId == null || place.cityCode === null || place.submittedAt === null) return;
+    const key = `enterprise|${place.programmeId}|${place.cityCode}|${place.status}`;
+    work.counts.set(key, (work.counts.get(key) ?? 0) + by);
+  };
+  change(before, -1);
+  change(after, 1);
+}
+
+/** The history of an enterprise. Its own people see which office acted; who acted there is for the offices. */
+export async function historyOf(work: Work, enterpriseId: Id) {
+  const rows = await work.tx
+    .selectFrom("history")
+    .leftJoin("person", "person.id", "history.personId")
+    .leftJoin("organisation", "organisation.id", "history.organisationId")
+    .select(["history.at", "history.action", "history.fromStatus", "history.toStatus", "history.role", "history.reason", "history.organisationId", "organisation.nameZh as organisationName", "person.name as personName"])
+    .where("history.objectId", "=", enterpriseId)
+    .where("history.objectType", "=", "enterprise")
+    .orderBy("history.seq")
+    .execute();
+  const { actor } = work;
+  const outsider = actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
+  return rows.map(({ organisationId, personName, ...line }) => ({
+    ...line,
+    personName: outsider && organisationId !== actor.organisationId ? null : personName,
+  }));
+}
+
+export async function peopleOf(work: Work, organisationId: Id) {
+  const rows = await work.tx
+    .selectFrom("membership")
+    .innerJoin("person", "person.id", "membership.personId")
+    .select(["person.id as personId", "person.name", "person.loginName", "membership.role"])
+    .where("membership.organisationId", "=", organisationId)
+    .where("membership.endedAt", "is", null)
+    .where("person.disabledAt", "is", null)
+    .orderBy("person.createdAt")
+    .orderBy("person.id")
+    .orderBy("membership.role")
+    .execute();
+  const people = new Map<Id, { personId: Id; name: string; loginName: string; roles: string[] }>();
+  for (const { role, ...person } of rows) {
+    const one = people.get(person.personId) ?? { ...person, roles: [] };
+    one.roles.push(role);
+    people.set(person.personId, one);
+  }
+  return [...people.values()];
+}
+
+export async function findActiveAccount(work: Work, enterpriseId: Id): Promise<PaymentAccountRow | undefined> {
+  return await work.tx.selectFrom("paymentAccount").selectAll().where("enterpriseId", "=", enterpriseId).where("status", "=", "active").executeTakeFirst();
+}
+
+/** Whether an enterprise of this code is registered. Waits for whoever is registering it at this moment. */
+export async function takenCreditCode(work: Work, creditCode: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext('enterprise'), hashtext(${creditCode}))`.execute(work.tx);
+  return (await work.tx.selectFrom("enterprise").select("id").where("creditCode", "=", creditCode).executeTakeFirst()) !== undefined;
+}
+
+export async function findProposedAccount(work: Work, enterpriseId: Id): Promise<PaymentAccountRow | undefined> {
+  return await work.tx.selectFrom("paymentAccount").selectAll().where("enterpriseId", "=", enterpriseId).where("status", "=", "proposed").executeTakeFirst();
+}
+
+export async function insertAccount(work: Work, account: Insertable<PaymentAccountTable>): Promise<void> {
+  await work.tx.insertInto("paymentAccount").values(account).execute();
+}
+
+export async function accountsOf(work: Work, enterpriseId: Id): Promise<PaymentAccountRow[]> {
+  return await work.tx.selectFrom("paymentAccount").selectAll().where("enterpriseId", "=", enterpriseId).orderBy("proposedAt", "desc").orderBy("id").execute();
+}
+
+/** An account to decide on, of an enterprise the decider may see. The enterprise is locked first: its accounts change one at a time. */
+export async function lockAccount(work: Work, id: Id): Promise<PaymentAccountRow> {
+  const account = await work.tx.selectFrom("paymentAccount").select("enterpriseId").where("id", "=", id).executeTakeFirst();
+  if (account === undefined) throw new Refusal("not-found", { noun: "paymentAccount" });
+  await lockEnterprise(work, account.enterpriseId);
+  return await work.tx.selectFrom("paymentAccount").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+}
