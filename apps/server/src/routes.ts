@@ -1,4 +1,6 @@
 import type { Route } from "./platform/route.ts";
+import { applicationRoutes } from "./applications/routes.ts";
+import { voucherRoutes } from "./vouchers/routes.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { clockRoutes } from "./clock/routes.ts";
 import { conductRoutes } from "./conduct/routes.ts";
@@ -34,4 +36,6 @@ export const allRoutes: readonly Route[] = [
   ...roundRoutes,
   ...catalogueRoutes,
   ...standardRoutes,
+  ...applicationRoutes,
+  ...voucherRoutes,
 ];

@@ -147,7 +147,7 @@ export const applicationSummary = z
   })
   .meta({ id: "ApplicationSummary" });
 
-export const applicationFile = z.strictObject({ id, name: z.string(), purpose: z.string(), sizeBytes: z.number().int(), sha256: z.string() });
+export const applicationFile = z.strictObject({ id, name: z.string(), purpose: z.string(), mediaType: z.string(), sizeBytes: z.number().int(), sha256: z.string() });
 
 export const applicationAnswer = z
   .strictObject({

@@ -65,7 +65,7 @@ export async function assess(work: Work, subject: Subject, at: Instant): Promise
   const planId = round instanceof Refusal ? standard.planId : round.planId;
   const { year } = await planById(work, planId);
   const enterprise = await enterpriseForApplication(work, subject.enterpriseId, year, edition.parameters);
-  const held = await contractForCase(work, subject.contractId);
+  const held = await contractForCase(work, subject.contractId, edition);
   if (held.contract.enterpriseId !== subject.enterpriseId || held.contract.programmeId !== subject.programmeId) throw new Refusal("not-found", { noun: "contract" });
   const supplier = await orRefusal(["supplier-not-admitted", "supplier-suspended", "supplier-revoked"], async () => await supplierForBusiness(work, held.contract.supplierId));
   const figures = enterprise.yearFigures?.certifiedAt == null ? null : enterprise.yearFigures;

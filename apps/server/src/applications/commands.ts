@@ -5,6 +5,7 @@ import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
+import { reopenContract } from "../contracts/commands.ts";
 import { availableFen, openAndLock, reserve, resolve, type AccountScope } from "../ledger/commands.ts";
 import { sendMessage } from "../messages/commands.ts";
 import { planById } from "../plans/commands.ts";
@@ -13,6 +14,8 @@ import type { ApplicationTable } from "../platform/database/tables.generated.ts"
 import { recordStep } from "../platform/record.ts";
 import { workAs, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
+import { LockedAccounts, type Account, type HeldAccounts } from "./accounts.ts";
+import { timelineOf } from "./reading.ts";
 import { closePause, findApplication, lockApplication, lockHead, submitted, type ApplicationRow, type SubmittedRow } from "./store.ts";
 
 const past: Readonly<Record<ApplicationAction, string>> = {
@@ -43,7 +46,7 @@ export interface ApplicationStepExtra {
 /** One step of a locked application: status, version, columns and history together. Gives the row as it is afterwards. */
 export async function stepApplication(work: Work, application: ApplicationRow, action: ApplicationAction, extra: ApplicationStepExtra = {}): Promise<ApplicationRow> {
   const to = stepTo(applicationLifecycle, action, application.status, work.actor.roles);
-  const version = await recordStep(work, {
+  await recordStep(work, {
     table: "application",
     object: application,
     action: past[action],
@@ -54,7 +57,8 @@ export async function stepApplication(work: Work, application: ApplicationRow, a
     facts: { ...(application.faceValueFen === null ? {} : { faceValueFen: application.faceValueFen }), ...extra.facts },
     editionId: extra.changes?.editionId ?? application.editionId,
   });
-  return { ...application, ...(extra.changes as Partial<ApplicationRow> | undefined), status: to, version };
+  // Read back rather than put together: columns may have been written as expressions.
+  return await work.tx.selectFrom("application").selectAll().where("id", "=", application.id).executeTakeFirstOrThrow();
 }
 
 /** Refuses (`stale-version`) when the object is no longer what the person saw. */
@@ -62,27 +66,21 @@ export function refuseStale(application: ApplicationRow, version: number): void 
   if (application.version !== version) throw new Refusal("stale-version", { noun: "application" });
 }
 
-export type Account = Awaited<ReturnType<typeof openAndLock>>[number];
-
-/** The locked accounts in which an application holds its amounts. */
-export interface HeldAccounts {
-  readonly capacity: Account;
-  readonly cap: Account;
-  readonly ceiling: Account | null;
-}
-
-/** The accounts of a submitted application, locked. Comes before the application's own row in the order of locks. */
-export async function lockHeldAccounts(work: Work, application: SubmittedRow): Promise<HeldAccounts> {
-  const { programmeId, planId, cityCode, enterpriseId, supplierId } = application;
-  const { year } = await planById(work, planId);
-  const scopes: AccountScope[] = [
+/** The accounts an application touches in a place: issue capacity, annual cap, and the supplier's ceiling where there is one. */
+export function scopesOf(application: Pick<ApplicationRow, "enterpriseId" | "supplierId">, place: Place, year: number, ceiling: boolean): AccountScope[] {
+  const { programmeId, planId, cityCode } = place;
+  const { enterpriseId, supplierId } = application;
+  return [
     { kind: "capacity", programmeId, planId, cityCode },
     { kind: "annual-cap", programmeId, year, enterpriseId },
-    ...(application.ceilingTransferId === null ? [] : [{ kind: "ceiling", programmeId, planId, supplierId } as const]),
+    ...(ceiling ? [{ kind: "ceiling", programmeId, planId, supplierId } as const] : []),
   ];
-  const [capacity, cap, ceiling = null] = await openAndLock(work, scopes);
-  assert(capacity !== undefined && cap !== undefined, "opened accounts are given in the order asked");
-  return { capacity, cap, ceiling };
+}
+
+/** The accounts in which a submitted application holds its amounts. */
+export async function heldScopesOf(work: Work, application: SubmittedRow): Promise<AccountScope[]> {
+  const { year } = await planById(work, application.planId);
+  return scopesOf(application, application, year, application.ceilingTransferId !== null);
 }
 
 /** Resolves what an application reserved: posted when its voucher is issued, void when it ends, expired when time ended it. */
@@ -202,7 +200,8 @@ export async function endApplication(
   version: number,
   extra: ApplicationStepExtra,
 ): Promise<ApplicationRow> {
-  const accounts = await lockHeldAccounts(work, seen);
+  const scopes = await heldScopesOf(work, seen);
+  const accounts = (await LockedAccounts.lock(work, scopes)).held(scopes);
   const application = submitted(await lockApplication(work, seen.id));
   refuseStale(application, version);
   if (application.version !== seen.version) throw new Refusal("stale-version", { noun: "application" });
@@ -210,5 +209,12 @@ export async function endApplication(
   await closePause(work, application.id, work.now);
   await resolveReservations(work, application, accounts, action === "lapse" ? "expire" : "void");
   await promoteFrom(work, application, accounts.capacity);
+  // Whoever applies anew can correct it first, unless something else stands on it.
+  await reopenContract(work, application.contractId);
   return ended;
+}
+
+/** The history of a case as its viewer may read it: for the pages of applications and vouchers. */
+export async function caseTimeline(work: Work, objectType: "application" | "voucher", objectId: Id): ReturnType<typeof timelineOf> {
+  return await timelineOf(work, objectType, objectId);
 }

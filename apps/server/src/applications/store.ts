@@ -188,6 +188,12 @@ export async function pausesOf(work: Work, applicationId: Id): Promise<{ from: I
   return rows.map((row) => ({ from: row.startsAt, to: row.endsAt, cause: row.cause }));
 }
 
+/** True if the case went back to the enterprise before because its supplier did not answer. */
+export async function returnedUnconfirmed(work: Work, id: Id): Promise<boolean> {
+  const line = await work.tx.selectFrom("history").select("seq").where("objectId", "=", id).where("action", "=", "application.returned-unconfirmed").limit(1).executeTakeFirst();
+  return line !== undefined;
+}
+
 /** A draft follows its enterprise to another city, and the counts of both are told: no step of its life does it. */
 export async function moveDraft(work: Work, draft: ApplicationRow, cityCode: string): Promise<void> {
   await work.tx.updateTable("application").set({ cityCode }).where("id", "=", draft.id).execute();

@@ -8,17 +8,17 @@ import { reviewClock } from "@yunquan/core/review-clock.ts";
 import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
 import { lockContract } from "../contracts/commands.ts";
-import { availableFen, grant, openAndLock, reserve, type About, type AccountScope } from "../ledger/commands.ts";
+import { availableFen, grant, reserve, type About, type AccountScope } from "../ledger/commands.ts";
 import { givePosition, lockLines, voidPosition, type Line } from "../order/commands.ts";
-import { planById } from "../plans/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import type { ApplicationTable } from "../platform/database/tables.generated.ts";
 import { eachAlone, json, workAs, type Work } from "../platform/work.ts";
 import { editionById, editionInForce } from "../programmes/commands.ts";
 import { openRound } from "../rounds/commands.ts";
 import { standardInForce } from "../standards/commands.ts";
+import { LockedAccounts, type Account, type HeldAccounts } from "./accounts.ts";
 import { assess, waterfallInput, type Assessment } from "./assessment.ts";
-import { askSupplier, promoteFrom, refuseStale, resolveReservations, stepApplication, supplierClock, type Account, type HeldAccounts } from "./commands.ts";
+import { askSupplier, promoteFrom, refuseStale, resolveReservations, stepApplication, supplierClock, heldScopesOf, scopesOf } from "./commands.ts";
 import { comesBackInTime, subjectOf } from "./draft.ts";
 import { storedWaterfall } from "./stored.ts";
 import { anybodyWaits, closePause, lockApplications, openPause, pausesOf, peekApplications, submitted, type ApplicationRow, type SubmittedRow } from "./store.ts";
@@ -48,7 +48,7 @@ export async function submitApplications(work: Work, items: readonly Submission[
   for (const row of seen.values()) needs.set(row.id, await needsOf(work, row));
   await lockLines(work, [...seen.values()].filter((row) => !comesBackInTime(row, work.now)).map(lineOf));
   const scopes = [...needs.values()].flatMap(({ wanted, held }) => [...wanted, ...held]);
-  const accounts = new Accounts(scopes, await openAndLock(work, scopes));
+  const accounts = await LockedAccounts.lock(work, scopes);
   const locked = await lockApplications(work, items.map(({ id }) => id));
   const results: (ApplicationRow | Refusal)[] = [];
   for (const item of items) {
@@ -70,7 +70,7 @@ export async function submitApplications(work: Work, items: readonly Submission[
   return results;
 }
 
-async function submitOne(work: Work, application: ApplicationRow, need: Needs, accounts: Accounts): Promise<ApplicationRow> {
+async function submitOne(work: Work, application: ApplicationRow, need: Needs, accounts: LockedAccounts): Promise<ApplicationRow> {
   if (application.status !== "draft" && application.status !== "returned") {
     throw new Refusal("wrong-state", { noun: "application", action: "submit", status: application.status });
   }
@@ -80,7 +80,7 @@ async function submitOne(work: Work, application: ApplicationRow, need: Needs, a
 }
 
 /** A submission with a new place in line: the first, or one that comes back too late to keep its old place. */
-async function takePlace(work: Work, application: ApplicationRow, need: Needs, accounts: Accounts): Promise<ApplicationRow> {
+async function takePlace(work: Work, application: ApplicationRow, need: Needs, accounts: LockedAccounts): Promise<ApplicationRow> {
   const position = await givePosition(work, lineOf(application), application.id);
   const now: Work = { ...work, now: position.at };
   const assessment = await assess(now, subjectOf(application, false), position.at);
@@ -102,7 +102,7 @@ async function takePlace(work: Work, application: ApplicationRow, need: Needs, a
   const ceilingTransferId = ceiling === null ? null : await reserve(now, ceiling, faceValueFen, about);
   const fits = faceValueFen <= availableFen(capacity) && !(await anybodyWaits(now, planId, application.cityCode));
   const capacityTransferId = fits ? await reserve(now, capacity, faceValueFen, about) : null;
-  if (assessment.case.contract.status === "draft") await lockContract(now, assessment.case.contract);
+  await lockContract(now, assessment.case.contract, assessment.edition);
   if (!fits) await openPause(now, application.id, "waiting", position.at);
   const done = await stepApplication(now, application, fits ? "submit" : "wait", {
     changes: {
@@ -143,6 +143,7 @@ async function comeBack(work: Work, application: SubmittedRow, accounts: HeldAcc
   assert(input !== null, "an eligible application has a tier");
   const waterfall = correctedFaceValue(storedWaterfall(application), input);
   refuseNothing(waterfall);
+  await lockContract(work, assessment.case.contract, assessment.edition);
   await closePause(work, application.id, work.now);
   const falls = waterfall.faceValueFen < own;
   const done = await stepApplication(work, application, "submit", {
@@ -230,47 +231,19 @@ function lineOf(application: ApplicationRow): Line {
 
 /** Finds out, before any lock, which accounts a submission touches. */
 async function needsOf(work: Work, application: ApplicationRow): Promise<Needs> {
-  const { programmeId, cityCode, enterpriseId, supplierId } = application;
-  const scopesIn = (planId: Id, year: number, ceiling: boolean): AccountScope[] => [
-    { kind: "capacity", programmeId, planId, cityCode },
-    { kind: "annual-cap", programmeId, year, enterpriseId },
-    ...(ceiling ? [{ kind: "ceiling", programmeId, planId, supplierId } as const] : []),
-  ];
-  const held = application.status === "returned" && application.planId !== null ? scopesIn(application.planId, (await planById(work, application.planId)).year, application.ceilingTransferId !== null) : [];
+  const { programmeId, cityCode } = application;
+  const held = application.status === "returned" ? await heldScopesOf(work, submitted(application)) : [];
   if (comesBackInTime(application, work.now)) return { place: null, wanted: [], held };
   try {
     // Asked before the locks, because a publication holds the programme first and the accounts after it.
     if (application.standardId === null) await standardInForce(work, programmeId, work.now);
     const round = await openRound(work, programmeId, work.now);
     const { parameters } = application.editionId === null ? await editionInForce(work, programmeId, work.now) : await editionById(work, application.editionId);
-    return { place: { programmeId, planId: round.planId, cityCode }, wanted: scopesIn(round.planId, round.year, parameters.supplierCeilingFen !== null), held };
+    const place = { programmeId, planId: round.planId, cityCode };
+    return { place, wanted: scopesOf(application, place, round.year, parameters.supplierCeilingFen !== null), held };
   } catch (error) {
     // Nobody else of the batch may fail because this one has no round: it is refused in its own turn.
     if (error instanceof Refusal) return { place: null, wanted: [], held };
     throw error;
   }
 }
-
-/** The locked accounts of a batch by scope. A refused item's changes are rolled back in the database and here. */
-class Accounts {
-  readonly #byScope: ReadonlyMap<string, Account>;
-
-  constructor(scopes: readonly AccountScope[], rows: readonly Account[]) {
-    this.#byScope = new Map(scopes.map((scope, index) => [JSON.stringify(scope), rows[index] as Account]));
-  }
-
-  held(scopes: readonly AccountScope[]): HeldAccounts {
-    const [capacity, cap, ceiling = null] = scopes.map((scope) => this.#byScope.get(JSON.stringify(scope)) ?? null);
-    if (capacity == null || cap == null) throw new Refusal("place-moved");
-    return { capacity, cap, ceiling };
-  }
-
-  copy(): ReadonlyMap<string, Account> {
-    return new Map([...this.#byScope].map(([scope, row]) => [scope, { ...row }]));
-  }
-
-  restore(copies: ReadonlyMap<string, Account>): void {
-    for (const [scope, row] of this.#byScope) Object.assign(row, copies.get(scope));
-  }
-}
-

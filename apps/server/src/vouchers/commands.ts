@@ -4,12 +4,13 @@ import { subtractFen, type Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { voucherLifecycle, type VoucherAction, type VoucherStatus } from "@yunquan/core/vouchers/lifecycle.ts";
+import type { VoucherCode } from "@yunquan/core/vouchers/voucher-code.ts";
 import { promoteWaiting } from "../applications/commands.ts";
 import { lockAccountsOfTransfers, release } from "../ledger/commands.ts";
 import type { VoucherTable } from "../platform/database/tables.generated.ts";
 import { recordCreation, recordStep } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
-import { insertVoucher, lockVoucher, transfersOfVouchers, type VoucherRow } from "./store.ts";
+import { insertVoucher, lockVoucher, publicAddress, transfersOfVouchers, type VoucherRow } from "./store.ts";
 
 /** States whose vouchers hold no issue capacity, annual cap or supplier ceiling any more. */
 const freedStatuses: ReadonlySet<VoucherStatus> = new Set(["expired", "surrendered", "revoked"]);
@@ -55,7 +56,7 @@ export async function voucherForClaim(work: Work, id: Id): Promise<VoucherRow> {
  */
 export async function stepVoucher(work: Work, voucher: VoucherRow, action: VoucherAction, extra: VoucherStepExtra = {}): Promise<VoucherRow> {
   const to = stepTo(voucherLifecycle, action, voucher.status, work.actor.roles);
-  const version = await recordStep(work, {
+  await recordStep(work, {
     table: "voucher",
     object: voucher,
     action: past[action],
@@ -67,7 +68,7 @@ export async function stepVoucher(work: Work, voucher: VoucherRow, action: Vouch
     editionId: voucher.editionId,
   });
   if (freedStatuses.has(to)) await freeVoucher(work, voucher);
-  return { ...voucher, ...(extra.changes as Partial<VoucherRow> | undefined), status: to, version };
+  return await lockVoucher(work, voucher.id);
 }
 
 /**
@@ -131,4 +132,9 @@ async function freeVoucher(work: Work, voucher: VoucherRow): Promise<void> {
     await release(work, account, reserveId, voucher.faceValueFen, { objectType: "voucher", objectId: voucher.id });
   }
   await promoteWaiting(work, { programmeId: voucher.programmeId, planId: voucher.planId, cityCode: voucher.cityCode });
+}
+
+/** Where anybody can check a voucher: what its certificate prints and codes as QR. Without a public address, the path alone. @clause 3.2 */
+export async function verificationUrl(work: Work, code: VoucherCode): Promise<string> {
+  return `${(await publicAddress(work)) ?? ""}/verify/${code}`;
 }

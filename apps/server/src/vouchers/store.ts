@@ -74,3 +74,9 @@ export async function vouchersToRemind(work: Work, daysBefore: readonly number[]
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** The address under which the public reaches this installation, as the start wrote it down; null when none is set. */
+export async function publicAddress(work: Work): Promise<string | null> {
+  const row = await work.tx.selectFrom("installation").select("value").where("key", "=", "public-url").executeTakeFirst();
+  return row?.value ?? null;
+}

@@ -18,6 +18,7 @@ export const applicationRefusals = {
     zh: "申领窗口期或企业所在地市刚刚发生变化，请刷新并保存后再提交。",
     en: "The round or the enterprise's city just changed; reload, save and submit again.",
   },
+  "service-not-in-standard": { http: 404, zh: "现行奖补标准未列入应用服务“{serviceCode}”。", en: "The standard in force does not list the service “{serviceCode}”." },
   "place-unknown": { http: 409, zh: "企业尚未登记所在地市，不能起草申请。", en: "The enterprise has not named its city yet." },
   "no-settlement-deadline": {
     http: 409,

@@ -1,0 +1,105 @@
+import { sql, type SqlBool } from "kysely";
+import type { voucherListQuery, walletAnswer } from "@yunquan/contract/vouchers.ts";
+import type { z } from "@yunquan/contract/z.ts";
+import type { Id } from "@yunquan/core/ids.ts";
+import { ZERO, addFen, fen, type Fen } from "@yunquan/core/money.ts";
+import { maskOrganisation } from "@yunquan/core/names.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import { voucherLifecycle } from "@yunquan/core/vouchers/lifecycle.ts";
+import { parseVoucherCode } from "@yunquan/core/vouchers/voucher-code.ts";
+import { readInstantCursor } from "../platform/key-cursor.ts";
+import { visibleTo } from "../platform/visibility.ts";
+import type { Work } from "../platform/work.ts";
+import { voucherBelongs } from "./store.ts";
+
+export type ListedVoucher = Awaited<ReturnType<typeof listVouchers>>[number];
+
+/** The vouchers their reader may see, newest first. */
+export async function listVouchers(work: Work, filter: z.output<typeof voucherListQuery>) {
+  const after = readInstantCursor(filter.cursor);
+  let rows = withNames(work);
+  if (filter.programmeId !== undefined) rows = rows.where("voucher.programmeId", "=", filter.programmeId);
+  if (filter.status !== undefined) rows = rows.where("voucher.status", "=", filter.status);
+  if (filter.cityCode !== undefined) rows = rows.where("voucher.cityCode", "=", filter.cityCode);
+  if (filter.contractId !== undefined) rows = rows.where("voucher.contractId", "=", filter.contractId);
+  if (after !== undefined) rows = rows.where(sql<SqlBool>`(voucher.issued_at, voucher.id) < (${after[0]}, ${after[1]})`);
+  return await rows
+    .orderBy("voucher.issuedAt", "desc")
+    .orderBy("voucher.id", "desc")
+    .limit(filter.limit + 1)
+    .execute();
+}
+
+export async function readVoucher(work: Work, id: Id): Promise<ListedVoucher> {
+  const row = await withNames(work).where("voucher.id", "=", id).executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found", { noun: "voucher" });
+  return row;
+}
+
+function withNames(work: Work) {
+  return work.tx
+    .selectFrom("voucher")
+    .innerJoin("organisation as holder", "holder.id", "voucher.enterpriseId")
+    .innerJoin("organisation as provider", "provider.id", "voucher.supplierId")
+    .innerJoin("standard", "standard.id", "voucher.standardId")
+    .innerJoin("service", (join) => join.onRef("service.catalogueId", "=", "standard.catalogueId").onRef("service.code", "=", "voucher.serviceCode"))
+    .innerJoin("application", "application.id", "voucher.applicationId")
+    .innerJoin("contract", "contract.id", "voucher.contractId")
+    .selectAll("voucher")
+    .select([
+      "holder.nameZh as enterpriseName",
+      "provider.nameZh as supplierName",
+      "service.nameZh as serviceNameZh",
+      "service.nameEn as serviceNameEn",
+      "application.number as applicationNumber",
+      "contract.number as contractNumber",
+    ])
+    .where(visibleTo(work.actor, voucherBelongs));
+}
+
+/** What a stranger learns from a code: state and masked holder. An unknown code and one that is none are both not found. @clause 3.2 */
+export async function verification(work: Work, text: string) {
+  const code = parseVoucherCode(text);
+  const row =
+    code === undefined
+      ? undefined
+      : await work.tx
+          .selectFrom("voucher")
+          .innerJoin("organisation", "organisation.id", "voucher.enterpriseId")
+          .select(["voucher.code", "voucher.status", "organisation.nameZh"])
+          .where("voucher.code", "=", code)
+          .executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found", { noun: "voucher" });
+  const words = voucherLifecycle.statuses[row.status];
+  return { code: row.code, status: row.status, statusZh: words.zh, statusEn: words.en, holderMasked: maskOrganisation(row.nameZh) };
+}
+
+/** An enterprise's vouchers in figures, and what is left of its annual caps. @clause 4.4.2 */
+export async function wallet(work: Work, enterpriseId: Id, programmeId: Id): Promise<z.output<typeof walletAnswer>> {
+  const sums = await work.tx
+    .selectFrom("voucher")
+    .select((eb) => ["status", eb.fn.countAll<number>().as("vouchers"), sql<Fen>`sum(face_value_fen)::bigint`.as("faceFen"), eb.fn.min("lastClaimAt").as("endsAt")])
+    .where("enterpriseId", "=", enterpriseId)
+    .where("programmeId", "=", programmeId)
+    .groupBy("status")
+    .execute();
+  const of = (status: (typeof sums)[number]["status"]) => sums.find((row) => row.status === status);
+  const caps = await work.tx
+    .selectFrom("ledgerAccount")
+    .select(["year", "grantedFen", "reservedFen", "postedFen"])
+    .where("kind", "=", "annual-cap")
+    .where("enterpriseId", "=", enterpriseId)
+    .where("programmeId", "=", programmeId)
+    .orderBy("year", "desc")
+    .execute();
+  return {
+    usableFen: of("issued")?.faceFen ?? ZERO,
+    usableVouchers: of("issued")?.vouchers ?? 0,
+    claimedFen: of("claimed")?.faceFen ?? ZERO,
+    redeemedFen: of("redeemed")?.faceFen ?? ZERO,
+    endsNextAt: of("issued")?.endsAt ?? null,
+    years: caps.flatMap(({ year, grantedFen, reservedFen, postedFen }) =>
+      year === null ? [] : [{ year, capFen: grantedFen, reservedFen, postedFen, leftFen: fen(grantedFen - addFen(reservedFen, postedFen)) }],
+    ),
+  };
+}
