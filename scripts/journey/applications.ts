@@ -85,8 +85,9 @@ export async function confirmAndIssue(stage: Stage, one: Case): Promise<void> {
   const { reviewer, approver } = stage.offices[one.enterprise.city.code];
   await reviewer.post(`${path}/review`, { version: await versionOf(reviewer, path), checklist: yes, recommendation: "approve", remark: "材料齐全" });
   const approved = await approver.post(`${path}/approve`, { version: await versionOf(approver, path) });
-  one.status = "issued";
-  one.voucherId = String(approved.voucherId ?? approved.voucher?.id);
+  one.status = String(approved.status);
+  const [voucher] = (await one.enterprise.preparer.get(`/api/v1/vouchers?contractId=${one.contractId}`)).items as { id: string }[];
+  one.voucherId = String(voucher?.id);
 }
 
 /** The opening of the window: everybody submits; who finds no capacity waits in line, in order. */
@@ -140,7 +141,7 @@ export async function meetTheAnnualCap(stage: Stage, programme: Programme, cases
   const sum = [first, ...more].reduce((total, one) => total + one.faceValueFen, 0);
   report.check("三份面额合计等于年度上限 the three faces add up to the cap", sum, cap);
   const over = await draftCase(stage, programme, enterprise, supplier, "MS-01", 810);
-  report.check("上限用尽后的申请被拒并说明原因 the fourth is refused", await refusalOf(submit(over)), "nothing-left");
+  report.check("上限用尽后的申请被拒并说明原因 the fourth is refused", await refusalOf(submit(over)), "face-value-zero");
   return more;
 }
 

@@ -34,6 +34,8 @@ export interface Client {
 export interface Visitor extends Client {
   /** Signs a person in and gives a client that acts as him. */
   signIn(loginName: string, password: string): Promise<Client>;
+  /** A program that carries an API key. */
+  withToken(token: string): Client;
 }
 
 /** Talks to the server as anybody does: over HTTP, with a token once signed in. */
@@ -41,6 +43,7 @@ export function visitor(url: string): Visitor {
   const nobody = clientOf(url, "访客", undefined);
   return {
     ...nobody,
+    withToken: (token) => clientOf(url, "接口程序", token),
     async signIn(loginName, password) {
       const session: Wire = await nobody.post("/api/v1/sessions", { loginName, password });
       return clientOf(url, `${session.name}（${session.memberships[0]?.organisationName ?? "-"}）`, session.token);
@@ -52,7 +55,7 @@ function clientOf(url: string, name: string, token: string | undefined): Client 
   const call = async (
     method: string,
     path: string,
-    body: BodyInit | undefined,
+    body: string | Uint8Array<ArrayBuffer> | undefined,
     headers: Record<string, string>,
   ): Promise<Response> => {
     const response = await fetch(`${url}${path}`, {

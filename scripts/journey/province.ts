@@ -1,8 +1,10 @@
+import { cities as allCities } from "@yunquan/core/divisions.ts";
 import { fen, fenText } from "@yunquan/core/money.ts";
 import { addMs, beijingDate, yearOf, type Instant } from "@yunquan/core/time.ts";
 import { storedParameters } from "@yunquan/contract/programmes.ts";
 import { cloudProgramme } from "../../apps/server/seed/programmes.ts";
 import { exportCatalogueWorkbook } from "../../apps/server/src/documents/catalogue-export.ts";
+import type { Wire } from "./client.ts";
 import { textPdf } from "./papers.ts";
 import { yuan } from "./report.ts";
 import { cities, tenOClock, type Stage } from "./stage.ts";
@@ -39,14 +41,21 @@ export async function openProgramme(stage: Stage): Promise<Programme> {
   report.fact(`方案 ${programme.nameZh}`);
 
   const plan = await policy.post("/api/v1/plans", { programmeId: programme.id, year, budgetFen: fenText(fen(400_000_000)), targetEnterprises: 40 });
-  const split = cities.map(({ code, enterprises }) => ({ cityCode: code, amountFen: fenText(fen((allotments[code] ?? 0) * 100)), pilotReserveFen: "0", targetEnterprises: enterprises }));
+  // The whole table of the 21 cities; those that take no part in the journey get nothing.
+  const split = allCities.map(({ code }) => ({
+    cityCode: code,
+    amountFen: fenText(fen((allotments[code] ?? 0) * 100)),
+    pilotReserveFen: "0",
+    targetEnterprises: cities.find((city) => city.code === code)?.enterprises ?? 0,
+  }));
   const allotted = await policy.put(`/api/v1/plans/${plan.id}/allotments`, { version: plan.version, allotments: split });
   const published = await policy.post(`/api/v1/plans/${plan.id}/publish`, { version: allotted.version });
+  const taking = (published.cities as Wire[]).filter((city) => Number(city.amountFen) > 0);
   report.table(
     ["地市", "切块", "可发放（1.5 倍）", "资金"],
-    (published.cities as { cityZh: string; amountFen: string; capacity: { grantedFen: string }; cash: { grantedFen: string } }[]).map((city) => [city.cityZh, yuan(city.amountFen), yuan(city.capacity.grantedFen), yuan(city.cash.grantedFen)]),
+    taking.map((city) => [city.cityZh, yuan(city.amountFen), yuan(city.capacity.grantedFen), yuan(city.cash.grantedFen)]),
   );
-  for (const city of published.cities as { cityCode: string; amountFen: string; capacity: { grantedFen: string } }[]) {
+  for (const city of taking) {
     report.check(`${city.cityCode} 发放上限为切块的 1.5 倍 capacity is 1.5 × the allotment`, Number(city.capacity.grantedFen), Number(city.amountFen) * 1.5);
   }
 
@@ -61,12 +70,12 @@ export async function openProgramme(stage: Stage): Promise<Programme> {
     return { number: `专家委〔${year}〕${what}`, heldOn: beijingDate(now), members: ["莫专家", "专家乙", "专家丙", "专家丁", "专家戊"], votesFor: 5, votesAgainst: 0, fileId: file.id };
   };
   const catalogueFile = await policy.upload("catalogue", "附件1.1.xlsx", workbook);
-  const catalogue = await policy.post("/api/v1/catalogues/import", { programmeId: programme.id, titleZh: cloudProgramme.catalogueZh, titleEn: cloudProgramme.catalogueEn, fileId: catalogueFile.id });
+  const catalogue = await policy.post("/api/v1/catalogues/from-file", { programmeId: programme.id, titleZh: cloudProgramme.catalogueZh, titleEn: cloudProgramme.catalogueEn, fileId: catalogueFile.id });
   const confirmedCatalogue = await policy.post(`/api/v1/catalogues/${catalogue.id}/confirm`, { version: catalogue.version, ...(await minuteOf("目录")) });
   await policy.post(`/api/v1/catalogues/${catalogue.id}/publish`, { version: confirmedCatalogue.version });
 
   const standardFile = await policy.upload("standard", "附件1.1.xlsx", workbook);
-  const standard = await policy.post("/api/v1/standards/import", { planId: plan.id, catalogueId: catalogue.id, titleZh: cloudProgramme.standardZh, titleEn: cloudProgramme.standardEn, sample: true, fileId: standardFile.id });
+  const standard = await policy.post("/api/v1/standards/from-file", { planId: plan.id, catalogueId: catalogue.id, titleZh: cloudProgramme.standardZh, titleEn: cloudProgramme.standardEn, sample: true, fileId: standardFile.id });
   const confirmedStandard = await policy.post(`/api/v1/standards/${standard.id}/confirm`, { version: standard.version, ...(await minuteOf("标准")) });
   await policy.post(`/api/v1/standards/${standard.id}/publish`, { version: confirmedStandard.version });
   report.fact(`目录 ${cloudProgramme.services.length} 项、标准 ${cloudProgramme.amounts.length} 档，均由表格导入并经专家委确认后发布`);
