@@ -2,11 +2,10 @@ import { makeCreditCode } from "@yunquan/core/credit-code.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Role } from "@yunquan/core/roles.ts";
 import { addDays, beijingDate, calendarDate, instant, yearOf, type CalendarDate } from "@yunquan/core/time.ts";
-import { officialCalendarYears, sampleCalendarYear } from "../seed/working-days.ts";
-import { loadCalendarYear } from "../src/calendar/commands.ts";
 import { sampleContract } from "../src/documents/sample-contract.ts";
 import { newId } from "../src/platform/work.ts";
 import type { Answer, Caller, TestApp } from "./app.ts";
+import { loadCalendars } from "./programme.fixture.ts";
 
 /** A certified enterprise with two people of its own. */
 export interface Enterprise {
@@ -126,15 +125,11 @@ export async function anonymous(test: TestApp, method: "GET" | "POST", url: stri
   return { status: answer.statusCode, body: answer.body === "" ? {} : answer.json(), headers: answer.headers };
 }
 
-/** The calendars a review's due date needs. */
-export async function loadCalendars(test: TestApp): Promise<void> {
+/** The calendars a review's due date needs, once per test app. */
+async function withCalendars(test: TestApp): Promise<void> {
   if (loaded.has(test)) return;
   loaded.add(test);
-  await test.as(null, async (work) => {
-    const official = new Map(officialCalendarYears().map((year) => [year.year, year]));
-    const thisYear = yearOf(beijingDate(work.now));
-    for (let year = thisYear - 1; year <= thisYear + 2; year += 1) await loadCalendarYear(work, { ...(official.get(year) ?? sampleCalendarYear(year)), source: "test" });
-  });
+  await loadCalendars(test);
 }
 
 export async function today(test: TestApp): Promise<CalendarDate> {
@@ -172,7 +167,7 @@ export async function registrationBody(test: TestApp, options: EnterpriseOptions
 
 /** Registers an enterprise and files the proof of its figures, all through HTTP: still a draft. */
 export async function draftEnterprise(test: TestApp, options: EnterpriseOptions = {}): Promise<Enterprise & { readonly version: number }> {
-  await loadCalendars(test);
+  await withCalendars(test);
   const body = await registrationBody(test, options);
   const registered = await anonymous(test, "POST", "/api/v1/enterprises", body);
   expectStatus(registered, 201);

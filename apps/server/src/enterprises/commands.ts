@@ -28,6 +28,7 @@ import {
   findYear,
   holdEnterprise,
   lockEnterprise,
+  standing,
   takenCreditCode,
   updateOrganisation,
   yearsOf,
@@ -111,7 +112,7 @@ export async function editEnterprise(work: Work, id: Id, given: z.output<typeof 
   const cityCode = cityOf(details.registeredDivision)?.code ?? null;
   await updateOrganisation(work, id, { nameZh: details.name, cityCode });
   const changes = { ...details, cityCode, programmeId: edition.programmeId, editionId: edition.id };
-  const next = await recordStep(work, { table: "enterprise", object: enterprise, to: enterprise.status, action: "enterprise.edited", changes, editionId: edition.id });
+  const next = await recordStep(work, { table: "enterprise", object: standing(enterprise), to: enterprise.status, action: "enterprise.edited", changes, editionId: edition.id });
   countMoved(work, enterprise, { ...enterprise, ...changes });
   return { id, status: enterprise.status, version: next, findings: await keepFindings(work, id, edition.parameters) };
 }
@@ -120,7 +121,7 @@ export async function editEnterprise(work: Work, id: Id, given: z.output<typeof 
 export async function editContact(work: Work, id: Id, given: z.output<typeof editContactBody>) {
   const { version, ...contact } = given;
   const enterprise = await lockOwn(work, id, version);
-  const next = await recordStep(work, { table: "enterprise", object: enterprise, to: enterprise.status, action: "enterprise.contact-edited", changes: contact });
+  const next = await recordStep(work, { table: "enterprise", object: standing(enterprise), to: enterprise.status, action: "enterprise.contact-edited", changes: contact });
   return { id, status: enterprise.status, version: next };
 }
 
@@ -138,7 +139,7 @@ export async function submitEnterprise(work: Work, id: Id, version: number) {
   if (faults.length > 0) throw new Refusal("registration-not-eligible", factsOfFindings(findings), faults);
   const dueAt = dueAtEndOfDay(await loadWorkCalendar(work), work.now, edition.parameters.reviewWorkdays);
   const changes = { findings: json(findings), editionId: edition.id, promiseAcceptedAt: work.now, submittedAt: work.now, dueAt, returnReason: null };
-  const next = await recordStep(work, { table: "enterprise", object: enterprise, to, action: "enterprise.submitted", changes, editionId: edition.id });
+  const next = await recordStep(work, { table: "enterprise", object: standing(enterprise), to, action: "enterprise.submitted", changes, editionId: edition.id });
   countMoved(work, enterprise, { ...enterprise, status: to, submittedAt: work.now });
   if (enterprise.cityCode !== null) {
     await sendToOffice(
@@ -184,7 +185,7 @@ export async function returnEnterprise(work: Work, id: Id, version: number, reas
 export async function reopenEnterprise(work: Work, id: Id, version: number, reason: string) {
   const enterprise = await lockOwn(work, id, version);
   const to = stepTo(enterpriseLifecycle, "reopen", enterprise.status, work.actor.roles);
-  const next = await recordStep(work, { table: "enterprise", object: enterprise, to, action: "enterprise.reopened", reason, changes: { certifiedAt: null } });
+  const next = await recordStep(work, { table: "enterprise", object: standing(enterprise), to, action: "enterprise.reopened", reason, changes: { certifiedAt: null } });
   countMoved(work, enterprise, { ...enterprise, status: to });
   return { id, status: to, version: next };
 }
@@ -208,7 +209,7 @@ export async function markEnterpriseSuspended(work: Work, id: Id, suspendedAt: I
   if (suspendedAt !== null && enterprise.suspendedAt !== null) throw new Refusal("already-suspended");
   if (suspendedAt === null && enterprise.suspendedAt === null) throw new Refusal("not-suspended");
   const action = suspendedAt === null ? "enterprise.reinstated" : "enterprise.suspended";
-  await recordStep(work, { table: "enterprise", object: enterprise, to: enterprise.status, action, reason, deciding: true, changes: { suspendedAt } });
+  await recordStep(work, { table: "enterprise", object: standing(enterprise), to: enterprise.status, action, reason, deciding: true, changes: { suspendedAt } });
 }
 
 /** The enterprise of the person acting, locked, on the version he saw. */
@@ -245,7 +246,7 @@ async function decide(
   changes: Updateable<EnterpriseTable>,
   [textZh, textEn]: readonly [string, string],
 ) {
-  const next = await recordStep(work, { table: "enterprise", object: enterprise, to, action, reason, deciding: true, changes, editionId: enterprise.editionId });
+  const next = await recordStep(work, { table: "enterprise", object: standing(enterprise), to, action, reason, deciding: true, changes, editionId: enterprise.editionId });
   countMoved(work, enterprise, { ...enterprise, status: to });
   await sendMessage(work, { organisationId: enterprise.id, kind: action, objectType: "enterprise", objectId: enterprise.id, textZh, textEn });
   return { id: enterprise.id, status: to, version: next };

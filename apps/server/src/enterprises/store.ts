@@ -231,3 +231,8 @@ export async function lockAccount(work: Work, id: Id): Promise<PaymentAccountRow
   await lockEnterprise(work, account.enterpriseId);
   return await work.tx.selectFrom("paymentAccount").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
 }
+
+/** Where an enterprise stands, without its place: `countMoved` counts it. */
+export function standing({ id, status, version }: EnterpriseRow): Pick<EnterpriseRow, "id" | "status" | "version"> {
+  return { id, status, version };
+}

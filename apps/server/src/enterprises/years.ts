@@ -10,7 +10,7 @@ import { recordStep } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 import { editionOfRegistration, keepFindings, lockForDecision, lockOwn } from "./commands.ts";
 import { saveFigures } from "./figures.ts";
-import { findYear, updateYear, type EnterpriseRow } from "./store.ts";
+import { findYear, standing, updateYear, type EnterpriseRow } from "./store.ts";
 
 /**
  * Declares a year's figures with their proof. Before certification they belong to the registration; afterwards they are
@@ -27,7 +27,7 @@ export async function declareYear(work: Work, id: Id, given: { version: number; 
   const dueAt = alone ? dueAtEndOfDay(await loadWorkCalendar(work), work.now, parameters.reviewWorkdays) : null;
   const { year, revenueFen, staff, fileId } = given;
   await saveFigures(work, id, { year, revenueFen, staff, fileId, dueAt });
-  const version = await recordStep(work, { table: "enterprise", object: enterprise, to: enterprise.status, action: "enterprise.year-declared", facts: { year, revenueFen, staff } });
+  const version = await recordStep(work, { table: "enterprise", object: standing(enterprise), to: enterprise.status, action: "enterprise.year-declared", facts: { year, revenueFen, staff } });
   if (alone && enterprise.cityCode !== null) {
     await sendToOffice(
       work,
@@ -74,7 +74,7 @@ async function lockPendingYear(work: Work, id: Id, given: { version: number; yea
 }
 
 async function decided(work: Work, enterprise: EnterpriseRow, action: string, year: number, reason: string | null, [textZh, textEn]: readonly [string, string]) {
-  const version = await recordStep(work, { table: "enterprise", object: enterprise, to: enterprise.status, action, reason, facts: { year }, deciding: true });
+  const version = await recordStep(work, { table: "enterprise", object: standing(enterprise), to: enterprise.status, action, reason, facts: { year }, deciding: true });
   await sendMessage(work, { organisationId: enterprise.id, kind: action, objectType: "enterprise", objectId: enterprise.id, textZh, textEn });
   return { id: enterprise.id, status: enterprise.status, version };
 }
