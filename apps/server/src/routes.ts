@@ -12,10 +12,13 @@ import { administrationRoutes } from "./people/administration.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { productRoutes } from "./products/routes.ts";
 import { supplierRoutes } from "./suppliers/routes.ts";
+import { publicCatalogueRoutes } from "./catalogues/public-routes.ts";
 import { catalogueRoutes } from "./catalogues/routes.ts";
 import { planRoutes } from "./plans/routes.ts";
+import { publicProgrammeRoutes } from "./programmes/public-routes.ts";
 import { programmeRoutes } from "./programmes/routes.ts";
 import { roundRoutes } from "./rounds/routes.ts";
+import { publicStandardRoutes } from "./standards/public-routes.ts";
 import { standardRoutes } from "./standards/routes.ts";
 
 /** Every operation of the API, in the order of its description. */
@@ -36,6 +39,9 @@ export const allRoutes: readonly Route[] = [
   ...roundRoutes,
   ...catalogueRoutes,
   ...standardRoutes,
+  ...publicProgrammeRoutes,
+  ...publicCatalogueRoutes,
+  ...publicStandardRoutes,
   ...applicationRoutes,
   ...voucherRoutes,
 ];

@@ -124,6 +124,21 @@ export const catalogue = z
   })
   .meta({ id: "Catalogue" });
 
+/** The minute as published: that the panel confirmed and how, not who entered it. */
+export const publicMinute = z
+  .strictObject({
+    number: z.string(),
+    heldOn: calendarDate,
+    members: z.number().int(),
+    votesFor: z.number().int(),
+    votesAgainst: z.number().int(),
+  })
+  .meta({ id: "PublicMinute" });
+
+export const publicCatalogueVersion = z
+  .strictObject({ ...catalogueSummary.shape, services: z.array(service), minutes: z.array(publicMinute) })
+  .meta({ id: "PublicCatalogueVersion" });
+
 export const catalogues = z.strictObject({ items: z.array(catalogueSummary) });
 export const versionsQuery = z.strictObject({ programmeId: id.optional() });
 

@@ -172,3 +172,129 @@ export const programme = z
 
 export const programmes = z.strictObject({ items: z.array(programme) });
 export const editions = z.strictObject({ items: z.array(edition) });
+
+export const codeParams = z.strictObject({ code: z.string().max(40) });
+export const versionParams = z.strictObject({
+  code: z.string().max(40),
+  number: z.string().regex(/^[1-9]\d{0,5}$/, { error: "版本号 | a version's number" }),
+});
+
+/** What is left in a city of the plan one can apply under now. */
+export const cityLeft = z
+  .strictObject({
+    cityCode: z.string(),
+    cityZh: z.string(),
+    cityEn: z.string(),
+    allottedFen: fenWire,
+    /** Face value that can still be issued. */
+    capacityLeftFen: fenWire,
+    cashLeftFen: fenWire,
+    /** Applications in line because nothing was left for them. */
+    waiting: z.number().int(),
+  })
+  .meta({ id: "CityLeft" });
+
+const publicRound = z
+  .strictObject({
+    id,
+    planId: id,
+    year: z.number().int(),
+    nameZh: z.string(),
+    nameEn: z.string(),
+    state: z.enum(["announced", "open"]),
+    opensAt: instant,
+    closesAt: instant,
+  })
+  .meta({ id: "PublicRound" });
+
+export const publicProgramme = z
+  .strictObject({
+    id,
+    code: z.string(),
+    nameZh: z.string(),
+    nameEn: z.string(),
+    edition: z
+      .strictObject({
+        number: z.number().int(),
+        titleZh: z.string(),
+        titleEn: z.string(),
+        publishedOn: calendarDate,
+        inForceFrom: instant,
+        sample: z.boolean(),
+      })
+      .nullable(),
+    /** Rounds that are open or announced. */
+    rounds: z.array(publicRound),
+    /** Of the open round's plan, or of the last published one. */
+    plan: z
+      .strictObject({
+        id,
+        year: z.number().int(),
+        budgetFen: fenWire,
+        hasGuide: z.boolean(),
+        cities: z.array(cityLeft),
+      })
+      .nullable(),
+  })
+  .meta({ id: "PublicProgramme" });
+
+export const publicProgrammes = z.strictObject({ now: instant, items: z.array(publicProgramme) });
+export const publicProgrammePage = z
+  .strictObject({ ...publicProgramme.shape, parameters: editionParameters.nullable() })
+  .meta({ id: "PublicProgrammePage" });
+
+/** A goal with what the records say now. @clause 1.1 */
+export const goalsAnswer = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        measure: z.enum(["enterprises", "suppliers", "platforms"]),
+        zh: z.string(),
+        en: z.string(),
+        countedZh: z.string(),
+        countedEn: z.string(),
+        target: z.number().int(),
+        byYear: z.number().int(),
+        actual: z.number().int(),
+        reachedBp: z.number().int(),
+        byCity: z.array(
+          z.strictObject({ cityCode: z.string(), cityZh: z.string(), cityEn: z.string(), actual: z.number().int() }),
+        ),
+        /** Suppliers from outside the province, who belong to no city of it. */
+        elsewhere: z.number().int(),
+      }),
+    ),
+  })
+  .meta({ id: "Goals" });
+
+const statisticRow = z.strictObject({
+  code: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  vouchers: z.number().int(),
+  shareBp: z.number().int(),
+});
+
+/** Vouchers of a programme by what they are for and for whom; a service of several segments counts in each. */
+export const statisticsAnswer = z
+  .strictObject({
+    year: z.number().int().nullable(),
+    vouchers: z.number().int(),
+    enterprises: z.number().int(),
+    bySegment: z.array(statisticRow),
+    byKind: z.array(statisticRow),
+    byStage: z.array(statisticRow),
+    bySizeClass: z.array(statisticRow),
+    productionFocusBp: z.number().int(),
+    /** Enterprises below "large" among all with a voucher. */
+    smeBp: z.number().int(),
+  })
+  .meta({ id: "ProgrammeStatistics" });
+
+export const statisticsQuery = z.strictObject({
+  year: z
+    .string()
+    .regex(/^20\d{2}$/, { error: "年份 | a year" })
+    .optional(),
+  city: cityCode.optional(),
+});

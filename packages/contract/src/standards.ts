@@ -1,5 +1,5 @@
 import { basisPoints } from "./programmes.ts";
-import { minute, publicTier, rowDiff, serviceCode, versionHead, versionStatus } from "./catalogues.ts";
+import { minute, publicMinute, publicTier, rowDiff, serviceCode, versionHead, versionStatus } from "./catalogues.ts";
 import { budgetReach } from "./plans.ts";
 import { fenWire, id, instant, line, positiveFenWire, seenVersion } from "./wire.ts";
 import { z } from "./z.ts";
@@ -113,6 +113,17 @@ export const standard = z
     reach: budgetReach,
   })
   .meta({ id: "Standard" });
+
+export const publicStandardVersion = z
+  .strictObject({
+    ...standardSummary.shape,
+    tiers: z.array(publicTier),
+    amounts: z.array(standardAmount),
+    thresholds: z.array(standardThreshold),
+    minutes: z.array(publicMinute),
+    reach: budgetReach,
+  })
+  .meta({ id: "PublicStandardVersion" });
 
 export const standards = z.strictObject({ items: z.array(standardSummary) });
 export const standardDiff = z

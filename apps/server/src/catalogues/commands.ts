@@ -64,6 +64,12 @@ export async function minutesOfVersion(work: Work, objectId: Id) {
   return await minutesOf(work, objectId);
 }
 
+/** A minute as published: that the panel confirmed and how, not who entered it. */
+export function publicMinuteOf(minute: Awaited<ReturnType<typeof minutesOf>>[number]) {
+  const { number, heldOn, members, votesFor, votesAgainst } = minute;
+  return { number, heldOn, members: members.length, votesFor, votesAgainst };
+}
+
 /** Begins a version from data. Refuses `catalogue-faults` with every fault. @clause 4.4.1 */
 export async function createCatalogue(
   work: Work,

@@ -14,7 +14,10 @@ import { personOf, type Work } from "../platform/work.ts";
 import { editionById, editionInForce, programmeById, type Edition } from "../programmes/commands.ts";
 import {
   allotmentsOf,
+  balancesOf,
   carriedIn,
+  emptyBalance,
+  findLastPublished,
   findPlan,
   findPlanOfYear,
   lockAllotmentOf,
@@ -297,6 +300,22 @@ export async function moneyOfPlan(work: Work, planId: Id): Promise<{ budgetFen: 
     capacityFen: addFen(...cities.map((city) => city.capacityFen)),
     cashFen: addFen(...cities.map((city) => city.cashFen)),
   };
+}
+
+/** The plan published last for the latest year; undefined before the first. */
+export async function lastPublishedPlan(work: Work, programmeId: Id): Promise<PlanRow | undefined> {
+  return await findLastPublished(work, programmeId);
+}
+
+/** What is left in every city of a plan, as everybody may know it. */
+export async function citiesLeft(work: Work, planId: Id) {
+  const balances = await balancesOf(work, planId);
+  return (await allotmentsOf(work, planId)).map((one) => ({
+    ...cityNames(one.cityCode),
+    allottedFen: one.amountFen,
+    capacityLeftFen: (balances.get(`capacity/${one.cityCode}`) ?? emptyBalance).leftFen,
+    cashLeftFen: (balances.get(`cash/${one.cityCode}`) ?? emptyBalance).leftFen,
+  }));
 }
 
 /** Posts the difference between what a city had and what it gets, on both accounts. Refuses what is in use already. */

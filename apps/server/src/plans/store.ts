@@ -23,6 +23,17 @@ export async function findPlanOfYear(work: Work, programmeId: Id, year: number):
     .executeTakeFirst();
 }
 
+export async function findLastPublished(work: Work, programmeId: Id): Promise<PlanRow | undefined> {
+  return await work.tx
+    .selectFrom("plan")
+    .selectAll()
+    .where("programmeId", "=", programmeId)
+    .where("status", "=", "published")
+    .orderBy("year", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export async function lockPlanRow(work: Work, id: Id): Promise<PlanRow | undefined> {
   return await work.tx.selectFrom("plan").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
 }

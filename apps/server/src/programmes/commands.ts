@@ -10,6 +10,7 @@ import {
   findEdition,
   findEditionInForce,
   findProgramme,
+  findProgrammeByCode,
   lockProgramme,
   type Edition,
   type ProgrammeRow,
@@ -33,6 +34,13 @@ export async function editionById(work: Work, id: Id): Promise<Edition> {
 
 export async function programmeById(work: Work, id: Id): Promise<ProgrammeRow> {
   const programme = await findProgramme(work, id);
+  if (programme === undefined) throw new Refusal("not-found", { noun: "programme" });
+  return programme;
+}
+
+/** A programme by its public code. Refuses `not-found`. */
+export async function programmeByCode(work: Work, code: string): Promise<ProgrammeRow> {
+  const programme = await findProgrammeByCode(work, code);
   if (programme === undefined) throw new Refusal("not-found", { noun: "programme" });
   return programme;
 }

@@ -1,5 +1,6 @@
 import { edition, editionBody, editions, programme, programmeBody, programmes } from "@yunquan/contract/programmes.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
+import type { EditionParameters } from "@yunquan/core/editions/parameters.ts";
 import { command, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { createEdition, createProgramme, editionById, programmeById } from "./commands.ts";
@@ -7,7 +8,7 @@ import { findEditionInForce, listEditions, listProgrammes, type Edition, type Pr
 
 async function presentProgramme(work: Work, row: ProgrammeRow) {
   const current = await findEditionInForce(work, row.id, work.now);
-  const edition =
+  const inForce =
     current === undefined
       ? null
       : {
@@ -20,16 +21,16 @@ async function presentProgramme(work: Work, row: ProgrammeRow) {
         };
   return {
     ...row,
-    edition,
+    edition: inForce,
     actions: work.actor.roles.some((role) => role === "province-policy") ? ["createEdition"] : [],
   };
 }
 
-async function presentEdition(work: Work, row: Edition) {
-  const current = await findEditionInForce(work, row.programmeId, work.now);
-  const { goals, entityTypes, industrySections, cities, feeCategories, evidence } = row.parameters;
-  const parameters = {
-    ...row.parameters,
+/** The parameters as the wire wants them. */
+export function presentParameters(parameters: EditionParameters) {
+  const { goals, entityTypes, industrySections, cities, feeCategories, evidence } = parameters;
+  return {
+    ...parameters,
     goals: [...goals],
     entityTypes: [...entityTypes],
     industrySections: [...industrySections],
@@ -37,7 +38,11 @@ async function presentEdition(work: Work, row: Edition) {
     feeCategories: [...feeCategories],
     evidence: [...evidence],
   };
-  return { ...row, parameters, inForce: current?.id === row.id };
+}
+
+async function presentEdition(work: Work, row: Edition) {
+  const current = await findEditionInForce(work, row.programmeId, work.now);
+  return { ...row, parameters: presentParameters(row.parameters), inForce: current?.id === row.id };
 }
 
 export const programmeRoutes: readonly Route[] = [

@@ -27,6 +27,7 @@ import {
   announcedRounds,
   announcedSettlementPeriods,
   findDeadlineAfter,
+  findLivingRounds,
   findOpenRound,
   findOpenSettlementPeriods,
   findRound,
@@ -53,6 +54,15 @@ export async function openRound(
   const round = await findOpenRound(work, programmeId, at);
   if (round === undefined) throw new Refusal("no-open-round", { at });
   return round;
+}
+
+/** Announced rounds that have not ended at an instant, the open one first. */
+export async function livingRounds(
+  work: Work,
+  programmeId: Id,
+  at: Instant,
+): Promise<(RoundRow & { readonly year: number })[]> {
+  return await findLivingRounds(work, programmeId, at);
 }
 
 /** A round by its id. Refuses `not-found`. */

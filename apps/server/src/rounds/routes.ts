@@ -37,11 +37,7 @@ import { calendarWindows, listRounds, listSettlementPeriods } from "./store.ts";
 /** The calendar shows what is coming and what ended within the last year. */
 const CALENDAR_BACK_DAYS = 366;
 
-function actionsOf(
-  work: Work,
-  status: RoundStatus,
-  lifecycle: typeof roundLifecycle | typeof settlementPeriodLifecycle,
-): string[] {
+function actionsOf(work: Work, status: RoundStatus, lifecycle: typeof roundLifecycle): string[] {
   const steps: string[] = actionsFor(lifecycle, status, work.actor.roles);
   if (!work.actor.roles.some((role) => role === "province-policy")) return steps;
   if (status === "draft") return [...steps, "change"];

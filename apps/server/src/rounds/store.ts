@@ -25,6 +25,19 @@ export async function findOpenRound(work: Work, programmeId: Id, at: Instant) {
     .executeTakeFirst();
 }
 
+export async function findLivingRounds(work: Work, programmeId: Id, at: Instant) {
+  return await work.tx
+    .selectFrom("round")
+    .innerJoin("plan", "plan.id", "round.planId")
+    .selectAll("round")
+    .select("plan.year")
+    .where("round.programmeId", "=", programmeId)
+    .where("round.status", "<>", "draft")
+    .where("round.closesAt", ">", at)
+    .orderBy("round.opensAt")
+    .execute();
+}
+
 export async function findSettlementPeriod(work: Work, id: Id): Promise<SettlementPeriodRow | undefined> {
   return await work.tx.selectFrom("settlementPeriod").selectAll().where("id", "=", id).executeTakeFirst();
 }

@@ -63,6 +63,12 @@ export async function standardById(work: Work, id: Id): Promise<Standard> {
   return await readStandard(work, row);
 }
 
+/** The standard one applies by now, for those who only look; undefined before the first. */
+export async function currentStandard(work: Work, programmeId: Id): Promise<Standard | undefined> {
+  const row = await findStandardInForce(work, programmeId, work.now);
+  return row === undefined ? undefined : await readStandard(work, row);
+}
+
 /** What a plan's money carries at the standard published for it; null while there is none. @clause 4.4.4 */
 export async function reachInForce(work: Work, planId: Id): Promise<z.output<typeof budgetReach> | null> {
   const row = await findPublishedForPlan(work, planId);

@@ -34,8 +34,12 @@ export const standardLifecycle = defineLifecycle({
 
 export type VersionStatus = keyof typeof statuses;
 
-/** What the holder of these roles may do with a version of either: its steps, and rewriting it while it is a draft. */
+/**
+ * What the holder of these roles may do with a version of either: its steps, and rewriting it while it is a draft. The
+ * clock's own step (being superseded) is nobody's.
+ */
 export function versionActions(status: VersionStatus, roles: ActingRoles): string[] {
-  const steps: string[] = actionsFor(catalogueLifecycle, status, roles);
-  return status === "draft" && roles.some((role) => role === "province-policy") ? [...steps, "change"] : steps;
+  if (!roles.some((role) => role === "province-policy")) return [];
+  const possible: string[] = actionsFor(catalogueLifecycle, status, policy);
+  return status === "draft" ? [...possible, "change"] : possible;
 }
