@@ -28,13 +28,39 @@ export interface Case {
 const yes = Object.fromEntries(reviewQuestionKeys.map((key) => [key, { yes: true, remark: "" }]));
 
 /** Draws up a contract with eligible and ineligible lines, uploads it, and drafts the application. */
-async function draftCase(stage: Stage, programme: Programme, enterprise: Enterprise, supplier: Supplier, serviceCode: string, serial: number): Promise<Case> {
+async function draftCase(
+  stage: Stage,
+  programme: Programme,
+  enterprise: Enterprise,
+  supplier: Supplier,
+  serviceCode: string,
+  serial: number,
+): Promise<Case> {
   const today = await stage.today();
   const number = `HT-${stage.run}-${String(serial).padStart(3, "0")}`;
-  const line = (order: number, category: string, description: string, yuanAmount: number) => ({ number: order, serviceCode, productId: supplier.products[serviceCode] ?? null, category, description, amountFen: fenText(fen(yuanAmount * 100)) });
-  const lines = [line(1, "application", "云上应用服务一年", 90_000), line(2, "implementation", "上云实施", 50_000), line(3, "automation", "工位终端设备（不计入）", 20_000)];
+  const line = (order: number, category: string, description: string, yuanAmount: number) => ({
+    number: order,
+    serviceCode,
+    productId: supplier.products[serviceCode] ?? null,
+    category,
+    description,
+    amountFen: fenText(fen(yuanAmount * 100)),
+  });
+  const lines = [
+    line(1, "application", "云上应用服务一年", 90_000),
+    line(2, "implementation", "上云实施", 50_000),
+    line(3, "automation", "工位终端设备（不计入）", 20_000),
+  ];
   const total = addFen(...lines.map((one) => fen(Number(one.amountFen))));
-  const file = await enterprise.preparer.upload("contract", `${number}.pdf`, await textPdf(`服务合同 ${number}（示例）`, [`甲方：${enterprise.name}`, `乙方：${supplier.name}`, `服务：${serviceCode}，合计 ${yuan(total)}`], await stage.now()));
+  const file = await enterprise.preparer.upload(
+    "contract",
+    `${number}.pdf`,
+    await textPdf(
+      `服务合同 ${number}（示例）`,
+      [`甲方：${enterprise.name}`, `乙方：${supplier.name}`, `服务：${serviceCode}，合计 ${yuan(total)}`],
+      await stage.now(),
+    ),
+  );
   const contract = await enterprise.preparer.post("/api/v1/contracts", {
     programmeId: programme.id,
     supplierId: supplier.id,
@@ -51,7 +77,13 @@ async function draftCase(stage: Stage, programme: Programme, enterprise: Enterpr
     lines,
   });
   const whole: Wire = await enterprise.preparer.get(`/api/v1/contracts/${contract.id}`);
-  const application = await enterprise.preparer.post("/api/v1/applications", { programmeId: programme.id, contractId: contract.id, serviceCode, productId: supplier.products[serviceCode] ?? null, promised: true });
+  const application = await enterprise.preparer.post("/api/v1/applications", {
+    programmeId: programme.id,
+    contractId: contract.id,
+    serviceCode,
+    productId: supplier.products[serviceCode] ?? null,
+    promised: true,
+  });
   return {
     enterprise,
     supplier,
@@ -59,7 +91,10 @@ async function draftCase(stage: Stage, programme: Programme, enterprise: Enterpr
     contractId: String(contract.id),
     contractNumber: number,
     totalFen: total,
-    lines: (whole.lines as { id: string; amountFen: string }[]).map((one) => ({ id: one.id, amountFen: Number(one.amountFen) })),
+    lines: (whole.lines as { id: string; amountFen: string }[]).map((one) => ({
+      id: one.id,
+      amountFen: Number(one.amountFen),
+    })),
     applicationId: String(application.id),
     position: 0,
     faceValueFen: 0,
@@ -70,32 +105,48 @@ async function draftCase(stage: Stage, programme: Programme, enterprise: Enterpr
 
 async function submit(one: Case): Promise<void> {
   const draft = await one.enterprise.approver.get(`/api/v1/applications/${one.applicationId}`);
-  const receipt = await one.enterprise.approver.post(`/api/v1/applications/${one.applicationId}/submit`, { version: draft.version });
+  const receipt = await one.enterprise.approver.post(`/api/v1/applications/${one.applicationId}/submit`, {
+    version: draft.version,
+  });
   one.position = Number(receipt.position);
   one.faceValueFen = Number(receipt.faceValueFen);
   one.status = String(receipt.status);
 }
 
-const versionOf = async (client: { get(path: string): Promise<Wire> }, path: string): Promise<number> => Number((await client.get(path)).version);
+const versionOf = async (client: { get(path: string): Promise<Wire> }, path: string): Promise<number> =>
+  Number((await client.get(path)).version);
 
 /** Takes an application from the supplier's confirmation to the voucher. */
 export async function confirmAndIssue(stage: Stage, one: Case): Promise<void> {
   const path = `/api/v1/applications/${one.applicationId}`;
   await one.supplier.preparer.post(`${path}/confirm`, { version: await versionOf(one.supplier.preparer, path) });
   const { reviewer, approver } = stage.offices[one.enterprise.city.code];
-  await reviewer.post(`${path}/review`, { version: await versionOf(reviewer, path), checklist: yes, recommendation: "approve", remark: "材料齐全" });
+  await reviewer.post(`${path}/review`, {
+    version: await versionOf(reviewer, path),
+    checklist: yes,
+    recommendation: "approve",
+    remark: "材料齐全",
+  });
   const approved = await approver.post(`${path}/approve`, { version: await versionOf(approver, path) });
   one.status = String(approved.status);
-  const [voucher] = (await one.enterprise.preparer.get(`/api/v1/vouchers?contractId=${one.contractId}`)).items as { id: string }[];
+  const [voucher] = (await one.enterprise.preparer.get(`/api/v1/vouchers?contractId=${one.contractId}`)).items as {
+    id: string;
+  }[];
   one.voucherId = String(voucher?.id);
 }
 
 /** The opening of the window: everybody submits; who finds no capacity waits in line, in order. */
-export async function applyForVouchers(stage: Stage, programme: Programme, enterprises: readonly Enterprise[], suppliers: readonly Supplier[]): Promise<Case[]> {
+export async function applyForVouchers(
+  stage: Stage,
+  programme: Programme,
+  enterprises: readonly Enterprise[],
+  suppliers: readonly Supplier[],
+): Promise<Case[]> {
   const { report } = stage;
   await stage.liveUntil(programme.opensAt);
   report.step("签订合同、起草申请", "Contracts are drawn up and applications drafted");
-  const serviceOf = (enterprise: Enterprise): string => (enterprise.city.code === "440600" ? "PC-01" : enterprise.city.code === "440100" ? "SC-01" : "PC-03");
+  const serviceOf = (enterprise: Enterprise): string =>
+    enterprise.city.code === "440600" ? "PC-01" : enterprise.city.code === "440100" ? "SC-01" : "PC-03";
   const cases = await inParallel(enterprises, 4, async (enterprise, index) => {
     const supplier = suppliers[index % suppliers.length];
     if (supplier === undefined) throw new Error("no supplier");
@@ -108,11 +159,21 @@ export async function applyForVouchers(stage: Stage, programme: Programme, enter
     const own = cases.filter((one) => one.enterprise.city.code === city.code);
     await inParallel(own, 8, submit);
     const positions = own.map((one) => one.position).toSorted((a, b) => a - b);
-    report.check(`${city.zh}排队号连续 positions are gapless`, positions, own.map((_, index) => index + 1));
+    report.check(
+      `${city.zh}排队号连续 positions are gapless`,
+      positions,
+      own.map((_, index) => index + 1),
+    );
     const waiting = own.filter((one) => one.status === "waiting").toSorted((a, b) => a.position - b.position);
-    report.fact(`${city.zh}：提交 ${own.length}，受理 ${own.length - waiting.length}，候补 ${waiting.length}${waiting.length > 0 ? `（排队号 ${waiting.map((one) => one.position).join("、")}）` : ""}`);
+    report.fact(
+      `${city.zh}：提交 ${own.length}，受理 ${own.length - waiting.length}，候补 ${waiting.length}${waiting.length > 0 ? `（排队号 ${waiting.map((one) => one.position).join("、")}）` : ""}`,
+    );
     if (city.code === "440600") {
-      report.check("佛山额度只够十八份，其后两份候补 the last two wait", waiting.map((one) => one.position), [19, 20]);
+      report.check(
+        "佛山额度只够十八份，其后两份候补 the last two wait",
+        waiting.map((one) => one.position),
+        [19, 20],
+      );
     }
   }
   const [sample] = cases;
@@ -141,7 +202,11 @@ export async function meetTheAnnualCap(stage: Stage, programme: Programme, cases
   const sum = [first, ...more].reduce((total, one) => total + one.faceValueFen, 0);
   report.check("三份面额合计等于年度上限 the three faces add up to the cap", sum, cap);
   const over = await draftCase(stage, programme, enterprise, supplier, "MS-01", 810);
-  report.check("上限用尽后的申请被拒并说明原因 the fourth is refused", await refusalOf(submit(over)), "face-value-zero");
+  report.check(
+    "上限用尽后的申请被拒并说明原因 the fourth is refused",
+    await refusalOf(submit(over)),
+    "face-value-zero",
+  );
   return more;
 }
 
@@ -160,30 +225,59 @@ export async function refusalOf(call: Promise<unknown>): Promise<string> {
 export async function reviewAndIssue(stage: Stage, cases: readonly Case[]): Promise<void> {
   const { report } = stage;
   report.step("供应商确认、地市审核、发放", "Suppliers confirm, cities review and issue");
-  const foshan = cases.filter((one) => one.enterprise.city.code === "440600").toSorted((a, b) => a.position - b.position);
+  const foshan = cases
+    .filter((one) => one.enterprise.city.code === "440600")
+    .toSorted((a, b) => a.position - b.position);
   const [disputed, rejected] = [foshan[1], foshan[2]];
   if (disputed === undefined || rejected === undefined) throw new Error("Foshan has too few cases");
 
   const path = `/api/v1/applications/${disputed.applicationId}`;
-  await disputed.supplier.preparer.post(`${path}/dispute`, { version: await versionOf(disputed.supplier.preparer, path), reason: "实施地址填报有误。" });
-  await disputed.enterprise.preparer.post(`${path}/bring-back`, { version: await versionOf(disputed.enterprise.preparer, path) });
+  await disputed.supplier.preparer.post(`${path}/dispute`, {
+    version: await versionOf(disputed.supplier.preparer, path),
+    reason: "实施地址填报有误。",
+  });
+  await disputed.enterprise.preparer.post(`${path}/bring-back`, {
+    version: await versionOf(disputed.enterprise.preparer, path),
+  });
   const before = disputed.position;
   await submit(disputed);
   report.check("补正后按时交回，排队号不变 a corrected application keeps its position", disputed.position, before);
 
   const rejectedPath = `/api/v1/applications/${rejected.applicationId}`;
-  await rejected.supplier.preparer.post(`${rejectedPath}/confirm`, { version: await versionOf(rejected.supplier.preparer, rejectedPath) });
+  await rejected.supplier.preparer.post(`${rejectedPath}/confirm`, {
+    version: await versionOf(rejected.supplier.preparer, rejectedPath),
+  });
   const office = stage.offices["440600"];
   const no = { ...yes, "fees-agree": { yes: false, remark: "合同费用与填报不一致" } };
-  await office.reviewer.post(`${rejectedPath}/review`, { version: await versionOf(office.reviewer, rejectedPath), checklist: no, recommendation: "reject", remark: "费用不一致" });
-  report.check("经办人不得自行复核 who reviewed may not approve", await refusalOf(office.reviewer.post(`${rejectedPath}/approve`, { version: await versionOf(office.reviewer, rejectedPath) })), "not-permitted");
-  await office.approver.post(`${rejectedPath}/reject`, { version: await versionOf(office.approver, rejectedPath), reason: "合同费用与填报不一致。" });
+  await office.reviewer.post(`${rejectedPath}/review`, {
+    version: await versionOf(office.reviewer, rejectedPath),
+    checklist: no,
+    recommendation: "reject",
+    remark: "费用不一致",
+  });
+  report.check(
+    "经办人不得自行复核 who reviewed may not approve",
+    await refusalOf(
+      office.reviewer.post(`${rejectedPath}/approve`, { version: await versionOf(office.reviewer, rejectedPath) }),
+    ),
+    "not-permitted",
+  );
+  await office.approver.post(`${rejectedPath}/reject`, {
+    version: await versionOf(office.approver, rejectedPath),
+    reason: "合同费用与填报不一致。",
+  });
   rejected.status = "rejected";
 
   const promoted = foshan[18];
   const stillWaiting = foshan[19];
-  for (const one of [promoted, stillWaiting]) if (one !== undefined) one.status = String((await one.enterprise.preparer.get(`/api/v1/applications/${one.applicationId}`)).status);
-  report.check("退出的额度给候补首位 the head of the waiting list is promoted", [promoted?.status, stillWaiting?.status], ["submitted", "waiting"]);
+  for (const one of [promoted, stillWaiting])
+    if (one !== undefined)
+      one.status = String((await one.enterprise.preparer.get(`/api/v1/applications/${one.applicationId}`)).status);
+  report.check(
+    "退出的额度给候补首位 the head of the waiting list is promoted",
+    [promoted?.status, stillWaiting?.status],
+    ["submitted", "waiting"],
+  );
 
   const ready = cases.filter((one) => one.status === "submitted");
   await inParallel(ready, 4, async (one) => await confirmAndIssue(stage, one));
@@ -201,9 +295,20 @@ export async function reviewAndIssue(stage: Stage, cases: readonly Case[]): Prom
 async function verifyInPublic(stage: Stage, one: Case): Promise<void> {
   const voucher = await one.enterprise.preparer.get(`/api/v1/vouchers/${one.voucherId}`);
   const certificate = await one.enterprise.preparer.download(`/api/v1/vouchers/${one.voucherId}/certificate`);
-  stage.report.check("电子凭证为 PDF the certificate is a PDF", new TextDecoder().decode(certificate.slice(0, 5)), "%PDF-");
+  stage.report.check(
+    "电子凭证为 PDF the certificate is a PDF",
+    new TextDecoder().decode(certificate.slice(0, 5)),
+    "%PDF-",
+  );
   const verified = await stage.visitor.get(`/api/v1/public/vouchers/${voucher.code}`);
-  stage.report.check("公开核验只见状态，不见金额与全名 public verification shows no amount and no full name", [verified.status, JSON.stringify(verified).includes(one.enterprise.name), JSON.stringify(verified).includes(String(one.faceValueFen))], ["issued", false, false]);
+  stage.report.check(
+    "公开核验只见状态，不见金额与全名 public verification shows no amount and no full name",
+    [
+      verified.status,
+      JSON.stringify(verified).includes(one.enterprise.name),
+      JSON.stringify(verified).includes(String(one.faceValueFen)),
+    ],
+    ["issued", false, false],
+  );
   stage.report.fact(`券号 ${voucher.code}，最后结算时间 ${voucher.lastClaimAt}`);
 }
-

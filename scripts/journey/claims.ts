@@ -22,7 +22,8 @@ const versionOf = async (client: Client, path: string): Promise<number> => Numbe
 const allYes = Object.fromEntries(checklistItems.map((item) => [item, true]));
 
 /** The number of a fully digital invoice that nobody used: 20 digits made of the run and the contract. */
-const invoiceNumber = (stage: Stage, one: Case): string => `2744${String(stage.run).padStart(6, "0")}${one.contractNumber.slice(-3)}${"0".repeat(7)}`;
+const invoiceNumber = (stage: Stage, one: Case): string =>
+  `2744${String(stage.run).padStart(6, "0")}${one.contractNumber.slice(-3)}${"0".repeat(7)}`;
 
 /** Enters the contract's invoice from its XML, split over the fee lines as the contract has them. */
 async function enterInvoice(stage: Stage, one: Case): Promise<void> {
@@ -58,14 +59,24 @@ async function enterInvoice(stage: Stage, one: Case): Promise<void> {
 async function usageRows(stage: Stage, voucherCode: string, users: number): Promise<Record<string, unknown>[]> {
   const today = await stage.today();
   return Array.from({ length: 25 }, (_, index) => addDays(today, index - 25)).flatMap((usedOn, index) =>
-    (["operator", "interface"] as const).map((source) => ({ voucherCode, source, usedOn, activeUsers: users + (index % 3), loginCount: users * 4 + index, deviceCount: 2, onlineMinutes: 300 + index * 7 })),
+    (["operator", "interface"] as const).map((source) => ({
+      voucherCode,
+      source,
+      usedOn,
+      activeUsers: users + (index % 3),
+      loginCount: users * 4 + index,
+      deviceCount: 2,
+      onlineMinutes: 300 + index * 7,
+    })),
   );
 }
 
 /** Writes rows as the file a supplier would upload. */
 function usageCsv(rows: readonly Record<string, unknown>[]): Uint8Array {
   const columns = ["voucherCode", "source", "usedOn", "activeUsers", "loginCount", "deviceCount", "onlineMinutes"];
-  return new TextEncoder().encode([columns.join(","), ...rows.map((row) => columns.map((column) => String(row[column])).join(","))].join("\r\n"));
+  return new TextEncoder().encode(
+    [columns.join(","), ...rows.map((row) => columns.map((column) => String(row[column])).join(","))].join("\r\n"),
+  );
 }
 
 /** Claims the vouchers of these cases: invoice, evidence, submission in order of the cases, confirmation. */
@@ -77,14 +88,31 @@ export async function claimVouchers(stage: Stage, cases: readonly Case[]): Promi
   report.fact(`${cases.length} 张数电发票由 XML 读入，合计与合同一致`);
   const drafts = await inParallel(cases, 4, async (one): Promise<ClaimCase> => {
     const { preparer } = one.enterprise;
-    const payment = await preparer.upload("payment-proof", "付款凭证.pdf", await textPdf("银行付款回单（示例）", [`付款：${one.enterprise.name}`, `收款：${one.supplier.name}`, yuan(one.totalFen)], now));
-    const acceptance = await preparer.upload("acceptance-report", "验收报告.pdf", await textPdf("验收报告（示例）", [one.contractNumber, "系统已上线并稳定使用，验收通过。"], now));
+    const payment = await preparer.upload(
+      "payment-proof",
+      "付款凭证.pdf",
+      await textPdf(
+        "银行付款回单（示例）",
+        [`付款：${one.enterprise.name}`, `收款：${one.supplier.name}`, yuan(one.totalFen)],
+        now,
+      ),
+    );
+    const acceptance = await preparer.upload(
+      "acceptance-report",
+      "验收报告.pdf",
+      await textPdf("验收报告（示例）", [one.contractNumber, "系统已上线并稳定使用，验收通过。"], now),
+    );
     const claim = await preparer.post("/api/v1/claims", {
       voucherId: one.voucherId,
       implementedOn: addDays(today, -30),
       acceptedOn: addDays(today, -1),
       evidence: [
-        { kind: "payment-proof", fileId: payment.id, amountFen: fenText(fen(one.totalFen)), occurredOn: addDays(today, -2) },
+        {
+          kind: "payment-proof",
+          fileId: payment.id,
+          amountFen: fenText(fen(one.totalFen)),
+          occurredOn: addDays(today, -2),
+        },
         { kind: "acceptance-report", fileId: acceptance.id },
       ],
     });
@@ -114,7 +142,11 @@ export async function claimVouchers(stage: Stage, cases: readonly Case[]): Promi
 export async function reuseAnInvoice(stage: Stage, used: Case, other: Case): Promise<void> {
   stage.report.step("同一发票不得再用", "An invoice is used once, in any disguise");
   const { preparer } = other.enterprise;
-  const file = await preparer.upload("invoice", "重复发票.pdf", await textPdf("发票（示例）", ["重复"], await stage.now()));
+  const file = await preparer.upload(
+    "invoice",
+    "重复发票.pdf",
+    await textPdf("发票（示例）", ["重复"], await stage.now()),
+  );
   const number = invoiceNumber(stage, used);
   const disguised = [...number].map((digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0)).join(" ");
   const call = preparer.post("/api/v1/invoices", {
@@ -130,11 +162,19 @@ export async function reuseAnInvoice(stage: Stage, used: Case, other: Case): Pro
     fileId: file.id,
     splits: other.lines.map((line) => ({ feeLineId: line.id, amountFen: fenText(fen(line.amountFen)) })),
   });
-  stage.report.check("全角加空格的同号发票被拒 the same number in full width with blanks", await refusalOf(call), "invoice-used");
+  stage.report.check(
+    "全角加空格的同号发票被拒 the same number in full width with blanks",
+    await refusalOf(call),
+    "invoice-used",
+  );
 }
 
 /** Suppliers send usage: half by file, half by API with a key; `silent` cases get too little. */
-export async function sendUsage(stage: Stage, claims: readonly ClaimCase[], silent: readonly ClaimCase[]): Promise<void> {
+export async function sendUsage(
+  stage: Stage,
+  claims: readonly ClaimCase[],
+  silent: readonly ClaimCase[],
+): Promise<void> {
   const { report } = stage;
   let byFile = 0;
   let byApi = 0;
@@ -149,12 +189,17 @@ export async function sendUsage(stage: Stage, claims: readonly ClaimCase[], sile
     if (index % 2 === 0) {
       const file = await supplier.preparer.upload("usage", "行为数据.csv", usageCsv(rows));
       const delivered: Wire = await supplier.preparer.post("/api/v1/usage/files", { fileId: file.id });
-      report.check(`${supplier.name} 文件入库 rows taken from the file`, [delivered.acceptedRows, delivered.refusedRows], [rows.length, 0]);
+      report.check(
+        `${supplier.name} 文件入库 rows taken from the file`,
+        [delivered.acceptedRows, delivered.refusedRows],
+        [rows.length, 0],
+      );
       byFile += rows.length;
     } else {
       const key: Wire = await supplier.approver.post("/api/v1/api-keys", { name: "行为数据接口" });
       const program = stage.visitor.withToken(String(key.secret));
-      for (let from = 0; from < rows.length; from += 1000) await program.post("/api/v1/usage", { rows: rows.slice(from, from + 1000) });
+      for (let from = 0; from < rows.length; from += 1000)
+        await program.post("/api/v1/usage", { rows: rows.slice(from, from + 1000) });
       byApi += rows.length;
     }
   });
@@ -173,7 +218,11 @@ export async function decideClaims(stage: Stage, programme: Programme, claims: r
       const path = `/api/v1/claims/${claim.id}`;
       const seen: Wire = await reviewer.get(path);
       if (seen.status !== "evaluated" || seen.reportMark !== "complete") return;
-      await reviewer.post(`${path}/review`, { version: seen.version, checklist: allYes, recommendation: "发票总额与合同一致，建议通过。" });
+      await reviewer.post(`${path}/review`, {
+        version: seen.version,
+        checklist: allYes,
+        recommendation: "发票总额与合同一致，建议通过。",
+      });
       await approver.post(`${path}/approve`, { version: await versionOf(approver, path) });
     });
   }
@@ -182,7 +231,9 @@ export async function decideClaims(stage: Stage, programme: Programme, claims: r
 /** The statuses of claims as their city sees them, counted. */
 export async function statusesOf(claims: readonly ClaimCase[]): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  const statuses = await inParallel(claims, 6, async (claim) => String((await claim.of.enterprise.preparer.get(`/api/v1/claims/${claim.id}`)).status));
+  const statuses = await inParallel(claims, 6, async (claim) =>
+    String((await claim.of.enterprise.preparer.get(`/api/v1/claims/${claim.id}`)).status),
+  );
   for (const status of statuses.toSorted()) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 }
@@ -190,4 +241,3 @@ export async function statusesOf(claims: readonly ClaimCase[]): Promise<Record<s
 export async function statusOf(claim: ClaimCase): Promise<string> {
   return String((await claim.of.enterprise.preparer.get(`/api/v1/claims/${claim.id}`)).status);
 }
-

@@ -6,7 +6,11 @@ const font = fileURLToPath(new URL("../../apps/server/assets/fonts/NotoSansSC-Re
 
 /** A real one-page PDF with a title and lines: minutes, payment proofs, acceptance reports of the journey. */
 export async function textPdf(title: string, lines: readonly string[], createdAt: Instant): Promise<Uint8Array> {
-  const document = new PDFDocument({ size: "A4", margin: 64, info: { Title: title, CreationDate: new Date(createdAt) } });
+  const document = new PDFDocument({
+    size: "A4",
+    margin: 64,
+    info: { Title: title, CreationDate: new Date(createdAt) },
+  });
   const chunks: Buffer[] = [];
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => {

@@ -30,7 +30,8 @@ const PASSWORD = "a journey of one thousand li";
 const offered = ["PC-01", "PC-03", "EQ-02", "SC-01", "PL-01", "MS-01"] as const;
 
 /** Serial numbers of this run's credit codes: enterprises from 0, suppliers from 500. */
-const codeOf = (stage: Stage, serial: number, division: string): string => makeCreditCode({ serial: (stage.run % 9_000) * 1_000 + serial, division });
+const codeOf = (stage: Stage, serial: number, division: string): string =>
+  makeCreditCode({ serial: (stage.run % 9_000) * 1_000 + serial, division });
 
 const loginOf = (stage: Stage, word: string, number: number): string => `${word}${number}-${stage.run.toString(36)}`;
 
@@ -44,15 +45,33 @@ export async function registerSuppliers(stage: Stage, programme: Programme): Pro
     if (number === 5) await policy.post("/api/v1/resource-pool", { creditCode, name, listedOn: await stage.today() });
     const login = loginOf(stage, "supplier", number);
     const person = { name: `供方经办${number}`, loginName: login, password: PASSWORD };
-    const details = { name, registeredDivision: "440300", legalPerson: "云启航", contactName: "云小一", contactPhone: "0755-88880000", address: "深圳市南山区科技园", introduction: "面向制造业的工业互联网服务商。" };
+    const details = {
+      name,
+      registeredDivision: "440300",
+      legalPerson: "云启航",
+      contactName: "云小一",
+      contactPhone: "0755-88880000",
+      address: "深圳市南山区科技园",
+      introduction: "面向制造业的工业互联网服务商。",
+    };
     const registered = await visitor.post("/api/v1/suppliers", { person, supplier: { creditCode, ...details } });
     const preparer = await visitor.signIn(login, PASSWORD);
     const second = loginOf(stage, "supplier-lead", number);
-    await preparer.post(`/api/v1/suppliers/${registered.id}/people`, { person: { name: `供方负责人${number}`, loginName: second, password: PASSWORD }, roles: ["supplier-approver"] });
+    await preparer.post(`/api/v1/suppliers/${registered.id}/people`, {
+      person: { name: `供方负责人${number}`, loginName: second, password: PASSWORD },
+      roles: ["supplier-approver"],
+    });
     let submitted = await preparer.post(`/api/v1/suppliers/${registered.id}/submit`, { version: registered.version });
     if (number === 4) {
-      const returned = await reviewer.post(`/api/v1/suppliers/${registered.id}/return`, { version: submitted.version, reason: "请补充主要业绩。" });
-      const edited = await preparer.put(`/api/v1/suppliers/${registered.id}`, { version: returned.version, ...details, introduction: "面向制造业的工业互联网服务商，已服务三百家工业企业。" });
+      const returned = await reviewer.post(`/api/v1/suppliers/${registered.id}/return`, {
+        version: submitted.version,
+        reason: "请补充主要业绩。",
+      });
+      const edited = await preparer.put(`/api/v1/suppliers/${registered.id}`, {
+        version: returned.version,
+        ...details,
+        introduction: "面向制造业的工业互联网服务商，已服务三百家工业企业。",
+      });
       submitted = await preparer.post(`/api/v1/suppliers/${registered.id}/submit`, { version: edited.version });
     }
     if (number !== 5) await reviewer.post(`/api/v1/suppliers/${registered.id}/admit`, { version: submitted.version });
@@ -107,16 +126,42 @@ export async function registerEnterprises(stage: Stage, programme: Programme): P
     });
     const preparer = await visitor.signIn(login, PASSWORD);
     const second = loginOf(stage, "enterprise-lead", number);
-    await preparer.post(`/api/v1/enterprises/${registered.id}/people`, { person: { name: `企业负责人${number}`, loginName: second, password: PASSWORD }, roles: ["enterprise-approver"] });
+    await preparer.post(`/api/v1/enterprises/${registered.id}/people`, {
+      person: { name: `企业负责人${number}`, loginName: second, password: PASSWORD },
+      roles: ["enterprise-approver"],
+    });
     const approver = await visitor.signIn(second, PASSWORD);
-    const proof = await preparer.upload("qualification", "年度审计报告.pdf", await textPdf("年度审计报告（示例）", [name, "主营业务收入 8,000.00 万元，从业人员 260 人。"], now));
-    const declared = await preparer.post(`/api/v1/enterprises/${registered.id}/years`, { version: registered.version, year: programme.year - 1, revenueFen: fenText(fen(8_000_000_000)), staff: 260, fileId: proof.id });
-    const submitted = await preparer.post(`/api/v1/enterprises/${registered.id}/submit`, { version: declared.version, promiseAccepted: true });
-    await stage.offices[city.code].reviewer.post(`/api/v1/enterprises/${registered.id}/certify`, { version: submitted.version });
-    const account = await preparer.post(`/api/v1/enterprises/${registered.id}/payment-accounts`, { accountName: name, bankName: "演练银行示例支行", bankCode: "102100099996", accountNumber: `62220000${String(stage.run).padStart(6, "0")}${String(number).padStart(4, "0")}` });
+    const proof = await preparer.upload(
+      "qualification",
+      "年度审计报告.pdf",
+      await textPdf("年度审计报告（示例）", [name, "主营业务收入 8,000.00 万元，从业人员 260 人。"], now),
+    );
+    const declared = await preparer.post(`/api/v1/enterprises/${registered.id}/years`, {
+      version: registered.version,
+      year: programme.year - 1,
+      revenueFen: fenText(fen(8_000_000_000)),
+      staff: 260,
+      fileId: proof.id,
+    });
+    const submitted = await preparer.post(`/api/v1/enterprises/${registered.id}/submit`, {
+      version: declared.version,
+      promiseAccepted: true,
+    });
+    await stage.offices[city.code].reviewer.post(`/api/v1/enterprises/${registered.id}/certify`, {
+      version: submitted.version,
+    });
+    const account = await preparer.post(`/api/v1/enterprises/${registered.id}/payment-accounts`, {
+      accountName: name,
+      bankName: "演练银行示例支行",
+      bankCode: "102100099996",
+      accountNumber: `62220000${String(stage.run).padStart(6, "0")}${String(number).padStart(4, "0")}`,
+    });
     await approver.post(`/api/v1/payment-accounts/${account.id}/confirm`, { version: account.version });
     return { id: String(registered.id), name, creditCode, preparer, approver, city, number };
   });
-  for (const city of cities) report.fact(`${city.zh}：${enterprises.filter((enterprise) => enterprise.city.code === city.code).length} 家已核验`);
+  for (const city of cities)
+    report.fact(
+      `${city.zh}：${enterprises.filter((enterprise) => enterprise.city.code === city.code).length} 家已核验`,
+    );
   return enterprises;
 }

@@ -29,7 +29,11 @@ export async function openProgramme(stage: Stage): Promise<Programme> {
   const opensAt = tenOClock(now, 32);
   const year = yearOf(beijingDate(opensAt));
 
-  const programme = await policy.post("/api/v1/programmes", { code: `journey-${stage.run.toString(36)}`, nameZh: `上云上平台服务券（全程演练 ${stage.run}）`, nameEn: `Cloud vouchers (journey ${stage.run})` });
+  const programme = await policy.post("/api/v1/programmes", {
+    code: `journey-${stage.run.toString(36)}`,
+    nameZh: `上云上平台服务券（全程演练 ${stage.run}）`,
+    nameEn: `Cloud vouchers (journey ${stage.run})`,
+  });
   await policy.post(`/api/v1/programmes/${programme.id}/editions`, {
     titleZh: cloudProgramme.editionZh,
     titleEn: cloudProgramme.editionEn,
@@ -40,7 +44,12 @@ export async function openProgramme(stage: Stage): Promise<Programme> {
   });
   report.fact(`方案 ${programme.nameZh}`);
 
-  const plan = await policy.post("/api/v1/plans", { programmeId: programme.id, year, budgetFen: fenText(fen(400_000_000)), targetEnterprises: 40 });
+  const plan = await policy.post("/api/v1/plans", {
+    programmeId: programme.id,
+    year,
+    budgetFen: fenText(fen(400_000_000)),
+    targetEnterprises: 40,
+  });
   // The whole table of the 21 cities; those that take no part in the journey get nothing.
   const split = allCities.map(({ code }) => ({
     cityCode: code,
@@ -48,15 +57,27 @@ export async function openProgramme(stage: Stage): Promise<Programme> {
     pilotReserveFen: "0",
     targetEnterprises: cities.find((city) => city.code === code)?.enterprises ?? 0,
   }));
-  const allotted = await policy.put(`/api/v1/plans/${plan.id}/allotments`, { version: plan.version, allotments: split });
+  const allotted = await policy.put(`/api/v1/plans/${plan.id}/allotments`, {
+    version: plan.version,
+    allotments: split,
+  });
   const published = await policy.post(`/api/v1/plans/${plan.id}/publish`, { version: allotted.version });
   const taking = (published.cities as Wire[]).filter((city) => Number(city.amountFen) > 0);
   report.table(
     ["地市", "切块", "可发放（1.5 倍）", "资金"],
-    taking.map((city) => [city.cityZh, yuan(city.amountFen), yuan(city.capacity.grantedFen), yuan(city.cash.grantedFen)]),
+    taking.map((city) => [
+      city.cityZh,
+      yuan(city.amountFen),
+      yuan(city.capacity.grantedFen),
+      yuan(city.cash.grantedFen),
+    ]),
   );
   for (const city of taking) {
-    report.check(`${city.cityCode} 发放上限为切块的 1.5 倍 capacity is 1.5 × the allotment`, Number(city.capacity.grantedFen), Number(city.amountFen) * 1.5);
+    report.check(
+      `${city.cityCode} 发放上限为切块的 1.5 倍 capacity is 1.5 × the allotment`,
+      Number(city.capacity.grantedFen),
+      Number(city.amountFen) * 1.5,
+    );
   }
 
   const workbook = await exportCatalogueWorkbook({
@@ -66,29 +87,72 @@ export async function openProgramme(stage: Stage): Promise<Programme> {
     createdAt: now,
   });
   const minuteOf = async (what: string): Promise<Record<string, unknown>> => {
-    const file = await policy.upload("panel-minute", `专家委会议纪要-${what}.pdf`, await textPdf(`专家委会议纪要：${what}`, ["审议通过。"], now));
-    return { number: `专家委〔${year}〕${what}`, heldOn: beijingDate(now), members: ["莫专家", "专家乙", "专家丙", "专家丁", "专家戊"], votesFor: 5, votesAgainst: 0, fileId: file.id };
+    const file = await policy.upload(
+      "panel-minute",
+      `专家委会议纪要-${what}.pdf`,
+      await textPdf(`专家委会议纪要：${what}`, ["审议通过。"], now),
+    );
+    return {
+      number: `专家委〔${year}〕${what}`,
+      heldOn: beijingDate(now),
+      members: ["莫专家", "专家乙", "专家丙", "专家丁", "专家戊"],
+      votesFor: 5,
+      votesAgainst: 0,
+      fileId: file.id,
+    };
   };
   const catalogueFile = await policy.upload("catalogue", "附件1.1.xlsx", workbook);
-  const catalogue = await policy.post("/api/v1/catalogues/from-file", { programmeId: programme.id, titleZh: cloudProgramme.catalogueZh, titleEn: cloudProgramme.catalogueEn, fileId: catalogueFile.id });
-  const confirmedCatalogue = await policy.post(`/api/v1/catalogues/${catalogue.id}/confirm`, { version: catalogue.version, ...(await minuteOf("目录")) });
+  const catalogue = await policy.post("/api/v1/catalogues/from-file", {
+    programmeId: programme.id,
+    titleZh: cloudProgramme.catalogueZh,
+    titleEn: cloudProgramme.catalogueEn,
+    fileId: catalogueFile.id,
+  });
+  const confirmedCatalogue = await policy.post(`/api/v1/catalogues/${catalogue.id}/confirm`, {
+    version: catalogue.version,
+    ...(await minuteOf("目录")),
+  });
   await policy.post(`/api/v1/catalogues/${catalogue.id}/publish`, { version: confirmedCatalogue.version });
 
   const standardFile = await policy.upload("standard", "附件1.1.xlsx", workbook);
-  const standard = await policy.post("/api/v1/standards/from-file", { planId: plan.id, catalogueId: catalogue.id, titleZh: cloudProgramme.standardZh, titleEn: cloudProgramme.standardEn, sample: true, fileId: standardFile.id });
-  const confirmedStandard = await policy.post(`/api/v1/standards/${standard.id}/confirm`, { version: standard.version, ...(await minuteOf("标准")) });
+  const standard = await policy.post("/api/v1/standards/from-file", {
+    planId: plan.id,
+    catalogueId: catalogue.id,
+    titleZh: cloudProgramme.standardZh,
+    titleEn: cloudProgramme.standardEn,
+    sample: true,
+    fileId: standardFile.id,
+  });
+  const confirmedStandard = await policy.post(`/api/v1/standards/${standard.id}/confirm`, {
+    version: standard.version,
+    ...(await minuteOf("标准")),
+  });
   await policy.post(`/api/v1/standards/${standard.id}/publish`, { version: confirmedStandard.version });
-  report.fact(`目录 ${cloudProgramme.services.length} 项、标准 ${cloudProgramme.amounts.length} 档，均由表格导入并经专家委确认后发布`);
+  report.fact(
+    `目录 ${cloudProgramme.services.length} 项、标准 ${cloudProgramme.amounts.length} 档，均由表格导入并经专家委确认后发布`,
+  );
 
   const closesAt = tenOClock(now, 62);
-  const round = await policy.post("/api/v1/rounds", { planId: plan.id, nameZh: `${year} 年第一批`, nameEn: `Round 1 of ${year}`, opensAt, closesAt });
+  const round = await policy.post("/api/v1/rounds", {
+    planId: plan.id,
+    nameZh: `${year} 年第一批`,
+    nameEn: `Round 1 of ${year}`,
+    opensAt,
+    closesAt,
+  });
   await policy.post(`/api/v1/rounds/${round.id}/announce`, { version: round.version });
   const periods = [];
   for (const [number, opens, deadline] of [
     [1, 150, 190],
     [2, 330, 345],
   ] as const) {
-    const period = await policy.post("/api/v1/settlement-periods", { planId: plan.id, nameZh: `第 ${number} 次结算`, nameEn: `Settlement ${number}`, opensAt: tenOClock(now, opens), deadlineAt: tenOClock(now, deadline) });
+    const period = await policy.post("/api/v1/settlement-periods", {
+      planId: plan.id,
+      nameZh: `第 ${number} 次结算`,
+      nameEn: `Settlement ${number}`,
+      opensAt: tenOClock(now, opens),
+      deadlineAt: tenOClock(now, deadline),
+    });
     await policy.post(`/api/v1/settlement-periods/${period.id}/announce`, { version: period.version });
     periods.push({ id: String(period.id), opensAt: tenOClock(now, opens), deadlineAt: tenOClock(now, deadline) });
   }

@@ -41,7 +41,17 @@ export async function setStage(visitor: Visitor, report: Report): Promise<Stage>
   const administrator = await as("system-admin");
   const offices = Object.fromEntries(
     await Promise.all(
-      cities.map(async ({ code, login }) => [code, { reviewer: await as(`${login}-reviewer`), approver: await as(`${login}-approver`), finance: await as(`${login}-finance`) }] as const),
+      cities.map(
+        async ({ code, login }) =>
+          [
+            code,
+            {
+              reviewer: await as(`${login}-reviewer`),
+              approver: await as(`${login}-approver`),
+              finance: await as(`${login}-finance`),
+            },
+          ] as const,
+      ),
     ),
   ) as Record<CityCode, Offices>;
   const now = async (): Promise<Instant> => instant(String((await visitor.get("/api/v1/clock")).now));
@@ -59,7 +69,9 @@ export async function setStage(visitor: Visitor, report: Report): Promise<Stage>
     liveUntil: async (at) => {
       const answer: Wire = await administrator.post("/api/v1/clock/advance", { to: at });
       const failed = (answer.ran as { job: string; failed: number }[]).filter((outcome) => outcome.failed > 0);
-      report.fact(`业务时钟 clock → ${String(answer.now)}；${(answer.ran as { job: string; done: number }[]).map((outcome) => `${outcome.job} ${outcome.done}`).join("，") || "无到期事项"}`);
+      report.fact(
+        `业务时钟 clock → ${String(answer.now)}；${(answer.ran as { job: string; done: number }[]).map((outcome) => `${outcome.job} ${outcome.done}`).join("，") || "无到期事项"}`,
+      );
       report.check("到期事项全部办结 every due job succeeded", failed, []);
     },
   };
@@ -69,12 +81,21 @@ export async function setStage(visitor: Visitor, report: Report): Promise<Stage>
 
 /** The years ahead whose calendar nobody announced yet are loaded as marked samples, as the province would load the real ones. */
 async function loadMissingCalendars(stage: Stage): Promise<void> {
-  const loaded = new Set(((await stage.visitor.get("/api/v1/public/work-calendar")).years as { year: number }[]).map(({ year }) => year));
+  const loaded = new Set(
+    ((await stage.visitor.get("/api/v1/public/work-calendar")).years as { year: number }[]).map(({ year }) => year),
+  );
   const thisYear = yearOf(await stage.today());
   for (let year = thisYear; year <= thisYear + 3; year += 1) {
     if (loaded.has(year)) continue;
-    const days = (month: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${year}-${month}-${String(index + 1).padStart(2, "0")}`);
-    await stage.policy.post("/api/v1/work-calendar", { year, offDays: [...days("01", 3), ...days("05", 5), ...days("10", 7)], makeUpDays: [], sample: true, source: "示例：尚未公布，仅供演示" });
+    const days = (month: string, count: number): string[] =>
+      Array.from({ length: count }, (_, index) => `${year}-${month}-${String(index + 1).padStart(2, "0")}`);
+    await stage.policy.post("/api/v1/work-calendar", {
+      year,
+      offDays: [...days("01", 3), ...days("05", 5), ...days("10", 7)],
+      makeUpDays: [],
+      sample: true,
+      source: "示例：尚未公布，仅供演示",
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import closeWithGrace from "close-with-grace";
 import pino from "pino";
 import { seedIfEmpty } from "../seed/seed.ts";
 import { banner } from "./banner.ts";
+import { sweepFiles } from "./files/sweep.ts";
 import { allJobs } from "./jobs.ts";
 import { actorOfToken } from "./people/commands.ts";
 import { sessionToken } from "./people/routes.ts";
@@ -42,14 +43,15 @@ async function start(): Promise<void> {
   const seeded = await seedIfEmpty(platform);
   const app = await buildServer(platform);
 
-  // The embedded database runs no housekeeping of its own; PostgreSQL has autovacuum.
+  // Once a day: bytes that nothing names go; the embedded database is swept, for it runs no housekeeping of its own.
   const housekeeping = setInterval(() => {
-    database
-      .exclusive(async (session) => await session.script("vacuum (analyze)"))
-      .catch((error: unknown) => log.error({ err: error }, "housekeeping of the embedded database failed"));
+    const sweep = async (): Promise<void> => {
+      await sweepFiles(platform, Date.now());
+      if (embedded !== undefined) await database.exclusive(async (session) => await session.script("vacuum (analyze)"));
+    };
+    sweep().catch((error: unknown) => log.error({ err: error }, "the daily housekeeping failed"));
   }, 24 * 3_600_000);
   housekeeping.unref();
-  if (embedded === undefined) clearInterval(housekeeping);
 
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err !== undefined) log.fatal({ err }, "stopping after an error");

@@ -231,7 +231,11 @@ function callerFor(app: FastifyInstance, actor: PersonActor, token: string): Cal
       const answer = await app.inject({
         method: "POST",
         url: `/api/v1/files?purpose=${purpose}&name=${encodeURIComponent(name)}`,
-        headers: { authorization: `Bearer ${token}`, "content-type": "application/octet-stream" },
+        headers: {
+          authorization: `Bearer ${token}`,
+          "content-type": "application/octet-stream",
+          "idempotency-key": newId(),
+        },
         payload: Buffer.from(bytes),
       });
       return { status: answer.statusCode, body: answer.json(), headers: answer.headers };

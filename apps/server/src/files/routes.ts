@@ -4,7 +4,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import { fileFault, sniffFile, type FileKind } from "../documents/file-kind.ts";
 import { sha256Of } from "../platform/file-store.ts";
 import { download, query, upload, type Route } from "../platform/route.ts";
-import { inTransaction, newId } from "../platform/work.ts";
+import { newId } from "../platform/work.ts";
 import { registerFile } from "./commands.ts";
 import { readableFile } from "./store.ts";
 
@@ -36,7 +36,7 @@ export const fileRoutes: readonly Route[] = [
       answer: fileAnswer,
       refusals: ["file-refused", "payload-too-large", "unsupported-media"],
     },
-    async (platform, actor, { query: given }, bytes, requestId) => {
+    async (platform, { query: given }, bytes) => {
       const kinds = kindsOf[given.purpose] ?? [];
       const fault = await fileFault(bytes, given.name, kinds, platform.config.uploadMaxBytes);
       if (fault !== undefined) {
@@ -65,18 +65,16 @@ export const fileRoutes: readonly Route[] = [
       }
       const id = newId();
       await platform.files.put(id, bytes);
-      return await inTransaction(platform, actor, requestId, async (work) => {
-        await registerFile(work, {
-          id,
-          organisationId: actor.organisationId,
-          purpose: given.purpose,
-          name: given.name,
-          kind: sniffed.kind,
-          mediaType: sniffed.mediaType,
-          bytes,
-        });
-        return await readableFile(work, id);
+      return { id, bytes, kind: sniffed.kind, mediaType: sniffed.mediaType };
+    },
+    async (work, { query: given }, prepared) => {
+      await registerFile(work, {
+        ...prepared,
+        organisationId: work.actor.organisationId,
+        purpose: given.purpose,
+        name: given.name,
       });
+      return await readableFile(work, prepared.id);
     },
   ),
   query(

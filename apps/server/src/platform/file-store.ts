@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, rename, unlink } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import type { Id } from "@yunquan/core/ids.ts";
+import { isId, type Id } from "@yunquan/core/ids.ts";
 
 /** Where the bytes of files lie. Keys are ids; names and rights are in the database. */
 export interface FileStore {
   put(id: Id, bytes: Uint8Array): Promise<void>;
   /** The bytes, checked against their hash at every read; one flipped bit is refused (`file-damaged`), never served. */
   get(id: Id, sha256: string): Promise<Uint8Array>;
+  /** The ids of bytes put away before an instant of the machine's clock. */
+  storedBefore(atMs: number): Promise<Id[]>;
+  remove(id: Id): Promise<void>;
 }
 
 export function sha256Of(bytes: Uint8Array): string {
@@ -41,6 +44,20 @@ export function localFileStore(folder: string): FileStore {
       const bytes = await readFile(pathOf(id));
       if (sha256Of(bytes) !== sha256) throw new Refusal("file-damaged", { file: id });
       return bytes;
+    },
+    async storedBefore(atMs) {
+      const ids: Id[] = [];
+      for (const shelf of await readdir(folder)) {
+        for (const name of await readdir(join(folder, shelf))) {
+          const id = name.replace(/\.partial$/, "");
+          if (isId(id) && (await stat(join(folder, shelf, name))).mtimeMs < atMs) ids.push(id);
+        }
+      }
+      return ids;
+    },
+    async remove(id) {
+      await rm(pathOf(id), { force: true });
+      await rm(`${pathOf(id)}.partial`, { force: true });
     },
   };
 }

@@ -22,5 +22,7 @@ export function readTextCursor(cursor: string | undefined): readonly [string, Id
 }
 
 function notOfThisList(): Refusal {
-  return new Refusal("invalid-request", {}, [{ path: "query.cursor", code: "cursor", zh: "翻页标记无效", en: "not a cursor of this list" }]);
+  return new Refusal("invalid-request", {}, [
+    { path: "query.cursor", code: "cursor", zh: "翻页标记无效", en: "not a cursor of this list" },
+  ]);
 }

@@ -68,7 +68,7 @@ function operationOf(route: Route, schemas: Record<string, Json>): Json {
   const parameters = [
     ...parametersOf(spec.params, "path", schemas),
     ...parametersOf(spec.query, "query", schemas),
-    ...(isWrite && signedIn && route.kind !== "upload"
+    ...(isWrite && signedIn
       ? [
           {
             name: "Idempotency-Key",

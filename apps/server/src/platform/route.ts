@@ -7,6 +7,7 @@ import type { Role } from "@yunquan/core/roles.ts";
 import { z } from "@yunquan/contract/z.ts";
 import { systemActor, type Actor, type PersonActor, type SystemActor } from "./actor.ts";
 import { createBatcher, type Batcher } from "./batcher.ts";
+import { sha256Of } from "./file-store.ts";
 import { contentHash, idempotencyKeyOf, storeAnswer, takeKey } from "./idempotency.ts";
 import type { Platform } from "./platform.ts";
 import { eachAlone, inTransaction, workAs, type Work } from "./work.ts";
@@ -199,23 +200,31 @@ export function download<P extends Schema, Q extends Schema>(
   });
 }
 
-/** A file that comes in as the raw body. The handler checks and stores it before it opens its transaction. */
-export function upload<P extends Schema, Q extends Schema, A extends Schema>(
+/**
+ * A file that comes in as the raw body. `prepare` checks the content and puts the bytes away before any transaction is
+ * open; `handle` registers them in one. The same key with the same content gives the first answer again.
+ */
+export function upload<P extends Schema, Q extends Schema, A extends Schema, Prepared>(
   operation: Permission,
   spec: OperationSpec<P, Q, Schema, A>,
-  handle: (
-    platform: Platform,
-    actor: PersonActor,
-    input: Input<P, Q, Schema>,
-    bytes: Uint8Array,
-    requestId: string,
-  ) => Promise<Out<A>>,
+  prepare: (platform: Platform, input: Input<P, Q, Schema>, bytes: Uint8Array) => Promise<Prepared>,
+  handle: (work: Work<PersonActor>, input: Input<P, Q, Schema>, prepared: Prepared) => Promise<Out<A>>,
 ): Route {
   return signedIn("upload", operation, spec, async (platform, actor, request, reply) => {
     const input = readInput(spec, request);
+    const key = idempotencyKeyOf(request.headers["idempotency-key"]);
     if (!Buffer.isBuffer(request.body)) throw new Refusal("unsupported-media");
-    const answer = await handle(platform, actor, input, request.body, request.id);
-    await reply.code(spec.status ?? 201).send(z.encode(spec.answer, answer));
+    const hash = contentHash({ params: request.params, query: request.query, body: sha256Of(request.body) });
+    const prepared = await prepare(platform, input, request.body);
+    const stored = await inTransaction(platform, actor, request.id, async (work) => {
+      const before = await takeKey(work, operation, key, hash);
+      if (before !== undefined) return before;
+      const answer = z.encode(spec.answer, await handle(work, input, prepared));
+      const result = { statusCode: spec.status ?? 201, answer };
+      await storeAnswer(work, operation, key, result);
+      return result;
+    });
+    await reply.code(stored.statusCode).send(stored.answer);
   });
 }
 
