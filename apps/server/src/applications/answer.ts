@@ -3,11 +3,12 @@ import type { z } from "@yunquan/contract/z.ts";
 import { applicationLifecycle, holderOf } from "@yunquan/core/applications/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { actionsFor } from "@yunquan/core/lifecycle.ts";
-import { Refusal } from "@yunquan/core/refusal.ts";
+import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
 import { reviewClock, type ReviewClockInput } from "@yunquan/core/review-clock.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
 import { planById } from "../plans/commands.ts";
 import type { Actor } from "../platform/actor.ts";
+import { problemOf } from "../platform/problem.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { comesBackInTime, previewOf, subjectOf } from "./draft.ts";
@@ -152,9 +153,11 @@ async function judgementOf(work: Work, row: ApplicationRow): Promise<Pick<Answer
     const { assessment, waterfall } = await previewOf(work, subjectOf(row, comesBackInTime(row, work.now)), row.status === "returned" ? submitted(row) : null);
     return { findings: [...assessment.findings], waterfall: [...(waterfall?.steps ?? [])] };
   } catch (error) {
-    // Nothing to judge it by (no standard in force, the enterprise suspended): the case itself can still be read.
-    if (error instanceof Refusal) return { findings: [...storedFindings(row)], waterfall: [...storedWaterfall(row).steps] };
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    // What would refuse the submission as a whole (a raise, no standard in force, the enterprise suspended) is shown as well.
+    const { code, detailZh, detailEn } = problemOf(error, work.requestId);
+    const refused: Finding = { rule: code, outcome: "failed", facts: error.facts, zh: detailZh, en: detailEn, clause: "5.6" };
+    return { findings: [...storedFindings(row), refused], waterfall: [...storedWaterfall(row).steps] };
   }
 }
 

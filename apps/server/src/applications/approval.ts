@@ -6,6 +6,7 @@ import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { DAY_MS, addMs, beijingDate, type Instant } from "@yunquan/core/time.ts";
 import { VOUCHER_CODE_BYTES, makeVoucherCode, type VoucherCode } from "@yunquan/core/vouchers/voucher-code.ts";
 import { voucherCertificate } from "../documents/voucher-certificate.ts";
+import { enterpriseForApplication } from "../enterprises/commands.ts";
 import { storeDocument } from "../files/commands.ts";
 import { sendMessage, sendToOffice } from "../messages/commands.ts";
 import { planById } from "../plans/commands.ts";
@@ -94,12 +95,22 @@ async function approveOne(
     bytes: ready.certificate,
   });
   assert(application.capacityTransferId !== null, "an application under review holds issue capacity");
-  const { programmeId, planId, cityCode, enterpriseId, supplierId, contractId, serviceCode, standardId, editionId, tier, faceValueFen, eligibleFeeFen } = application;
   await issueVoucher(work, {
     id: ready.voucherId,
     code: ready.code,
     applicationId: application.id,
-    ...{ programmeId, planId, cityCode, enterpriseId, supplierId, contractId, serviceCode, standardId, editionId, tier, faceValueFen, eligibleFeeFen },
+    programmeId: application.programmeId,
+    planId: application.planId,
+    cityCode: application.cityCode,
+    enterpriseId: application.enterpriseId,
+    supplierId: application.supplierId,
+    contractId: application.contractId,
+    serviceCode: application.serviceCode,
+    standardId: application.standardId,
+    editionId: application.editionId,
+    tier: application.tier,
+    faceValueFen: application.faceValueFen,
+    eligibleFeeFen: application.eligibleFeeFen,
     issuedAt: work.now,
     lastClaimAt: ready.lastClaimAt,
     certificateFileId,
@@ -126,10 +137,12 @@ async function approvable(work: Work<PersonActor>, row: ApplicationRow | undefin
 async function prepare(work: Work<PersonActor>, row: ApplicationRow | undefined, item: Approval): Promise<Prepared> {
   const application = await approvable(work, row, item);
   const { parameters } = await editionById(work, application.editionId);
+  const { year } = await planById(work, application.planId);
+  // Held until the end: an enterprise that is suspended meanwhile waits for this, and one that was before is refused here.
+  await enterpriseForApplication(work, application.enterpriseId, year, parameters);
   const days = parameters.implementationDaysMin;
   const lastClaimAt = await claimDeadlineAfter(work, application.programmeId, addMs(work.now, days * DAY_MS));
   if (lastClaimAt === null) throw new Refusal("no-settlement-deadline", { days });
-  const { year } = await planById(work, application.planId);
   const code = makeVoucherCode(year, randomBytes(VOUCHER_CODE_BYTES));
   const names = await documentNames(work, application);
   const certificate = await voucherCertificate({

@@ -2,7 +2,7 @@ import type { createApplicationBody, updateApplicationBody } from "@yunquan/cont
 import type { z } from "@yunquan/contract/z.ts";
 import { correctedFaceValue, faceValue, type Waterfall } from "@yunquan/core/applications/waterfall.ts";
 import type { Id } from "@yunquan/core/ids.ts";
-import { ZERO, subtractFen, type Fen } from "@yunquan/core/money.ts";
+import { ZERO, subtractFen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { beijingDate, yearOf } from "@yunquan/core/time.ts";
 import { contractForCase } from "../contracts/commands.ts";
@@ -116,28 +116,26 @@ export interface Preview {
   readonly waits: boolean;
 }
 
-/** The arithmetic of a subject at this moment, from the ledger as it stands, without reserving anything. @clause 5.6 4.4.2 */
-export async function previewOf(work: Work, subject: Subject, correction: ApplicationRow | null): Promise<Preview> {
+/**
+ * The arithmetic of a subject at this moment, from the ledger as it stands, without reserving anything. `returned` is the
+ * application itself when it has been submitted before: what it holds is not counted against it.
+ * @clause 5.6 4.4.2
+ */
+export async function previewOf(work: Work, subject: Subject, returned: ApplicationRow | null): Promise<Preview> {
   const assessment = await assess(work, subject, work.now);
   const { cityCode, planId, year } = assessment;
-  const used = await usedAmounts(work, {
-    programmeId: subject.programmeId,
-    planId,
-    year,
-    enterpriseId: subject.enterpriseId,
-    supplierId: assessment.case.contract.supplierId,
-    cityCode,
+  const { supplierId } = assessment.case.contract;
+  const used = await usedAmounts(work, { programmeId: subject.programmeId, planId, year, enterpriseId: subject.enterpriseId, supplierId, cityCode });
+  const ownFen = returned?.faceValueFen ?? ZERO;
+  const input = waterfallInput(assessment, {
+    capFen: subtractFen(used.capFen, ownFen),
+    ceilingFen: returned?.ceilingTransferId == null ? used.ceilingFen : subtractFen(used.ceilingFen, ownFen),
   });
-  const own = correction?.faceValueFen ?? ZERO;
-  const input = waterfallInput(assessment, { capFen: without(used.capFen, own), ceilingFen: without(used.ceilingFen, correction?.ceilingTransferId == null ? ZERO : own) });
   if (input === null) return { assessment, waterfall: null, waits: false };
-  const waterfall = correction === null ? faceValue(input) : correctedFaceValue(storedWaterfall(correction), input);
-  const waits = correction === null && cityCode !== null && (waterfall.faceValueFen > used.capacityLeftFen || (await anybodyWaits(work, planId, cityCode)));
+  if (returned !== null && subject.kept !== null) return { assessment, waterfall: correctedFaceValue(storedWaterfall(returned), input), waits: false };
+  const waterfall = faceValue(input);
+  const waits = cityCode !== null && (waterfall.faceValueFen > used.capacityLeftFen || (await anybodyWaits(work, planId, cityCode)));
   return { assessment, waterfall, waits };
-}
-
-function without(used: Fen, own: Fen): Fen {
-  return subtractFen(used, own);
 }
 
 async function ownContract(work: Work, enterpriseId: Id, programmeId: Id, contractId: Id) {

@@ -127,7 +127,7 @@ const bureauSide: readonly Route[] = [
   ),
   batched(
     "applications.approve",
-    { method: "POST", url: `${URL}/:id/approve`, summary: { zh: "复核通过并发券", en: "Approve and issue the voucher" }, params: idParams, body: wire.versionBody, answer: wire.applicationWritten, refusals: [...deciding, "recommendation-differs", "no-settlement-deadline", "busy"] },
+    { method: "POST", url: `${URL}/:id/approve`, summary: { zh: "复核通过并发券", en: "Approve and issue the voucher" }, params: idParams, body: wire.versionBody, answer: wire.applicationWritten, refusals: [...deciding, "recommendation-differs", "no-settlement-deadline", "enterprise-suspended", "enterprise-revoked", "busy"] },
     async (work, items) => {
       const done = await approveApplications(work, items.map(({ actor, input }) => ({ actor, id: input.params.id, version: input.body.version })));
       return written(work, items, done);

@@ -23,9 +23,22 @@ function actionsOf(work: Work, voucher: Pick<VoucherRow, "status" | "lastClaimAt
 }
 
 function summaryOf(work: Work, row: ListedVoucher) {
-  const { id, code, status, version, programmeId, planId, cityCode, contractId, applicationId, serviceCode, serviceNameZh, serviceNameEn, faceValueFen, issuedAt, lastClaimAt } = row;
   return {
-    ...{ id, code, status, version, programmeId, planId, cityCode, contractId, applicationId, serviceCode, serviceNameZh, serviceNameEn, faceValueFen, issuedAt, lastClaimAt },
+    id: row.id,
+    code: row.code,
+    status: row.status,
+    version: row.version,
+    programmeId: row.programmeId,
+    planId: row.planId,
+    cityCode: row.cityCode,
+    contractId: row.contractId,
+    applicationId: row.applicationId,
+    serviceCode: row.serviceCode,
+    serviceNameZh: row.serviceNameZh,
+    serviceNameEn: row.serviceNameEn,
+    faceValueFen: row.faceValueFen,
+    issuedAt: row.issuedAt,
+    lastClaimAt: row.lastClaimAt,
     enterprise: { id: row.enterpriseId, name: row.enterpriseName },
     supplier: { id: row.supplierId, name: row.supplierName },
     actions: actionsOf(work, row),
@@ -43,10 +56,15 @@ export const voucherRoutes: readonly Route[] = [
     { method: "GET", url: `${URL}/:id`, summary: { zh: "服务券详情", en: "One voucher" }, params: idParams, answer: wire.voucherAnswer, refusals: ["not-found"] },
     async (work, { params }) => {
       const row = await readVoucher(work, params.id);
-      const { eligibleFeeFen, tier, standardId, editionId, contractNumber, applicationNumber, certificateFileId } = row;
       return {
         ...summaryOf(work, row),
-        ...{ eligibleFeeFen, tier, standardId, editionId, contractNumber, applicationNumber, certificateFileId },
+        eligibleFeeFen: row.eligibleFeeFen,
+        tier: row.tier,
+        standardId: row.standardId,
+        editionId: row.editionId,
+        contractNumber: row.contractNumber,
+        applicationNumber: row.applicationNumber,
+        certificateFileId: row.certificateFileId,
         verifyPath: `/verify/${row.code}`,
         timeline: await caseTimeline(work, "voucher", row.id),
       };
