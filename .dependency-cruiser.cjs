@@ -64,7 +64,10 @@ module.exports = {
         "Portal, reports and proof may read other nouns' stores; acting goes through commands, and routes stay private.",
       severity: "error",
       from: { path: String.raw`^apps/server/src/(portal|reports|proof)/`, pathNot: TEST },
-      to: { path: NOUN, pathNot: ["^apps/server/src/$1/", "/(commands|store)\\.ts$"] },
+      to: {
+        path: String.raw`^apps/server/src/(?!platform/|documents/)[^/]+/(routes|jobs)\.ts$`,
+        pathNot: "^apps/server/src/$1/",
+      },
     },
     {
       name: "store-is-the-bottom",

@@ -4,7 +4,7 @@ import { bp, fen, fenText } from "@yunquan/core/money.ts";
 import { addDays } from "@yunquan/core/time.ts";
 import type { Case } from "./applications.ts";
 import { refusalOf } from "./applications.ts";
-import { inParallel, type Client, type Wire } from "./client.ts";
+import { inParallel, Refused, type Client, type Wire } from "./client.ts";
 import { textPdf } from "./papers.ts";
 import type { Programme } from "./province.ts";
 import { yuan } from "./report.ts";
@@ -206,12 +206,23 @@ export async function sendUsage(
   report.fact(`行为数据：文件 ${byFile} 行，接口 ${byApi} 行`);
 }
 
+async function newestReport(reviewer: Client, programmeId: string): Promise<Wire> {
+  try {
+    return await reviewer.post("/api/v1/implementation-reports", { programmeId });
+  } catch (error) {
+    if (!(error instanceof Refused && error.code === "report-nothing-new")) throw error;
+    const { items }: Wire = await reviewer.get(`/api/v1/implementation-reports?programmeId=${programmeId}&limit=1`);
+    return items[0];
+  }
+}
+
 /** Evaluation by the tick, the report of each city, review and approval of what it marks complete. */
 export async function decideClaims(stage: Stage, programme: Programme, claims: readonly ClaimCase[]): Promise<void> {
   const { report } = stage;
   for (const city of cities) {
     const { reviewer, approver } = stage.offices[city.code];
-    const made: Wire = await reviewer.post("/api/v1/implementation-reports", { programmeId: programme.id });
+    // The tick has made the period's report already, unless results came in after it.
+    const made: Wire = await newestReport(reviewer, programme.id);
     report.fact(`${city.zh}实施情况表 ${made.number}：${made.claims} 件，完成 ${made.completeClaims} 件`);
     const own = claims.filter((claim) => claim.of.enterprise.city.code === city.code);
     await inParallel(own, 4, async (claim) => {
