@@ -1,3 +1,6 @@
+-- Numbers of claims, given at the draft: unique, not gapless. The order is the position's.
+create sequence claim_number;
+
 -- What a claim's invoices were found to be, when it is evaluated and by which report it may be approved, and who delivered usage.
 
 alter table invoice
@@ -93,3 +96,14 @@ begin
   return new;
 end $$;
 create trigger implementation_mark_before_freeze before insert on implementation_mark for each row execute function refuse_mark_in_frozen_report();
+
+-- A key's secret is shown once and stored nowhere: not in the answer that is kept for its idempotency key either.
+create function forget_api_key_secret() returns trigger language plpgsql as $$
+begin
+  if new.answer ? 'secret' then
+    new.answer := new.answer || '{"secret": null}';
+  end if;
+  return new;
+end $$;
+create trigger idempotency_key_without_secret before insert or update on idempotency_key
+  for each row when (new.operation = 'apiKeys.create') execute function forget_api_key_secret();

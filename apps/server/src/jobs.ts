@@ -1,9 +1,14 @@
 import type { Job } from "./platform/jobs.ts";
 import { applicationJobs } from "./applications/jobs.ts";
 import { voucherJobs } from "./vouchers/jobs.ts";
+import { claimJobs } from "./claims/jobs.ts";
+import { reportJobs } from "./reports/jobs.ts";
+import { usageJobs } from "./usage/jobs.ts";
 import { planJobs } from "./plans/jobs.ts";
 import { roundJobs } from "./rounds/jobs.ts";
 import { standardJobs } from "./standards/jobs.ts";
+import { paymentJobs } from "./payments/jobs.ts";
+import { settlementJobs } from "./settlements/jobs.ts";
 
 /** Everything that falls due by the business clock, in the order of a tick. */
-export const allJobs: readonly Job[] = [...roundJobs, ...planJobs, ...standardJobs, ...voucherJobs, ...applicationJobs];
+export const allJobs: readonly Job[] = [...roundJobs, ...planJobs, ...standardJobs, ...voucherJobs, ...applicationJobs, ...claimJobs, ...usageJobs, ...reportJobs, ...settlementJobs, ...paymentJobs];

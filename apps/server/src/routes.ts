@@ -1,6 +1,11 @@
 import type { Route } from "./platform/route.ts";
 import { applicationRoutes } from "./applications/routes.ts";
 import { voucherRoutes } from "./vouchers/routes.ts";
+import { claimRoutes } from "./claims/routes.ts";
+import { invoiceRoutes } from "./invoices/routes.ts";
+import { apiKeyRoutes } from "./people/api-key-routes.ts";
+import { reportRoutes } from "./reports/routes.ts";
+import { usageRoutes } from "./usage/routes.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
 import { clockRoutes } from "./clock/routes.ts";
 import { conductRoutes } from "./conduct/routes.ts";
@@ -20,6 +25,10 @@ import { programmeRoutes } from "./programmes/routes.ts";
 import { roundRoutes } from "./rounds/routes.ts";
 import { publicStandardRoutes } from "./standards/public-routes.ts";
 import { standardRoutes } from "./standards/routes.ts";
+import { noticeRoutes } from "./notices/routes.ts";
+import { objectionRoutes } from "./objections/routes.ts";
+import { paymentRoutes } from "./payments/routes.ts";
+import { settlementRoutes } from "./settlements/routes.ts";
 
 /** Every operation of the API, in the order of its description. */
 export const allRoutes: readonly Route[] = [
@@ -44,4 +53,13 @@ export const allRoutes: readonly Route[] = [
   ...publicStandardRoutes,
   ...applicationRoutes,
   ...voucherRoutes,
+  ...invoiceRoutes,
+  ...claimRoutes,
+  ...usageRoutes,
+  ...reportRoutes,
+  ...apiKeyRoutes,
+  ...settlementRoutes,
+  ...noticeRoutes,
+  ...objectionRoutes,
+  ...paymentRoutes,
 ];

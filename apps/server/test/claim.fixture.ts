@@ -11,6 +11,11 @@ import { recordCreation } from "../src/platform/record.ts";
 import { json, type Work } from "../src/platform/work.ts";
 import type { TestApp } from "./app.ts";
 
+/*
+ * Approved claims inserted as they stand after their approval, for tests that need many of them in a line and are about
+ * what comes after. The whole way through the real operations is in claim-journey.fixture.ts.
+ */
+
 /** A programme with its plan, edition and standard: what vouchers of one line have in common. */
 export interface ClaimWorld {
   readonly programmeId: Id;

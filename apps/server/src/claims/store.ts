@@ -1,31 +1,235 @@
-import type { Insertable, Selectable } from "kysely";
+import { sql, type Insertable, type Selectable, type SqlBool } from "kysely";
+import { relyingStatuses, undecidedStatuses } from "@yunquan/core/claims/lifecycle.ts";
+import type { EvidenceKind } from "@yunquan/core/claims/reckoning.ts";
 import type { Id } from "@yunquan/core/ids.ts";
-import { Refusal } from "@yunquan/core/refusal.ts";
-import type { ClaimTable } from "../platform/database/tables.generated.ts";
+import type { Fen } from "@yunquan/core/money.ts";
+import { Refusal, assert } from "@yunquan/core/refusal.ts";
+import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
+import type { ClaimEvidenceTable, ClaimTable } from "../platform/database/tables.generated.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
 export type ClaimRow = Selectable<ClaimTable>;
 
+/** A claim that was submitted at least once: what a draft may lack is there. */
+export type SubmittedClaim = ClaimRow & {
+  readonly amountFen: Fen;
+  readonly position: number;
+  readonly submittedAt: Instant;
+};
+
+export function submitted(claim: ClaimRow): SubmittedClaim {
+  assert(claim.amountFen !== null && claim.position !== null && claim.submittedAt !== null, "the claim was submitted");
+  return claim as SubmittedClaim;
+}
+
 /** Whose a claim is. */
 export const claimBelongs = { city: "claim.cityCode", enterprise: "claim.enterpriseId", supplier: "claim.supplierId" } as const;
+
+/** Whose a claim is; a draft that was never submitted is its enterprise's alone. */
+export function readable(work: Work) {
+  const mine = visibleTo(work.actor, claimBelongs);
+  const drafter = work.actor.kind === "system" || work.actor.organisationKind === "enterprise";
+  return drafter ? mine : sql<SqlBool>`(${mine} and claim.submitted_at is not null)`;
+}
 
 /** Claims the actor may see, locked in the order of their ids. What he may not see is not found. */
 export async function lockClaims(work: Work, ids: readonly Id[]): Promise<ClaimRow[]> {
   const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return [];
-  const rows = await work.tx
-    .selectFrom("claim")
-    .selectAll()
-    .where("id", "in", wanted)
-    .where(visibleTo(work.actor, claimBelongs))
-    .orderBy("id")
-    .forUpdate()
-    .execute();
+  const rows = await lockReadableClaims(work, wanted);
   if (rows.length !== wanted.length) throw new Refusal("not-found", { noun: "claim" });
   return rows;
 }
 
-export async function insertClaim(work: Work, values: Insertable<ClaimTable>): Promise<void> {
-  await work.tx.insertInto("claim").values(values).execute();
+/** The same, without those the actor may not see. */
+export async function lockReadableClaims(work: Work, ids: readonly Id[]): Promise<ClaimRow[]> {
+  if (ids.length === 0) return [];
+  return await work.tx
+    .selectFrom("claim")
+    .selectAll()
+    .where("id", "in", [...new Set(ids)])
+    .where(readable(work))
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+export async function lockClaim(work: Work, id: Id): Promise<ClaimRow> {
+  const [claim] = await lockClaims(work, [id]);
+  assert(claim !== undefined, "a locked claim is there");
+  return claim;
+}
+
+export async function findClaim(work: Work, id: Id): Promise<ClaimRow> {
+  const claim = await work.tx.selectFrom("claim").selectAll().where("id", "=", id).where(readable(work)).executeTakeFirst();
+  if (claim === undefined) throw new Refusal("not-found", { noun: "claim" });
+  return claim;
+}
+
+/** Where claims stand and what they hang on, read without a lock: for finding out what has to be locked. */
+export async function peekClaims(work: Work, ids: readonly Id[]) {
+  if (ids.length === 0) return [];
+  return await work.tx
+    .selectFrom("claim")
+    .select(["id", "programmeId", "cityCode", "voucherId", "contractId"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+}
+
+/** The ledger transfers that ending a claim may resolve: its own cash, and what its voucher holds. */
+export async function transfersToFree(work: Work, claimId: Id): Promise<Id[]> {
+  const rows = await work.tx
+    .selectFrom("claim")
+    .innerJoin("voucher", "voucher.id", "claim.voucherId")
+    .select(["claim.cashTransferId", "voucher.capacityTransferId", "voucher.capTransferId", "voucher.ceilingTransferId"])
+    .where("claim.id", "=", claimId)
+    .execute();
+  return rows.flatMap((row) => Object.values(row)).filter((id): id is Id => id !== null);
+}
+
+export async function nextClaimNumber(work: Work, year: number): Promise<string> {
+  const { rows } = await sql<{ number: number }>`select nextval('claim_number') as number`.execute(work.tx);
+  const row = rows[0];
+  assert(row !== undefined, "a sequence answers");
+  return `JS${year}-${String(row.number).padStart(6, "0")}`;
+}
+
+/** Inserts the claim unless its voucher has one that is not over; a competing insert is waited for. Says whether it did. */
+export async function insertClaim(work: Work, values: Insertable<ClaimTable>): Promise<boolean> {
+  const inserted = await work.tx
+    .insertInto("claim")
+    .values(values)
+    .onConflict((conflict) => conflict.column("voucherId").where("status", "not in", ["rejected", "withdrawn"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** The number of the voucher's claim that is not over; null when there is none. */
+export async function openClaimNumber(work: Work, voucherId: Id): Promise<string | null> {
+  const row = await work.tx
+    .selectFrom("claim")
+    .select("number")
+    .where("voucherId", "=", voucherId)
+    .where("status", "not in", ["rejected", "withdrawn"])
+    .executeTakeFirst();
+  return row?.number ?? null;
+}
+
+/** Whether another claim relies on the contract's invoices. Call under the contract's lock. */
+export async function othersRely(work: Work, contractId: Id, claimId: Id): Promise<boolean> {
+  const row = await work.tx
+    .selectFrom("claim")
+    .select("id")
+    .where("contractId", "=", contractId)
+    .where("id", "<>", claimId)
+    .where("status", "in", [...relyingStatuses])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface EvidenceRow {
+  readonly id: Id;
+  readonly kind: EvidenceKind;
+  readonly fileId: Id;
+  readonly fileName: string;
+  readonly amountFen: Fen | null;
+  readonly occurredOn: CalendarDate | null;
+  readonly note: string;
+  readonly addedAt: Instant;
+}
+
+export async function evidenceOf(work: Work, claimId: Id): Promise<EvidenceRow[]> {
+  return await work.tx
+    .selectFrom("claimEvidence")
+    .innerJoin("file", "file.id", "claimEvidence.fileId")
+    .select([
+      "claimEvidence.id",
+      "claimEvidence.kind",
+      "claimEvidence.fileId",
+      "file.name as fileName",
+      "claimEvidence.amountFen",
+      "claimEvidence.occurredOn",
+      "claimEvidence.note",
+      "claimEvidence.addedAt",
+    ])
+    .where("claimEvidence.claimId", "=", claimId)
+    .orderBy("claimEvidence.addedAt")
+    .orderBy("claimEvidence.id")
+    .execute();
+}
+
+export async function insertEvidence(work: Work, rows: readonly Insertable<ClaimEvidenceTable>[]): Promise<void> {
+  if (rows.length > 0) await work.tx.insertInto("claimEvidence").values([...rows]).execute();
+}
+
+/** Takes away what the enterprise itself attached; what the bureau attached (a confirmation in place) stays. */
+export async function deleteOwnEvidence(work: Work, claimId: Id, enterpriseId: Id): Promise<void> {
+  await work.tx
+    .deleteFrom("claimEvidence")
+    .where("claimId", "=", claimId)
+    .where("fileId", "in", (eb) => eb.selectFrom("file").select("file.id").where("organisationId", "=", enterpriseId))
+    .execute();
+}
+
+/** Claims in these states whose column is due, the oldest first. Bounded; the tick comes again. */
+export async function dueClaims(
+  work: Work,
+  column: "evaluateDueAt" | "supplierDueAt" | "supplierFinalAt" | "returnDueAt" | "dueAt" | "deferredUntil",
+  statuses: readonly ClaimRow["status"][],
+  unless?: "supplierRemindedAt" | "overdueAt",
+): Promise<Id[]> {
+  let rows = work.tx
+    .selectFrom("claim")
+    .select("id")
+    .where("status", "in", [...statuses])
+    .where(column, "<=", work.now)
+    .orderBy(column)
+    .orderBy("id")
+    .limit(200);
+  if (unless !== undefined) rows = rows.where(unless, "is", null);
+  return (await rows.execute()).map((row) => row.id);
+}
+
+/** Locks the claims of these vouchers whose outcome is still open, in the order of ids. */
+export async function lockEvaluableClaims(work: Work, voucherIds: readonly Id[]): Promise<Id[]> {
+  if (voucherIds.length === 0) return [];
+  const rows = await work.tx
+    .selectFrom("claim")
+    .select("id")
+    .where("voucherId", "in", [...voucherIds])
+    .where("status", "in", [...undecidedStatuses])
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function setEvaluateDue(work: Work, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return;
+  await work.tx.updateTable("claim").set({ evaluateDueAt: work.now }).where("id", "in", [...ids]).execute();
+}
+
+export async function undecidedClaimIds(work: Work, line: { programmeId: Id; cityCode: string }): Promise<Id[]> {
+  const rows = await work.tx
+    .selectFrom("claim")
+    .select("id")
+    .where("programmeId", "=", line.programmeId)
+    .where("cityCode", "=", line.cityCode)
+    .where("status", "in", [...undecidedStatuses])
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Whether the supplier let his time pass once before in this claim. */
+export async function wasReturnedUnconfirmed(work: Work, claimId: Id): Promise<boolean> {
+  const row = await work.tx
+    .selectFrom("history")
+    .select("seq")
+    .where("objectId", "=", claimId)
+    .where("action", "=", "claim.returned-unconfirmed")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

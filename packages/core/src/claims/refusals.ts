@@ -78,11 +78,6 @@ export const claimRefusals = {
     zh: "补正期限已于 {returnDueAt} 届满，不能再提交。",
     en: "The time for correction ended at {returnDueAt}.",
   },
-  "supplier-in-time": {
-    http: 409,
-    zh: "供应商的确认期限至 {supplierDueAt}，期内不能代为确认。",
-    en: "The supplier may answer until {supplierDueAt}; nobody confirms in his place before.",
-  },
   "not-marked-complete": {
     http: 409,
     zh: "该结算申请未在已冻结的实施情况表中标注为“已完成”，不能审核通过。",

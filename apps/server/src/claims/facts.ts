@@ -1,0 +1,47 @@
+import { reckonClaim, type ClaimReckoning } from "@yunquan/core/claims/reckoning.ts";
+import type { EditionParameters } from "@yunquan/core/editions/parameters.ts";
+import type { Fen } from "@yunquan/core/money.ts";
+import type { Finding } from "@yunquan/core/refusal.ts";
+import { beijingDate, type CalendarDate } from "@yunquan/core/time.ts";
+import { invoiceDoubts, invoicedLines } from "../invoices/commands.ts";
+import type { Work } from "../platform/work.ts";
+import { evidenceOf, type ClaimRow } from "./store.ts";
+
+/** What a claim is reckoned by, besides its own row. */
+export interface ReckonedBy {
+  readonly parameters: Pick<EditionParameters, "invoiceRule" | "evidence">;
+  readonly contract: { readonly totalFen: Fen; readonly signedOn: CalendarDate };
+  readonly faceValueFen: Fen;
+}
+
+/** Reckons a claim from its contract's invoices and its evidence as they are now. @clause 5.9 */
+export async function reckon(work: Work, claim: ClaimRow, by: ReckonedBy): Promise<ClaimReckoning> {
+  return reckonClaim({
+    rule: by.parameters.invoiceRule,
+    evidenceRequired: by.parameters.evidence,
+    contractTotalFen: by.contract.totalFen,
+    contractSignedOn: by.contract.signedOn,
+    serviceCode: claim.serviceCode,
+    faceValueFen: by.faceValueFen,
+    lines: await invoicedLines(work, claim.contractId),
+    evidence: await evidenceOf(work, claim.id),
+    implementedOn: claim.implementedOn,
+    acceptedOn: claim.acceptedOn,
+    today: beijingDate(work.now),
+  });
+}
+
+/** What a reviewer has to look at on the invoices, each finding with the number of its invoice and what was explained. */
+export async function invoiceFindings(work: Work, claim: ClaimRow): Promise<Finding[]> {
+  const doubts = await invoiceDoubts(work, claim.contractId);
+  return doubts.flatMap(({ number, findings, explanation }) =>
+    findings.map((finding) => ({
+      ...finding,
+      // An explained difference is for the reviewer to judge; it does not fail by itself.
+      outcome: "open" as const,
+      facts: { ...finding.facts, invoice: number, explanation },
+      zh: `发票 ${number}：${finding.zh}${explanation === null ? "" : `企业说明：${explanation}`}`,
+      en: `Invoice ${number}: ${finding.en}${explanation === null ? "" : ` Explained: ${explanation}`}`,
+    })),
+  );
+}

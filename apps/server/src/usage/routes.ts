@@ -1,0 +1,106 @@
+import {
+  usageBody,
+  usageDeliveriesPage,
+  usageDelivered,
+  usageFileBody,
+  usageReceivedPage,
+  usageReceivedQuery,
+  type usageDelivery,
+} from "@yunquan/contract/usage.ts";
+import { pageQuery } from "@yunquan/contract/wire.ts";
+import type { z } from "@yunquan/contract/z.ts";
+import type { Id } from "@yunquan/core/ids.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import { usageCsvTemplate } from "../documents/usage-csv.ts";
+import { pageOf, readCursor } from "../platform/paging.ts";
+import { command, download, query, type Route } from "../platform/route.ts";
+import { deliverUsage, deliverUsageFile, type Delivered } from "./commands.ts";
+import { listDeliveries, listReceived, type DeliveryRow, type ReceivedKey } from "./store.ts";
+
+export const usageRoutes: readonly Route[] = [
+  command(
+    "usage.deliver",
+    {
+      method: "POST",
+      url: "/api/v1/usage",
+      summary: { zh: "报送行为数据（接口）", en: "Deliver usage data by the interface" },
+      body: usageBody,
+      answer: usageDelivered,
+      status: 201,
+    },
+    async (work, { body }) => delivered(await deliverUsage(work, body)),
+  ),
+  command(
+    "usage.deliverFile",
+    {
+      method: "POST",
+      url: "/api/v1/usage/files",
+      summary: { zh: "报送行为数据（已上传的 CSV 文件）", en: "Deliver usage data from an uploaded CSV file" },
+      body: usageFileBody,
+      answer: usageDelivered,
+      refusals: ["not-found", "usage-file-refused"],
+      status: 201,
+    },
+    async (work, { body }) => delivered(await deliverUsageFile(work, body.fileId)),
+  ),
+  download(
+    "usage.template",
+    { method: "GET", url: "/api/v1/usage/template", summary: { zh: "行为数据文件模板", en: "The empty form of a usage file" } },
+    async () => ({ name: "行为数据.csv", mediaType: "text/csv; charset=utf-8", bytes: usageCsvTemplate() }),
+  ),
+  query(
+    "usage.deliveries",
+    {
+      method: "GET",
+      url: "/api/v1/usage/deliveries",
+      summary: { zh: "行为数据报送记录", en: "Deliveries of usage data" },
+      query: pageQuery,
+      answer: usageDeliveriesPage,
+    },
+    async (work, { query: given }) => {
+      const after = readCursor(given.cursor, ["string", "string"]) as [Instant, Id] | undefined;
+      const rows = await listDeliveries(work, after, given.limit + 1);
+      return pageOf(rows, given.limit, (row) => [row.receivedAt, row.id], present);
+    },
+  ),
+  query(
+    "usage.received",
+    {
+      method: "GET",
+      url: "/api/v1/usage/received",
+      summary: { zh: "平台收到的行为数据（逐条）", en: "The usage data that the platform received, figure by figure" },
+      query: usageReceivedQuery,
+      answer: usageReceivedPage,
+    },
+    async (work, { query: given }) => {
+      // Offices look at one voucher at a time: nobody leafs through the whole province's data.
+      const party = work.actor.organisationKind === "enterprise" || work.actor.organisationKind === "supplier";
+      if (!party && given.voucherId === undefined) {
+        throw new Refusal("invalid-request", {}, [{ path: "query.voucherId", code: "required", zh: "请指定服务券", en: "name the voucher" }]);
+      }
+      const after = readCursor(given.cursor, ["string", "string", "string", "string"]) as unknown as ReceivedKey | undefined;
+      const rows = await listReceived(work, given.voucherId, after, given.limit + 1);
+      return pageOf(
+        rows,
+        given.limit,
+        (row) => [row.receivedAt, row.voucherId, row.source, row.usedOn],
+        ({ supplierId, supplierName, ...row }) => ({ ...row, supplier: { id: supplierId, name: supplierName } }),
+      );
+    },
+  ),
+];
+
+function delivered({ supplierId, supplierName, results, ...head }: Delivered): z.output<typeof usageDelivered> {
+  return { ...head, supplier: { id: supplierId, name: supplierName }, results: results.map((result) => ({ ...result })) };
+}
+
+function present({ supplierId, supplierName, refusals, replacements, ...head }: DeliveryRow): z.output<typeof usageDelivery> {
+  type Answer = z.output<typeof usageDelivery>;
+  return {
+    ...head,
+    supplier: { id: supplierId, name: supplierName },
+    refusals: refusals as Answer["refusals"],
+    replacements: replacements as Answer["replacements"],
+  };
+}

@@ -1,0 +1,92 @@
+import { usageRowFaults, type UsageRowFault } from "@yunquan/core/usage/delivery.ts";
+import { usageSources, type UsageSource } from "@yunquan/core/usage/marks.ts";
+import { calendarDate, id, instant, line, page, pageQuery } from "./wire.ts";
+import { z } from "./z.ts";
+
+const source = z.enum(Object.keys(usageSources) as [UsageSource, ...UsageSource[]]);
+
+/** Counts of a day, at most a thousand million; more is a slip or an overflow. */
+const count = z
+  .number()
+  .int({ error: "须为整数 | a whole number" })
+  .min(0, { error: "不得为负 | not negative" })
+  .max(1_000_000_000, { error: "数值过大 | too large" });
+
+/**
+ * One day of one voucher as one source saw it. The schema is closed: these counts and nothing else are taken, so that no
+ * name, address or business figure comes in; an unknown field refuses the whole delivery and is named.
+ * @clause 5.12
+ */
+export const usageRow = z.strictObject({
+  voucherCode: line(60),
+  source,
+  usedOn: calendarDate,
+  activeUsers: count,
+  loginCount: count,
+  deviceCount: count.optional(),
+  onlineMinutes: count.optional(),
+});
+
+export const usageBody = z.strictObject({
+  rows: z
+    .array(usageRow)
+    .min(1, { error: "至少一行 | at least one row" })
+    .max(1000, { error: "每次不超过 1000 行 | at most 1000 rows at a time" }),
+});
+export const usageFileBody = z.strictObject({ fileId: id });
+
+const fault = z.enum(Object.keys(usageRowFaults) as [UsageRowFault, ...UsageRowFault[]]);
+
+export const usageRowResult = z.strictObject({
+  /** The row's place: from 0 in the request, the spreadsheet's row number in a file. */
+  row: z.number().int(),
+  result: z.enum(["accepted", "repeated", "replaced", "refused"]),
+  code: fault.or(z.literal("file-row")).nullable(),
+  zh: z.string().nullable(),
+  en: z.string().nullable(),
+});
+
+const deliveryHead = {
+  id,
+  supplier: z.strictObject({ id, name: z.string() }),
+  channel: z.enum(["file", "api"]),
+  fileId: id.nullable(),
+  receivedAt: instant,
+  acceptedRows: z.number().int(),
+  repeatedRows: z.number().int(),
+  replacedRows: z.number().int(),
+  refusedRows: z.number().int(),
+};
+
+export const usageDelivered = z.strictObject({ ...deliveryHead, results: z.array(usageRowResult) }).meta({ id: "UsageDelivered" });
+
+const figures = z.strictObject({ activeUsers: z.number().int(), loginCount: z.number().int(), deviceCount: z.number().int(), onlineMinutes: z.number().int() });
+
+export const usageRefusal = z.strictObject({ row: z.number().int(), code: z.string(), zh: z.string(), en: z.string() });
+export const usageReplacement = z.strictObject({ voucherCode: z.string(), source, usedOn: calendarDate, before: figures, after: figures });
+
+export const usageDelivery = z
+  .strictObject({ ...deliveryHead, refusals: z.array(usageRefusal), replacements: z.array(usageReplacement) })
+  .meta({ id: "UsageDelivery" });
+export const usageDeliveriesPage = page(usageDelivery);
+
+/** What was received about an enterprise: every figure there is, by voucher, source and day, and who sent it when. @clause 5.12 */
+export const usageReceived = z
+  .strictObject({
+    voucherId: id,
+    voucherCode: z.string(),
+    serviceCode: z.string(),
+    supplier: z.strictObject({ id, name: z.string() }),
+    source,
+    usedOn: calendarDate,
+    activeUsers: z.number().int(),
+    loginCount: z.number().int(),
+    deviceCount: z.number().int(),
+    onlineMinutes: z.number().int(),
+    deliveryId: id,
+    channel: z.enum(["file", "api"]),
+    receivedAt: instant,
+  })
+  .meta({ id: "UsageReceived" });
+export const usageReceivedQuery = pageQuery.extend({ voucherId: id.optional() });
+export const usageReceivedPage = page(usageReceived);
