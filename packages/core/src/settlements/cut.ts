@@ -20,14 +20,14 @@ export interface ClaimInLine {
 
 export type CutOutcome = "funded" | "carried" | "deferred";
 
-export interface CutLine extends ClaimInLine {
+export type CutLine<Claim extends ClaimInLine> = Claim & {
   readonly outcome: CutOutcome;
   /** What the list commits up to and including this line. */
   readonly runningFen: Fen;
-}
+};
 
-export interface Cut {
-  readonly lines: readonly CutLine[];
+export interface Cut<Claim extends ClaimInLine = ClaimInLine> {
+  readonly lines: readonly CutLine<Claim>[];
   readonly fundedFen: Fen;
   readonly deferredFen: Fen;
   readonly carriedFen: Fen;
@@ -55,12 +55,12 @@ export function lineOrder(a: Pick<ClaimInLine, "carriedFrom" | "position">, b: P
  * Amounts are fen. Refuses nothing: an order that is not the line's is a bug of the caller.
  * @clause 8.2
  */
-export function cutLine(line: readonly ClaimInLine[], freeFen: Fen): Cut {
+export function cutLine<Claim extends ClaimInLine>(line: readonly Claim[], freeFen: Fen): Cut<Claim> {
   let leftFen = freeFen;
   let runningFen = ZERO;
   let stopped: Cut["stopped"] = null;
   const sums = { funded: ZERO, deferred: ZERO, carried: ZERO };
-  const lines: CutLine[] = [];
+  const lines: CutLine<Claim>[] = [];
   for (const [index, claim] of line.entries()) {
     const before = line[index - 1];
     assert(before === undefined || lineOrder(before, claim) < 0, "a line is cut in its order");

@@ -1,0 +1,154 @@
+import type { Id } from "@yunquan/core/ids.ts";
+import { reconcile, type BankRow, type Reconciliation, type SuspenseCause } from "@yunquan/core/payments/reconcile.ts";
+import { Refusal, assert } from "@yunquan/core/refusal.ts";
+import { beijingDate, dateZh, type CalendarDate } from "@yunquan/core/time.ts";
+import { fenToYuanText } from "@yunquan/core/decimal.ts";
+import { claimsByIds, stepClaim } from "../claims/commands.ts";
+import { parseBankResult } from "../documents/bank-result.ts";
+import { ownFile, readFileBytes } from "../files/commands.ts";
+import { lockAccountsOfTransfers, resolve } from "../ledger/commands.ts";
+import { sendMessage } from "../messages/commands.ts";
+import { eachAlone, json, personOf, type Work } from "../platform/work.ts";
+import { redeemVoucher } from "../vouchers/commands.ts";
+import { stepBatch } from "./commands.ts";
+import { findResult, insertResult, lockBatch, rowsOfBatch, setLineResult, transfersOfBatch, usedReferences, type BatchRow, type PaymentLineRow } from "./store.ts";
+
+export interface Imported {
+  readonly resultId: Id;
+  readonly paidLines: number;
+  readonly failedLines: number;
+  readonly knownLines: number;
+  readonly suspenseLines: number;
+  readonly again: boolean;
+}
+
+/** How many faults of a file are told at once. */
+const FAULTS_TOLD = 100;
+
+/**
+ * Books a bank's result file. A paid row pays its claim, posts its cash and redeems its voucher, in one transaction; a failed
+ * one asks the enterprise for another account. What does not fit exactly goes to suspense, and what is booked is never
+ * undone. The same file again does nothing. Refuses `bank-result-refused` for a file with any fault, without booking a row.
+ * @clause 5.14 @clause 4.2
+ */
+export async function importBankResult(work: Work, batchId: Id, given: { version: number; fileId: Id }): Promise<Imported> {
+  const person = personOf(work);
+  const file = await ownFile(work, given.fileId, person.organisationId, ["bank-result"]);
+  // Accounts come before cases in the order of locks: cash, and what a payment below face value frees.
+  const accounts = await lockAccountsOfTransfers(work, await transfersOfBatch(work, batchId));
+  const batch = await lockBatch(work, batchId);
+  const earlier = await findResult(work, batchId, file.sha256);
+  if (earlier !== undefined) {
+    const { id: resultId, paidLines, failedLines, knownLines, suspenseLines } = earlier;
+    return { resultId, paidLines, failedLines, knownLines, suspenseLines, again: true };
+  }
+  if (batch.version !== given.version) throw new Refusal("stale-version", { noun: "paymentBatch" });
+  if (batch.status === "drafted" || batch.status === "refused") throw new Refusal("wrong-state", { noun: "paymentBatch", action: "importResult", status: batch.status });
+  const rows = readRows(await readFileBytes(work, file.id), beijingDate(work.now));
+  const lines = await rowsOfBatch(work, batchId);
+  const claims = new Map((await claimsByIds(work, lines.map((line) => line.claimId))).map((claim) => [claim.id, claim]));
+  const used = await usedReferences(work, batchId, rows.map((row) => row.bankReference).filter((reference) => reference !== ""));
+  const result = reconcile(rows, lines, used);
+
+  const suspense: { row: BankRow; cause: SuspenseCause }[] = [...result.suspense];
+  const booked = { paid: 0, failed: 0 };
+  for (const row of result.book) {
+    const line = lines.find((one) => one.lineNumber === row.lineNumber);
+    const claim = line === undefined ? undefined : claims.get(line.claimId);
+    assert(line !== undefined && claim !== undefined, "a booked row has its line and claim");
+    // A voucher frozen while the money was on its way cannot be redeemed now; a person has to look at it.
+    const outcome = await eachAlone(work, async () => await bookRow(work, { row, line, claim, accounts, batch }));
+    if (outcome instanceof Refusal) suspense.push({ row, cause: "other-state" });
+    else booked[row.outcome] += 1;
+  }
+  const resultId = await writeResult(work, { batchId, fileId: file.id, sha256: file.sha256, personId: person.personId }, result, suspense, booked);
+  await stepReconciled(work, batch, { paid: booked.paid, failed: booked.failed, suspense: suspense.length, resultId });
+  return { resultId, paidLines: booked.paid, failedLines: booked.failed, knownLines: result.known.length, suspenseLines: suspense.length, again: false };
+}
+
+function readRows(bytes: Uint8Array, today: CalendarDate): BankRow[] {
+  const { lines, faults } = parseBankResult(bytes);
+  const rows = lines.map((line): BankRow => ({ row: line.row, lineNumber: line.lineId, amountFen: line.amountFen, outcome: line.outcome, reason: line.reason, bankReference: line.bankReference, paidOn: line.paidOn ?? null }));
+  const all = [
+    ...faults,
+    ...rows.filter((row) => row.paidOn !== null && row.paidOn > today).map((row) => ({ row: row.row, column: "支付日期", zh: "支付日期晚于今天。", en: "The date of payment is in the future." })),
+  ];
+  if (all.length > 0) {
+    const told = all.slice(0, FAULTS_TOLD).map((fault) => ({ path: `file.${fault.row}.${fault.column}`, code: "bank-row", zh: `第 ${fault.row} 行：${fault.zh}`, en: `Row ${fault.row}: ${fault.en}` }));
+    throw new Refusal("bank-result-refused", { faults: all.length }, told);
+  }
+  return rows;
+}
+
+interface Booking {
+  readonly row: BankRow;
+  readonly line: PaymentLineRow;
+  readonly claim: Awaited<ReturnType<typeof claimsByIds>>[number];
+  readonly accounts: Awaited<ReturnType<typeof lockAccountsOfTransfers>>;
+  readonly batch: BatchRow;
+}
+
+async function bookRow(work: Work, { row, line, claim, accounts, batch }: Booking): Promise<void> {
+  const facts = { batchId: batch.id, lineNumber: line.lineNumber, attempt: line.attempt };
+  const resultOn = row.paidOn;
+  if (row.outcome === "failed") {
+    await stepClaim(work, claim, "fail", { reason: row.reason, facts });
+    await setLineResult(work, line.lineNumber, { status: "failed", bankReference: null, failureReason: row.reason, resultOn });
+    await tell(work, claim.enterpriseId, claim.id, "payment-failed", `结算申请 ${claim.number} 的付款被银行退回（${row.reason}），请更正收款账户，经他人确认后重新支付。`, `The payment of claim ${claim.number} came back (${row.reason}); propose another account, which a second person confirms.`);
+    return;
+  }
+  const account = claim.cashTransferId === null ? undefined : accounts.get(claim.cashTransferId);
+  assert(claim.cashTransferId !== null && account !== undefined, "a sent claim has money set aside");
+  await stepClaim(work, claim, "pay", { changes: { paidAt: work.now }, facts: { ...facts, bankReference: row.bankReference, paidOn: resultOn } });
+  await resolve(work, account, "post", claim.cashTransferId, { objectType: "claim", objectId: claim.id, reason: line.lineNumber });
+  await redeemVoucher(work, claim.voucherId, line.amountFen);
+  await setLineResult(work, line.lineNumber, { status: "paid", bankReference: row.bankReference, failureReason: null, resultOn });
+  await tell(
+    work,
+    claim.enterpriseId,
+    claim.id,
+    "payment-made",
+    `结算申请 ${claim.number} 的补助 ${fenToYuanText(line.amountFen)} 元已于${resultOn === null ? "" : dateZh(resultOn)}支付，可下载收款凭据。`,
+    `Claim ${claim.number}: ${fenToYuanText(line.amountFen)} yuan were paid; the receipt can be downloaded.`,
+  );
+}
+
+async function tell(work: Work, organisationId: Id, claimId: Id, kind: string, textZh: string, textEn: string): Promise<void> {
+  await sendMessage(work, { organisationId, kind, objectType: "claim", objectId: claimId, textZh, textEn });
+}
+
+async function writeResult(
+  work: Work,
+  from: { batchId: Id; fileId: Id; sha256: string; personId: Id },
+  result: Reconciliation,
+  suspense: readonly { row: BankRow; cause: SuspenseCause }[],
+  booked: { paid: number; failed: number },
+): Promise<Id> {
+  const id = work.newId();
+  await insertResult(
+    work,
+    {
+      id,
+      batchId: from.batchId,
+      fileId: from.fileId,
+      sha256: from.sha256,
+      importedBy: from.personId,
+      importedAt: work.now,
+      paidLines: booked.paid,
+      failedLines: booked.failed,
+      knownLines: result.known.length,
+      suspenseLines: suspense.length,
+    },
+    suspense.map(({ row, cause }) => ({ id: work.newId(), bankResultId: id, rowNumber: row.row, cause, content: json(row) })),
+  );
+  return id;
+}
+
+/** A result proves that the batch was sent; it is reconciled when every line has one. */
+async function stepReconciled(work: Work, batch: BatchRow, facts: Readonly<Record<string, unknown>>): Promise<void> {
+  if (batch.status === "reconciled") return;
+  const sent = batch.status === "released" ? await stepBatch(work, batch, "send", { changes: { sentAt: work.now } }) : batch;
+  const open = (await rowsOfBatch(work, batch.id)).filter((line) => line.status === "sent").length;
+  if (open === 0) await stepBatch(work, sent, "reconcile", { changes: { reconciledAt: work.now }, facts });
+  else await stepBatch(work, sent, "reconcilePartly", { facts: { ...facts, open } });
+}

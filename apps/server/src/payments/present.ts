@@ -1,0 +1,140 @@
+import type { z } from "@yunquan/contract/z.ts";
+import type { keptOut, paymentBatch, paymentLine, paymentReceipt, suspenseLine } from "@yunquan/contract/payments.ts";
+import { cities } from "@yunquan/core/divisions.ts";
+import { actionsFor } from "@yunquan/core/lifecycle.ts";
+import { maskBankAccount } from "@yunquan/core/names.ts";
+import { paymentLifecycle } from "@yunquan/core/payments/lifecycle.ts";
+import type { BankRow } from "@yunquan/core/payments/reconcile.ts";
+import { assert } from "@yunquan/core/refusal.ts";
+import type { Actor } from "../platform/actor.ts";
+import type { KeptOutCause, listLines, PayableClaim, ShownBatch, ShownReceipt, ShownSuspense } from "./store.ts";
+
+type Out<S extends z.ZodType> = z.output<S>;
+
+const isFinance = (actor: Actor): boolean => actor.roles.some((role) => role === "city-finance");
+
+/** What the viewer may do with a batch now; who drafted it does not release it. Steps that only a bank's file takes are not offered. */
+function actionsOf(actor: Actor, row: ShownBatch): string[] {
+  const drafter = actor.kind === "person" && actor.personId === row.draftedBy;
+  const steps: string[] = actionsFor(paymentLifecycle, row.status, actor.roles).filter(
+    (action) => action !== "reconcile" && action !== "reconcilePartly" && !(drafter && action === "release"),
+  );
+  if (isFinance(actor) && row.fileId !== null) steps.push("importResult", "file");
+  return steps;
+}
+
+export function presentBatch(actor: Actor, row: ShownBatch): Out<typeof paymentBatch> {
+  return {
+    id: row.id,
+    number: row.number,
+    settlementId: row.settlementId,
+    settlementNumber: row.settlementNumber ?? "",
+    cityCode: row.cityCode,
+    status: row.status,
+    version: row.version,
+    lines: row.lines,
+    totalFen: row.totalFen,
+    paidLines: row.paidLines ?? 0,
+    paidFen: row.paidFen ?? (0 as typeof row.totalFen),
+    failedLines: row.failedLines ?? 0,
+    failedFen: row.failedFen ?? (0 as typeof row.totalFen),
+    fileId: row.fileId,
+    sha256: row.fileSha256,
+    draftedBy: row.drafterName,
+    draftedAt: row.draftedAt,
+    releasedBy: row.releaserName,
+    releasedAt: row.releasedAt,
+    sentAt: row.sentAt,
+    reconciledAt: row.reconciledAt,
+    refusedReason: row.refusedReason,
+    actions: actionsOf(actor, row),
+  };
+}
+
+const causes: Readonly<Record<KeptOutCause, { zh: string; en: string }>> = {
+  "no-account": { zh: "企业没有经确认的收款账户", en: "the enterprise has no confirmed account" },
+  "voucher-frozen": { zh: "服务券冻结核查中", en: "its voucher is frozen for a check" },
+  "enterprise-suspended": { zh: "企业已被暂停或取消资格", en: "the enterprise is suspended or revoked" },
+  "supplier-suspended": { zh: "供应商已被暂停或取消资格", en: "the supplier is suspended or revoked" },
+  "in-a-batch": { zh: "已在另一待核付批次中", en: "it is in another batch already" },
+};
+
+export function presentKeptOut(claim: PayableClaim): Out<typeof keptOut> {
+  assert(claim.cause !== null, "who is kept out is so for a cause");
+  const words = causes[claim.cause];
+  return { claimId: claim.claimId, claimNumber: claim.claimNumber, enterpriseName: claim.enterpriseName, amountFen: claim.amountFen, cause: claim.cause, causeZh: words.zh, causeEn: words.en };
+}
+
+export function presentPaymentLine(row: Awaited<ReturnType<typeof listLines>>[number]): Out<typeof paymentLine> {
+  return {
+    id: row.id,
+    lineNumber: row.lineNumber,
+    claimId: row.claimId,
+    claimNumber: row.claimNumber,
+    enterpriseName: row.enterpriseName,
+    accountName: row.accountName,
+    account: maskBankAccount(row.accountNumber),
+    bankName: row.bankName,
+    amountFen: row.amountFen,
+    attempt: row.attempt,
+    status: row.status,
+    bankReference: row.bankReference,
+    failureReason: row.failureReason,
+    resultOn: row.resultOn,
+    resultAt: row.resultAt,
+  };
+}
+
+export function presentSuspense(actor: Actor, row: ShownSuspense): Out<typeof suspenseLine> {
+  // Written by the import from a row it had read; nobody else writes it.
+  const content = row.content as BankRow;
+  return {
+    id: row.id,
+    batchId: row.batchId,
+    batchNumber: row.batchNumber,
+    rowNumber: row.rowNumber,
+    cause: row.cause,
+    lineNumber: content.lineNumber,
+    amountFen: content.amountFen,
+    outcome: content.outcome,
+    bankReference: content.bankReference,
+    paidOn: content.paidOn,
+    reason: content.reason,
+    importedAt: row.importedAt,
+    resolvedAt: row.resolvedAt,
+    resolvedBy: row.resolverName,
+    resolution: row.resolution,
+    actions: row.resolvedAt === null && isFinance(actor) ? ["resolve"] : [],
+  };
+}
+
+export function presentReceipt(row: ShownReceipt): Out<typeof paymentReceipt> {
+  assert(row.bankReference !== null && row.resultOn !== null && row.resultAt !== null && row.settlementNumber !== null, "a paid line has its result");
+  return {
+    paymentLineId: row.id,
+    lineNumber: row.lineNumber,
+    programmeZh: row.programmeZh,
+    programmeEn: row.programmeEn,
+    cityCode: row.cityCode,
+    cityZh: cities.find((one) => one.code === row.cityCode)?.zh ?? row.cityCode,
+    enterpriseName: row.enterpriseName,
+    creditCode: row.creditCode,
+    supplierName: row.supplierName,
+    serviceZh: row.serviceZh ?? row.serviceCode,
+    serviceEn: row.serviceEn ?? row.serviceCode,
+    voucherCode: row.voucherCode,
+    faceValueFen: row.faceValueFen,
+    claimId: row.claimId,
+    claimNumber: row.claimNumber,
+    settlementNumber: row.settlementNumber,
+    noticeNumber: row.noticeNumber,
+    batchNumber: row.batchNumber,
+    amountFen: row.amountFen,
+    accountName: row.accountName,
+    account: maskBankAccount(row.accountNumber),
+    bankName: row.bankName,
+    bankReference: row.bankReference,
+    paidOn: row.resultOn,
+    bookedAt: row.resultAt,
+  };
+}
