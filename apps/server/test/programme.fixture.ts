@@ -256,8 +256,12 @@ export async function setClock(test: TestApp, at: Instant): Promise<void> {
   await test.moveClock((msOf(at) - msOf(now)) / DAY_MS);
 }
 
-/** Loads the official working-day calendars, and made-up ones for the years after. */
+const withCalendars = new WeakSet<TestApp>();
+
+/** Loads the official working-day calendars, and made-up ones for the years after; once per test app. */
 export async function loadCalendars(test: TestApp): Promise<void> {
+  if (withCalendars.has(test)) return;
+  withCalendars.add(test);
   const official = officialCalendarYears();
   const last = Math.max(...official.map((one) => one.year));
   const later = Array.from({ length: Math.max(0, 2030 - last) }, (_, index) => sampleCalendarYear(last + 1 + index));

@@ -30,12 +30,18 @@ test("4.4.1 a comparison names what came, what went and each changed field with 
 });
 
 test("4.4.1 the order of rows is no difference", () => {
-  expect(shownDiff(diffRows(before, before.toReversed(), keyOf), keyOf)).toEqual({ added: [], removed: [], changed: [] });
+  expect(shownDiff(diffRows(before, before.toReversed(), keyOf), keyOf)).toEqual({
+    added: [],
+    removed: [],
+    changed: [],
+  });
 });
 
 test("a value that became empty is shown as nothing", () => {
   const after = [{ code: "A", name: "one", segments: ["x"], capFen: null }, before[1]!];
-  expect(shownDiff(diffRows(before, after, keyOf), keyOf).changed).toEqual([{ key: "A", changes: [{ field: "capFen", before: "100", after: null }] }]);
+  expect(shownDiff(diffRows(before, after, keyOf), keyOf).changed).toEqual([
+    { key: "A", changes: [{ field: "capFen", before: "100", after: null }] },
+  ]);
 });
 
 test("4.4.1 a code or a name given twice is a fault of the later one", () => {

@@ -7,7 +7,13 @@ import { allotmentFaults, moneyOf, overBudget, pilotReserveMax, vouchersCarried,
 const ratio = bp(15_000);
 const codes = cities.map((city) => city.code);
 const table = (change: Partial<Record<string, Partial<Allotment>>> = {}): Allotment[] =>
-  codes.map((cityCode) => ({ cityCode, amountFen: fen(1_000), pilotReserveFen: ZERO, targetEnterprises: 1, ...change[cityCode] }));
+  codes.map((cityCode) => ({
+    cityCode,
+    amountFen: fen(1_000),
+    pilotReserveFen: ZERO,
+    targetEnterprises: 1,
+    ...change[cityCode],
+  }));
 
 test.each([
   ["the whole allotment without a reserve", 10_000, 0, 0, 15_000, 10_000],
@@ -16,24 +22,35 @@ test.each([
   ["less what is carried in, when the edition subtracts it", 10_000, 0, 4_000, 11_000, 10_000],
   ["never below nothing", 1_000, 0, 4_000, 0, 1_000],
 ])("8.2 capacity is 1.5 times %s", (_rule, amount, reserve, carriedIn, capacityFen, cashFen) => {
-  const money = moneyOf({ amountFen: fen(amount), pilotReserveFen: fen(reserve) }, { issueRatioBp: ratio, carriedInFen: fen(carriedIn) });
+  const money = moneyOf(
+    { amountFen: fen(amount), pilotReserveFen: fen(reserve) },
+    { issueRatioBp: ratio, carriedInFen: fen(carriedIn) },
+  );
   expect(money).toEqual({ capacityFen, cashFen });
 });
 
 test("8.2 the ceiling is never above the ratio, and misses it by less than a fen", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 600_000_000_000_000 }), fc.integer({ min: 0, max: 5_000 }), (amount, reserveBp) => {
-      const reserve = pilotReserveMax(fen(amount), bp(reserveBp));
-      const { capacityFen, cashFen } = moneyOf({ amountFen: fen(amount), pilotReserveFen: reserve }, { issueRatioBp: ratio, carriedInFen: ZERO });
-      expect(cashFen + reserve).toBe(amount);
-      expect(BigInt(capacityFen) * 2n <= BigInt(cashFen) * 3n).toBe(true);
-      expect((BigInt(capacityFen) + 1n) * 2n > BigInt(cashFen) * 3n).toBe(true);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 600_000_000_000_000 }),
+      fc.integer({ min: 0, max: 5_000 }),
+      (amount, reserveBp) => {
+        const reserve = pilotReserveMax(fen(amount), bp(reserveBp));
+        const { capacityFen, cashFen } = moneyOf(
+          { amountFen: fen(amount), pilotReserveFen: reserve },
+          { issueRatioBp: ratio, carriedInFen: ZERO },
+        );
+        expect(cashFen + reserve).toBe(amount);
+        expect(BigInt(capacityFen) * 2n <= BigInt(cashFen) * 3n).toBe(true);
+        expect((BigInt(capacityFen) + 1n) * 2n > BigInt(cashFen) * 3n).toBe(true);
+      },
+    ),
   );
 });
 
 test("6.3 half of an allotment may be reserved, one fen more may not", () => {
-  const faultsOf = (pilotReserveFen: Fen) => allotmentFaults(table({ "440600": { pilotReserveFen } }), codes, bp(5_000));
+  const faultsOf = (pilotReserveFen: Fen) =>
+    allotmentFaults(table({ "440600": { pilotReserveFen } }), codes, bp(5_000));
   expect(faultsOf(fen(500))).toEqual([]);
   expect(faultsOf(fen(501))).toMatchObject([{ path: "allotments.5.pilotReserveFen", code: "over-share" }]);
 });

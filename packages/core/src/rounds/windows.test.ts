@@ -30,7 +30,10 @@ test.each([
 });
 
 test("5.18 a window ends after it starts and on whole minutes", () => {
-  const faults = windowFaults({ opensAt: instant("2026-03-02T01:00:30.000Z"), endsAt: instant("2026-03-02T01:00:00.000Z") }, "closesAt");
+  const faults = windowFaults(
+    { opensAt: instant("2026-03-02T01:00:30.000Z"), endsAt: instant("2026-03-02T01:00:00.000Z") },
+    "closesAt",
+  );
   expect(faults.map(({ path, code }) => [path, code])).toEqual([
     ["opensAt", "minute"],
     ["closesAt", "before-start"],

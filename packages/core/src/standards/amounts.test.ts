@@ -7,8 +7,22 @@ const tiers = [
   { tier: "B", revenueFromFen: fen(2_000_000_000), staffFrom: null },
   { tier: "C", revenueFromFen: fen(40_000_000_000), staffFrom: 1_000 },
 ];
-const fixed: StandardAmount = { serviceCode: "SAAS-01", tier: "B", formula: "fixed", amountFen: fen(10_000_000), ratioBp: null, capFen: null };
-const share: StandardAmount = { serviceCode: "CLOUD-01", tier: "B", formula: "ratio", amountFen: null, ratioBp: bp(3_333), capFen: fen(6_000_000) };
+const fixed: StandardAmount = {
+  serviceCode: "SAAS-01",
+  tier: "B",
+  formula: "fixed",
+  amountFen: fen(10_000_000),
+  ratioBp: null,
+  capFen: null,
+};
+const share: StandardAmount = {
+  serviceCode: "CLOUD-01",
+  tier: "B",
+  formula: "ratio",
+  amountFen: null,
+  ratioBp: bp(3_333),
+  capFen: fen(6_000_000),
+};
 
 test.each([
   ["below the first bound", 1_999_999_999, 5_000, "A"],
