@@ -118,7 +118,7 @@ async function journey(): Promise<void> {
     const failing = city.code === foshan.code ? [three] : [];
     paid += await pay(stage, city, list, failing);
     if (failing.length > 0) {
-      await correctAccount(stage, three);
+      await correctAccount(stage, list, three);
       paid += await pay(stage, city, list, []);
     }
   }

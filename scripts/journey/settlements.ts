@@ -150,6 +150,7 @@ export async function pay(
     "not-permitted",
   );
   await finance.post(`${path}/release`, { version: await versionOf(finance, path) });
+  await finance.post(`${path}/send`, { version: await versionOf(finance, path) });
   const first = await finance.download(`${path}/file`);
   const again = await finance.download(`${path}/file`);
   report.check("再次导出逐字节一致 exporting again gives identical bytes", Buffer.compare(first, again), 0);
@@ -161,7 +162,7 @@ export async function pay(
     stage.run,
   );
   const file = await finance.upload("bank-result", "银行回单.csv", answer);
-  const imported: Wire = await finance.post(`${path}/import`, {
+  const imported: Wire = await finance.post(`${path}/results`, {
     version: await versionOf(finance, path),
     fileId: file.id,
   });
@@ -174,16 +175,16 @@ export async function pay(
     [lines.length - failing.length, failing.length, 0],
   );
   const repeated = await finance.upload("bank-result", "银行回单.csv", answer);
-  const second: Wire = await finance.post(`${path}/import`, {
+  const second: Wire = await finance.post(`${path}/results`, {
     version: await versionOf(finance, path),
     fileId: repeated.id,
   });
-  report.check("重复导入不产生影响 importing it again does nothing", [second.again, second.paidLines], [true, 0]);
+  report.check("重复导入不产生影响 importing it again does nothing", [second.again, second.batch.paidFen, second.batch.failedFen], [true, imported.batch.paidFen, imported.batch.failedFen]);
   return Number(imported.batch.paidFen);
 }
 
 /** A failed payment: the enterprise names another account, another person confirms it, the claim goes into the next batch. */
-export async function correctAccount(stage: Stage, claim: ClaimCase): Promise<void> {
+export async function correctAccount(stage: Stage, list: SettlementList, claim: ClaimCase): Promise<void> {
   stage.report.check("退票 the payment failed", await statusOf(claim), "failed");
   const { enterprise } = claim.of;
   const account: Wire = await enterprise.preparer.post(`/api/v1/enterprises/${enterprise.id}/payment-accounts`, {
@@ -197,7 +198,10 @@ export async function correctAccount(stage: Stage, claim: ClaimCase): Promise<vo
     version: account.version,
     reason: "已核对开户许可证",
   });
-  await finance.post(`/api/v1/claims/${claim.id}/retry-payment`, { reason: "账户已更正" });
+  const batches: Wire[] = await finance.all(`/api/v1/payments?settlementId=${list.id}`);
+  const lines = (await Promise.all(batches.map(async (batch) => await finance.all(`/api/v1/payments/${batch.id}/lines?status=failed`)))).flat();
+  const line = lines.find((one) => one.claimId === claim.id);
+  await finance.post(`/api/v1/payment-lines/${line?.id}/retry`, { reason: "账户已更正" });
   stage.report.check("账户更正后恢复待兑付 payable again after correction", await statusOf(claim), "payable");
 }
 
