@@ -89,7 +89,13 @@ export interface ContractOptions {
 }
 
 /** Districts to register in, for cities that have districts. */
-const districtOf: Readonly<Record<string, string>> = { "440100": "440106", "440300": "440305", "440400": "440402", "440600": "440606", "441300": "441302" };
+const districtOf: Readonly<Record<string, string>> = {
+  "440100": "440106",
+  "440300": "440305",
+  "440400": "440402",
+  "440600": "440606",
+  "441300": "441302",
+};
 
 let serial = 100_000;
 const offices = new WeakMap<TestApp, Map<string, Caller>>();
@@ -115,11 +121,20 @@ export async function officer(test: TestApp, role: Role, cityCode?: string): Pro
 }
 
 /** A call of somebody who has not signed in. */
-export async function anonymous(test: TestApp, method: "GET" | "POST", url: string, body?: unknown, key?: string): Promise<Answer<any>> {
+export async function anonymous(
+  test: TestApp,
+  method: "GET" | "POST",
+  url: string,
+  body?: unknown,
+  key?: string,
+): Promise<Answer<any>> {
   const answer = await test.app.inject({
     method,
     url,
-    headers: { ...(method === "GET" ? {} : { "idempotency-key": key ?? newId() }), ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    headers: {
+      ...(method === "GET" ? {} : { "idempotency-key": key ?? newId() }),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
     ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }),
   });
   return { status: answer.statusCode, body: answer.body === "" ? {} : answer.json(), headers: answer.headers };
@@ -138,7 +153,12 @@ export async function today(test: TestApp): Promise<CalendarDate> {
 
 async function programmeOf(test: TestApp, given: Id | undefined): Promise<Id> {
   if (given !== undefined) return given;
-  return await test.as(null, async (work) => (await work.tx.selectFrom("programme").select("id").orderBy("createdAt").orderBy("id").executeTakeFirstOrThrow()).id);
+  return await test.as(
+    null,
+    async (work) =>
+      (await work.tx.selectFrom("programme").select("id").orderBy("createdAt").orderBy("id").executeTakeFirstOrThrow())
+        .id,
+  );
 }
 
 /** What a registration is sent with. */
@@ -166,7 +186,10 @@ export async function registrationBody(test: TestApp, options: EnterpriseOptions
 }
 
 /** Registers an enterprise and files the proof of its figures, all through HTTP: still a draft. */
-export async function draftEnterprise(test: TestApp, options: EnterpriseOptions = {}): Promise<Enterprise & { readonly version: number }> {
+export async function draftEnterprise(
+  test: TestApp,
+  options: EnterpriseOptions = {},
+): Promise<Enterprise & { readonly version: number }> {
   await withCalendars(test);
   const body = await registrationBody(test, options);
   const registered = await anonymous(test, "POST", "/api/v1/enterprises", body);
@@ -175,22 +198,43 @@ export async function draftEnterprise(test: TestApp, options: EnterpriseOptions 
   const approver = await test.signIn({ role: "enterprise-approver", organisation: enterpriseId });
   const preparer = await test.signIn({ role: "enterprise-preparer", organisation: enterpriseId });
   let version = registered.body.version as number;
-  const years = [...body.years, ...(options.years ?? []).map((year) => ({ ...year, revenueFen: String(year.revenueFen) }))];
+  const years = [
+    ...body.years,
+    ...(options.years ?? []).map((year) => ({ ...year, revenueFen: String(year.revenueFen) })),
+  ];
   for (const year of years) {
-    const declared = await preparer.post(`/api/v1/enterprises/${enterpriseId}/years`, { version, ...year, fileId: await uploadPdf(preparer, "qualification") });
+    const declared = await preparer.post(`/api/v1/enterprises/${enterpriseId}/years`, {
+      version,
+      ...year,
+      fileId: await uploadPdf(preparer, "qualification"),
+    });
     expectStatus(declared, 200);
     version = declared.body.version as number;
   }
-  return { enterpriseId, name: body.enterprise.name, preparer, approver, creditCode: body.enterprise.creditCode, cityCode: options.cityCode ?? "440600", version };
+  return {
+    enterpriseId,
+    name: body.enterprise.name,
+    preparer,
+    approver,
+    creditCode: body.enterprise.creditCode,
+    cityCode: options.cityCode ?? "440600",
+    version,
+  };
 }
 
 /** A registered enterprise, certified by its city, all through HTTP. */
 export async function registerEnterprise(test: TestApp, options: EnterpriseOptions = {}): Promise<Enterprise> {
   const { version, ...enterprise } = await draftEnterprise(test, options);
-  const submitted = await enterprise.approver.post(`/api/v1/enterprises/${enterprise.enterpriseId}/submit`, { version, promiseAccepted: true });
+  const submitted = await enterprise.approver.post(`/api/v1/enterprises/${enterprise.enterpriseId}/submit`, {
+    version,
+    promiseAccepted: true,
+  });
   expectStatus(submitted, 200);
   const reviewer = await officer(test, "city-reviewer", enterprise.cityCode);
-  expectStatus(await reviewer.post(`/api/v1/enterprises/${enterprise.enterpriseId}/certify`, { version: submitted.body.version }), 200);
+  expectStatus(
+    await reviewer.post(`/api/v1/enterprises/${enterprise.enterpriseId}/certify`, { version: submitted.body.version }),
+    200,
+  );
   return enterprise;
 }
 
@@ -203,7 +247,12 @@ export async function confirmAccount(enterprise: Enterprise, accountNumber = "62
     accountNumber,
   });
   expectStatus(proposed, 201);
-  expectStatus(await enterprise.approver.post(`/api/v1/payment-accounts/${proposed.body.id}/confirm`, { version: proposed.body.version }), 200);
+  expectStatus(
+    await enterprise.approver.post(`/api/v1/payment-accounts/${proposed.body.id}/confirm`, {
+      version: proposed.body.version,
+    }),
+    200,
+  );
   return proposed.body.id as Id;
 }
 
@@ -226,7 +275,10 @@ export function supplierBody(options: SupplierOptions = {}) {
 }
 
 /** Registers a supplier through HTTP: still a draft. */
-export async function draftSupplier(test: TestApp, options: SupplierOptions = {}): Promise<Supplier & { readonly version: number }> {
+export async function draftSupplier(
+  test: TestApp,
+  options: SupplierOptions = {},
+): Promise<Supplier & { readonly version: number }> {
   const body = supplierBody(options);
   const registered = await anonymous(test, "POST", "/api/v1/suppliers", body);
   expectStatus(registered, 201);
@@ -248,13 +300,20 @@ export async function registerSupplier(test: TestApp, options: SupplierOptions =
   expectStatus(submitted, 200);
   if (submitted.body.status === "submitted") {
     const reviewer = await officer(test, "province-reviewer");
-    expectStatus(await reviewer.post(`/api/v1/suppliers/${supplier.supplierId}/admit`, { version: submitted.body.version }), 200);
+    expectStatus(
+      await reviewer.post(`/api/v1/suppliers/${supplier.supplierId}/admit`, { version: submitted.body.version }),
+      200,
+    );
   }
   return supplier;
 }
 
 /** Enters and lists a product of an admitted supplier. */
-export async function listProduct(test: TestApp, supplier: Pick<Supplier, "preparer">, options: ProductOptions = {}): Promise<{ productId: Id; serviceCode: string }> {
+export async function listProduct(
+  test: TestApp,
+  supplier: Pick<Supplier, "preparer">,
+  options: ProductOptions = {},
+): Promise<{ productId: Id; serviceCode: string }> {
   const programmeId = await programmeOf(test, options.programmeId);
   const serviceCode = options.serviceCode ?? (await firstService(test, programmeId));
   const created = await supplier.preparer.post("/api/v1/products", {
@@ -266,12 +325,18 @@ export async function listProduct(test: TestApp, supplier: Pick<Supplier, "prepa
     priceUnit: "元/年",
   });
   expectStatus(created, 201);
-  expectStatus(await supplier.preparer.post(`/api/v1/products/${created.body.id}/list`, { version: created.body.version }), 200);
+  expectStatus(
+    await supplier.preparer.post(`/api/v1/products/${created.body.id}/list`, { version: created.body.version }),
+    200,
+  );
   return { productId: created.body.id as Id, serviceCode };
 }
 
 /** A supplier that the province admitted, with one listed product, all through HTTP. */
-export async function admitSupplier(test: TestApp, options: SupplierOptions & ProductOptions = {}): Promise<SupplierWithProduct> {
+export async function admitSupplier(
+  test: TestApp,
+  options: SupplierOptions & ProductOptions = {},
+): Promise<SupplierWithProduct> {
   const { name: supplierName, creditCode, registeredDivision, ...product } = options;
   const supplier = await registerSupplier(test, {
     ...(supplierName === undefined ? {} : { name: supplierName }),
@@ -359,5 +424,6 @@ export async function uploadPdf(caller: Caller, purpose: string): Promise<Id> {
 
 /** A fixture that does not get what it asks for says what it got. */
 function expectStatus(answer: Answer<unknown>, status: number): void {
-  if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== status)
+    throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
 }

@@ -1,8 +1,24 @@
-import { calendarDate, fenWire, finding, id, instant, line, page, pageQuery, positiveFenWire, seenVersion, written } from "./wire.ts";
+import {
+  calendarDate,
+  fenWire,
+  finding,
+  id,
+  instant,
+  line,
+  page,
+  pageQuery,
+  positiveFenWire,
+  seenVersion,
+  written,
+} from "./wire.ts";
 import { z } from "./z.ts";
 
 const feeLineBody = z.strictObject({
-  number: z.number().int({ error: "须为整数 | a whole number" }).min(1, { error: "从 1 起 | from 1" }).max(999, { error: "不超过 999 | at most 999" }),
+  number: z
+    .number()
+    .int({ error: "须为整数 | a whole number" })
+    .min(1, { error: "从 1 起 | from 1" })
+    .max(999, { error: "不超过 999 | at most 999" }),
   serviceCode: line(40),
   productId: id.nullable().default(null),
   /** The code of a fee category of the edition; it decides whether the line is eligible. */
@@ -31,7 +47,12 @@ const details = {
     .superRefine((lines, context) => {
       const seen = new Set<number>();
       for (const [index, { number }] of lines.entries()) {
-        if (seen.has(number)) context.addIssue({ code: "custom", path: [index, "number"], message: `序号 ${number} 重复 | number ${number} is used twice` });
+        if (seen.has(number))
+          context.addIssue({
+            code: "custom",
+            path: [index, "number"],
+            message: `序号 ${number} 重复 | number ${number} is used twice`,
+          });
         seen.add(number);
       }
     }),
@@ -41,14 +62,22 @@ const datesInOrder = {
   error: { path: ["endsOn"], error: "结束日期不得早于开始日期 | must not be before the start" },
 };
 
-export const createContractBody = z.strictObject({ programmeId: id, ...details }).refine(datesInOrder.check, datesInOrder.error);
-export const editContractBody = z.strictObject({ version: seenVersion, ...details }).refine(datesInOrder.check, datesInOrder.error);
+export const createContractBody = z
+  .strictObject({ programmeId: id, ...details })
+  .refine(datesInOrder.check, datesInOrder.error);
+export const editContractBody = z
+  .strictObject({ version: seenVersion, ...details })
+  .refine(datesInOrder.check, datesInOrder.error);
 export const addAnnexBody = z.strictObject({ version: seenVersion, signedOn: calendarDate, fileId: id });
 
 export const contractStatus = z.enum(["draft", "locked"]);
 export const contractWritten = written(contractStatus);
 /** After saving: what is met and what has to be there at submission, and the eligible fee by the edition's categories. */
-export const contractSaved = z.strictObject({ ...contractWritten.shape, findings: z.array(finding), eligibleFen: fenWire });
+export const contractSaved = z.strictObject({
+  ...contractWritten.shape,
+  findings: z.array(finding),
+  eligibleFen: fenWire,
+});
 
 export const feeLine = z
   .strictObject({
@@ -68,7 +97,9 @@ export const feeLine = z
   })
   .meta({ id: "FeeLine" });
 
-export const contractAnnex = z.strictObject({ id, signedOn: calendarDate, fileId: id, addedAt: instant }).meta({ id: "ContractAnnex" });
+export const contractAnnex = z
+  .strictObject({ id, signedOn: calendarDate, fileId: id, addedAt: instant })
+  .meta({ id: "ContractAnnex" });
 
 export const contractAnswer = z
   .strictObject({
@@ -104,7 +135,13 @@ export const contractAnswer = z
   })
   .meta({ id: "Contract" });
 
-export const contractListQuery = z.strictObject({ ...pageQuery.shape, status: contractStatus.optional(), enterpriseId: id.optional(), supplierId: id.optional(), text: line(60).optional() });
+export const contractListQuery = z.strictObject({
+  ...pageQuery.shape,
+  status: contractStatus.optional(),
+  enterpriseId: id.optional(),
+  supplierId: id.optional(),
+  text: line(60).optional(),
+});
 export const contractList = page(
   z.strictObject({
     id,

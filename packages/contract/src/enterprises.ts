@@ -3,7 +3,19 @@ import { checkDivision, divisionFaults } from "@yunquan/core/divisions.ts";
 import { allEntityTypes } from "@yunquan/core/enterprises/entity-types.ts";
 import { checkIndustry, industryFaults } from "@yunquan/core/industry.ts";
 import { loginName, newPassword } from "./people.ts";
-import { calendarDate, fenWire, finding, id, instant, line, page, pageQuery, paragraph, seenVersion, written } from "./wire.ts";
+import {
+  calendarDate,
+  fenWire,
+  finding,
+  id,
+  instant,
+  line,
+  page,
+  pageQuery,
+  paragraph,
+  seenVersion,
+  written,
+} from "./wire.ts";
 import { z } from "./z.ts";
 
 /** A credit code exactly as printed on the licence: every fault of it is named, nothing is normalised. */
@@ -11,27 +23,46 @@ export const creditCodeText = z
   .string()
   .max(60, { error: "统一社会信用代码应为 18 位 | A credit code has 18 characters" })
   .superRefine((text, context) => {
-    for (const fault of checkCreditCode(text).faults) context.addIssue({ code: "custom", message: `${creditCodeFaults[fault].zh} | ${creditCodeFaults[fault].en}` });
+    for (const fault of checkCreditCode(text).faults)
+      context.addIssue({ code: "custom", message: `${creditCodeFaults[fault].zh} | ${creditCodeFaults[fault].en}` });
   });
 
 /** A place of registration down to the district. A place of another province is in good form: the rules refuse it by name. */
 export const registeredDivision = z.string().superRefine((text, context) => {
   const place = checkDivision(text, "district");
   if (place.ok || place.fault === "outside-province") return;
-  context.addIssue({ code: "custom", message: `${divisionFaults[place.fault].zh} | ${divisionFaults[place.fault].en}` });
+  context.addIssue({
+    code: "custom",
+    message: `${divisionFaults[place.fault].zh} | ${divisionFaults[place.fault].en}`,
+  });
 });
 
 /** An industry code of GB/T 4754-2017. One outside industry is in good form: the rules refuse it by name. */
 export const industryCode = z.string().superRefine((text, context) => {
   const industry = checkIndustry(text);
   if (industry.ok || industry.fault === "outside-industry") return;
-  context.addIssue({ code: "custom", message: `${industryFaults[industry.fault].zh} | ${industryFaults[industry.fault].en}` });
+  context.addIssue({
+    code: "custom",
+    message: `${industryFaults[industry.fault].zh} | ${industryFaults[industry.fault].en}`,
+  });
 });
 
-export const phoneText = z.string().regex(/^\+?[0-9][0-9 -]{5,28}[0-9]$/, { error: "请填写半角数字的电话号码 | a telephone number in half-width digits" });
+export const phoneText = z
+  .string()
+  .regex(/^\+?[0-9][0-9 -]{5,28}[0-9]$/, {
+    error: "请填写半角数字的电话号码 | a telephone number in half-width digits",
+  });
 
-export const staffCount = z.number().int({ error: "须为整数 | a whole number" }).min(0, { error: "不能为负数 | not below zero" }).max(10_000_000, { error: "人数超出上限 | too many" });
-export const calendarYear = z.number().int({ error: "须为整数 | a whole number" }).min(2000, { error: "年份有误 | not a year of the programme" }).max(2200, { error: "年份有误 | not a year of the programme" });
+export const staffCount = z
+  .number()
+  .int({ error: "须为整数 | a whole number" })
+  .min(0, { error: "不能为负数 | not below zero" })
+  .max(10_000_000, { error: "人数超出上限 | too many" });
+export const calendarYear = z
+  .number()
+  .int({ error: "须为整数 | a whole number" })
+  .min(2000, { error: "年份有误 | not a year of the programme" })
+  .max(2200, { error: "年份有误 | not a year of the programme" });
 
 const contact = { address: line(200), contactName: line(60), contactPhone: phoneText };
 const details = {
@@ -45,14 +76,23 @@ const details = {
 };
 
 /** The first person of an organisation: he may prepare and approve, and adds the others. */
-export const firstPerson = z.strictObject({ name: line(60), loginName, password: newPassword, phone: phoneText.optional(), email: z.email().max(120).optional() });
+export const firstPerson = z.strictObject({
+  name: line(60),
+  loginName,
+  password: newPassword,
+  phone: phoneText.optional(),
+  email: z.email().max(120).optional(),
+});
 
 export const registerEnterpriseBody = z.strictObject({
   /** The programme whose conditions are checked. */
   programmeId: id,
   person: firstPerson,
   enterprise: z.strictObject({ creditCode: creditCodeText, ...details }),
-  years: z.array(z.strictObject({ year: calendarYear, revenueFen: fenWire, staff: staffCount })).max(5, { error: "最多 5 个年度 | at most five years" }).default([]),
+  years: z
+    .array(z.strictObject({ year: calendarYear, revenueFen: fenWire, staff: staffCount }))
+    .max(5, { error: "最多 5 个年度 | at most five years" })
+    .default([]),
 });
 
 export const editEnterpriseBody = z.strictObject({ version: seenVersion, programmeId: id.optional(), ...details });
@@ -64,7 +104,13 @@ export const submitEnterpriseBody = z.strictObject({
 export const versionBody = z.strictObject({ version: seenVersion });
 export const reasonBody = z.strictObject({ version: seenVersion, reason: paragraph(1000) });
 export const certifyBody = z.strictObject({ version: seenVersion, opinion: paragraph(1000).optional() });
-export const declareYearBody = z.strictObject({ version: seenVersion, year: calendarYear, revenueFen: fenWire, staff: staffCount, fileId: id });
+export const declareYearBody = z.strictObject({
+  version: seenVersion,
+  year: calendarYear,
+  revenueFen: fenWire,
+  staff: staffCount,
+  fileId: id,
+});
 export const yearBody = z.strictObject({ version: seenVersion, year: calendarYear });
 export const returnYearBody = z.strictObject({ version: seenVersion, year: calendarYear, reason: paragraph(1000) });
 
@@ -141,7 +187,10 @@ export const enterpriseAnswer = z
 export const enterpriseListQuery = z.strictObject({
   ...pageQuery.shape,
   status: z.enum(["submitted", "certified", "returned"]).optional(),
-  cityCode: z.string().regex(/^\d{6}$/, { error: "须为 6 位数字 | six digits" }).optional(),
+  cityCode: z
+    .string()
+    .regex(/^\d{6}$/, { error: "须为 6 位数字 | six digits" })
+    .optional(),
   /** Only those with a year's figures waiting to be certified. */
   pendingYear: z.enum(["true"]).optional(),
   /** Part of the name or of the credit code. */
@@ -173,11 +222,16 @@ export const enterpriseCounts = z.strictObject({
 /** Whom an organisation's approver adds: a new person with the roles he shall have there. */
 export const addEnterprisePersonBody = z.strictObject({
   person: firstPerson,
-  roles: z.array(z.enum(["enterprise-preparer", "enterprise-approver"])).min(1, { error: "至少一个岗位 | at least one role" }).max(2),
+  roles: z
+    .array(z.enum(["enterprise-preparer", "enterprise-approver"]))
+    .min(1, { error: "至少一个岗位 | at least one role" })
+    .max(2),
 });
 export const personAdded = z.strictObject({ personId: id, name: z.string(), roles: z.array(z.string()) });
 export const peopleOfOrganisation = z.strictObject({
-  people: z.array(z.strictObject({ personId: id, name: z.string(), loginName: z.string(), roles: z.array(z.string()) })),
+  people: z.array(
+    z.strictObject({ personId: id, name: z.string(), loginName: z.string(), roles: z.array(z.string()) }),
+  ),
 });
 
 /** What somebody without an account may ask: whatever is left out stays open in the answer. */
@@ -207,8 +261,12 @@ export const proposeAccountBody = z.strictObject({
   accountName: line(100),
   bankName: line(100),
   /** The bank's 12-digit clearing code (联行号). */
-  bankCode: z.string().regex(/^[0-9]{12}$/, { error: "联行号为 12 位半角数字 | the clearing code has 12 half-width digits" }),
-  accountNumber: z.string().regex(/^[0-9]{8,30}$/, { error: "账号为 8–30 位半角数字 | an account number has 8 to 30 half-width digits" }),
+  bankCode: z
+    .string()
+    .regex(/^[0-9]{12}$/, { error: "联行号为 12 位半角数字 | the clearing code has 12 half-width digits" }),
+  accountNumber: z
+    .string()
+    .regex(/^[0-9]{8,30}$/, { error: "账号为 8–30 位半角数字 | an account number has 8 to 30 half-width digits" }),
 });
 export const confirmAccountBody = z.strictObject({ version: seenVersion, reason: paragraph(500).optional() });
 

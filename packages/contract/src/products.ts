@@ -1,4 +1,15 @@
-import { fenWire, id, instant, line, page, pageQuery, paragraph, positiveFenWire, seenVersion, written } from "./wire.ts";
+import {
+  fenWire,
+  id,
+  instant,
+  line,
+  page,
+  pageQuery,
+  paragraph,
+  positiveFenWire,
+  seenVersion,
+  written,
+} from "./wire.ts";
 import { z } from "./z.ts";
 
 const details = {
@@ -38,7 +49,13 @@ export const productAnswer = z
 export const ownProductQuery = z.strictObject({ ...pageQuery.shape, status: productStatus.optional() });
 export const ownProducts = page(productAnswer);
 
-export const publicProductQuery = z.strictObject({ ...pageQuery.shape, programmeId: id.optional(), serviceCode: line(40).optional(), supplierId: id.optional(), text: line(60).optional() });
+export const publicProductQuery = z.strictObject({
+  ...pageQuery.shape,
+  programmeId: id.optional(),
+  serviceCode: line(40).optional(),
+  supplierId: id.optional(),
+  text: line(60).optional(),
+});
 export const publicProducts = page(
   z
     .strictObject({

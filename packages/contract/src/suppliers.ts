@@ -7,7 +7,10 @@ import { z } from "./z.ts";
 const division = z.string().superRefine((text, context) => {
   const place = checkDivision(text);
   if (place.ok || place.fault === "outside-province") return;
-  context.addIssue({ code: "custom", message: `${divisionFaults[place.fault].zh} | ${divisionFaults[place.fault].en}` });
+  context.addIssue({
+    code: "custom",
+    message: `${divisionFaults[place.fault].zh} | ${divisionFaults[place.fault].en}`,
+  });
 });
 
 const details = {
@@ -20,7 +23,10 @@ const details = {
   introduction: paragraph(4000),
 };
 
-export const registerSupplierBody = z.strictObject({ person: firstPerson, supplier: z.strictObject({ creditCode: creditCodeText, ...details }) });
+export const registerSupplierBody = z.strictObject({
+  person: firstPerson,
+  supplier: z.strictObject({ creditCode: creditCodeText, ...details }),
+});
 export const editSupplierBody = z.strictObject({ version: seenVersion, ...details });
 
 export const supplierStatus = z.enum(["draft", "submitted", "admitted", "returned", "rejected"]);
@@ -53,7 +59,11 @@ export const supplierAnswer = z
   })
   .meta({ id: "Supplier" });
 
-export const supplierListQuery = z.strictObject({ ...pageQuery.shape, status: z.enum(["submitted", "admitted", "returned", "rejected"]).optional(), text: line(60).optional() });
+export const supplierListQuery = z.strictObject({
+  ...pageQuery.shape,
+  status: z.enum(["submitted", "admitted", "returned", "rejected"]).optional(),
+  text: line(60).optional(),
+});
 export const supplierList = page(
   z.strictObject({
     id,
@@ -70,19 +80,37 @@ export const supplierList = page(
 
 export const addSupplierPersonBody = z.strictObject({
   person: firstPerson,
-  roles: z.array(z.enum(["supplier-preparer", "supplier-approver"])).min(1, { error: "至少一个岗位 | at least one role" }).max(2),
+  roles: z
+    .array(z.enum(["supplier-preparer", "supplier-approver"]))
+    .min(1, { error: "至少一个岗位 | at least one role" })
+    .max(2),
 });
 
 export const poolMemberBody = z.strictObject({ creditCode: creditCodeText, name: line(100), listedOn: calendarDate });
-export const poolMember = z.strictObject({ creditCode: z.string(), name: z.string(), listedOn: calendarDate }).meta({ id: "ResourcePoolMember" });
+export const poolMember = z
+  .strictObject({ creditCode: z.string(), name: z.string(), listedOn: calendarDate })
+  .meta({ id: "ResourcePoolMember" });
 export const poolList = page(poolMember);
 export const poolRemoveBody = z.strictObject({ creditCode: creditCodeText, reason: paragraph(500) });
 
 /** What everybody may know of a supplier that may do business now. */
-export const publicSupplierQuery = z.strictObject({ ...pageQuery.shape, serviceCode: line(40).optional(), text: line(60).optional(), programmeId: id.optional() });
+export const publicSupplierQuery = z.strictObject({
+  ...pageQuery.shape,
+  serviceCode: line(40).optional(),
+  text: line(60).optional(),
+  programmeId: id.optional(),
+});
 export const publicSuppliers = page(
   z
-    .strictObject({ id, name: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), introduction: z.string(), admittedAt: instant.nullable(), listedProducts: z.number().int() })
+    .strictObject({
+      id,
+      name: z.string(),
+      placeZh: z.string().nullable(),
+      placeEn: z.string().nullable(),
+      introduction: z.string(),
+      admittedAt: instant.nullable(),
+      listedProducts: z.number().int(),
+    })
     .meta({ id: "PublicSupplier" }),
 );
 
@@ -102,6 +130,10 @@ export const conductRecord = z
     enteredAt: instant,
   })
   .meta({ id: "ConductRecord" });
-export const conductListQuery = z.strictObject({ ...pageQuery.shape, organisationId: id.optional(), kind: conductKind.optional() });
+export const conductListQuery = z.strictObject({
+  ...pageQuery.shape,
+  organisationId: id.optional(),
+  kind: conductKind.optional(),
+});
 export const conductList = page(conductRecord);
 export const conductWritten = z.strictObject({ id, organisationId: id, suspendedAt: instant.nullable() });

@@ -16,7 +16,13 @@ export async function revokedSince(work: Work, creditCode: string): Promise<Inst
 /** Writes one entry of an organisation's conduct record. The step that it stands for is the caller's. @clause 8.4 */
 export async function enterConduct(
   work: Work,
-  given: { organisationId: Id; kind: ConductRecordRow["kind"]; reason: string; startsAt: Instant; endsAt?: Instant | null },
+  given: {
+    organisationId: Id;
+    kind: ConductRecordRow["kind"];
+    reason: string;
+    startsAt: Instant;
+    endsAt?: Instant | null;
+  },
 ): Promise<Id> {
   const id = work.newId();
   await insertConductRecord(work, {

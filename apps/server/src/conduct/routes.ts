@@ -1,4 +1,10 @@
-import { conductList, conductListQuery, conductWritten, reinstateBody, suspendBody } from "@yunquan/contract/suppliers.ts";
+import {
+  conductList,
+  conductListQuery,
+  conductWritten,
+  reinstateBody,
+  suspendBody,
+} from "@yunquan/contract/suppliers.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
 import { pageOf } from "../platform/paging.ts";
@@ -9,10 +15,25 @@ import { reinstateOrganisation, suspendOrganisation } from "./suspension.ts";
 export const conductRoutes: readonly Route[] = [
   query(
     "conduct.list",
-    { method: "GET", url: "/api/v1/conduct-records", summary: { zh: "信用档案", en: "The conduct record" }, query: conductListQuery, answer: conductList },
+    {
+      method: "GET",
+      url: "/api/v1/conduct-records",
+      summary: { zh: "信用档案", en: "The conduct record" },
+      query: conductListQuery,
+      answer: conductList,
+    },
     async (work, { query: given }) => {
-      const rows = await listConductRecords(work, { ...given, before: readInstantCursor(given.cursor), limit: given.limit + 1 });
-      return pageOf(rows, given.limit, (row) => [row.enteredAt, row.id], ({ enteredBy, ...row }) => row);
+      const rows = await listConductRecords(work, {
+        ...given,
+        before: readInstantCursor(given.cursor),
+        limit: given.limit + 1,
+      });
+      return pageOf(
+        rows,
+        given.limit,
+        (row) => [row.enteredAt, row.id],
+        ({ enteredBy, ...row }) => row,
+      );
     },
   ),
   command(
@@ -30,7 +51,15 @@ export const conductRoutes: readonly Route[] = [
   ),
   command(
     "conduct.reinstate",
-    { method: "POST", url: "/api/v1/organisations/:id/reinstate", summary: { zh: "恢复享受政策", en: "Lift a suspension" }, params: idParams, body: reinstateBody, answer: conductWritten, refusals: ["not-found", "own-case", "not-suspended"] },
+    {
+      method: "POST",
+      url: "/api/v1/organisations/:id/reinstate",
+      summary: { zh: "恢复享受政策", en: "Lift a suspension" },
+      params: idParams,
+      body: reinstateBody,
+      answer: conductWritten,
+      refusals: ["not-found", "own-case", "not-suspended"],
+    },
     async (work, { params, body }) => await reinstateOrganisation(work, params.id, body.reason),
   ),
 ];

@@ -15,14 +15,25 @@ export async function insertConductRecord(work: Work, record: Insertable<Conduct
 
 /** An enterprise or a supplier: nobody else has a conduct record. */
 export async function partyOrganisation(work: Work, id: Id): Promise<OrganisationRow> {
-  const row = await work.tx.selectFrom("organisation").selectAll().where("id", "=", id).where("kind", "in", ["enterprise", "supplier"]).executeTakeFirst();
+  const row = await work.tx
+    .selectFrom("organisation")
+    .selectAll()
+    .where("id", "=", id)
+    .where("kind", "in", ["enterprise", "supplier"])
+    .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found", { noun: "organisation" });
   return row;
 }
 
 /** Ends the suspension that runs or is still to begin. */
 export async function endSuspension(work: Work, organisationId: Id): Promise<void> {
-  await work.tx.updateTable("conductRecord").set({ endsAt: work.now }).where("organisationId", "=", organisationId).where("kind", "=", "suspension").where("endsAt", "is", null).execute();
+  await work.tx
+    .updateTable("conductRecord")
+    .set({ endsAt: work.now })
+    .where("organisationId", "=", organisationId)
+    .where("kind", "=", "suspension")
+    .where("endsAt", "is", null)
+    .execute();
 }
 
 /** When the organisation of this credit code, of whatever kind, was barred; null if never. */
@@ -43,21 +54,37 @@ export async function revocationByCode(work: Work, creditCode: string): Promise<
 /** Conduct records their reader may see, newest first: the province all, a city its enterprises', everybody his own. */
 export async function listConductRecords(
   work: Work,
-  filter: { organisationId?: Id | undefined; kind?: ConductRecordRow["kind"] | undefined; before?: readonly [Instant, Id] | undefined; limit: number },
+  filter: {
+    organisationId?: Id | undefined;
+    kind?: ConductRecordRow["kind"] | undefined;
+    before?: readonly [Instant, Id] | undefined;
+    limit: number;
+  },
 ) {
   let rows = work.tx
     .selectFrom("conductRecord")
     .innerJoin("organisation", "organisation.id", "conductRecord.organisationId")
     .selectAll("conductRecord")
     .select(["organisation.nameZh as organisationName", "organisation.kind as organisationKind"])
-    .where(visibleTo(work.actor, { city: "organisation.cityCode", enterprise: "conductRecord.organisationId", supplier: "conductRecord.organisationId" }));
-  if (filter.organisationId !== undefined) rows = rows.where("conductRecord.organisationId", "=", filter.organisationId);
+    .where(
+      visibleTo(work.actor, {
+        city: "organisation.cityCode",
+        enterprise: "conductRecord.organisationId",
+        supplier: "conductRecord.organisationId",
+      }),
+    );
+  if (filter.organisationId !== undefined)
+    rows = rows.where("conductRecord.organisationId", "=", filter.organisationId);
   if (filter.kind !== undefined) rows = rows.where("conductRecord.kind", "=", filter.kind);
   if (filter.before !== undefined) {
     const [at, id] = filter.before;
     rows = rows.where(sql<boolean>`(conduct_record.entered_at, conduct_record.id) < (${at}, ${id})`);
   }
-  return await rows.orderBy("conductRecord.enteredAt", "desc").orderBy("conductRecord.id", "desc").limit(filter.limit).execute();
+  return await rows
+    .orderBy("conductRecord.enteredAt", "desc")
+    .orderBy("conductRecord.id", "desc")
+    .limit(filter.limit)
+    .execute();
 }
 
 /** Whether the person acting has a role in this organisation. */

@@ -13,12 +13,18 @@ import { endSuspension, partyOrganisation, type OrganisationRow } from "./store.
  * exists goes on. The organisation is told. Refuses `already-suspended`, `suspension-in-the-past`, `own-case`.
  * @clause 8.4
  */
-export async function suspendOrganisation(work: Work, organisationId: Id, given: { reason: string; startsAt?: Instant | undefined }) {
+export async function suspendOrganisation(
+  work: Work,
+  organisationId: Id,
+  given: { reason: string; startsAt?: Instant | undefined },
+) {
   const organisation = await partyOrganisation(work, organisationId);
   await refuseOwnOrganisation(work, organisationId);
   const startsAt = given.startsAt ?? work.now;
   if (startsAt < work.now) {
-    throw new Refusal("suspension-in-the-past", { now: work.now }, [{ path: "startsAt", code: "past", zh: "不得早于当前时间", en: "must not be in the past" }]);
+    throw new Refusal("suspension-in-the-past", { now: work.now }, [
+      { path: "startsAt", code: "past", zh: "不得早于当前时间", en: "must not be in the past" },
+    ]);
   }
   await mark(work, organisation, startsAt, given.reason);
   const id = await enterConduct(work, { organisationId, kind: "suspension", reason: given.reason, startsAt });
@@ -36,15 +42,36 @@ export async function reinstateOrganisation(work: Work, organisationId: Id, reas
   await mark(work, organisation, null, reason);
   await endSuspension(work, organisationId);
   const id = await enterConduct(work, { organisationId, kind: "reinstatement", reason, startsAt: work.now });
-  await tell(work, organisation, id, "conduct.reinstated", [`贵单位已恢复享受政策：${reason}`, `Your suspension is lifted: ${reason}`]);
+  await tell(work, organisation, id, "conduct.reinstated", [
+    `贵单位已恢复享受政策：${reason}`,
+    `Your suspension is lifted: ${reason}`,
+  ]);
   return { id, organisationId, suspendedAt: null };
 }
 
-async function mark(work: Work, { id, kind }: OrganisationRow, suspendedAt: Instant | null, reason: string): Promise<void> {
+async function mark(
+  work: Work,
+  { id, kind }: OrganisationRow,
+  suspendedAt: Instant | null,
+  reason: string,
+): Promise<void> {
   assert(kind === "enterprise" || kind === "supplier", "only an enterprise or a supplier is suspended");
   await (kind === "enterprise" ? markEnterpriseSuspended : markSupplierSuspended)(work, id, suspendedAt, reason);
 }
 
-async function tell(work: Work, organisation: OrganisationRow, recordId: Id, kind: string, [textZh, textEn]: readonly [string, string]): Promise<void> {
-  await sendMessage(work, { organisationId: organisation.id, kind, objectType: "conductRecord", objectId: recordId, textZh, textEn });
+async function tell(
+  work: Work,
+  organisation: OrganisationRow,
+  recordId: Id,
+  kind: string,
+  [textZh, textEn]: readonly [string, string],
+): Promise<void> {
+  await sendMessage(work, {
+    organisationId: organisation.id,
+    kind,
+    objectType: "conductRecord",
+    objectId: recordId,
+    textZh,
+    textEn,
+  });
 }

@@ -40,8 +40,10 @@ const example: readonly ContractLine[] = [
   { serviceCode: "SAAS-01", category: "application-service", amountFen: 50_000_00 },
   { serviceCode: "SAAS-01", category: "automation-equipment", amountFen: 200_000_00, description: "机械臂" },
 ];
-const body = async (more: Partial<Parameters<typeof contractBody>[1]> = {}) => await contractBody(app, { enterprise, supplier, lines: example, withFile: false, ...more });
-const create = async (change: object = {}, more: Partial<Parameters<typeof contractBody>[1]> = {}) => await enterprise.preparer.post("/api/v1/contracts", { ...(await body(more)), ...change });
+const body = async (more: Partial<Parameters<typeof contractBody>[1]> = {}) =>
+  await contractBody(app, { enterprise, supplier, lines: example, withFile: false, ...more });
+const create = async (change: object = {}, more: Partial<Parameters<typeof contractBody>[1]> = {}) =>
+  await enterprise.preparer.post("/api/v1/contracts", { ...(await body(more)), ...change });
 const lock = async (id: Id) =>
   await app.as(enterprise.preparer.actor, async (work) => {
     const { contract } = await contractForCase(work, id);
@@ -51,22 +53,42 @@ const codes = (answer: { body: { faults: { code: string }[] } }) => answer.body.
 
 describe("3.1 fee lines", () => {
   test("3.1 only eligible lines make the eligible fee; the robot arm is kept, shown and explained", async () => {
-    const id = await draftContract(app, { enterprise, supplier, lines: [...example, { serviceCode: "SAAS-02", category: "network", amountFen: 1 }] });
+    const id = await draftContract(app, {
+      enterprise,
+      supplier,
+      lines: [...example, { serviceCode: "SAAS-02", category: "network", amountFen: 1 }],
+    });
     const read = (await enterprise.preparer.get(`/api/v1/contracts/${id}`)).body;
-    expect(read).toMatchObject({ totalFen: "31000001", eligibleFen: "11000001", status: "draft", actions: ["edit", "addAnnex"] });
+    expect(read).toMatchObject({
+      totalFen: "31000001",
+      eligibleFen: "11000001",
+      status: "draft",
+      actions: ["edit", "addAnnex"],
+    });
     expect(read.eligibleByService).toEqual([
       { serviceCode: "SAAS-01", eligibleFen: "11000000" },
       { serviceCode: "SAAS-02", eligibleFen: "1" },
     ]);
-    expect(read.lines[2]).toMatchObject({ description: "机械臂", eligible: false, categoryZh: "自动化装备", reasonZh: "自动化装备、非云化软件不予支持", amountFen: "20000000" });
+    expect(read.lines[2]).toMatchObject({
+      description: "机械臂",
+      eligible: false,
+      categoryZh: "自动化装备",
+      reasonZh: "自动化装备、非云化软件不予支持",
+      amountFen: "20000000",
+    });
     expect(read.findings.every((finding: { outcome: string }) => finding.outcome === "met")).toBe(true);
   });
 
   test("lines that do not add up to the total are refused with the difference", async () => {
     const answer = await create({}, { totalFen: 310_000_01 });
     expect(answer.status).toBe(422);
-    expect(answer.body).toMatchObject({ code: "contract-not-acceptable", facts: { differenceFen: 1, linesFen: 31_000_000, totalFen: 31_000_001 } });
-    expect(answer.body.faults).toMatchObject([{ path: "lines", code: "total", zh: "费用项合计 310,000.00 元，比合同总额 310,000.01 元少 0.01 元" }]);
+    expect(answer.body).toMatchObject({
+      code: "contract-not-acceptable",
+      facts: { differenceFen: 1, linesFen: 31_000_000, totalFen: 31_000_001 },
+    });
+    expect(answer.body.faults).toMatchObject([
+      { path: "lines", code: "total", zh: "费用项合计 310,000.00 元，比合同总额 310,000.01 元少 0.01 元" },
+    ]);
   });
 
   test("lines that add up to more than the platform handles are refused, not an error of ours", async () => {
@@ -75,7 +97,9 @@ describe("3.1 fee lines", () => {
   });
 
   test("3.1 a category the edition does not have, a service the catalogue does not have: refused by name", async () => {
-    expect(codes(await create({}, { lines: [{ serviceCode: "SAAS-01", category: "gifts", amountFen: 100 }] }))).toEqual(["categories"]);
+    expect(codes(await create({}, { lines: [{ serviceCode: "SAAS-01", category: "gifts", amountFen: 100 }] }))).toEqual(
+      ["categories"],
+    );
     const unlisted = await create({}, { lines: [{ serviceCode: "NONE-1", category: "network", amountFen: 100 }] });
     expect(unlisted.body).toMatchObject({ code: "service-not-listed", faults: [{ path: "lines.0.serviceCode" }] });
   });
@@ -83,20 +107,40 @@ describe("3.1 fee lines", () => {
   test("a product is one of that supplier, under that service, and listed", async () => {
     const other = await admitSupplier(app, { serviceCode: "SAAS-01" });
     const elsewhere = await listProduct(app, supplier, { serviceCode: "SAAS-02" });
-    const draft = await supplier.preparer.post("/api/v1/products", { programmeId, serviceCode: "SAAS-01", nameZh: "草稿", description: "未上架", priceFen: "100", priceUnit: "元" });
+    const draft = await supplier.preparer.post("/api/v1/products", {
+      programmeId,
+      serviceCode: "SAAS-01",
+      nameZh: "草稿",
+      description: "未上架",
+      priceFen: "100",
+      priceUnit: "元",
+    });
     const unknown = "00000000-0000-4000-8000-000000000000" as Id;
     for (const productId of [other.productId, elsewhere.productId, draft.body.id as Id, unknown]) {
-      const answer = await create({}, { lines: [{ serviceCode: "SAAS-01", category: "network", amountFen: 100, productId }] });
+      const answer = await create(
+        {},
+        { lines: [{ serviceCode: "SAAS-01", category: "network", amountFen: 100, productId }] },
+      );
       expect(answer.body).toMatchObject({ code: "product-not-usable", faults: [{ path: "lines.0.productId" }] });
     }
-    expect((await create({}, { lines: [{ serviceCode: "SAAS-01", category: "network", amountFen: 100, productId: supplier.productId }] })).status).toBe(201);
+    expect(
+      (
+        await create(
+          {},
+          { lines: [{ serviceCode: "SAAS-01", category: "network", amountFen: 100, productId: supplier.productId }] },
+        )
+      ).status,
+    ).toBe(201);
   });
 });
 
 describe("5.5 4.3 what a contract has to be", () => {
   test("5.5 signed from the first day on: a day early is refused, and so is a date after today", async () => {
     const early = await create({}, { signedOn: "2018-03-19" });
-    expect(early.body).toMatchObject({ code: "contract-not-acceptable", facts: { signedOn: "2018-03-19", contractsFromOn: "2018-03-20" } });
+    expect(early.body).toMatchObject({
+      code: "contract-not-acceptable",
+      facts: { signedOn: "2018-03-19", contractsFromOn: "2018-03-20" },
+    });
     expect(early.body.faults).toMatchObject([{ path: "signedOn", code: "signed-from" }]);
     expect((await create({}, { signedOn: "2018-03-20" })).status).toBe(201);
     const on = await today(app);
@@ -106,7 +150,9 @@ describe("5.5 4.3 what a contract has to be", () => {
 
   test("4.3 a place of implementation outside the province is refused", async () => {
     const answer = await create({}, { implementationDivision: "350100" });
-    expect(answer.body.faults).toMatchObject([{ path: "implementationDivision", code: "implementation-place", zh: "实施地点在福建省，须在广东省内" }]);
+    expect(answer.body.faults).toMatchObject([
+      { path: "implementationDivision", code: "implementation-place", zh: "实施地点在福建省，须在广东省内" },
+    ]);
     expect((await create({}, { implementationDivision: "441900" })).status).toBe(201);
   });
 
@@ -135,13 +181,22 @@ describe("5.5 4.3 what a contract has to be", () => {
     expect(answer.body.faults.map((fault: { path: string }) => fault.path)).toContain(field);
   });
 
-  test.each([["1e309"], ["0x10"], ["true"], ['"１"'], ["0"], ["1.5"]])("the line number %s is refused, and a number used twice", async (number) => {
-    const raw = JSON.stringify(await body()).replace('"number":1,', `"number":${number},`);
-    expect((await enterprise.preparer.post("/api/v1/contracts", raw)).status).toBe(400);
-    const { lines, ...rest } = await body();
-    const twice = await enterprise.preparer.post("/api/v1/contracts", { ...rest, lines: lines.map((line) => ({ ...line, number: 1 })) });
-    expect(twice.body.faults.map((fault: { path: string }) => fault.path)).toEqual(["lines.1.number", "lines.2.number"]);
-  });
+  test.each([["1e309"], ["0x10"], ["true"], ['"１"'], ["0"], ["1.5"]])(
+    "the line number %s is refused, and a number used twice",
+    async (number) => {
+      const raw = JSON.stringify(await body()).replace('"number":1,', `"number":${number},`);
+      expect((await enterprise.preparer.post("/api/v1/contracts", raw)).status).toBe(400);
+      const { lines, ...rest } = await body();
+      const twice = await enterprise.preparer.post("/api/v1/contracts", {
+        ...rest,
+        lines: lines.map((line) => ({ ...line, number: 1 })),
+      });
+      expect(twice.body.faults.map((fault: { path: string }) => fault.path)).toEqual([
+        "lines.1.number",
+        "lines.2.number",
+      ]);
+    },
+  );
 
   test("a supplier that is not admitted, and one that does not exist, make no contract; nor does somebody else's document", async () => {
     const draft = await draftSupplier(app);
@@ -155,12 +210,17 @@ describe("5.5 4.3 what a contract has to be", () => {
   test("a number is used once between the same two parties", async () => {
     const first = await create({ number: "HT-2026-001" });
     expect(first.status).toBe(201);
-    expect((await create({ number: "HT-2026-001" })).body).toMatchObject({ code: "contract-number-taken", faults: [{ path: "number" }] });
+    expect((await create({ number: "HT-2026-001" })).body).toMatchObject({
+      code: "contract-number-taken",
+      faults: [{ path: "number" }],
+    });
     const other = await registerSupplier(app);
     expect((await create({ number: "HT-2026-001", supplierId: other.supplierId })).status).toBe(201);
     const second = await create({ number: "HT-2026-002" });
     const { programmeId: _programme, ...form } = await body({ number: "HT-2026-001" });
-    expect((await enterprise.preparer.put(`/api/v1/contracts/${second.body.id}`, { version: 1, ...form })).body.code).toBe("contract-number-taken");
+    expect(
+      (await enterprise.preparer.put(`/api/v1/contracts/${second.body.id}`, { version: 1, ...form })).body.code,
+    ).toBe("contract-number-taken");
   });
 });
 
@@ -168,12 +228,18 @@ describe("5.5 draft and lock", () => {
   test("a draft is changed as a whole on the version one saw, until it is locked", async () => {
     const id = await draftContract(app, { enterprise, supplier, lines: example });
     const url = `/api/v1/contracts/${id}`;
-    const { programmeId: _programme, ...form } = await contractBody(app, { enterprise, supplier, lines: example.slice(0, 2) });
+    const { programmeId: _programme, ...form } = await contractBody(app, {
+      enterprise,
+      supplier,
+      lines: example.slice(0, 2),
+    });
     expect((await enterprise.preparer.put(url, { version: 2, ...form })).body.code).toBe("stale-version");
     const edited = await enterprise.preparer.put(url, { version: 1, ...form });
     expect(edited.body).toMatchObject({ version: 2, eligibleFen: "11000000" });
     expect((await enterprise.preparer.get(url)).body.lines).toHaveLength(2);
-    expect((await enterprise.preparer.put(url, { version: 2, ...form, totalFen: "1" })).body.code).toBe("contract-not-acceptable");
+    expect((await enterprise.preparer.put(url, { version: 2, ...form, totalFen: "1" })).body.code).toBe(
+      "contract-not-acceptable",
+    );
     const locked = await lock(id);
     expect(locked).toMatchObject({ status: "locked", version: 3 });
     expect((await enterprise.preparer.put(url, { version: 3, ...form })).body.code).toBe("contract-locked");
@@ -183,47 +249,92 @@ describe("5.5 draft and lock", () => {
 
   test("5.6 without its document a contract is not locked", async () => {
     const id = await draftContract(app, { enterprise, supplier, lines: example, withFile: false });
-    await expect(lock(id)).rejects.toMatchObject({ code: "contract-not-acceptable", faults: [{ path: "fileId", code: "file" }] });
+    await expect(lock(id)).rejects.toMatchObject({
+      code: "contract-not-acceptable",
+      faults: [{ path: "fileId", code: "file" }],
+    });
   });
 
   test("5.5 an old contract without the eligible fees waits for its annex; the annex has its own date of signature", async () => {
-    const id = await draftContract(app, { enterprise, supplier, lines: example, signedOn: "2018-07-31", statesEligibleFee: false });
+    const id = await draftContract(app, {
+      enterprise,
+      supplier,
+      lines: example,
+      signedOn: "2018-07-31",
+      statesEligibleFee: false,
+    });
     const url = `/api/v1/contracts/${id}/annexes`;
-    await expect(lock(id)).rejects.toMatchObject({ faults: [{ path: "statesEligibleFee", code: "states-eligible-fee" }] });
+    await expect(lock(id)).rejects.toMatchObject({
+      faults: [{ path: "statesEligibleFee", code: "states-eligible-fee" }],
+    });
     const fileId = await uploadPdf(enterprise.preparer, "contract-annex");
     const on = await today(app);
-    for (const [signedOn, words] of [["2018-07-30", "早于"], [addDays(on, 1), "晚于"]] as const) {
+    for (const [signedOn, words] of [
+      ["2018-07-30", "早于"],
+      [addDays(on, 1), "晚于"],
+    ] as const) {
       const answer = await enterprise.preparer.post(url, { version: 1, signedOn, fileId });
       expect(answer.body).toMatchObject({ code: "annex-not-allowed", faults: [{ path: "signedOn" }] });
       expect(answer.body.detailZh).toContain(words);
     }
-    expect((await enterprise.preparer.post(url, { version: 1, signedOn: on, fileId: await uploadPdf(enterprise.preparer, "contract") })).status).toBe(404);
+    expect(
+      (
+        await enterprise.preparer.post(url, {
+          version: 1,
+          signedOn: on,
+          fileId: await uploadPdf(enterprise.preparer, "contract"),
+        })
+      ).status,
+    ).toBe(404);
     expect((await enterprise.preparer.post(url, { version: 9, signedOn: on, fileId })).body.code).toBe("stale-version");
     expect((await enterprise.preparer.post(url, { version: 1, signedOn: on, fileId })).status).toBe(201);
     expect((await lock(id)).status).toBe("locked");
     // A locked contract is still supplemented.
     expect((await enterprise.preparer.post(url, { version: 3, signedOn: on, fileId })).status).toBe(201);
-    expect((await enterprise.preparer.get(`/api/v1/contracts/${id}`)).body).toMatchObject({ status: "locked", annexes: [{ signedOn: on }, { signedOn: on }], actions: ["addAnnex"] });
+    expect((await enterprise.preparer.get(`/api/v1/contracts/${id}`)).body).toMatchObject({
+      status: "locked",
+      annexes: [{ signedOn: on }, { signedOn: on }],
+      actions: ["addAnnex"],
+    });
   });
 
   test("5.5 a contract of the day of publication has to state the fees itself", async () => {
-    expect(codes(await create({}, { signedOn: "2018-08-01", statesEligibleFee: false }))).toEqual(["states-eligible-fee"]);
+    expect(codes(await create({}, { signedOn: "2018-08-01", statesEligibleFee: false }))).toEqual([
+      "states-eligible-fee",
+    ]);
     const fileId = await uploadPdf(enterprise.preparer, "contract-annex");
     const on = await today(app);
     const stating = await draftContract(app, { enterprise, supplier, lines: example, signedOn: "2018-07-31" });
-    expect((await enterprise.preparer.post(`/api/v1/contracts/${stating}/annexes`, { version: 1, signedOn: on, fileId })).body.detailZh).toContain("无须补签");
+    expect(
+      (await enterprise.preparer.post(`/api/v1/contracts/${stating}/annexes`, { version: 1, signedOn: on, fileId }))
+        .body.detailZh,
+    ).toContain("无须补签");
     const late = await draftContract(app, { enterprise, supplier, lines: example, signedOn: "2018-08-01" });
-    expect((await enterprise.preparer.post(`/api/v1/contracts/${late}/annexes`, { version: 1, signedOn: on, fileId })).body.code).toBe("annex-not-allowed");
+    expect(
+      (await enterprise.preparer.post(`/api/v1/contracts/${late}/annexes`, { version: 1, signedOn: on, fileId })).body
+        .code,
+    ).toBe("annex-not-allowed");
   });
 
   test("what a lock keeps, the database keeps: neither the contract nor its lines change", async () => {
     const id = await draftContract(app, { enterprise, supplier, lines: example });
     await lock(id);
     const attempts = [
-      async () => await app.as(null, async (work) => await work.tx.updateTable("contract").set({ title: "x" }).where("id", "=", id).execute()),
-      async () => await app.as(null, async (work) => await work.tx.deleteFrom("contract").where("id", "=", id).execute()),
-      async () => await app.as(null, async (work) => await work.tx.updateTable("feeLine").set({ eligible: true }).where("contractId", "=", id).execute()),
-      async () => await app.as(null, async (work) => await work.tx.deleteFrom("feeLine").where("contractId", "=", id).execute()),
+      async () =>
+        await app.as(
+          null,
+          async (work) => await work.tx.updateTable("contract").set({ title: "x" }).where("id", "=", id).execute(),
+        ),
+      async () =>
+        await app.as(null, async (work) => await work.tx.deleteFrom("contract").where("id", "=", id).execute()),
+      async () =>
+        await app.as(
+          null,
+          async (work) =>
+            await work.tx.updateTable("feeLine").set({ eligible: true }).where("contractId", "=", id).execute(),
+        ),
+      async () =>
+        await app.as(null, async (work) => await work.tx.deleteFrom("feeLine").where("contractId", "=", id).execute()),
     ];
     for (const attempt of attempts) await expect(attempt()).rejects.toThrow(/locked contract/);
   });
@@ -234,8 +345,14 @@ describe("5.5 draft and lock", () => {
       const programme = await setUpProgramme(lone);
       const party = await registerEnterprise(lone);
       const seller = await admitSupplier(lone);
-      const id = await draftContract(lone, { enterprise: party, supplier: seller, lines: [{ serviceCode: seller.serviceCode, category: "network", amountFen: 100 }] });
-      const feeCategories = fixtureParameters.feeCategories.map((category) => (category.code === "network" ? { ...category, eligible: false } : category));
+      const id = await draftContract(lone, {
+        enterprise: party,
+        supplier: seller,
+        lines: [{ serviceCode: seller.serviceCode, category: "network", amountFen: 100 }],
+      });
+      const feeCategories = fixtureParameters.feeCategories.map((category) =>
+        category.code === "network" ? { ...category, eligible: false } : category,
+      );
       const edition = await programme.provincePolicy.post(`/api/v1/programmes/${programme.programmeId}/editions`, {
         titleZh: "修订",
         titleEn: "Revised",
@@ -259,9 +376,16 @@ describe("5.5 draft and lock", () => {
     await lock(id);
     const reviewer = await officer(app, "city-reviewer", "440600");
     expect(await app.as(reviewer.actor, async (work) => await reopenContract(work, id))).toBe(true);
-    expect((await enterprise.preparer.get(`/api/v1/contracts/${id}`)).body).toMatchObject({ status: "draft", actions: ["edit", "addAnnex"] });
+    expect((await enterprise.preparer.get(`/api/v1/contracts/${id}`)).body).toMatchObject({
+      status: "draft",
+      actions: ["edit", "addAnnex"],
+    });
     expect(await app.as(enterprise.preparer.actor, async (work) => await reopenContract(work, id))).toBe(true);
-    const { programmeId: _programme, ...form } = await contractBody(app, { enterprise, supplier, lines: example.slice(0, 1) });
+    const { programmeId: _programme, ...form } = await contractBody(app, {
+      enterprise,
+      supplier,
+      lines: example.slice(0, 1),
+    });
     expect((await enterprise.preparer.put(`/api/v1/contracts/${id}`, { version: 3, ...form })).status).toBe(200);
   });
 });
@@ -272,34 +396,66 @@ describe("5.2 who sees a contract", () => {
     const url = `/api/v1/contracts/${id}`;
     const otherEnterprise = await registerEnterprise(app);
     const otherSupplier = await registerSupplier(app);
-    const insiders = [supplier.preparer, await officer(app, "city-reviewer", "440600"), await officer(app, "city-finance", "440600"), await officer(app, "province-reviewer")];
+    const insiders = [
+      supplier.preparer,
+      await officer(app, "city-reviewer", "440600"),
+      await officer(app, "city-finance", "440600"),
+      await officer(app, "province-reviewer"),
+    ];
     const outsiders = [otherEnterprise.preparer, otherSupplier.preparer, await officer(app, "city-reviewer", "440100")];
     for (const caller of [...insiders, ...outsiders]) expect((await caller.get(url)).status).toBe(404);
     await lock(id);
     for (const caller of insiders) {
       expect((await caller.get(url)).body).toMatchObject({ id, actions: [] });
-      expect((await caller.get(`/api/v1/contracts?text=${encodeURIComponent(enterprise.name)}&limit=100`)).body.items.map((item: { id: string }) => item.id)).toContain(id);
+      expect(
+        (await caller.get(`/api/v1/contracts?text=${encodeURIComponent(enterprise.name)}&limit=100`)).body.items.map(
+          (item: { id: string }) => item.id,
+        ),
+      ).toContain(id);
     }
     for (const caller of outsiders) {
       expect((await caller.get(url)).status).toBe(404);
-      expect((await caller.get("/api/v1/contracts?limit=100")).body.items.map((item: { id: string }) => item.id)).not.toContain(id);
+      expect(
+        (await caller.get("/api/v1/contracts?limit=100")).body.items.map((item: { id: string }) => item.id),
+      ).not.toContain(id);
       expect((await caller.download(`${url}/template`)).status).toBe(404);
     }
     const { programmeId: _programme, ...form } = await body();
     expect((await otherEnterprise.preparer.put(url, { version: 2, ...form })).status).toBe(404);
-    expect((await otherEnterprise.preparer.post(`${url}/annexes`, { version: 2, signedOn: "2026-01-01", fileId: id })).status).toBe(404);
-    await expect(app.as(otherEnterprise.preparer.actor, async (work) => await contractForCase(work, id))).rejects.toMatchObject({ code: "not-found" });
-    await expect(app.as(null, async (work) => await contractForCase(work, "00000000-0000-4000-8000-000000000000" as Id))).rejects.toMatchObject({ code: "not-found" });
+    expect(
+      (await otherEnterprise.preparer.post(`${url}/annexes`, { version: 2, signedOn: "2026-01-01", fileId: id }))
+        .status,
+    ).toBe(404);
+    await expect(
+      app.as(otherEnterprise.preparer.actor, async (work) => await contractForCase(work, id)),
+    ).rejects.toMatchObject({ code: "not-found" });
+    await expect(
+      app.as(null, async (work) => await contractForCase(work, "00000000-0000-4000-8000-000000000000" as Id)),
+    ).rejects.toMatchObject({ code: "not-found" });
   });
 
   test("the list pages by key, newest first, and filters by state, supplier and text", async () => {
     const party = await registerEnterprise(app);
     const ids: Id[] = [];
-    for (let count = 0; count < 3; count += 1) ids.unshift(await draftContract(app, { enterprise: party, supplier, lines: example, withFile: count === 2, number: `L-${count}` }));
+    for (let count = 0; count < 3; count += 1)
+      ids.unshift(
+        await draftContract(app, {
+          enterprise: party,
+          supplier,
+          lines: example,
+          withFile: count === 2,
+          number: `L-${count}`,
+        }),
+      );
     const first = await party.preparer.get("/api/v1/contracts?limit=2");
     expect(first.body.items.map((item: { id: string }) => item.id)).toEqual(ids.slice(0, 2));
-    expect((await party.preparer.get(`/api/v1/contracts?limit=2&cursor=${first.body.nextCursor}`)).body).toMatchObject({ items: [{ id: ids[2] }], nextCursor: null });
-    expect((await party.preparer.get("/api/v1/contracts?text=L-1")).body.items).toMatchObject([{ number: "L-1", supplierName: supplier.name }]);
+    expect((await party.preparer.get(`/api/v1/contracts?limit=2&cursor=${first.body.nextCursor}`)).body).toMatchObject({
+      items: [{ id: ids[2] }],
+      nextCursor: null,
+    });
+    expect((await party.preparer.get("/api/v1/contracts?text=L-1")).body.items).toMatchObject([
+      { number: "L-1", supplierName: supplier.name },
+    ]);
     expect((await party.preparer.get("/api/v1/contracts?status=locked")).body.items).toEqual([]);
     expect((await party.preparer.get(`/api/v1/contracts?supplierId=${party.enterpriseId}`)).body.items).toEqual([]);
   });
@@ -307,15 +463,27 @@ describe("5.2 who sees a contract", () => {
 
 describe("A1.3 the contract's form", () => {
   test("A1.3 anybody downloads the blank form as PDF", async () => {
-    const answer = await app.app.inject({ method: "GET", url: `/api/v1/public/contract-template?programmeId=${programmeId}` });
+    const answer = await app.app.inject({
+      method: "GET",
+      url: `/api/v1/public/contract-template?programmeId=${programmeId}`,
+    });
     expect(answer.statusCode).toBe(200);
     expect(answer.headers["content-type"]).toBe("application/pdf");
     expect(pdfText(answer.rawPayload)).toContain("可补助费用声明");
-    expect((await anonymous(app, "GET", "/api/v1/public/contract-template?programmeId=00000000-0000-4000-8000-000000000000")).status).toBe(404);
+    expect(
+      (await anonymous(app, "GET", "/api/v1/public/contract-template?programmeId=00000000-0000-4000-8000-000000000000"))
+        .status,
+    ).toBe(404);
   });
 
   test("A1.3 5.5 the enterprise downloads its contract filled in, and the annex of an old one", async () => {
-    const id = await draftContract(app, { enterprise, supplier, lines: example, signedOn: "2018-07-31", statesEligibleFee: false });
+    const id = await draftContract(app, {
+      enterprise,
+      supplier,
+      lines: example,
+      signedOn: "2018-07-31",
+      statesEligibleFee: false,
+    });
     const contract = await enterprise.preparer.download(`/api/v1/contracts/${id}/template`);
     const words = pdfText(contract.bytes).replaceAll("\n", "");
     expect(words).toContain("其中可补助费用 110,000.00 元");

@@ -10,7 +10,8 @@ import { pageOf } from "../platform/paging.ts";
 import { command, download, publicDownload, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById, editionInForce } from "../programmes/commands.ts";
-import { addAnnex, createContract, editContract, findingsOf } from "./commands.ts";
+import { findingsOf } from "./commands.ts";
+import { addAnnex, createContract, editContract } from "./drafts.ts";
 import { annexesOf, linesOf, listContracts, readContract, type ContractRow, type FeeLineRow } from "./store.ts";
 import { blankTemplate, filledTemplate } from "./template.ts";
 
@@ -27,7 +28,9 @@ function withActions<Written extends { status: ContractRow["status"] }>(work: Wo
 
 /** The categories a contract was judged by: a draft by the edition in force now, a locked one by that of its submission. */
 async function judgingEdition(work: Work, contract: ContractRow) {
-  return contract.status === "draft" || contract.editionId === null ? await editionInForce(work, contract.programmeId, work.now) : await editionById(work, contract.editionId);
+  return contract.status === "draft" || contract.editionId === null
+    ? await editionInForce(work, contract.programmeId, work.now)
+    : await editionById(work, contract.editionId);
 }
 
 function lineAnswer({ contractId, ...line }: FeeLineRow, parameters: EditionParameters) {
@@ -52,7 +55,12 @@ async function contractAnswer(work: Work, contractId: Id) {
     placeZh: placeNameZh(contract.implementationDivision),
     placeEn: placeNameEn(contract.implementationDivision),
     lines,
-    annexes: (await annexesOf(work, contractId)).map(({ id: annexId, signedOn, fileId, addedAt }) => ({ id: annexId, signedOn, fileId, addedAt })),
+    annexes: (await annexesOf(work, contractId)).map(({ id: annexId, signedOn, fileId, addedAt }) => ({
+      id: annexId,
+      signedOn,
+      fileId,
+      addedAt,
+    })),
     eligibleFen: eligibleFee(lines),
     eligibleByService: services.map((serviceCode) => ({ serviceCode, eligibleFen: eligibleFee(lines, serviceCode) })),
     findings: await findingsOf(work, { ...contract, editionId }, parameters),
@@ -63,24 +71,39 @@ async function contractAnswer(work: Work, contractId: Id) {
 export const contractRoutes: readonly Route[] = [
   query(
     "contracts.list",
-    { method: "GET", url: "/api/v1/contracts", summary: { zh: "合同列表", en: "Contracts" }, query: wire.contractListQuery, answer: wire.contractList },
+    {
+      method: "GET",
+      url: "/api/v1/contracts",
+      summary: { zh: "合同列表", en: "Contracts" },
+      query: wire.contractListQuery,
+      answer: wire.contractList,
+    },
     async (work, { query: given }) => {
-      const rows = await listContracts(work, { ...given, before: readInstantCursor(given.cursor), limit: given.limit + 1 });
-      return pageOf(rows, given.limit, (row) => [row.createdAt, row.id], (row) => ({
-        id: row.id,
-        programmeId: row.programmeId,
-        enterpriseId: row.enterpriseId,
-        enterpriseName: row.enterpriseName,
-        supplierId: row.supplierId,
-        supplierName: row.supplierName,
-        status: row.status,
-        version: row.version,
-        number: row.number,
-        title: row.title,
-        signedOn: row.signedOn,
-        totalFen: row.totalFen,
-        createdAt: row.createdAt,
-      }));
+      const rows = await listContracts(work, {
+        ...given,
+        before: readInstantCursor(given.cursor),
+        limit: given.limit + 1,
+      });
+      return pageOf(
+        rows,
+        given.limit,
+        (row) => [row.createdAt, row.id],
+        (row) => ({
+          id: row.id,
+          programmeId: row.programmeId,
+          enterpriseId: row.enterpriseId,
+          enterpriseName: row.enterpriseName,
+          supplierId: row.supplierId,
+          supplierName: row.supplierName,
+          status: row.status,
+          version: row.version,
+          number: row.number,
+          title: row.title,
+          signedOn: row.signedOn,
+          totalFen: row.totalFen,
+          createdAt: row.createdAt,
+        }),
+      );
     },
   ),
   command(
@@ -108,7 +131,14 @@ export const contractRoutes: readonly Route[] = [
   ),
   query(
     "contracts.read",
-    { method: "GET", url: "/api/v1/contracts/:id", summary: { zh: "合同详情（含逐项可补助说明）", en: "A contract with the reason for each fee line" }, params: idParams, answer: wire.contractAnswer, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/contracts/:id",
+      summary: { zh: "合同详情（含逐项可补助说明）", en: "A contract with the reason for each fee line" },
+      params: idParams,
+      answer: wire.contractAnswer,
+      refusals: ["not-found"],
+    },
     async (work, { params }) => await contractAnswer(work, params.id),
   ),
   command(
@@ -137,7 +167,16 @@ export const contractRoutes: readonly Route[] = [
   ),
   command(
     "contracts.addAnnex",
-    { method: "POST", url: "/api/v1/contracts/:id/annexes", summary: { zh: "添加补签附件", en: "Add a supplementary annex" }, params: idParams, body: wire.addAnnexBody, answer: wire.contractSaved, refusals: ["not-found", "stale-version", "annex-not-allowed"], status: 201 },
+    {
+      method: "POST",
+      url: "/api/v1/contracts/:id/annexes",
+      summary: { zh: "添加补签附件", en: "Add a supplementary annex" },
+      params: idParams,
+      body: wire.addAnnexBody,
+      answer: wire.contractSaved,
+      refusals: ["not-found", "stale-version", "annex-not-allowed"],
+      status: 201,
+    },
     async (work, { params, body }) => withActions(work, await addAnnex(work, params.id, body)),
   ),
   download(
@@ -145,7 +184,10 @@ export const contractRoutes: readonly Route[] = [
     {
       method: "GET",
       url: "/api/v1/contracts/:id/template",
-      summary: { zh: "下载按填报内容生成的合同或补充附件（PDF）", en: "Download the filled contract, or its annex, as PDF" },
+      summary: {
+        zh: "下载按填报内容生成的合同或补充附件（PDF）",
+        en: "Download the filled contract, or its annex, as PDF",
+      },
       params: idParams,
       query: z.strictObject({ kind: z.enum(["contract", "annex"]).default("contract") }),
       refusals: ["not-found"],
@@ -154,7 +196,13 @@ export const contractRoutes: readonly Route[] = [
   ),
   publicDownload(
     "contracts.blankTemplate",
-    { method: "GET", url: "/api/v1/public/contract-template", summary: { zh: "下载空白合同样式（PDF）", en: "Download the blank contract as PDF" }, query: z.strictObject({ programmeId: id }), refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/public/contract-template",
+      summary: { zh: "下载空白合同样式（PDF）", en: "Download the blank contract as PDF" },
+      query: z.strictObject({ programmeId: id }),
+      refusals: ["not-found"],
+    },
     async (work, { query: given }) => await blankTemplate(work, given.programmeId),
   ),
 ];

@@ -17,7 +17,11 @@ export type ContractAnnexRow = Selectable<ContractAnnexTable>;
  */
 function visible(actor: Actor): Expression<SqlBool> {
   if (actor.kind === "system") return sql<SqlBool>`true`;
-  const parties = visibleTo(actor, { city: "enterprise.cityCode", enterprise: "contract.enterpriseId", supplier: "contract.supplierId" });
+  const parties = visibleTo(actor, {
+    city: "enterprise.cityCode",
+    enterprise: "contract.enterpriseId",
+    supplier: "contract.supplierId",
+  });
   const caseHere =
     actor.cityCode === null
       ? sql<SqlBool>`false`
@@ -44,17 +48,32 @@ export async function readContract(work: Work, id: Id) {
 }
 
 export async function lockContractRow(work: Work, id: Id): Promise<ContractRow> {
-  const row = await visibleContracts(work).selectAll("contract").where("contract.id", "=", id).forUpdate("contract").executeTakeFirst();
+  const row = await visibleContracts(work)
+    .selectAll("contract")
+    .where("contract.id", "=", id)
+    .forUpdate("contract")
+    .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found", { noun: "contract" });
   return row;
 }
 
 export async function linesOf(work: Work, contractId: Id): Promise<FeeLineRow[]> {
-  return await work.tx.selectFrom("feeLine").selectAll().where("contractId", "=", contractId).orderBy("number").execute();
+  return await work.tx
+    .selectFrom("feeLine")
+    .selectAll()
+    .where("contractId", "=", contractId)
+    .orderBy("number")
+    .execute();
 }
 
 export async function annexesOf(work: Work, contractId: Id): Promise<ContractAnnexRow[]> {
-  return await work.tx.selectFrom("contractAnnex").selectAll().where("contractId", "=", contractId).orderBy("signedOn").orderBy("id").execute();
+  return await work.tx
+    .selectFrom("contractAnnex")
+    .selectAll()
+    .where("contractId", "=", contractId)
+    .orderBy("signedOn")
+    .orderBy("id")
+    .execute();
 }
 
 /** Inserts a contract unless its number is taken between these two parties; says whether it did. */
@@ -69,7 +88,10 @@ export async function insertContract(work: Work, contract: Insertable<ContractTa
 }
 
 /** Whether another contract of these parties has this number. Its enterprise is locked, so that it stays true. */
-export async function numberTaken(work: Work, contract: Pick<ContractRow, "id" | "enterpriseId" | "supplierId" | "number">): Promise<boolean> {
+export async function numberTaken(
+  work: Work,
+  contract: Pick<ContractRow, "id" | "enterpriseId" | "supplierId" | "number">,
+): Promise<boolean> {
   const other = await work.tx
     .selectFrom("contract")
     .select("id")
@@ -81,9 +103,16 @@ export async function numberTaken(work: Work, contract: Pick<ContractRow, "id" |
   return other !== undefined;
 }
 
-export async function replaceLines(work: Work, contractId: Id, lines: readonly Insertable<FeeLineTable>[]): Promise<void> {
+export async function replaceLines(
+  work: Work,
+  contractId: Id,
+  lines: readonly Insertable<FeeLineTable>[],
+): Promise<void> {
   await work.tx.deleteFrom("feeLine").where("contractId", "=", contractId).execute();
-  await work.tx.insertInto("feeLine").values([...lines]).execute();
+  await work.tx
+    .insertInto("feeLine")
+    .values([...lines])
+    .execute();
 }
 
 export async function judgeLine(work: Work, id: Id, eligible: boolean): Promise<void> {
@@ -104,7 +133,12 @@ export async function standsOn(work: Work, contractId: Id): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   if (living !== undefined) return true;
-  const voucher = await work.tx.selectFrom("voucher").select("id").where("contractId", "=", contractId).limit(1).executeTakeFirst();
+  const voucher = await work.tx
+    .selectFrom("voucher")
+    .select("id")
+    .where("contractId", "=", contractId)
+    .limit(1)
+    .executeTakeFirst();
   return voucher !== undefined;
 }
 
@@ -119,14 +153,21 @@ export interface ContractFilter {
 
 /** The contracts their reader may see, newest first. */
 export async function listContracts(work: Work, filter: ContractFilter) {
-  let rows = visibleContracts(work).selectAll("contract").select(["enterprise.name as enterpriseName", "supplier.name as supplierName"]);
+  let rows = visibleContracts(work)
+    .selectAll("contract")
+    .select(["enterprise.name as enterpriseName", "supplier.name as supplierName"]);
   if (filter.status !== undefined) rows = rows.where("contract.status", "=", filter.status);
   if (filter.enterpriseId !== undefined) rows = rows.where("contract.enterpriseId", "=", filter.enterpriseId);
   if (filter.supplierId !== undefined) rows = rows.where("contract.supplierId", "=", filter.supplierId);
   if (filter.text !== undefined) {
     const pattern = `%${filter.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
     rows = rows.where((eb) =>
-      eb.or([eb("contract.number", "ilike", pattern), eb("contract.title", "ilike", pattern), eb("enterprise.name", "ilike", pattern), eb("supplier.name", "ilike", pattern)]),
+      eb.or([
+        eb("contract.number", "ilike", pattern),
+        eb("contract.title", "ilike", pattern),
+        eb("enterprise.name", "ilike", pattern),
+        eb("supplier.name", "ilike", pattern),
+      ]),
     );
   }
   if (filter.before !== undefined) {
@@ -138,7 +179,15 @@ export async function listContracts(work: Work, filter: ContractFilter) {
 
 /** What the document of a contract says about its two parties. */
 export async function partiesOf(work: Work, contract: Pick<ContractRow, "enterpriseId" | "supplierId">) {
-  const enterprise = await work.tx.selectFrom("enterprise").selectAll().where("id", "=", contract.enterpriseId).executeTakeFirstOrThrow();
-  const supplier = await work.tx.selectFrom("supplier").selectAll().where("id", "=", contract.supplierId).executeTakeFirstOrThrow();
+  const enterprise = await work.tx
+    .selectFrom("enterprise")
+    .selectAll()
+    .where("id", "=", contract.enterpriseId)
+    .executeTakeFirstOrThrow();
+  const supplier = await work.tx
+    .selectFrom("supplier")
+    .selectAll()
+    .where("id", "=", contract.supplierId)
+    .executeTakeFirstOrThrow();
   return { enterprise, supplier };
 }

@@ -49,16 +49,33 @@ export async function filledTemplate(work: Work, contractId: Id, kind: "contract
   const bytes =
     kind === "contract"
       ? await contractTemplate({ ...text, signedOn: contract.signedOn }, work.now)
-      : await contractTemplate({ ...text, supplements: { number: contract.number, signedOn: contract.signedOn } }, work.now);
-  return { name: `${nameZh}服务合同${kind === "annex" ? "补充附件" : ""} ${contract.number}.pdf`, mediaType: "application/pdf", bytes };
+      : await contractTemplate(
+          { ...text, supplements: { number: contract.number, signedOn: contract.signedOn } },
+          work.now,
+        );
+  return {
+    name: `${nameZh}服务合同${kind === "annex" ? "补充附件" : ""} ${contract.number}.pdf`,
+    mediaType: "application/pdf",
+    bytes,
+  };
 }
 
 function partyOf(party: Party): ContractParty {
-  return { name: party.name, creditCode: party.creditCode, address: party.address, legalRepresentative: party.legalPerson, contact: party.contactName, phone: party.contactPhone };
+  return {
+    name: party.name,
+    creditCode: party.creditCode,
+    address: party.address,
+    legalRepresentative: party.legalPerson,
+    contact: party.contactName,
+    phone: party.contactPhone,
+  };
 }
 
 async function linesFor(work: Work, contract: ContractRow): Promise<ContractFeeLine[]> {
-  const edition = contract.editionId === null ? await editionInForce(work, contract.programmeId, work.now) : await editionById(work, contract.editionId);
+  const edition =
+    contract.editionId === null
+      ? await editionInForce(work, contract.programmeId, work.now)
+      : await editionById(work, contract.editionId);
   const lines = await linesOf(work, contract.id);
   const catalogue = await currentCatalogue(work, contract.programmeId);
   const services = catalogue === undefined ? [] : await servicesOfCatalogue(work, catalogue.id);

@@ -29,7 +29,12 @@ export async function checkEligibility(work: Work, given: z.output<typeof eligib
     on,
   );
   const decided = findings.filter((finding) => finding.rule !== "conduct");
-  const eligible = decided.some((finding) => finding.outcome === "failed") ? ("no" as const) : decided.some((finding) => finding.outcome === "open") ? ("open" as const) : ("yes" as const);
-  const size = given.staff === undefined || given.revenueFen === undefined ? null : sizeClass(given.staff, given.revenueFen);
+  const eligible = decided.some((finding) => finding.outcome === "failed")
+    ? ("no" as const)
+    : decided.some((finding) => finding.outcome === "open")
+      ? ("open" as const)
+      : ("yes" as const);
+  const size =
+    given.staff === undefined || given.revenueFen === undefined ? null : sizeClass(given.staff, given.revenueFen);
   return { eligible, on, year, findings, sizeClass: size };
 }

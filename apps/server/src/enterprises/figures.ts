@@ -22,9 +22,20 @@ export interface Figures {
 export async function saveFigures(work: Work, enterpriseId: Id, figures: Figures): Promise<void> {
   const { year, revenueFen, staff, fileId, dueAt } = figures;
   if (year >= yearOf(beijingDate(work.now))) {
-    throw new Refusal("year-not-over", { year }, [{ path: "year", code: "not-over", zh: "该年度尚未结束", en: "this year is not over" }]);
+    throw new Refusal("year-not-over", { year }, [
+      { path: "year", code: "not-over", zh: "该年度尚未结束", en: "this year is not over" },
+    ]);
   }
   const before = await findYear(work, enterpriseId, year);
   if (before?.certifiedAt != null) throw new Refusal("year-certified", { year });
-  await saveYear(work, { enterpriseId, year, revenueFen, staff, sizeClass: sizeClass(staff, revenueFen), fileId, dueAt, declaredAt: work.now });
+  await saveYear(work, {
+    enterpriseId,
+    year,
+    revenueFen,
+    staff,
+    sizeClass: sizeClass(staff, revenueFen),
+    fileId,
+    dueAt,
+    declaredAt: work.now,
+  });
 }

@@ -9,8 +9,16 @@ import { refuseOwnOrganisation } from "../conduct/commands.ts";
 import { sendMessage } from "../messages/commands.ts";
 import { recordCreation, recordStep } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
-import { lockOwn } from "./commands.ts";
-import { accountsOf, findActiveAccount, findProposedAccount, insertAccount, lockAccount, readEnterprise, type PaymentAccountRow } from "./store.ts";
+import { lockOwn } from "./registration.ts";
+import {
+  accountsOf,
+  findActiveAccount,
+  findProposedAccount,
+  insertAccount,
+  lockAccount,
+  type PaymentAccountRow,
+} from "./account-store.ts";
+import { readEnterprise } from "./store.ts";
 
 /**
  * Proposes the account payments shall go to, in the enterprise's own name. It takes the place of an earlier proposal; the
@@ -25,12 +33,25 @@ export async function proposeAccount(work: Work, enterpriseId: Id, given: z.outp
     ]);
   }
   const active = await findActiveAccount(work, enterpriseId);
-  if (active !== undefined && active.accountNumber === given.accountNumber && active.bankCode === given.bankCode) throw new Refusal("account-unchanged");
+  if (active !== undefined && active.accountNumber === given.accountNumber && active.bankCode === given.bankCode)
+    throw new Refusal("account-unchanged");
   const earlier = await findProposedAccount(work, enterpriseId);
   if (earlier !== undefined) await replace(work, earlier);
   const id = work.newId();
-  await insertAccount(work, { id, enterpriseId, status: "proposed", ...given, proposedBy: personOf(work).personId, proposedAt: work.now });
-  await recordCreation(work, { table: "paymentAccount", object: { id, status: "proposed", version: 1 }, action: "paymentAccount.proposed", facts: { enterpriseId, accountNumber: maskBankAccount(given.accountNumber) } });
+  await insertAccount(work, {
+    id,
+    enterpriseId,
+    status: "proposed",
+    ...given,
+    proposedBy: personOf(work).personId,
+    proposedAt: work.now,
+  });
+  await recordCreation(work, {
+    table: "paymentAccount",
+    object: { id, status: "proposed", version: 1 },
+    action: "paymentAccount.proposed",
+    facts: { enterpriseId, accountNumber: maskBankAccount(given.accountNumber) },
+  });
   return { id, status: "proposed" as const, version: 1 };
 }
 
@@ -45,7 +66,10 @@ export async function confirmAccount(work: Work, id: Id, given: { version: numbe
   const to = stepTo(paymentAccountLifecycle, "confirm", account.status, work.actor.roles);
   const active = await findActiveAccount(work, account.enterpriseId);
   if (active !== undefined) await replace(work, active);
-  return await decide(work, account, to, "paymentAccount.confirmed", given.reason ?? null, ["贵单位的收款账户已确认。", "Your payment account is confirmed."]);
+  return await decide(work, account, to, "paymentAccount.confirmed", given.reason ?? null, [
+    "贵单位的收款账户已确认。",
+    "Your payment account is confirmed.",
+  ]);
 }
 
 /** Refuses a proposed account, with the reason. */
@@ -62,7 +86,8 @@ export async function refuseAccount(work: Work, id: Id, given: { version: number
 export async function listAccounts(work: Work, enterpriseId: Id) {
   const enterprise = await readEnterprise(work, enterpriseId);
   const { actor } = work;
-  const whole = actor.kind === "person" && (actor.organisationId === enterprise.id || actor.organisationKind === "city-finance");
+  const whole =
+    actor.kind === "person" && (actor.organisationId === enterprise.id || actor.organisationKind === "city-finance");
   const accounts = await accountsOf(work, enterpriseId);
   return accounts.map(({ proposedBy, decidedBy, ...account }) => ({
     ...account,
@@ -77,26 +102,61 @@ export function accountActions(work: Work, account: Pick<PaymentAccountRow, "sta
   return actionsFor(paymentAccountLifecycle, account.status, work.actor.roles).filter((action) => action !== "replace");
 }
 
-async function lockForDecision(work: Work, id: Id, version: number, reason: string | undefined): Promise<PaymentAccountRow> {
+async function lockForDecision(
+  work: Work,
+  id: Id,
+  version: number,
+  reason: string | undefined,
+): Promise<PaymentAccountRow> {
   const account = await lockAccount(work, id);
   if (account.version !== version) throw new Refusal("stale-version", { noun: "paymentAccount" });
   const person = personOf(work);
   if (person.personId === account.proposedBy) throw new Refusal("second-hand", { action: "paymentAccount.proposed" });
   if (person.organisationId !== account.enterpriseId) {
     await refuseOwnOrganisation(work, account.enterpriseId);
-    if (reason === undefined) throw new Refusal("reason-missing", {}, [{ path: "reason", code: "required", zh: "请说明核实情况", en: "say what you verified" }]);
+    if (reason === undefined)
+      throw new Refusal("reason-missing", {}, [
+        { path: "reason", code: "required", zh: "请说明核实情况", en: "say what you verified" },
+      ]);
   }
   return account;
 }
 
 async function replace(work: Work, account: PaymentAccountRow): Promise<void> {
-  await recordStep(work, { table: "paymentAccount", object: account, to: stepTo(paymentAccountLifecycle, "replace", account.status, work.actor.roles), action: "paymentAccount.replaced" });
+  await recordStep(work, {
+    table: "paymentAccount",
+    object: account,
+    to: stepTo(paymentAccountLifecycle, "replace", account.status, work.actor.roles),
+    action: "paymentAccount.replaced",
+  });
 }
 
-async function decide(work: Work, account: PaymentAccountRow, to: PaymentAccountRow["status"], action: string, reason: string | null, [textZh, textEn]: readonly [string, string]) {
+async function decide(
+  work: Work,
+  account: PaymentAccountRow,
+  to: PaymentAccountRow["status"],
+  action: string,
+  reason: string | null,
+  [textZh, textEn]: readonly [string, string],
+) {
   const changes = { decidedBy: personOf(work).personId, decidedAt: work.now, decidedReason: reason };
-  const version = await recordStep(work, { table: "paymentAccount", object: account, to, action, reason, deciding: true, changes });
-  await sendMessage(work, { organisationId: account.enterpriseId, kind: action, objectType: "paymentAccount", objectId: account.id, textZh, textEn });
+  const version = await recordStep(work, {
+    table: "paymentAccount",
+    object: account,
+    to,
+    action,
+    reason,
+    deciding: true,
+    changes,
+  });
+  await sendMessage(work, {
+    organisationId: account.enterpriseId,
+    kind: action,
+    objectType: "paymentAccount",
+    objectId: account.id,
+    textZh,
+    textEn,
+  });
   return { id: account.id, status: to, version };
 }
 

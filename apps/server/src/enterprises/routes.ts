@@ -10,19 +10,27 @@ import { pageOf } from "../platform/paging.ts";
 import { command, oncePublic, publicCommand, query, type Route } from "../platform/route.ts";
 import { inTransaction, type Work } from "../platform/work.ts";
 import { systemActor } from "../platform/actor.ts";
+import { accountRoutes } from "./account-routes.ts";
+import { certifyEnterprise, returnEnterprise } from "./certification.ts";
+import { checkEligibility } from "./eligibility.ts";
 import {
   addEnterprisePerson,
-  certifyEnterprise,
   editContact,
   editEnterprise,
   registerEnterprise,
   reopenEnterprise,
-  returnEnterprise,
   submitEnterprise,
-} from "./commands.ts";
-import { checkEligibility } from "./eligibility.ts";
-import { accountActions, confirmAccount, listAccounts, proposeAccount, refuseAccount } from "./payment-accounts.ts";
-import { countEnterprises, historyOf, listEnterprises, peopleOf, readEnterprise, yearsOf, type EnterpriseRow, type EnterpriseYearRow } from "./store.ts";
+} from "./registration.ts";
+import {
+  countEnterprises,
+  historyOf,
+  listEnterprises,
+  peopleOf,
+  readEnterprise,
+  yearsOf,
+  type EnterpriseRow,
+  type EnterpriseYearRow,
+} from "./store.ts";
 import { certifyYear, declareYear, returnYear } from "./years.ts";
 
 /** What the viewer may do with an enterprise now: the steps of its lifecycle, and what changes it without a step. */
@@ -36,16 +44,25 @@ function actionsOf(work: Work, enterprise: Pick<EnterpriseRow, "id" | "status">,
   if (own) steps.push("editContact");
   if (own && roles.includes("enterprise-approver")) steps.push("addPerson");
   if (own && roles.includes("enterprise-preparer")) steps.push("proposeAccount");
-  if (pendingYears && enterprise.status === "certified" && roles.includes("city-reviewer")) steps.push("certifyYear", "returnYear");
+  if (pendingYears && enterprise.status === "certified" && roles.includes("city-reviewer"))
+    steps.push("certifyYear", "returnYear");
   return steps;
 }
 
-function withActions<Written extends { id: Id; status: EnterpriseRow["status"]; version: number }>(work: Work, written: Written) {
+function withActions<Written extends { id: Id; status: EnterpriseRow["status"]; version: number }>(
+  work: Work,
+  written: Written,
+) {
   return { ...written, actions: actionsOf(work, written) };
 }
 
 function yearAnswer({ enterpriseId, certifiedBy, returnedAt, ...year }: EnterpriseYearRow) {
-  const status = year.certifiedAt !== null ? ("certified" as const) : returnedAt !== null ? ("returned" as const) : ("pending" as const);
+  const status =
+    year.certifiedAt !== null
+      ? ("certified" as const)
+      : returnedAt !== null
+        ? ("returned" as const)
+        : ("pending" as const);
   return { ...year, status };
 }
 
@@ -59,7 +76,11 @@ async function enterpriseAnswer(work: Work, id: Id) {
     findings: enterprise.findings as Finding[],
     years,
     history: await historyOf(work, id),
-    actions: actionsOf(work, enterprise, years.some((year) => year.status === "pending")),
+    actions: actionsOf(
+      work,
+      enterprise,
+      years.some((year) => year.status === "pending"),
+    ),
   };
 }
 
@@ -69,14 +90,29 @@ const registration: readonly Route[] = [
     {
       method: "POST",
       url: "/api/v1/enterprises",
-      summary: { zh: "企业注册（人员、单位、企业登记一次填报，保存为草稿）", en: "Register an enterprise with its first person, as a draft" },
+      summary: {
+        zh: "企业注册（人员、单位、企业登记一次填报，保存为草稿）",
+        en: "Register an enterprise with its first person, as a draft",
+      },
       body: wire.registerEnterpriseBody,
       answer: wire.enterpriseRegistered,
-      refusals: ["idempotency-key-missing", "idempotency-key-reused", "credit-code-registered", "login-name-taken", "year-not-over", "no-edition-in-force", "not-found"],
+      refusals: [
+        "idempotency-key-missing",
+        "idempotency-key-reused",
+        "credit-code-registered",
+        "login-name-taken",
+        "year-not-over",
+        "no-edition-in-force",
+        "not-found",
+      ],
       status: 201,
     },
     async ({ body }, context) => {
-      const registered = await oncePublic(context, "enterprises.register", async (work) => await registerEnterprise(work, body));
+      const registered = await oncePublic(
+        context,
+        "enterprises.register",
+        async (work) => await registerEnterprise(work, body),
+      );
       return { ...registered, actions: [] };
     },
   ),
@@ -90,16 +126,33 @@ const registration: readonly Route[] = [
       answer: wire.eligibilityAnswer,
       refusals: ["no-edition-in-force"],
     },
-    async ({ body }, { platform, request }) => await inTransaction(platform, systemActor, request.id, async (work) => await checkEligibility(work, body)),
+    async ({ body }, { platform, request }) =>
+      await inTransaction(platform, systemActor, request.id, async (work) => await checkEligibility(work, body)),
   ),
   command(
     "enterprises.edit",
-    { method: "PUT", url: "/api/v1/enterprises/:id", summary: { zh: "修改企业登记", en: "Change the registration" }, params: idParams, body: wire.editEnterpriseBody, answer: wire.enterpriseSaved, refusals: ["not-found", "wrong-state", "stale-version", "no-edition-in-force"] },
+    {
+      method: "PUT",
+      url: "/api/v1/enterprises/:id",
+      summary: { zh: "修改企业登记", en: "Change the registration" },
+      params: idParams,
+      body: wire.editEnterpriseBody,
+      answer: wire.enterpriseSaved,
+      refusals: ["not-found", "wrong-state", "stale-version", "no-edition-in-force"],
+    },
     async (work, { params, body }) => withActions(work, await editEnterprise(work, params.id, body)),
   ),
   command(
     "enterprises.editContact",
-    { method: "PUT", url: "/api/v1/enterprises/:id/contact", summary: { zh: "修改联系方式", en: "Change the contact" }, params: idParams, body: wire.editContactBody, answer: wire.enterpriseWritten, refusals: ["not-found", "stale-version"] },
+    {
+      method: "PUT",
+      url: "/api/v1/enterprises/:id/contact",
+      summary: { zh: "修改联系方式", en: "Change the contact" },
+      params: idParams,
+      body: wire.editContactBody,
+      answer: wire.enterpriseWritten,
+      refusals: ["not-found", "stale-version"],
+    },
     async (work, { params, body }) => withActions(work, await editContact(work, params.id, body)),
   ),
   command(
@@ -126,17 +179,36 @@ const registration: readonly Route[] = [
       answer: wire.enterpriseWritten,
       refusals: ["not-found", "wrong-state", "stale-version", "own-case", "enterprise-suspended", "enterprise-revoked"],
     },
-    async (work, { params, body }) => withActions(work, await certifyEnterprise(work, params.id, body.version, body.opinion ?? null)),
+    async (work, { params, body }) =>
+      withActions(work, await certifyEnterprise(work, params.id, body.version, body.opinion ?? null)),
   ),
   command(
     "enterprises.return",
-    { method: "POST", url: "/api/v1/enterprises/:id/return", summary: { zh: "退回企业登记", en: "Return the registration" }, params: idParams, body: wire.reasonBody, answer: wire.enterpriseWritten, refusals: ["not-found", "wrong-state", "stale-version", "own-case"] },
-    async (work, { params, body }) => withActions(work, await returnEnterprise(work, params.id, body.version, body.reason)),
+    {
+      method: "POST",
+      url: "/api/v1/enterprises/:id/return",
+      summary: { zh: "退回企业登记", en: "Return the registration" },
+      params: idParams,
+      body: wire.reasonBody,
+      answer: wire.enterpriseWritten,
+      refusals: ["not-found", "wrong-state", "stale-version", "own-case"],
+    },
+    async (work, { params, body }) =>
+      withActions(work, await returnEnterprise(work, params.id, body.version, body.reason)),
   ),
   command(
     "enterprises.reopen",
-    { method: "POST", url: "/api/v1/enterprises/:id/reopen", summary: { zh: "重新打开已核验的登记以变更", en: "Reopen a certified registration to change it" }, params: idParams, body: wire.reasonBody, answer: wire.enterpriseWritten, refusals: ["not-found", "wrong-state", "stale-version"] },
-    async (work, { params, body }) => withActions(work, await reopenEnterprise(work, params.id, body.version, body.reason)),
+    {
+      method: "POST",
+      url: "/api/v1/enterprises/:id/reopen",
+      summary: { zh: "重新打开已核验的登记以变更", en: "Reopen a certified registration to change it" },
+      params: idParams,
+      body: wire.reasonBody,
+      answer: wire.enterpriseWritten,
+      refusals: ["not-found", "wrong-state", "stale-version"],
+    },
+    async (work, { params, body }) =>
+      withActions(work, await reopenEnterprise(work, params.id, body.version, body.reason)),
   ),
 ];
 
@@ -150,18 +222,41 @@ const years: readonly Route[] = [
       params: idParams,
       body: wire.declareYearBody,
       answer: wire.enterpriseSaved,
-      refusals: ["not-found", "wrong-state", "stale-version", "year-not-over", "year-certified", "calendar-year-not-loaded"],
+      refusals: [
+        "not-found",
+        "wrong-state",
+        "stale-version",
+        "year-not-over",
+        "year-certified",
+        "calendar-year-not-loaded",
+      ],
     },
     async (work, { params, body }) => withActions(work, await declareYear(work, params.id, body)),
   ),
   command(
     "enterprises.certifyYear",
-    { method: "POST", url: "/api/v1/enterprises/:id/certify-year", summary: { zh: "核验年度数据", en: "Certify a year's figures" }, params: idParams, body: wire.yearBody, answer: wire.enterpriseWritten, refusals: ["not-found", "wrong-state", "stale-version", "own-case", "year-not-pending"] },
+    {
+      method: "POST",
+      url: "/api/v1/enterprises/:id/certify-year",
+      summary: { zh: "核验年度数据", en: "Certify a year's figures" },
+      params: idParams,
+      body: wire.yearBody,
+      answer: wire.enterpriseWritten,
+      refusals: ["not-found", "wrong-state", "stale-version", "own-case", "year-not-pending"],
+    },
     async (work, { params, body }) => withActions(work, await certifyYear(work, params.id, body)),
   ),
   command(
     "enterprises.returnYear",
-    { method: "POST", url: "/api/v1/enterprises/:id/return-year", summary: { zh: "退回年度数据", en: "Return a year's figures" }, params: idParams, body: wire.returnYearBody, answer: wire.enterpriseWritten, refusals: ["not-found", "wrong-state", "stale-version", "own-case", "year-not-pending"] },
+    {
+      method: "POST",
+      url: "/api/v1/enterprises/:id/return-year",
+      summary: { zh: "退回年度数据", en: "Return a year's figures" },
+      params: idParams,
+      body: wire.returnYearBody,
+      answer: wire.enterpriseWritten,
+      refusals: ["not-found", "wrong-state", "stale-version", "own-case", "year-not-pending"],
+    },
     async (work, { params, body }) => withActions(work, await returnYear(work, params.id, body)),
   ),
 ];
@@ -169,37 +264,72 @@ const years: readonly Route[] = [
 const reads: readonly Route[] = [
   query(
     "enterprises.list",
-    { method: "GET", url: "/api/v1/enterprises", summary: { zh: "企业名单", en: "Enterprises" }, query: wire.enterpriseListQuery, answer: wire.enterpriseList },
+    {
+      method: "GET",
+      url: "/api/v1/enterprises",
+      summary: { zh: "企业名单", en: "Enterprises" },
+      query: wire.enterpriseListQuery,
+      answer: wire.enterpriseList,
+    },
     async (work, { query: given }) => {
       const after = readInstantCursor(given.cursor);
-      const rows = await listEnterprises(work, { ...given, pendingYear: given.pendingYear === "true", after, limit: given.limit + 1 });
-      return pageOf(rows, given.limit, (row) => [row.submittedAt ?? "", row.id], (row) => ({
-        id: row.id,
-        status: row.status,
-        version: row.version,
-        name: row.name,
-        creditCode: row.creditCode,
-        cityCode: row.cityCode,
-        industryCode: row.industryCode,
-        submittedAt: row.submittedAt,
-        dueAt: row.dueAt,
-        certifiedAt: row.certifiedAt,
-        pendingYears: row.pendingYears ?? [],
-        suspendedAt: row.suspendedAt,
-      }));
+      const rows = await listEnterprises(work, {
+        ...given,
+        pendingYear: given.pendingYear === "true",
+        after,
+        limit: given.limit + 1,
+      });
+      return pageOf(
+        rows,
+        given.limit,
+        (row) => [row.submittedAt ?? "", row.id],
+        (row) => ({
+          id: row.id,
+          status: row.status,
+          version: row.version,
+          name: row.name,
+          creditCode: row.creditCode,
+          cityCode: row.cityCode,
+          industryCode: row.industryCode,
+          submittedAt: row.submittedAt,
+          dueAt: row.dueAt,
+          certifiedAt: row.certifiedAt,
+          pendingYears: row.pendingYears ?? [],
+          suspendedAt: row.suspendedAt,
+        }),
+      );
     },
   ),
   query(
     "enterprises.counts",
-    { method: "GET", url: "/api/v1/enterprises/counts", summary: { zh: "各市各状态企业数", en: "Enterprises by city and state" }, query: wire.enterpriseCountsQuery, answer: wire.enterpriseCounts },
+    {
+      method: "GET",
+      url: "/api/v1/enterprises/counts",
+      summary: { zh: "各市各状态企业数", en: "Enterprises by city and state" },
+      query: wire.enterpriseCountsQuery,
+      answer: wire.enterpriseCounts,
+    },
     async (work, { query: given }) => {
       const rows = await countEnterprises(work, given.programmeId);
-      return { counts: rows.map((row) => ({ cityCode: row.cityCode, status: wire.enterpriseStatus.parse(row.status), enterprises: row.cases })) };
+      return {
+        counts: rows.map((row) => ({
+          cityCode: row.cityCode,
+          status: wire.enterpriseStatus.parse(row.status),
+          enterprises: row.cases,
+        })),
+      };
     },
   ),
   query(
     "enterprises.read",
-    { method: "GET", url: "/api/v1/enterprises/:id", summary: { zh: "企业详情", en: "An enterprise" }, params: idParams, answer: wire.enterpriseAnswer, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/enterprises/:id",
+      summary: { zh: "企业详情", en: "An enterprise" },
+      params: idParams,
+      answer: wire.enterpriseAnswer,
+      refusals: ["not-found"],
+    },
     async (work, { params }) => await enterpriseAnswer(work, params.id),
   ),
 ];
@@ -221,7 +351,14 @@ const people: readonly Route[] = [
   ),
   query(
     "enterprises.listPeople",
-    { method: "GET", url: "/api/v1/enterprises/:id/people", summary: { zh: "本单位人员", en: "The people of one's own enterprise" }, params: idParams, answer: wire.peopleOfOrganisation, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/enterprises/:id/people",
+      summary: { zh: "本单位人员", en: "The people of one's own enterprise" },
+      params: idParams,
+      answer: wire.peopleOfOrganisation,
+      refusals: ["not-found"],
+    },
     async (work, { params }) => {
       const enterprise = await readEnterprise(work, params.id);
       if (work.actor.organisationId !== enterprise.id) throw new Refusal("not-found", { noun: "enterprise" });
@@ -230,55 +367,4 @@ const people: readonly Route[] = [
   ),
 ];
 
-const accounts: readonly Route[] = [
-  query(
-    "paymentAccounts.list",
-    { method: "GET", url: "/api/v1/enterprises/:id/payment-accounts", summary: { zh: "收款账户", en: "Payment accounts" }, params: idParams, answer: wire.paymentAccountList, refusals: ["not-found"] },
-    async (work, { params }) => ({ accounts: await listAccounts(work, params.id) }),
-  ),
-  command(
-    "paymentAccounts.propose",
-    {
-      method: "POST",
-      url: "/api/v1/enterprises/:id/payment-accounts",
-      summary: { zh: "提出收款账户", en: "Propose a payment account" },
-      params: idParams,
-      body: wire.proposeAccountBody,
-      answer: wire.paymentAccountWritten,
-      refusals: ["not-found", "account-name-differs", "account-unchanged"],
-      status: 201,
-    },
-    async (work, { params, body }) => ({ ...(await proposeAccount(work, params.id, body)), actions: [] }),
-  ),
-  command(
-    "paymentAccounts.confirm",
-    {
-      method: "POST",
-      url: "/api/v1/payment-accounts/:id/confirm",
-      summary: { zh: "确认收款账户（须由另一人）", en: "Confirm a payment account (another person)" },
-      params: idParams,
-      body: wire.confirmAccountBody,
-      answer: wire.paymentAccountWritten,
-      refusals: ["not-found", "wrong-state", "stale-version", "second-hand", "own-case", "reason-missing"],
-    },
-    async (work, { params, body }) => {
-      const written = await confirmAccount(work, params.id, body);
-      return { ...written, actions: accountActions(work, { status: written.status, proposedBy: work.actor.personId }) };
-    },
-  ),
-  command(
-    "paymentAccounts.refuse",
-    {
-      method: "POST",
-      url: "/api/v1/payment-accounts/:id/refuse",
-      summary: { zh: "不予确认收款账户", en: "Refuse a payment account" },
-      params: idParams,
-      body: wire.reasonBody,
-      answer: wire.paymentAccountWritten,
-      refusals: ["not-found", "wrong-state", "stale-version", "second-hand", "own-case"],
-    },
-    async (work, { params, body }) => ({ ...(await refuseAccount(work, params.id, body)), actions: [] }),
-  ),
-];
-
-export const enterpriseRoutes: readonly Route[] = [...registration, ...years, ...reads, ...people, ...accounts];
+export const enterpriseRoutes: readonly Route[] = [...registration, ...years, ...reads, ...people, ...accountRoutes];

@@ -1,15 +1,14 @@
-import { sql, type Expression, type Insertable, type Selectable, type SqlBool, type Updateable } from "kysely";
+import { sql, type Expression, type Selectable, type SqlBool, type Updateable } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
-import type { EnterpriseTable, EnterpriseYearTable, PaymentAccountTable } from "../platform/database/tables.generated.ts";
+import type { EnterpriseTable, EnterpriseYearTable } from "../platform/database/tables.generated.ts";
 import type { Actor } from "../platform/actor.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
 export type EnterpriseRow = Selectable<EnterpriseTable>;
 export type EnterpriseYearRow = Selectable<EnterpriseYearTable>;
-export type PaymentAccountRow = Selectable<PaymentAccountTable>;
 
 /** Its own people see an enterprise from the first draft on, the offices from its first submission on. */
 function visible(actor: Actor): Expression<SqlBool> {
@@ -32,29 +31,50 @@ export async function readEnterprise(work: Work, id: Id): Promise<EnterpriseRow>
 }
 
 export async function lockEnterprise(work: Work, id: Id): Promise<EnterpriseRow> {
-  return found(await visibleEnterprises(work).selectAll().where("enterprise.id", "=", id).forUpdate().executeTakeFirst());
+  return found(
+    await visibleEnterprises(work).selectAll().where("enterprise.id", "=", id).forUpdate().executeTakeFirst(),
+  );
 }
 
 /** Holds the enterprise as it is until the transaction ends: many may hold it at once, and none may change it meanwhile. */
 export async function holdEnterprise(work: Work, id: Id): Promise<EnterpriseRow> {
-  return found(await visibleEnterprises(work).selectAll().where("enterprise.id", "=", id).forShare().executeTakeFirst());
+  return found(
+    await visibleEnterprises(work).selectAll().where("enterprise.id", "=", id).forShare().executeTakeFirst(),
+  );
 }
 
 /** The name and the city of its organisation follow what the enterprise declares. */
-export async function updateOrganisation(work: Work, id: Id, changes: { nameZh: string; cityCode: string | null }): Promise<void> {
+export async function updateOrganisation(
+  work: Work,
+  id: Id,
+  changes: { nameZh: string; cityCode: string | null },
+): Promise<void> {
   await work.tx.updateTable("organisation").set(changes).where("id", "=", id).execute();
 }
 
 export async function yearsOf(work: Work, enterpriseId: Id): Promise<EnterpriseYearRow[]> {
-  return await work.tx.selectFrom("enterpriseYear").selectAll().where("enterpriseId", "=", enterpriseId).orderBy("year", "desc").execute();
+  return await work.tx
+    .selectFrom("enterpriseYear")
+    .selectAll()
+    .where("enterpriseId", "=", enterpriseId)
+    .orderBy("year", "desc")
+    .execute();
 }
 
 export async function findYear(work: Work, enterpriseId: Id, year: number): Promise<EnterpriseYearRow | undefined> {
-  return await work.tx.selectFrom("enterpriseYear").selectAll().where("enterpriseId", "=", enterpriseId).where("year", "=", year).executeTakeFirst();
+  return await work.tx
+    .selectFrom("enterpriseYear")
+    .selectAll()
+    .where("enterpriseId", "=", enterpriseId)
+    .where("year", "=", year)
+    .executeTakeFirst();
 }
 
 /** Writes a year's figures; declaring a year that is not certified yet again replaces them. */
-export async function saveYear(work: Work, year: Omit<EnterpriseYearRow, "certifiedAt" | "certifiedBy" | "returnedAt" | "returnReason">): Promise<void> {
+export async function saveYear(
+  work: Work,
+  year: Omit<EnterpriseYearRow, "certifiedAt" | "certifiedBy" | "returnedAt" | "returnReason">,
+): Promise<void> {
   const { enterpriseId, year: of, ...figures } = year;
   const fresh = { ...figures, returnedAt: null, returnReason: null };
   await work.tx
@@ -64,8 +84,18 @@ export async function saveYear(work: Work, year: Omit<EnterpriseYearRow, "certif
     .execute();
 }
 
-export async function updateYear(work: Work, enterpriseId: Id, year: number, changes: Updateable<EnterpriseYearTable>): Promise<void> {
-  await work.tx.updateTable("enterpriseYear").set(changes).where("enterpriseId", "=", enterpriseId).where("year", "=", year).execute();
+export async function updateYear(
+  work: Work,
+  enterpriseId: Id,
+  year: number,
+  changes: Updateable<EnterpriseYearTable>,
+): Promise<void> {
+  await work.tx
+    .updateTable("enterpriseYear")
+    .set(changes)
+    .where("enterpriseId", "=", enterpriseId)
+    .where("year", "=", year)
+    .execute();
 }
 
 /** Everything still waiting to be certified, with the registration it belongs to. */
@@ -118,7 +148,9 @@ export async function listEnterprises(work: Work, filter: EnterpriseFilter) {
   }
   if (filter.text !== undefined) {
     const pattern = `%${filter.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-    rows = rows.where((eb) => eb.or([eb("enterprise.name", "ilike", pattern), eb("enterprise.creditCode", "ilike", pattern)]));
+    rows = rows.where((eb) =>
+      eb.or([eb("enterprise.name", "ilike", pattern), eb("enterprise.creditCode", "ilike", pattern)]),
+    );
   }
   if (filter.after !== undefined) {
     const [at, id] = filter.after;
@@ -168,13 +200,24 @@ export async function historyOf(work: Work, enterpriseId: Id) {
     .selectFrom("history")
     .leftJoin("person", "person.id", "history.personId")
     .leftJoin("organisation", "organisation.id", "history.organisationId")
-    .select(["history.at", "history.action", "history.fromStatus", "history.toStatus", "history.role", "history.reason", "history.organisationId", "organisation.nameZh as organisationName", "person.name as personName"])
+    .select([
+      "history.at",
+      "history.action",
+      "history.fromStatus",
+      "history.toStatus",
+      "history.role",
+      "history.reason",
+      "history.organisationId",
+      "organisation.nameZh as organisationName",
+      "person.name as personName",
+    ])
     .where("history.objectId", "=", enterpriseId)
     .where("history.objectType", "=", "enterprise")
     .orderBy("history.seq")
     .execute();
   const { actor } = work;
-  const outsider = actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
+  const outsider =
+    actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
   return rows.map(({ organisationId, personName, ...line }) => ({
     ...line,
     personName: outsider && organisationId !== actor.organisationId ? null : personName,
@@ -202,34 +245,13 @@ export async function peopleOf(work: Work, organisationId: Id) {
   return [...people.values()];
 }
 
-export async function findActiveAccount(work: Work, enterpriseId: Id): Promise<PaymentAccountRow | undefined> {
-  return await work.tx.selectFrom("paymentAccount").selectAll().where("enterpriseId", "=", enterpriseId).where("status", "=", "active").executeTakeFirst();
-}
-
 /** Whether an enterprise of this code is registered. Waits for whoever is registering it at this moment. */
 export async function takenCreditCode(work: Work, creditCode: string): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext('enterprise'), hashtext(${creditCode}))`.execute(work.tx);
-  return (await work.tx.selectFrom("enterprise").select("id").where("creditCode", "=", creditCode).executeTakeFirst()) !== undefined;
-}
-
-export async function findProposedAccount(work: Work, enterpriseId: Id): Promise<PaymentAccountRow | undefined> {
-  return await work.tx.selectFrom("paymentAccount").selectAll().where("enterpriseId", "=", enterpriseId).where("status", "=", "proposed").executeTakeFirst();
-}
-
-export async function insertAccount(work: Work, account: Insertable<PaymentAccountTable>): Promise<void> {
-  await work.tx.insertInto("paymentAccount").values(account).execute();
-}
-
-export async function accountsOf(work: Work, enterpriseId: Id): Promise<PaymentAccountRow[]> {
-  return await work.tx.selectFrom("paymentAccount").selectAll().where("enterpriseId", "=", enterpriseId).orderBy("proposedAt", "desc").orderBy("id").execute();
-}
-
-/** An account to decide on, of an enterprise the decider may see. The enterprise is locked first: its accounts change one at a time. */
-export async function lockAccount(work: Work, id: Id): Promise<PaymentAccountRow> {
-  const account = await work.tx.selectFrom("paymentAccount").select("enterpriseId").where("id", "=", id).executeTakeFirst();
-  if (account === undefined) throw new Refusal("not-found", { noun: "paymentAccount" });
-  await lockEnterprise(work, account.enterpriseId);
-  return await work.tx.selectFrom("paymentAccount").selectAll().where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  return (
+    (await work.tx.selectFrom("enterprise").select("id").where("creditCode", "=", creditCode).executeTakeFirst()) !==
+    undefined
+  );
 }
 
 /** Where an enterprise stands, without its place: `countMoved` counts it. */

@@ -8,8 +8,10 @@ import { ownFile } from "../files/commands.ts";
 import { sendMessage, sendToOffice } from "../messages/commands.ts";
 import { recordStep } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
-import { editionOfRegistration, keepFindings, lockForDecision, lockOwn } from "./commands.ts";
+import { lockForDecision } from "./certification.ts";
+import { editionOfRegistration } from "./commands.ts";
 import { saveFigures } from "./figures.ts";
+import { keepFindings, lockOwn } from "./registration.ts";
 import { findYear, standing, updateYear, type EnterpriseRow } from "./store.ts";
 
 /**
@@ -18,16 +20,27 @@ import { findYear, standing, updateYear, type EnterpriseRow } from "./store.ts";
  * Refuses `wrong-state` while the registration is with the bureau, `year-not-over`, `year-certified`.
  * @clause 4.1.2
  */
-export async function declareYear(work: Work, id: Id, given: { version: number; year: number; revenueFen: Fen; staff: number; fileId: Id }) {
+export async function declareYear(
+  work: Work,
+  id: Id,
+  given: { version: number; year: number; revenueFen: Fen; staff: number; fileId: Id },
+) {
   const enterprise = await lockOwn(work, id, given.version);
   const alone = enterprise.status === "certified";
-  if (!alone && !isEnterpriseEditable(enterprise.status)) throw new Refusal("wrong-state", { noun: "enterprise", action: "declareYear", status: enterprise.status });
+  if (!alone && !isEnterpriseEditable(enterprise.status))
+    throw new Refusal("wrong-state", { noun: "enterprise", action: "declareYear", status: enterprise.status });
   await ownFile(work, given.fileId, enterprise.id, ["qualification", "other"]);
   const { parameters } = await editionOfRegistration(work, enterprise);
   const dueAt = alone ? dueAtEndOfDay(await loadWorkCalendar(work), work.now, parameters.reviewWorkdays) : null;
   const { year, revenueFen, staff, fileId } = given;
   await saveFigures(work, id, { year, revenueFen, staff, fileId, dueAt });
-  const version = await recordStep(work, { table: "enterprise", object: standing(enterprise), to: enterprise.status, action: "enterprise.year-declared", facts: { year, revenueFen, staff } });
+  const version = await recordStep(work, {
+    table: "enterprise",
+    object: standing(enterprise),
+    to: enterprise.status,
+    action: "enterprise.year-declared",
+    facts: { year, revenueFen, staff },
+  });
   if (alone && enterprise.cityCode !== null) {
     await sendToOffice(
       work,
@@ -67,14 +80,38 @@ export async function returnYear(work: Work, id: Id, given: { version: number; y
 
 async function lockPendingYear(work: Work, id: Id, given: { version: number; year: number }): Promise<EnterpriseRow> {
   const enterprise = await lockForDecision(work, id, given.version);
-  if (enterprise.status !== "certified") throw new Refusal("wrong-state", { noun: "enterprise", action: "certifyYear", status: enterprise.status });
+  if (enterprise.status !== "certified")
+    throw new Refusal("wrong-state", { noun: "enterprise", action: "certifyYear", status: enterprise.status });
   const figures = await findYear(work, id, given.year);
-  if (figures === undefined || figures.certifiedAt !== null || figures.returnedAt !== null) throw new Refusal("year-not-pending", { year: given.year });
+  if (figures === undefined || figures.certifiedAt !== null || figures.returnedAt !== null)
+    throw new Refusal("year-not-pending", { year: given.year });
   return enterprise;
 }
 
-async function decided(work: Work, enterprise: EnterpriseRow, action: string, year: number, reason: string | null, [textZh, textEn]: readonly [string, string]) {
-  const version = await recordStep(work, { table: "enterprise", object: standing(enterprise), to: enterprise.status, action, reason, facts: { year }, deciding: true });
-  await sendMessage(work, { organisationId: enterprise.id, kind: action, objectType: "enterprise", objectId: enterprise.id, textZh, textEn });
+async function decided(
+  work: Work,
+  enterprise: EnterpriseRow,
+  action: string,
+  year: number,
+  reason: string | null,
+  [textZh, textEn]: readonly [string, string],
+) {
+  const version = await recordStep(work, {
+    table: "enterprise",
+    object: standing(enterprise),
+    to: enterprise.status,
+    action,
+    reason,
+    facts: { year },
+    deciding: true,
+  });
+  await sendMessage(work, {
+    organisationId: enterprise.id,
+    kind: action,
+    objectType: "enterprise",
+    objectId: enterprise.id,
+    textZh,
+    textEn,
+  });
   return { id: enterprise.id, status: enterprise.status, version };
 }

@@ -20,8 +20,21 @@ export async function createProduct(work: Work, given: z.output<typeof createPro
   await refuseUnlisted(work, given.programmeId, given.serviceCode);
   const id = work.newId();
   const { nameEn, ...details } = given;
-  await insertProduct(work, { id, supplierId: supplier.id, status: "draft", ...details, nameEn: nameEn ?? "", pinyin: pinyinKey(given.nameZh), createdAt: work.now });
-  await recordCreation(work, { table: "product", object: { id, status: "draft", version: 1 }, action: "product.created", facts: { serviceCode: given.serviceCode } });
+  await insertProduct(work, {
+    id,
+    supplierId: supplier.id,
+    status: "draft",
+    ...details,
+    nameEn: nameEn ?? "",
+    pinyin: pinyinKey(given.nameZh),
+    createdAt: work.now,
+  });
+  await recordCreation(work, {
+    table: "product",
+    object: { id, status: "draft", version: 1 },
+    action: "product.created",
+    facts: { serviceCode: given.serviceCode },
+  });
   return { id, status: "draft" as const, version: 1 };
 }
 
@@ -29,10 +42,17 @@ export async function createProduct(work: Work, given: z.output<typeof createPro
 export async function editProduct(work: Work, id: Id, given: z.output<typeof editProductBody>) {
   const { version, nameEn, ...details } = given;
   const product = await lockOnVersion(work, id, version);
-  if (product.status !== "draft") throw new Refusal("wrong-state", { noun: "product", action: "edit", status: product.status });
+  if (product.status !== "draft")
+    throw new Refusal("wrong-state", { noun: "product", action: "edit", status: product.status });
   await refuseUnlisted(work, product.programmeId, details.serviceCode);
   const changes = { ...details, nameEn: nameEn ?? "", pinyin: pinyinKey(details.nameZh) };
-  const next = await recordStep(work, { table: "product", object: product, to: product.status, action: "product.edited", changes });
+  const next = await recordStep(work, {
+    table: "product",
+    object: product,
+    to: product.status,
+    action: "product.edited",
+    changes,
+  });
   return { id, status: product.status, version: next };
 }
 
@@ -42,7 +62,13 @@ export async function listProduct(work: Work, id: Id, version: number) {
   const to = stepTo(productLifecycle, "list", product.status, work.actor.roles);
   await supplierForBusiness(work, product.supplierId);
   await refuseUnlisted(work, product.programmeId, product.serviceCode);
-  const next = await recordStep(work, { table: "product", object: product, to, action: "product.listed", changes: { listedAt: work.now } });
+  const next = await recordStep(work, {
+    table: "product",
+    object: product,
+    to,
+    action: "product.listed",
+    changes: { listedAt: work.now },
+  });
   return { id, status: to, version: next };
 }
 

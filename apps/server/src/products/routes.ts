@@ -17,17 +17,36 @@ function actionsOf(work: Work, status: ProductRow["status"]): string[] {
   return status === "draft" && steps.length > 0 ? [...steps, "edit"] : steps;
 }
 
-function withActions<Written extends { id: Id; status: ProductRow["status"]; version: number }>(work: Work, written: Written) {
+function withActions<Written extends { id: Id; status: ProductRow["status"]; version: number }>(
+  work: Work,
+  written: Written,
+) {
   return { ...written, actions: actionsOf(work, written.status) };
 }
 
 export const productRoutes: readonly Route[] = [
   query(
     "products.listOwn",
-    { method: "GET", url: "/api/v1/products", summary: { zh: "本单位产品", en: "One's own products" }, query: wire.ownProductQuery, answer: wire.ownProducts },
+    {
+      method: "GET",
+      url: "/api/v1/products",
+      summary: { zh: "本单位产品", en: "One's own products" },
+      query: wire.ownProductQuery,
+      answer: wire.ownProducts,
+    },
     async (work, { query: given }) => {
-      const rows = await listOwnProducts(work, { supplierId: work.actor.organisationId, status: given.status, after: readTextCursor(given.cursor), limit: given.limit + 1 });
-      return pageOf(rows, given.limit, (row) => [row.pinyin, row.id], ({ pinyin, createdAt, ...row }) => ({ ...row, actions: actionsOf(work, row.status) }));
+      const rows = await listOwnProducts(work, {
+        supplierId: work.actor.organisationId,
+        status: given.status,
+        after: readTextCursor(given.cursor),
+        limit: given.limit + 1,
+      });
+      return pageOf(
+        rows,
+        given.limit,
+        (row) => [row.pinyin, row.id],
+        ({ pinyin, createdAt, ...row }) => ({ ...row, actions: actionsOf(work, row.status) }),
+      );
     },
   ),
   command(
@@ -45,7 +64,15 @@ export const productRoutes: readonly Route[] = [
   ),
   command(
     "products.edit",
-    { method: "PUT", url: "/api/v1/products/:id", summary: { zh: "修改产品草稿", en: "Change a draft" }, params: idParams, body: wire.editProductBody, answer: wire.productWritten, refusals: ["not-found", "wrong-state", "stale-version", "service-not-listed"] },
+    {
+      method: "PUT",
+      url: "/api/v1/products/:id",
+      summary: { zh: "修改产品草稿", en: "Change a draft" },
+      params: idParams,
+      body: wire.editProductBody,
+      answer: wire.productWritten,
+      refusals: ["not-found", "wrong-state", "stale-version", "service-not-listed"],
+    },
     async (work, { params, body }) => withActions(work, await editProduct(work, params.id, body)),
   ),
   command(
@@ -57,33 +84,76 @@ export const productRoutes: readonly Route[] = [
       params: idParams,
       body: versionBody,
       answer: wire.productWritten,
-      refusals: ["not-found", "wrong-state", "stale-version", "supplier-not-admitted", "supplier-suspended", "supplier-revoked", "service-not-listed"],
+      refusals: [
+        "not-found",
+        "wrong-state",
+        "stale-version",
+        "supplier-not-admitted",
+        "supplier-suspended",
+        "supplier-revoked",
+        "service-not-listed",
+      ],
     },
     async (work, { params, body }) => withActions(work, await listProduct(work, params.id, body.version)),
   ),
   command(
     "products.withdraw",
-    { method: "POST", url: "/api/v1/products/:id/withdraw", summary: { zh: "产品下架", en: "Withdraw a product" }, params: idParams, body: versionBody, answer: wire.productWritten, refusals: ["not-found", "wrong-state", "stale-version"] },
+    {
+      method: "POST",
+      url: "/api/v1/products/:id/withdraw",
+      summary: { zh: "产品下架", en: "Withdraw a product" },
+      params: idParams,
+      body: versionBody,
+      answer: wire.productWritten,
+      refusals: ["not-found", "wrong-state", "stale-version"],
+    },
     async (work, { params, body }) => withActions(work, await withdrawProduct(work, params.id, body.version)),
   ),
   publicQuery(
     "products.public",
-    { method: "GET", url: "/api/v1/public/products", summary: { zh: "产品名录（公开）", en: "The public list of products" }, query: wire.publicProductQuery, answer: wire.publicProducts },
+    {
+      method: "GET",
+      url: "/api/v1/public/products",
+      summary: { zh: "产品名录（公开）", en: "The public list of products" },
+      query: wire.publicProductQuery,
+      answer: wire.publicProducts,
+    },
     async (work, { query: given }) => {
-      const rows = await listPublicProducts(work, { ...given, after: readTextCursor(given.cursor), limit: given.limit + 1 });
-      return pageOf(rows, given.limit, (row) => [row.pinyin, row.id], ({ id, programmeId, supplierId, supplierName, serviceCode, nameZh, nameEn, description, priceFen, priceUnit, listedAt }) => ({
-        id,
-        programmeId,
-        supplierId,
-        supplierName,
-        serviceCode,
-        nameZh,
-        nameEn,
-        description,
-        priceFen,
-        priceUnit,
-        listedAt,
-      }));
+      const rows = await listPublicProducts(work, {
+        ...given,
+        after: readTextCursor(given.cursor),
+        limit: given.limit + 1,
+      });
+      return pageOf(
+        rows,
+        given.limit,
+        (row) => [row.pinyin, row.id],
+        ({
+          id,
+          programmeId,
+          supplierId,
+          supplierName,
+          serviceCode,
+          nameZh,
+          nameEn,
+          description,
+          priceFen,
+          priceUnit,
+          listedAt,
+        }) => ({
+          id,
+          programmeId,
+          supplierId,
+          supplierName,
+          serviceCode,
+          nameZh,
+          nameEn,
+          description,
+          priceFen,
+          priceUnit,
+          listedAt,
+        }),
+      );
     },
   ),
 ];

@@ -27,7 +27,12 @@ export async function insertProduct(work: Work, product: Insertable<ProductTable
 /** The products of the supplier acting, in the order of their pinyin. */
 export async function listOwnProducts(
   work: Work,
-  filter: { supplierId: Id; status?: ProductRow["status"] | undefined; after?: readonly [string, Id] | undefined; limit: number },
+  filter: {
+    supplierId: Id;
+    status?: ProductRow["status"] | undefined;
+    after?: readonly [string, Id] | undefined;
+    limit: number;
+  },
 ): Promise<ProductRow[]> {
   let rows = work.tx.selectFrom("product").selectAll().where("supplierId", "=", filter.supplierId);
   if (filter.status !== undefined) rows = rows.where("status", "=", filter.status);
@@ -63,7 +68,14 @@ export async function listPublicProducts(work: Work, filter: PublicProductFilter
   if (filter.supplierId !== undefined) rows = rows.where("product.supplierId", "=", filter.supplierId);
   if (filter.text !== undefined) {
     const pattern = `%${filter.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-    rows = rows.where((eb) => eb.or([eb("product.nameZh", "ilike", pattern), eb("product.nameEn", "ilike", pattern), eb("product.pinyin", "ilike", pattern), eb("supplier.name", "ilike", pattern)]));
+    rows = rows.where((eb) =>
+      eb.or([
+        eb("product.nameZh", "ilike", pattern),
+        eb("product.nameEn", "ilike", pattern),
+        eb("product.pinyin", "ilike", pattern),
+        eb("supplier.name", "ilike", pattern),
+      ]),
+    );
   }
   if (filter.after !== undefined) {
     const [pinyin, id] = filter.after;

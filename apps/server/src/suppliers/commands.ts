@@ -15,7 +15,19 @@ import { systemActor } from "../platform/actor.ts";
 import type { SupplierTable } from "../platform/database/tables.generated.ts";
 import { recordCreation, recordHistory, recordStep } from "../platform/record.ts";
 import { personOf, workAs, type Work } from "../platform/work.ts";
-import { deletePoolMember, findPoolMember, findProduct, holdSupplier, insertSupplier, lockSupplier, renameOrganisation, savePoolMember, takenSupplierCode, type ProductRow, type SupplierRow } from "./store.ts";
+import {
+  deletePoolMember,
+  findPoolMember,
+  findProduct,
+  holdSupplier,
+  insertSupplier,
+  lockSupplier,
+  renameOrganisation,
+  savePoolMember,
+  takenSupplierCode,
+  type ProductRow,
+  type SupplierRow,
+} from "./store.ts";
 
 /**
  * The supplier of a new piece of business, held as it is until the transaction ends. Refuses `supplier-not-admitted`,
@@ -24,9 +36,11 @@ import { deletePoolMember, findPoolMember, findProduct, holdSupplier, insertSupp
  */
 export async function supplierForBusiness(work: Work, supplierId: Id): Promise<SupplierRow> {
   const supplier = await holdSupplier(work, supplierId);
-  if (supplier.revokedAt !== null && supplier.revokedAt <= work.now) throw new Refusal("supplier-revoked", { revokedAt: supplier.revokedAt });
+  if (supplier.revokedAt !== null && supplier.revokedAt <= work.now)
+    throw new Refusal("supplier-revoked", { revokedAt: supplier.revokedAt });
   if (supplier.status !== "admitted") throw new Refusal("supplier-not-admitted", { status: supplier.status });
-  if (supplier.suspendedAt !== null && supplier.suspendedAt <= work.now) throw new Refusal("supplier-suspended", { suspendedAt: supplier.suspendedAt });
+  if (supplier.suspendedAt !== null && supplier.suspendedAt <= work.now)
+    throw new Refusal("supplier-suspended", { suspendedAt: supplier.suspendedAt });
   return supplier;
 }
 
@@ -41,13 +55,29 @@ export async function productById(work: Work, id: Id): Promise<ProductRow> {
 export async function registerSupplier(work: Work, given: z.output<typeof registerSupplierBody>) {
   const { creditCode, ...details } = given.supplier;
   if (await takenSupplierCode(work, creditCode)) {
-    throw new Refusal("credit-code-registered", { creditCode }, [{ path: "supplier.creditCode", code: "registered", zh: "该代码已登记", en: "this code is already registered" }]);
+    throw new Refusal("credit-code-registered", { creditCode }, [
+      { path: "supplier.creditCode", code: "registered", zh: "该代码已登记", en: "this code is already registered" },
+    ]);
   }
   const id = await createOrganisation(work, { kind: "supplier", nameZh: details.name, creditCode });
   const personId = await createPerson(work, given.person);
-  for (const role of ["supplier-preparer", "supplier-approver"] as const satisfies readonly Role[]) await grantRole(work, { personId, organisationId: id, role });
-  await insertSupplier(work, { id, status: "draft", creditCode, ...details, route: "province", pinyin: pinyinKey(details.name), createdAt: work.now });
-  await recordCreation(work, { table: "supplier", object: { id, status: "draft", version: 1 }, action: "supplier.registered", facts: { creditCode } });
+  for (const role of ["supplier-preparer", "supplier-approver"] as const satisfies readonly Role[])
+    await grantRole(work, { personId, organisationId: id, role });
+  await insertSupplier(work, {
+    id,
+    status: "draft",
+    creditCode,
+    ...details,
+    route: "province",
+    pinyin: pinyinKey(details.name),
+    createdAt: work.now,
+  });
+  await recordCreation(work, {
+    table: "supplier",
+    object: { id, status: "draft", version: 1 },
+    action: "supplier.registered",
+    facts: { creditCode },
+  });
   return { id, personId, status: "draft" as const, version: 1 };
 }
 
@@ -55,10 +85,17 @@ export async function registerSupplier(work: Work, given: z.output<typeof regist
 export async function editSupplier(work: Work, id: Id, given: z.output<typeof editSupplierBody>) {
   const { version, ...details } = given;
   const supplier = await lockOwn(work, id, version);
-  if (!isSupplierEditable(supplier.status)) throw new Refusal("wrong-state", { noun: "supplier", action: "edit", status: supplier.status });
+  if (!isSupplierEditable(supplier.status))
+    throw new Refusal("wrong-state", { noun: "supplier", action: "edit", status: supplier.status });
   await renameOrganisation(work, id, details.name);
   const changes = { ...details, pinyin: pinyinKey(details.name) };
-  const next = await recordStep(work, { table: "supplier", object: supplier, to: supplier.status, action: "supplier.edited", changes });
+  const next = await recordStep(work, {
+    table: "supplier",
+    object: supplier,
+    to: supplier.status,
+    action: "supplier.edited",
+    changes,
+  });
   return { id, status: supplier.status, version: next };
 }
 
@@ -75,8 +112,16 @@ export async function submitSupplier(work: Work, id: Id, version: number) {
   const member = await findPoolMember(work, supplier.creditCode);
   const route = member === undefined ? ("province" as const) : ("resource-pool" as const);
   const changes = { route, submittedAt: work.now, decidedReason: null };
-  const next = await recordStep(work, { table: "supplier", object: supplier, to, action: "supplier.submitted", changes, facts: { route } });
-  if (member !== undefined) return await admitFromPool(work, { ...supplier, ...changes, status: to, version: next }, member.listedOn);
+  const next = await recordStep(work, {
+    table: "supplier",
+    object: supplier,
+    to,
+    action: "supplier.submitted",
+    changes,
+    facts: { route },
+  });
+  if (member !== undefined)
+    return await admitFromPool(work, { ...supplier, ...changes, status: to, version: next }, member.listedOn);
   await sendToOffice(
     work,
     { kind: "province" },
@@ -95,32 +140,71 @@ export async function submitSupplier(work: Work, id: Id, version: number) {
 async function admitFromPool(work: Work, supplier: SupplierRow, listedOn: CalendarDate) {
   const system = workAs(work, systemActor);
   const to = stepTo(supplierLifecycle, "admitFromPool", supplier.status, system.actor.roles);
-  const version = await recordStep(system, { table: "supplier", object: supplier, to, action: "supplier.admitted", facts: { route: "resource-pool", listedOn }, changes: { admittedAt: work.now } });
-  await tell(work, supplier, "supplier.admitted", ["贵单位在产业生态供给资源池内，注册已通过。", "You are in the resource pool: your registration is admitted."]);
+  const version = await recordStep(system, {
+    table: "supplier",
+    object: supplier,
+    to,
+    action: "supplier.admitted",
+    facts: { route: "resource-pool", listedOn },
+    changes: { admittedAt: work.now },
+  });
+  await tell(work, supplier, "supplier.admitted", [
+    "贵单位在产业生态供给资源池内，注册已通过。",
+    "You are in the resource pool: your registration is admitted.",
+  ]);
   return { id: supplier.id, status: to, version };
 }
 
 /** The province admits, returns or rejects; what it says is kept and told. Refuses `own-case`. @clause 5.4 */
-export async function decideSupplier(work: Work, id: Id, action: "admit" | "return" | "reject", given: { version: number; reason: string | null }) {
+export async function decideSupplier(
+  work: Work,
+  id: Id,
+  action: "admit" | "return" | "reject",
+  given: { version: number; reason: string | null },
+) {
   const supplier = await lockSupplier(work, id);
   if (supplier.version !== given.version) throw new Refusal("stale-version", { noun: "supplier" });
   await refuseOwnOrganisation(work, id);
   const to = stepTo(supplierLifecycle, action, supplier.status, work.actor.roles);
   const { past, words } = outcomes[action];
-  const changes: Updateable<SupplierTable> = { reviewedBy: personOf(work).personId, decidedReason: given.reason, ...(action === "admit" ? { admittedAt: work.now } : {}) };
-  const next = await recordStep(work, { table: "supplier", object: supplier, to, action: past, reason: given.reason, deciding: true, changes });
+  const changes: Updateable<SupplierTable> = {
+    reviewedBy: personOf(work).personId,
+    decidedReason: given.reason,
+    ...(action === "admit" ? { admittedAt: work.now } : {}),
+  };
+  const next = await recordStep(work, {
+    table: "supplier",
+    object: supplier,
+    to,
+    action: past,
+    reason: given.reason,
+    deciding: true,
+    changes,
+  });
   await tell(work, supplier, past, words(given.reason ?? ""));
   return { id, status: to, version: next };
 }
 
 const outcomes = {
   admit: { past: "supplier.admitted", words: () => ["贵单位的供应商注册已通过。", "Your registration is admitted."] },
-  return: { past: "supplier.returned", words: (reason) => [`贵单位的供应商注册被退回：${reason}`, `Your registration was returned: ${reason}`] },
-  reject: { past: "supplier.rejected", words: (reason) => [`贵单位的供应商注册未通过：${reason}`, `Your registration was rejected: ${reason}`] },
-} as const satisfies Partial<Record<SupplierAction, { past: string; words: (reason: string) => readonly [string, string] }>>;
+  return: {
+    past: "supplier.returned",
+    words: (reason) => [`贵单位的供应商注册被退回：${reason}`, `Your registration was returned: ${reason}`],
+  },
+  reject: {
+    past: "supplier.rejected",
+    words: (reason) => [`贵单位的供应商注册未通过：${reason}`, `Your registration was rejected: ${reason}`],
+  },
+} as const satisfies Partial<
+  Record<SupplierAction, { past: string; words: (reason: string) => readonly [string, string] }>
+>;
 
 /** Adds a person to the approver's own supplier. Another's is not found. */
-export async function addSupplierPerson(work: Work, id: Id, given: { person: Parameters<typeof createPerson>[1]; roles: readonly Role[] }) {
+export async function addSupplierPerson(
+  work: Work,
+  id: Id,
+  given: { person: Parameters<typeof createPerson>[1]; roles: readonly Role[] },
+) {
   const supplier = await lockOwn(work, id, null);
   const personId = await createPerson(work, given.person);
   const wanted = [...new Set(given.roles)];
@@ -129,16 +213,32 @@ export async function addSupplierPerson(work: Work, id: Id, given: { person: Par
 }
 
 /** Sets or lifts the suspension of a supplier; the decision and its record are conduct's. Refuses `already-suspended`, `not-suspended`. @clause 8.4 */
-export async function markSupplierSuspended(work: Work, id: Id, suspendedAt: Instant | null, reason: string): Promise<void> {
+export async function markSupplierSuspended(
+  work: Work,
+  id: Id,
+  suspendedAt: Instant | null,
+  reason: string,
+): Promise<void> {
   const supplier = await lockSupplier(work, id);
   if (suspendedAt !== null && supplier.suspendedAt !== null) throw new Refusal("already-suspended");
   if (suspendedAt === null && supplier.suspendedAt === null) throw new Refusal("not-suspended");
   const action = suspendedAt === null ? "supplier.reinstated" : "supplier.suspended";
-  await recordStep(work, { table: "supplier", object: supplier, to: supplier.status, action, reason, deciding: true, changes: { suspendedAt } });
+  await recordStep(work, {
+    table: "supplier",
+    object: supplier,
+    to: supplier.status,
+    action,
+    reason,
+    deciding: true,
+    changes: { suspendedAt },
+  });
 }
 
 /** Puts an organisation on the list of the resource pool, or corrects its entry; who is on it is admitted as it submits. @clause 5.4 */
-export async function addPoolMember(work: Work, given: { creditCode: string; name: string; listedOn: CalendarDate }): Promise<void> {
+export async function addPoolMember(
+  work: Work,
+  given: { creditCode: string; name: string; listedOn: CalendarDate },
+): Promise<void> {
   await savePoolMember(work, given);
   await notePool(work, "resourcePool.added", null, given);
 }
@@ -149,19 +249,47 @@ export async function removePoolMember(work: Work, creditCode: string, reason: s
   await notePool(work, "resourcePool.removed", reason, { creditCode });
 }
 
-async function notePool(work: Work, action: string, reason: string | null, facts: Readonly<Record<string, unknown>>): Promise<void> {
-  await recordHistory(work, { objectType: "resourcePoolMember", objectId: work.newId(), action, fromStatus: null, toStatus: null, deciding: false, reason, facts, editionId: null });
+async function notePool(
+  work: Work,
+  action: string,
+  reason: string | null,
+  facts: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await recordHistory(work, {
+    objectType: "resourcePoolMember",
+    objectId: work.newId(),
+    action,
+    fromStatus: null,
+    toStatus: null,
+    deciding: false,
+    reason,
+    facts,
+    editionId: null,
+  });
 }
 
 async function lockOwn(work: Work, id: Id, version: number | null): Promise<SupplierRow> {
   const supplier = await lockSupplier(work, id);
-  if (work.actor.kind === "person" && work.actor.organisationId !== supplier.id) throw new Refusal("not-found", { noun: "supplier" });
+  if (work.actor.kind === "person" && work.actor.organisationId !== supplier.id)
+    throw new Refusal("not-found", { noun: "supplier" });
   if (version !== null && supplier.version !== version) throw new Refusal("stale-version", { noun: "supplier" });
   return supplier;
 }
 
-async function tell(work: Work, supplier: Pick<SupplierRow, "id">, kind: string, [textZh, textEn]: readonly [string, string]): Promise<void> {
-  await sendMessage(work, { organisationId: supplier.id, kind, objectType: "supplier", objectId: supplier.id, textZh, textEn });
+async function tell(
+  work: Work,
+  supplier: Pick<SupplierRow, "id">,
+  kind: string,
+  [textZh, textEn]: readonly [string, string],
+): Promise<void> {
+  await sendMessage(work, {
+    organisationId: supplier.id,
+    kind,
+    objectType: "supplier",
+    objectId: supplier.id,
+    textZh,
+    textEn,
+  });
 }
 
 /**

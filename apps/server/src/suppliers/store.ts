@@ -24,11 +24,21 @@ function found(row: SupplierRow | undefined): SupplierRow {
 }
 
 export async function readSupplier(work: Work, id: Id): Promise<SupplierRow> {
-  return found(await work.tx.selectFrom("supplier").selectAll().where("id", "=", id).where(visible(work.actor)).executeTakeFirst());
+  return found(
+    await work.tx.selectFrom("supplier").selectAll().where("id", "=", id).where(visible(work.actor)).executeTakeFirst(),
+  );
 }
 
 export async function lockSupplier(work: Work, id: Id): Promise<SupplierRow> {
-  return found(await work.tx.selectFrom("supplier").selectAll().where("id", "=", id).where(visible(work.actor)).forUpdate().executeTakeFirst());
+  return found(
+    await work.tx
+      .selectFrom("supplier")
+      .selectAll()
+      .where("id", "=", id)
+      .where(visible(work.actor))
+      .forUpdate()
+      .executeTakeFirst(),
+  );
 }
 
 /**
@@ -42,7 +52,10 @@ export async function holdSupplier(work: Work, id: Id): Promise<SupplierRow> {
 /** Whether a supplier of this code is registered. Waits for whoever is registering it at this moment. */
 export async function takenSupplierCode(work: Work, creditCode: string): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext('supplier'), hashtext(${creditCode}))`.execute(work.tx);
-  return (await work.tx.selectFrom("supplier").select("id").where("creditCode", "=", creditCode).executeTakeFirst()) !== undefined;
+  return (
+    (await work.tx.selectFrom("supplier").select("id").where("creditCode", "=", creditCode).executeTakeFirst()) !==
+    undefined
+  );
 }
 
 export async function insertSupplier(work: Work, supplier: Insertable<SupplierTable>): Promise<void> {
@@ -72,7 +85,9 @@ export async function listSuppliers(work: Work, filter: SupplierFilter): Promise
   if (filter.status !== undefined) rows = rows.where("status", "=", filter.status);
   if (filter.text !== undefined) {
     const pattern = containing(filter.text);
-    rows = rows.where((eb) => eb.or([eb("name", "ilike", pattern), eb("creditCode", "ilike", pattern), eb("pinyin", "ilike", pattern)]));
+    rows = rows.where((eb) =>
+      eb.or([eb("name", "ilike", pattern), eb("creditCode", "ilike", pattern), eb("pinyin", "ilike", pattern)]),
+    );
   }
   if (filter.after !== undefined) {
     const [at, id] = filter.after;
@@ -94,7 +109,14 @@ export async function listPublicSuppliers(work: Work, filter: PublicFilter) {
   const { programmeId, serviceCode } = filter;
   let rows = work.tx
     .selectFrom("supplier")
-    .select(["supplier.id", "supplier.name", "supplier.registeredDivision", "supplier.introduction", "supplier.admittedAt", "supplier.pinyin"])
+    .select([
+      "supplier.id",
+      "supplier.name",
+      "supplier.registeredDivision",
+      "supplier.introduction",
+      "supplier.admittedAt",
+      "supplier.pinyin",
+    ])
     .select((eb) =>
       eb
         .selectFrom("product")
@@ -136,7 +158,11 @@ export function openForBusiness(work: Work): Expression<SqlBool> {
 }
 
 export async function findPoolMember(work: Work, creditCode: string): Promise<PoolMemberRow | undefined> {
-  return await work.tx.selectFrom("resourcePoolMember").selectAll().where("creditCode", "=", creditCode).executeTakeFirst();
+  return await work.tx
+    .selectFrom("resourcePoolMember")
+    .selectAll()
+    .where("creditCode", "=", creditCode)
+    .executeTakeFirst();
 }
 
 export async function savePoolMember(work: Work, member: PoolMemberRow): Promise<void> {
@@ -149,7 +175,11 @@ export async function savePoolMember(work: Work, member: PoolMemberRow): Promise
 }
 
 export async function deletePoolMember(work: Work, creditCode: string): Promise<boolean> {
-  const deleted = await work.tx.deleteFrom("resourcePoolMember").where("creditCode", "=", creditCode).returning("creditCode").executeTakeFirst();
+  const deleted = await work.tx
+    .deleteFrom("resourcePoolMember")
+    .where("creditCode", "=", creditCode)
+    .returning("creditCode")
+    .executeTakeFirst();
   return deleted !== undefined;
 }
 

@@ -8,7 +8,10 @@ export interface JudgedLine {
 }
 
 /** The category of a fee line in an edition; undefined when the edition has none of that code. */
-export function feeCategoryOf(parameters: Pick<EditionParameters, "feeCategories">, code: string): FeeCategory | undefined {
+export function feeCategoryOf(
+  parameters: Pick<EditionParameters, "feeCategories">,
+  code: string,
+): FeeCategory | undefined {
   return parameters.feeCategories.find((category) => category.code === code);
 }
 
@@ -25,7 +28,12 @@ export function sumOfLines(lines: readonly { readonly amountFen: Fen }[]): Fen |
  * eligible stays in the contract, is shown with its reason, and is never subsidised. The lines' own sum must be valid.
  * @clause 3.1 4.4.3
  */
-export function eligibleFee(lines: readonly { readonly amountFen: Fen; readonly eligible: boolean; readonly serviceCode: string }[], serviceCode?: string): Fen {
-  const counted = lines.filter((line) => line.eligible && (serviceCode === undefined || line.serviceCode === serviceCode));
+export function eligibleFee(
+  lines: readonly { readonly amountFen: Fen; readonly eligible: boolean; readonly serviceCode: string }[],
+  serviceCode?: string,
+): Fen {
+  const counted = lines.filter(
+    (line) => line.eligible && (serviceCode === undefined || line.serviceCode === serviceCode),
+  );
   return fen(counted.reduce<number>((sum, line) => sum + line.amountFen, 0));
 }

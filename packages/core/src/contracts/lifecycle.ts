@@ -15,7 +15,11 @@ export const contractLifecycle = defineLifecycle({
   },
   steps: {
     lock: { from: ["draft"], to: "locked", who: ["enterprise-preparer", "enterprise-approver", "system"] },
-    reopen: { from: ["locked"], to: "draft", who: ["enterprise-preparer", "enterprise-approver", "city-reviewer", "city-approver", "system"] },
+    reopen: {
+      from: ["locked"],
+      to: "draft",
+      who: ["enterprise-preparer", "enterprise-approver", "city-reviewer", "city-approver", "system"],
+    },
   },
 });
 

@@ -4,7 +4,9 @@ import { addDays, calendarDate, type CalendarDate } from "../time.ts";
 export function addMonths(on: CalendarDate, months: number): CalendarDate {
   const [year = 0, month = 1, day = 1] = on.split("-").map(Number);
   const index = year * 12 + (month - 1) + months;
-  const first = calendarDate(`${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}-01`);
+  const first = calendarDate(
+    `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}-01`,
+  );
   const wanted = addDays(first, day - 1);
   if (wanted.slice(0, 7) === first.slice(0, 7)) return wanted;
   return addDays(calendarDate(`${wanted.slice(0, 7)}-01`), -1);

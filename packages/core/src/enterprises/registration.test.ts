@@ -3,7 +3,14 @@ import { makeCreditCode } from "../credit-code.ts";
 import type { EligibilityParameters } from "../eligibility/eligibility.ts";
 import { fen } from "../money.ts";
 import { calendarDate, instant } from "../time.ts";
-import { applicantFindings, factsOfFindings, faultsOfFindings, registrationFields, registrationFindings, type DeclaredYear } from "./registration.ts";
+import {
+  applicantFindings,
+  factsOfFindings,
+  faultsOfFindings,
+  registrationFields,
+  registrationFindings,
+  type DeclaredYear,
+} from "./registration.ts";
 
 const parameters: EligibilityParameters = {
   cities: ["440600"],
@@ -12,12 +19,28 @@ const parameters: EligibilityParameters = {
   establishedMonthsMin: 0,
   revenueFloorFen: fen(10_000_000_00),
 };
-const details = { creditCode: makeCreditCode({ serial: 2 }), registeredDivision: "440606", entityType: "legal-person", industryCode: "3525", establishedOn: calendarDate("2010-05-04") };
+const details = {
+  creditCode: makeCreditCode({ serial: 2 }),
+  registeredDivision: "440606",
+  entityType: "legal-person",
+  industryCode: "3525",
+  establishedOn: calendarDate("2010-05-04"),
+};
 const conduct = { suspendedAt: null, revokedAt: null };
 const on = calendarDate("2026-03-02");
 const at = instant("2026-02-01T00:00:00.000Z");
-const year = (of: number, more: Partial<DeclaredYear> = {}): DeclaredYear => ({ year: of, revenueFen: fen(20_000_000_00), fileId: "file", certifiedAt: null, returnedAt: null, ...more });
-const unmet = (years: readonly DeclaredYear[]) => registrationFindings(details, years, conduct, parameters, on).filter((finding) => finding.outcome !== "met").map((finding) => finding.rule);
+const year = (of: number, more: Partial<DeclaredYear> = {}): DeclaredYear => ({
+  year: of,
+  revenueFen: fen(20_000_000_00),
+  fileId: "file",
+  certifiedAt: null,
+  returnedAt: null,
+  ...more,
+});
+const unmet = (years: readonly DeclaredYear[]) =>
+  registrationFindings(details, years, conduct, parameters, on)
+    .filter((finding) => finding.outcome !== "met")
+    .map((finding) => finding.rule);
 
 test("4.1.2 a registration is judged by its newest declared year", () => {
   expect(unmet([year(2024, { revenueFen: fen(1) }), year(2025)])).toEqual([]);
@@ -35,7 +58,12 @@ test("4.1.2 a returned year counts for nothing, and figures need their proof", (
 });
 
 test("an application needs the certified figures of the year before its plan, not of any other", () => {
-  const applicant = { details, status: "certified" as const, conduct, priorYear: { year: 2025, revenueFen: fen(20_000_000_00), certifiedAt: at } };
+  const applicant = {
+    details,
+    status: "certified" as const,
+    conduct,
+    priorYear: { year: 2025, revenueFen: fen(20_000_000_00), certifiedAt: at },
+  };
   const wrong = (change: Partial<Parameters<typeof applicantFindings>[0]>, planYear = 2026) =>
     applicantFindings({ ...applicant, ...change }, planYear, parameters, on)
       .filter((finding) => finding.outcome !== "met")
@@ -48,10 +76,21 @@ test("an application needs the certified figures of the year before its plan, no
 });
 
 test("a refusal tells every reason, each with the field of the form it is about", () => {
-  const findings = registrationFindings({ ...details, entityType: "branch" }, [year(2025, { revenueFen: fen(999_999_999) })], conduct, parameters, on);
+  const findings = registrationFindings(
+    { ...details, entityType: "branch" },
+    [year(2025, { revenueFen: fen(999_999_999) })],
+    conduct,
+    parameters,
+    on,
+  );
   expect(faultsOfFindings(findings, registrationFields).map(({ path, code }) => [path, code])).toEqual([
     ["entityType", "entity-type"],
     ["years", "revenue"],
   ]);
-  expect(factsOfFindings(findings)).toMatchObject({ failed: 2, entityType: "branch", shortFen: 1, floorFen: 1_000_000_000 });
+  expect(factsOfFindings(findings)).toMatchObject({
+    failed: 2,
+    entityType: "branch",
+    shortFen: 1,
+    floorFen: 1_000_000_000,
+  });
 });

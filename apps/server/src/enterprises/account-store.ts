@@ -1,0 +1,57 @@
+import type { Insertable, Selectable } from "kysely";
+import type { Id } from "@yunquan/core/ids.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import type { PaymentAccountTable } from "../platform/database/tables.generated.ts";
+import type { Work } from "../platform/work.ts";
+import { lockEnterprise } from "./store.ts";
+
+export type PaymentAccountRow = Selectable<PaymentAccountTable>;
+
+export async function findActiveAccount(work: Work, enterpriseId: Id): Promise<PaymentAccountRow | undefined> {
+  return await work.tx
+    .selectFrom("paymentAccount")
+    .selectAll()
+    .where("enterpriseId", "=", enterpriseId)
+    .where("status", "=", "active")
+    .executeTakeFirst();
+}
+
+export async function findProposedAccount(work: Work, enterpriseId: Id): Promise<PaymentAccountRow | undefined> {
+  return await work.tx
+    .selectFrom("paymentAccount")
+    .selectAll()
+    .where("enterpriseId", "=", enterpriseId)
+    .where("status", "=", "proposed")
+    .executeTakeFirst();
+}
+
+export async function insertAccount(work: Work, account: Insertable<PaymentAccountTable>): Promise<void> {
+  await work.tx.insertInto("paymentAccount").values(account).execute();
+}
+
+export async function accountsOf(work: Work, enterpriseId: Id): Promise<PaymentAccountRow[]> {
+  return await work.tx
+    .selectFrom("paymentAccount")
+    .selectAll()
+    .where("enterpriseId", "=", enterpriseId)
+    .orderBy("proposedAt", "desc")
+    .orderBy("id")
+    .execute();
+}
+
+/** An account to decide on, of an enterprise the decider may see. The enterprise is locked first: its accounts change one at a time. */
+export async function lockAccount(work: Work, id: Id): Promise<PaymentAccountRow> {
+  const account = await work.tx
+    .selectFrom("paymentAccount")
+    .select("enterpriseId")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (account === undefined) throw new Refusal("not-found", { noun: "paymentAccount" });
+  await lockEnterprise(work, account.enterpriseId);
+  return await work.tx
+    .selectFrom("paymentAccount")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
