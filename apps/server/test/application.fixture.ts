@@ -3,7 +3,16 @@ import { reviewQuestionKeys } from "@yunquan/core/applications/checklist.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { newId } from "../src/platform/work.ts";
 import type { Answer, Caller, TestApp } from "./app.ts";
-import { admitSupplier, draftContract, officer, registerEnterprise, type ContractLine, type ContractOptions, type Enterprise, type SupplierWithProduct } from "./parties.fixture.ts";
+import {
+  admitSupplier,
+  draftContract,
+  officer,
+  registerEnterprise,
+  type ContractLine,
+  type ContractOptions,
+  type Enterprise,
+  type SupplierWithProduct,
+} from "./parties.fixture.ts";
 import { setUpProgramme, type ProgrammeOptions, type SetUpProgramme } from "./programme.fixture.ts";
 
 /*
@@ -71,32 +80,63 @@ export async function draftApplication(test: TestApp, world: World, options: Dra
   const { programmeId } = world.programme;
   const enterprise =
     options.enterprise ??
-    (await registerEnterprise(test, { programmeId, cityCode: world.cityCode, ...(options.revenueFen === undefined ? {} : { revenueFen: options.revenueFen }) }));
+    (await registerEnterprise(test, {
+      programmeId,
+      cityCode: world.cityCode,
+      ...(options.revenueFen === undefined ? {} : { revenueFen: options.revenueFen }),
+    }));
   const supplier = options.supplier ?? world.supplier;
   const serviceCode = options.serviceCode ?? "SAAS-02";
   const lines = options.lines ?? [{ serviceCode, category: "application-service", amountFen: 120_000_00 }];
-  const contractId = options.contractId ?? (await draftContract(test, { enterprise, supplier, lines, programmeId, ...options.contract }));
-  const created = await enterprise.preparer.post("/api/v1/applications", { programmeId, contractId, serviceCode, promised: options.promised ?? true });
+  const contractId =
+    options.contractId ??
+    (await draftContract(test, { enterprise, supplier, lines, programmeId, ...options.contract }));
+  const created = await enterprise.preparer.post("/api/v1/applications", {
+    programmeId,
+    contractId,
+    serviceCode,
+    promised: options.promised ?? true,
+  });
   expectStatus(created, 201);
-  return { applicationId: created.body.id as Id, version: created.body.version as number, contractId, enterprise, supplier, world };
+  return {
+    applicationId: created.body.id as Id,
+    version: created.body.version as number,
+    contractId,
+    enterprise,
+    supplier,
+    world,
+  };
 }
 
 /** Submits a draft and gives the receipt; fails the test if it is refused. */
-export async function submitApplication(draft: Pick<Draft, "applicationId" | "version" | "enterprise">, key: string = newId()): Promise<Answer<any>> {
-  const answer = await draft.enterprise.approver.post(`/api/v1/applications/${draft.applicationId}/submit`, { version: draft.version }, key);
+export async function submitApplication(
+  draft: Pick<Draft, "applicationId" | "version" | "enterprise">,
+  key: string = newId(),
+): Promise<Answer<any>> {
+  const answer = await draft.enterprise.approver.post(
+    `/api/v1/applications/${draft.applicationId}/submit`,
+    { version: draft.version },
+    key,
+  );
   expectStatus(answer, 200);
   return answer;
 }
 
 /** Every question answered yes. */
-export const allYes = Object.fromEntries(reviewQuestionKeys.map((question) => [question, { yes: true, remark: "" }])) as Checklist;
+export const allYes = Object.fromEntries(
+  reviewQuestionKeys.map((question) => [question, { yes: true, remark: "" }]),
+) as Checklist;
 
 /** Takes a submitted application through the supplier's confirmation and the review; gives its version then. */
 export async function reviewedApplication(draft: Draft, version: number): Promise<number> {
   const { applicationId, supplier, world } = draft;
   const confirmed = await supplier.approver.post(`/api/v1/applications/${applicationId}/confirm`, { version });
   expectStatus(confirmed, 200);
-  const reviewed = await world.reviewer.post(`/api/v1/applications/${applicationId}/review`, { version: confirmed.body.version, checklist: allYes, recommendation: "approve" });
+  const reviewed = await world.reviewer.post(`/api/v1/applications/${applicationId}/review`, {
+    version: confirmed.body.version,
+    checklist: allYes,
+    recommendation: "approve",
+  });
   expectStatus(reviewed, 200);
   return reviewed.body.version as number;
 }
@@ -140,5 +180,6 @@ export async function issuedVoucher(test: TestApp, options: IssuedVoucherOptions
 
 /** A fixture that does not get what it asks for says what it got. */
 export function expectStatus(answer: Answer<unknown>, status: number): void {
-  if (answer.status !== status) throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== status)
+    throw new Error(`expected ${status}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
 }

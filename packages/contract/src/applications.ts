@@ -1,14 +1,33 @@
 import { applicationLifecycle, type ApplicationStatus } from "@yunquan/core/applications/lifecycle.ts";
-import { recommendations, reviewQuestionKeys, type Recommendation, type ReviewQuestion } from "@yunquan/core/applications/checklist.ts";
-import { calendarDate, fenWire, finding, id, instant, page, pageQuery, paragraph, seenVersion, written } from "./wire.ts";
+import {
+  recommendations,
+  reviewQuestionKeys,
+  type Recommendation,
+  type ReviewQuestion,
+} from "@yunquan/core/applications/checklist.ts";
+import {
+  calendarDate,
+  fenWire,
+  finding,
+  id,
+  instant,
+  page,
+  pageQuery,
+  paragraph,
+  seenVersion,
+  written,
+} from "./wire.ts";
 import { z } from "./z.ts";
 
-const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>) => z.enum(Object.keys(table) as [Key, ...Key[]]);
+const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
+  z.enum(Object.keys(table) as [Key, ...Key[]]);
 
 export const applicationStatus = keysOf<ApplicationStatus>(applicationLifecycle.statuses);
 export const recommendation = keysOf<Recommendation>(recommendations);
 
-const serviceCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, { error: "不是服务代码 | not the code of a service" });
+const serviceCode = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, { error: "不是服务代码 | not the code of a service" });
 
 /** A draft needs its contract; service and product may come later. */
 export const createApplicationBody = z.strictObject({
@@ -28,7 +47,12 @@ export const updateApplicationBody = z.strictObject({
   promised: z.boolean().optional(),
 });
 
-export const previewQuery = z.strictObject({ programmeId: id, contractId: id, serviceCode: serviceCode.optional(), productId: id.optional() });
+export const previewQuery = z.strictObject({
+  programmeId: id,
+  contractId: id,
+  serviceCode: serviceCode.optional(),
+  productId: id.optional(),
+});
 
 export const versionBody = z.strictObject({ version: seenVersion });
 export const reasonBody = z.strictObject({ version: seenVersion, reason: paragraph(2000) });
@@ -41,9 +65,17 @@ export const inPlaceBody = z.strictObject({
 
 const checklistAnswer = z.strictObject({ yes: z.boolean(), remark: z.string().trim().max(1000) });
 export const checklist = z.strictObject(
-  Object.fromEntries(reviewQuestionKeys.map((question) => [question, checklistAnswer])) as Record<ReviewQuestion, typeof checklistAnswer>,
+  Object.fromEntries(reviewQuestionKeys.map((question) => [question, checklistAnswer])) as Record<
+    ReviewQuestion,
+    typeof checklistAnswer
+  >,
 );
-export const reviewBody = z.strictObject({ version: seenVersion, checklist, recommendation, remark: z.string().trim().max(2000).optional() });
+export const reviewBody = z.strictObject({
+  version: seenVersion,
+  checklist,
+  recommendation,
+  remark: z.string().trim().max(2000).optional(),
+});
 
 export const waterfallStep = z
   .strictObject({
@@ -64,7 +96,13 @@ export const previewAnswer = z
     ready: z.boolean(),
     year: z.number().int(),
     tier: z.strictObject({ tier: z.string(), nameZh: z.string(), nameEn: z.string() }).nullable(),
-    standard: z.strictObject({ id, number: z.number().int(), titleZh: z.string(), titleEn: z.string(), sample: z.boolean() }),
+    standard: z.strictObject({
+      id,
+      number: z.number().int(),
+      titleZh: z.string(),
+      titleEn: z.string(),
+      sample: z.boolean(),
+    }),
     eligibleFeeFen: fenWire,
     waterfall: z.array(waterfallStep),
     faceValueFen: fenWire,
@@ -92,7 +130,11 @@ export const submittedAnswer = z
 const party = z.strictObject({ id, name: z.string() });
 
 /** Where a case stands in its city's line: how many living cases are ahead, and of which sort they are. */
-const place = z.strictObject({ position: z.number().int(), ahead: z.number().int(), of: z.enum(["waiting-list", "cases"]) });
+const place = z.strictObject({
+  position: z.number().int(),
+  ahead: z.number().int(),
+  of: z.enum(["waiting-list", "cases"]),
+});
 
 const clock = z.strictObject({
   startedAt: instant,
@@ -114,7 +156,12 @@ export const timelineLine = z
     action: z.string(),
     fromStatus: z.string().nullable(),
     toStatus: z.string().nullable(),
-    by: z.strictObject({ kind: z.enum(["person", "system"]), organisationName: z.string().nullable(), role: z.string(), name: z.string().nullable() }),
+    by: z.strictObject({
+      kind: z.enum(["person", "system"]),
+      organisationName: z.string().nullable(),
+      role: z.string(),
+      name: z.string().nullable(),
+    }),
     reason: z.string().nullable(),
   })
   .meta({ id: "TimelineLine" });
@@ -147,7 +194,14 @@ export const applicationSummary = z
   })
   .meta({ id: "ApplicationSummary" });
 
-export const applicationFile = z.strictObject({ id, name: z.string(), purpose: z.string(), mediaType: z.string(), sizeBytes: z.number().int(), sha256: z.string() });
+export const applicationFile = z.strictObject({
+  id,
+  name: z.string(),
+  purpose: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.number().int(),
+  sha256: z.string(),
+});
 
 export const applicationAnswer = z
   .strictObject({
@@ -165,7 +219,16 @@ export const applicationAnswer = z
       totalFen: fenWire,
       statesEligibleFee: z.boolean(),
       implementationDivision: z.string(),
-      lines: z.array(z.strictObject({ number: z.number().int(), serviceCode: z.string(), category: z.string(), description: z.string(), amountFen: fenWire, eligible: z.boolean() })),
+      lines: z.array(
+        z.strictObject({
+          number: z.number().int(),
+          serviceCode: z.string(),
+          category: z.string(),
+          description: z.string(),
+          amountFen: fenWire,
+          eligible: z.boolean(),
+        }),
+      ),
     }),
     productId: id.nullable(),
     promised: z.boolean(),
@@ -189,7 +252,10 @@ export const applicationAnswer = z
 export const applicationListQuery = pageQuery.extend({
   programmeId: id.optional(),
   status: applicationStatus.optional(),
-  cityCode: z.string().regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" }).optional(),
+  cityCode: z
+    .string()
+    .regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" })
+    .optional(),
   contractId: id.optional(),
   order: z.enum(["newest", "position", "due"]).default("newest"),
 });
@@ -197,7 +263,9 @@ export const applicationPage = page(applicationSummary);
 
 export const countsQuery = z.strictObject({ programmeId: id });
 export const countsAnswer = z
-  .strictObject({ counts: z.array(z.strictObject({ cityCode: z.string(), status: applicationStatus, cases: z.number().int() })) })
+  .strictObject({
+    counts: z.array(z.strictObject({ cityCode: z.string(), status: applicationStatus, cases: z.number().int() })),
+  })
   .meta({ id: "ApplicationCounts" });
 
 export const fileParams = z.strictObject({ id, fileId: id });
@@ -206,7 +274,10 @@ export const subsidyQuery = z.strictObject({
   programmeId: id,
   serviceCode,
   revenueFen: fenWire,
-  staff: z.string().regex(/^\d{1,7}$/, { error: "须为整数 | a whole number" }).transform(Number),
+  staff: z
+    .string()
+    .regex(/^\d{1,7}$/, { error: "须为整数 | a whole number" })
+    .transform(Number),
   eligibleFeeFen: fenWire,
   usedFen: fenWire.optional(),
 });
@@ -214,7 +285,12 @@ export const subsidyQuery = z.strictObject({
 /** What an enterprise of this size would get for this service now; public, and nothing is kept of it. */
 export const subsidyAnswer = z
   .strictObject({
-    standard: z.strictObject({ number: z.number().int(), titleZh: z.string(), titleEn: z.string(), sample: z.boolean() }),
+    standard: z.strictObject({
+      number: z.number().int(),
+      titleZh: z.string(),
+      titleEn: z.string(),
+      sample: z.boolean(),
+    }),
     year: z.number().int(),
     tier: z.strictObject({ tier: z.string(), nameZh: z.string(), nameEn: z.string() }).nullable(),
     waterfall: z.array(waterfallStep),
@@ -222,4 +298,3 @@ export const subsidyAnswer = z
     stoppedBy: z.string().nullable(),
   })
   .meta({ id: "SubsidyCalculation" });
-

@@ -49,7 +49,10 @@ export const voucherAnswer = z
 export const voucherListQuery = pageQuery.extend({
   programmeId: id.optional(),
   status: voucherStatus.optional(),
-  cityCode: z.string().regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" }).optional(),
+  cityCode: z
+    .string()
+    .regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" })
+    .optional(),
   contractId: id.optional(),
 });
 export const voucherPage = page(voucherSummary);

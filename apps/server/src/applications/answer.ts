@@ -150,13 +150,24 @@ async function judgementOf(work: Work, row: ApplicationRow): Promise<Pick<Answer
   const live = (row.status === "draft" || row.status === "returned") && sees(work.actor, ["enterprise"]);
   if (!live) return { findings: [...storedFindings(row)], waterfall: [...storedWaterfall(row).steps] };
   try {
-    const { assessment, waterfall } = await previewOf(work, subjectOf(row, comesBackInTime(row, work.now)), row.status === "returned" ? submitted(row) : null);
+    const { assessment, waterfall } = await previewOf(
+      work,
+      subjectOf(row, comesBackInTime(row, work.now)),
+      row.status === "returned" ? submitted(row) : null,
+    );
     return { findings: [...assessment.findings], waterfall: [...(waterfall?.steps ?? [])] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // What would refuse the submission as a whole (a raise, no standard in force, the enterprise suspended) is shown as well.
     const { code, detailZh, detailEn } = problemOf(error, work.requestId);
-    const refused: Finding = { rule: code, outcome: "failed", facts: error.facts, zh: detailZh, en: detailEn, clause: "5.6" };
+    const refused: Finding = {
+      rule: code,
+      outcome: "failed",
+      facts: error.facts,
+      zh: detailZh,
+      en: detailEn,
+      clause: "5.6",
+    };
     return { findings: [...storedFindings(row), refused], waterfall: [...storedWaterfall(row).steps] };
   }
 }

@@ -44,15 +44,27 @@ interface Prepared {
  * its days to implement before an announced settlement deadline is not issued, and the province is told.
  * @clause 5.8 5.17 3.2
  */
-export async function approveApplications(work: Work, items: readonly Approval[]): Promise<readonly (ApplicationRow | Refusal)[]> {
-  const seen = await peekApplications(work, items.map(({ id }) => id));
+export async function approveApplications(
+  work: Work,
+  items: readonly Approval[],
+): Promise<readonly (ApplicationRow | Refusal)[]> {
+  const seen = await peekApplications(
+    work,
+    items.map(({ id }) => id),
+  );
   const prepared = new Map<Approval, Prepared | Refusal>();
   for (const item of items) {
     prepared.set(item, await orRefused(async () => await prepare(workAs(work, item.actor), seen.get(item.id), item)));
   }
   const ready = [...prepared.values()].filter((one): one is Prepared => !(one instanceof Refusal));
-  const accounts = await LockedAccounts.lock(work, ready.flatMap(({ scopes }) => scopes));
-  const locked = await lockApplications(work, items.map(({ id }) => id));
+  const accounts = await LockedAccounts.lock(
+    work,
+    ready.flatMap(({ scopes }) => scopes),
+  );
+  const locked = await lockApplications(
+    work,
+    items.map(({ id }) => id),
+  );
   const results: (ApplicationRow | Refusal)[] = [];
   for (const item of items) {
     const before = accounts.copy();
@@ -123,8 +135,13 @@ async function approveOne(
 }
 
 /** What has to hold for an approval; asked once before the certificate is made and again under the lock. */
-async function approvable(work: Work<PersonActor>, row: ApplicationRow | undefined, { version }: Approval): Promise<SubmittedRow> {
-  if (row === undefined || row.firstSubmittedAt === null || row.cityCode !== work.actor.cityCode) throw new Refusal("not-found", { noun: "application" });
+async function approvable(
+  work: Work<PersonActor>,
+  row: ApplicationRow | undefined,
+  { version }: Approval,
+): Promise<SubmittedRow> {
+  if (row === undefined || row.firstSubmittedAt === null || row.cityCode !== work.actor.cityCode)
+    throw new Refusal("not-found", { noun: "application" });
   const application = submitted(row);
   refuseStale(application, version);
   stepTo(applicationLifecycle, "approve", application.status, work.actor.roles);
@@ -165,10 +182,21 @@ async function prepare(work: Work<PersonActor>, row: ApplicationRow | undefined,
     verificationUrl: await verificationUrl(work, code),
     ...(names.sample ? { notes: ["本凭证所依据的奖补标准金额为示例数据（SAMPLE）。"] } : {}),
   });
-  return { voucherId: work.newId(), code, lastClaimAt, certificate, scopes: await heldScopesOf(work, application), version: application.version };
+  return {
+    voucherId: work.newId(),
+    code,
+    lastClaimAt,
+    certificate,
+    scopes: await heldScopesOf(work, application),
+    version: application.version,
+  };
 }
 
-async function tellParties(work: Work, application: SubmittedRow, { voucherId, code, lastClaimAt }: Prepared): Promise<void> {
+async function tellParties(
+  work: Work,
+  application: SubmittedRow,
+  { voucherId, code, lastClaimAt }: Prepared,
+): Promise<void> {
   const lastOn = beijingDate(addMs(lastClaimAt, -1));
   for (const organisationId of [application.enterpriseId, application.supplierId]) {
     await sendMessage(work, {

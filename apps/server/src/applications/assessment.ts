@@ -59,22 +59,38 @@ export interface Assessment {
  * @clause 4.4.4 5.5 5.6
  */
 export async function assess(work: Work, subject: Subject, at: Instant): Promise<Assessment> {
-  const round = subject.kept ?? (await orRefusal(["no-open-round"], async () => await openRoundOf(work, subject.programmeId, at)));
-  const edition = subject.pinned === null ? await editionInForce(work, subject.programmeId, at) : await editionById(work, subject.pinned.editionId);
-  const standard = subject.pinned === null ? await standardInForce(work, subject.programmeId, at) : await standardById(work, subject.pinned.standardId);
+  const round =
+    subject.kept ?? (await orRefusal(["no-open-round"], async () => await openRoundOf(work, subject.programmeId, at)));
+  const edition =
+    subject.pinned === null
+      ? await editionInForce(work, subject.programmeId, at)
+      : await editionById(work, subject.pinned.editionId);
+  const standard =
+    subject.pinned === null
+      ? await standardInForce(work, subject.programmeId, at)
+      : await standardById(work, subject.pinned.standardId);
   const planId = round instanceof Refusal ? standard.planId : round.planId;
   const { year } = await planById(work, planId);
   const enterprise = await enterpriseForApplication(work, subject.enterpriseId, year, edition.parameters);
   const held = await contractForCase(work, subject.contractId, edition);
-  if (held.contract.enterpriseId !== subject.enterpriseId || held.contract.programmeId !== subject.programmeId) throw new Refusal("not-found", { noun: "contract" });
-  const supplier = await orRefusal(["supplier-not-admitted", "supplier-suspended", "supplier-revoked"], async () => await supplierForBusiness(work, held.contract.supplierId));
+  if (held.contract.enterpriseId !== subject.enterpriseId || held.contract.programmeId !== subject.programmeId)
+    throw new Refusal("not-found", { noun: "contract" });
+  const supplier = await orRefusal(
+    ["supplier-not-admitted", "supplier-suspended", "supplier-revoked"],
+    async () => await supplierForBusiness(work, held.contract.supplierId),
+  );
   const figures = enterprise.yearFigures?.certifiedAt == null ? null : enterprise.yearFigures;
   const tier = figures === null ? null : (tierFor(standard.tiers, figures.revenueFen, figures.staff) ?? null);
   const service = await serviceFacts(work, subject, { standard, planId, tier, lines: held.lines });
   const findings = applicationFindings({
     enterpriseFindings: enterprise.findings,
     contractFindings: contractFindings(
-      { ...held.contract, lines: held.lines, annexesSignedOn: held.annexes.map((annex) => annex.signedOn), hasFile: held.contract.fileId !== null },
+      {
+        ...held.contract,
+        lines: held.lines,
+        annexesSignedOn: held.annexes.map((annex) => annex.signedOn),
+        hasFile: held.contract.fileId !== null,
+      },
       edition.parameters,
       beijingDate(at),
     ),
@@ -98,7 +114,10 @@ export async function assess(work: Work, subject: Subject, at: Instant): Promise
     tier,
     exclusionGroup: service?.exclusionGroup ?? null,
     eligibleFeeFen,
-    listedFen: subject.serviceCode === null || tier === null ? ZERO : (listedAmount(standard.amounts, subject.serviceCode, tier.tier, eligibleFeeFen) ?? ZERO),
+    listedFen:
+      subject.serviceCode === null || tier === null
+        ? ZERO
+        : (listedAmount(standard.amounts, subject.serviceCode, tier.tier, eligibleFeeFen) ?? ZERO),
     case: held,
   };
 }
@@ -126,7 +145,10 @@ async function serviceFacts(
 ): Promise<ServiceFacts | null> {
   const { serviceCode } = subject;
   if (serviceCode === null) return null;
-  const service = await orRefusal(["service-not-listed"], async () => await serviceByCode(work, held.standard.catalogueId, serviceCode));
+  const service = await orRefusal(
+    ["service-not-listed"],
+    async () => await serviceByCode(work, held.standard.catalogueId, serviceCode),
+  );
   const known = service instanceof Refusal ? null : service;
   const exclusionGroup = known?.exclusionGroup ?? null;
   return {
@@ -135,7 +157,12 @@ async function serviceFacts(
     hasEligibleLine: held.lines.some((line) => line.serviceCode === serviceCode && line.eligible),
     exclusionGroup,
     sameServiceNumber: await sameService(work, subject.contractId, serviceCode, subject.applicationId),
-    sameGroupNumber: await sameGroup(work, { planId: held.planId, enterpriseId: subject.enterpriseId, group: exclusionGroup, except: subject.applicationId }),
+    sameGroupNumber: await sameGroup(work, {
+      planId: held.planId,
+      enterpriseId: subject.enterpriseId,
+      group: exclusionGroup,
+      except: subject.applicationId,
+    }),
   };
 }
 
@@ -149,7 +176,9 @@ async function productMatches(work: Work, subject: Subject, supplierId: Id): Pro
   if (productId === null) return null;
   const product = await orRefusal(["not-found"], async () => await productById(work, productId));
   if (product instanceof Refusal) return false;
-  return product.supplierId === supplierId && product.serviceCode === subject.serviceCode && product.status === "listed";
+  return (
+    product.supplierId === supplierId && product.serviceCode === subject.serviceCode && product.status === "listed"
+  );
 }
 
 function wordsOf(work: Work, refusal: Refusal): { zh: string; en: string } {

@@ -16,7 +16,15 @@ import { workAs, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { LockedAccounts, type Account, type HeldAccounts } from "./accounts.ts";
 import { timelineOf } from "./reading.ts";
-import { closePause, findApplication, lockApplication, lockHead, submitted, type ApplicationRow, type SubmittedRow } from "./store.ts";
+import {
+  closePause,
+  findApplication,
+  lockApplication,
+  lockHead,
+  submitted,
+  type ApplicationRow,
+  type SubmittedRow,
+} from "./store.ts";
 
 const past: Readonly<Record<ApplicationAction, string>> = {
   submit: "application.submitted",
@@ -44,7 +52,12 @@ export interface ApplicationStepExtra {
 }
 
 /** One step of a locked application: status, version, columns and history together. Gives the row as it is afterwards. */
-export async function stepApplication(work: Work, application: ApplicationRow, action: ApplicationAction, extra: ApplicationStepExtra = {}): Promise<ApplicationRow> {
+export async function stepApplication(
+  work: Work,
+  application: ApplicationRow,
+  action: ApplicationAction,
+  extra: ApplicationStepExtra = {},
+): Promise<ApplicationRow> {
   const to = stepTo(applicationLifecycle, action, application.status, work.actor.roles);
   await recordStep(work, {
     table: "application",
@@ -67,7 +80,12 @@ export function refuseStale(application: ApplicationRow, version: number): void 
 }
 
 /** The accounts an application touches in a place: issue capacity, annual cap, and the supplier's ceiling where there is one. */
-export function scopesOf(application: Pick<ApplicationRow, "enterpriseId" | "supplierId">, place: Place, year: number, ceiling: boolean): AccountScope[] {
+export function scopesOf(
+  application: Pick<ApplicationRow, "enterpriseId" | "supplierId">,
+  place: Place,
+  year: number,
+  ceiling: boolean,
+): AccountScope[] {
   const { programmeId, planId, cityCode } = place;
   const { enterpriseId, supplierId } = application;
   return [
@@ -84,7 +102,12 @@ export async function heldScopesOf(work: Work, application: SubmittedRow): Promi
 }
 
 /** Resolves what an application reserved: posted when its voucher is issued, void when it ends, expired when time ended it. */
-export async function resolveReservations(work: Work, application: SubmittedRow, accounts: HeldAccounts, kind: "post" | "void" | "expire"): Promise<void> {
+export async function resolveReservations(
+  work: Work,
+  application: SubmittedRow,
+  accounts: HeldAccounts,
+  kind: "post" | "void" | "expire",
+): Promise<void> {
   const held: readonly [Id | null, Account | null][] = [
     [application.capacityTransferId, accounts.capacity],
     [application.capTransferId, accounts.cap],
@@ -125,7 +148,14 @@ export async function promoteFrom(work: Work, { planId, cityCode }: Place, capac
 }
 
 /** The clocks of a case that starts (or starts again) with the supplier now. Refuses `calendar-year-not-loaded`. */
-export async function supplierClock(work: Work, editionId: Id): Promise<{ supplierDueAt: ApplicationRow["dueAt"]; supplierFinalAt: ApplicationRow["dueAt"]; supplierRemindedAt: null }> {
+export async function supplierClock(
+  work: Work,
+  editionId: Id,
+): Promise<{
+  supplierDueAt: ApplicationRow["dueAt"];
+  supplierFinalAt: ApplicationRow["dueAt"];
+  supplierRemindedAt: null;
+}> {
   const { parameters } = await editionById(work, editionId);
   const calendar = await loadWorkCalendar(work);
   return {
@@ -139,9 +169,15 @@ export async function supplierClock(work: Work, editionId: Id): Promise<{ suppli
 async function promote(work: Work, head: SubmittedRow, capacity: Account): Promise<boolean> {
   const dates = await promotionDates(work, head.editionId);
   if (dates === null) return false;
-  const capacityTransferId = await reserve(work, capacity, head.faceValueFen, { objectType: "application", objectId: head.id, reason: "promoted" });
+  const capacityTransferId = await reserve(work, capacity, head.faceValueFen, {
+    objectType: "application",
+    objectId: head.id,
+    reason: "promoted",
+  });
   await closePause(work, head.id, work.now);
-  await stepApplication(work, head, "promote", { changes: { ...dates, capacityTransferId, promotedAt: work.now, clockStartedAt: work.now } });
+  await stepApplication(work, head, "promote", {
+    changes: { ...dates, capacityTransferId, promotedAt: work.now, clockStartedAt: work.now },
+  });
   await sendMessage(work, {
     organisationId: head.enterpriseId,
     kind: "application.promoted",
@@ -158,7 +194,10 @@ async function promotionDates(work: Work, editionId: Id) {
   try {
     const { parameters } = await editionById(work, editionId);
     const calendar = await loadWorkCalendar(work);
-    return { dueAt: dueAtEndOfDay(calendar, work.now, parameters.reviewWorkdays), ...(await supplierClock(work, editionId)) };
+    return {
+      dueAt: dueAtEndOfDay(calendar, work.now, parameters.reviewWorkdays),
+      ...(await supplierClock(work, editionId)),
+    };
   } catch (error) {
     // Whoever freed the capacity must not fail because next year's calendar is missing.
     if (error instanceof Refusal && error.code === "calendar-year-not-loaded") return null;
@@ -179,7 +218,11 @@ export async function askSupplier(work: Work, application: ApplicationRow): Prom
 }
 
 /** Takes an application back, whatever it waits for; what it held is free at once. A voucher is surrendered instead. */
-export async function withdrawApplication(work: Work, id: Id, given: { version: number; reason: string | null }): Promise<ApplicationRow> {
+export async function withdrawApplication(
+  work: Work,
+  id: Id,
+  given: { version: number; reason: string | null },
+): Promise<ApplicationRow> {
   const seen = await findApplication(work, id);
   if (seen.firstSubmittedAt === null) {
     const draft = await lockApplication(work, id);
@@ -215,6 +258,10 @@ export async function endApplication(
 }
 
 /** The history of a case as its viewer may read it: for the pages of applications and vouchers. */
-export async function caseTimeline(work: Work, objectType: "application" | "voucher", objectId: Id): ReturnType<typeof timelineOf> {
+export async function caseTimeline(
+  work: Work,
+  objectType: "application" | "voucher",
+  objectId: Id,
+): ReturnType<typeof timelineOf> {
   return await timelineOf(work, objectType, objectId);
 }

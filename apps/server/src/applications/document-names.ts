@@ -30,7 +30,9 @@ export async function documentNames(work: Work, application: SubmittedRow): Prom
     .innerJoin("enterprise", (join) => join.onTrue())
     .innerJoin("supplier", (join) => join.onTrue())
     .innerJoin("contract", (join) => join.onTrue())
-    .leftJoin("organisation", (join) => join.on("organisation.kind", "=", "city-bureau").on("organisation.cityCode", "=", application.cityCode))
+    .leftJoin("organisation", (join) =>
+      join.on("organisation.kind", "=", "city-bureau").on("organisation.cityCode", "=", application.cityCode),
+    )
     .select([
       "programme.nameZh as programmeTitle",
       "edition.titleZh as editionTitle",

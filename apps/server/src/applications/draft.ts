@@ -12,7 +12,16 @@ import { personOf, type Work } from "../platform/work.ts";
 import { assess, waterfallInput, type Assessment, type Subject } from "./assessment.ts";
 import { refuseStale } from "./commands.ts";
 import { storedWaterfall } from "./stored.ts";
-import { anybodyWaits, findApplication, insertApplication, lockApplication, moveDraft, nextApplicationNumber, usedAmounts, type ApplicationRow } from "./store.ts";
+import {
+  anybodyWaits,
+  findApplication,
+  insertApplication,
+  lockApplication,
+  moveDraft,
+  nextApplicationNumber,
+  usedAmounts,
+  type ApplicationRow,
+} from "./store.ts";
 
 type Create = z.output<typeof createApplicationBody>;
 type Update = z.output<typeof updateApplicationBody>;
@@ -67,9 +76,14 @@ export async function updateApplication(work: Work, id: Id, given: Update): Prom
   const supplierId =
     given.contractId === undefined || given.contractId === application.contractId
       ? application.supplierId
-      : (await ownContract(work, application.enterpriseId, application.programmeId, given.contractId)).contract.supplierId;
+      : (await ownContract(work, application.enterpriseId, application.programmeId, given.contractId)).contract
+          .supplierId;
   const serviceCode = given.serviceCode === undefined ? application.serviceCode : given.serviceCode;
-  if (application.status === "returned" && (supplierId !== application.supplierId || serviceCode !== application.serviceCode)) throw new Refusal("contract-bound");
+  if (
+    application.status === "returned" &&
+    (supplierId !== application.supplierId || serviceCode !== application.serviceCode)
+  )
+    throw new Refusal("contract-bound");
   if (application.status === "draft") {
     const { cityCode } = await enterpriseForApplication(work, application.enterpriseId, yearOf(beijingDate(work.now)));
     if (cityCode !== null && cityCode !== application.cityCode) await moveDraft(work, application, cityCode);
@@ -82,7 +96,14 @@ export async function updateApplication(work: Work, id: Id, given: Update): Prom
     ...(given.promised === undefined ? {} : { promised: given.promised }),
   };
   const { version: _seen, ...said } = given;
-  const version = await recordStep(work, { table: "application", object: application, action: "application.updated", to: application.status, changes, facts: said });
+  const version = await recordStep(work, {
+    table: "application",
+    object: application,
+    action: "application.updated",
+    to: application.status,
+    changes,
+    facts: said,
+  });
   return { ...application, ...changes, version };
 }
 
@@ -125,21 +146,32 @@ export async function previewOf(work: Work, subject: Subject, returned: Applicat
   const assessment = await assess(work, subject, work.now);
   const { cityCode, planId, year } = assessment;
   const { supplierId } = assessment.case.contract;
-  const used = await usedAmounts(work, { programmeId: subject.programmeId, planId, year, enterpriseId: subject.enterpriseId, supplierId, cityCode });
+  const used = await usedAmounts(work, {
+    programmeId: subject.programmeId,
+    planId,
+    year,
+    enterpriseId: subject.enterpriseId,
+    supplierId,
+    cityCode,
+  });
   const ownFen = returned?.faceValueFen ?? ZERO;
   const input = waterfallInput(assessment, {
     capFen: subtractFen(used.capFen, ownFen),
     ceilingFen: returned?.ceilingTransferId == null ? used.ceilingFen : subtractFen(used.ceilingFen, ownFen),
   });
   if (input === null) return { assessment, waterfall: null, waits: false };
-  if (returned !== null && subject.kept !== null) return { assessment, waterfall: correctedFaceValue(storedWaterfall(returned), input), waits: false };
+  if (returned !== null && subject.kept !== null)
+    return { assessment, waterfall: correctedFaceValue(storedWaterfall(returned), input), waits: false };
   const waterfall = faceValue(input);
-  const waits = cityCode !== null && (waterfall.faceValueFen > used.capacityLeftFen || (await anybodyWaits(work, planId, cityCode)));
+  const waits =
+    cityCode !== null &&
+    (waterfall.faceValueFen > used.capacityLeftFen || (await anybodyWaits(work, planId, cityCode)));
   return { assessment, waterfall, waits };
 }
 
 async function ownContract(work: Work, enterpriseId: Id, programmeId: Id, contractId: Id) {
   const held = await contractForCase(work, contractId);
-  if (held.contract.enterpriseId !== enterpriseId || held.contract.programmeId !== programmeId) throw new Refusal("not-found", { noun: "contract" });
+  if (held.contract.enterpriseId !== enterpriseId || held.contract.programmeId !== programmeId)
+    throw new Refusal("not-found", { noun: "contract" });
   return held;
 }

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApp, type Caller, type TestApp } from "../../test/app.ts";
-import { allYes, draftApplication, expectStatus, reviewedApplication, setUpApplications, submitApplication, type Draft, type World } from "../../test/application.fixture.ts";
+import {
+  allYes,
+  draftApplication,
+  expectStatus,
+  reviewedApplication,
+  setUpApplications,
+  submitApplication,
+  type Draft,
+  type World,
+} from "../../test/application.fixture.ts";
 import { admitSupplier, officer, uploadPdf } from "../../test/parties.fixture.ts";
 import { setUpProgramme } from "../../test/programme.fixture.ts";
 
@@ -13,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await app.close());
 
-const url = (draft: Draft, action = ""): string => `/api/v1/applications/${draft.applicationId}${action === "" ? "" : `/${action}`}`;
+const url = (draft: Draft, action = ""): string =>
+  `/api/v1/applications/${draft.applicationId}${action === "" ? "" : `/${action}`}`;
 const read = async (draft: Draft, by: Caller = draft.enterprise.preparer) => (await by.get(url(draft))).body;
 
 async function submitted(): Promise<{ draft: Draft; version: number }> {
@@ -35,24 +45,64 @@ describe("5.6 the draft", () => {
   test("is saved bit by bit, shows what is missing and the arithmetic so far, and is nobody else's business", async () => {
     const draft = await draftApplication(app, world, { promised: false });
     const seen = await read(draft);
-    expect(seen).toMatchObject({ status: "draft", number: expect.stringMatching(/^SQ2026-\d{6}$/), position: null, faceValueFen: null, holder: "enterprise", clock: null, place: null });
+    expect(seen).toMatchObject({
+      status: "draft",
+      number: expect.stringMatching(/^SQ2026-\d{6}$/),
+      position: null,
+      faceValueFen: null,
+      holder: "enterprise",
+      clock: null,
+      place: null,
+    });
     expect(seen.actions.toSorted()).toEqual(["submit", "update", "withdraw"]);
-    expect(seen.findings.filter((finding: { outcome: string }) => finding.outcome !== "met").map((finding: { rule: string }) => finding.rule)).toEqual(["promise"]);
+    expect(
+      seen.findings
+        .filter((finding: { outcome: string }) => finding.outcome !== "met")
+        .map((finding: { rule: string }) => finding.rule),
+    ).toEqual(["promise"]);
     expect(seen.waterfall.at(-1)).toMatchObject({ step: "annual-cap", afterFen: "12000000" });
     for (const stranger of [world.reviewer, draft.supplier.approver, world.programme.provincePolicy, world.finance]) {
       expect((await stranger.get(url(draft))).status).toBe(404);
     }
-    expect(await draft.enterprise.preparer.put(url(draft), { version: 7, promised: true })).toMatchObject({ status: 409, body: { code: "stale-version" } });
+    expect(await draft.enterprise.preparer.put(url(draft), { version: 7, promised: true })).toMatchObject({
+      status: 409,
+      body: { code: "stale-version" },
+    });
     expectStatus(await draft.enterprise.preparer.put(url(draft), { version: 1, promised: true }), 200);
     expect((await read(draft)).promised).toBe(true);
-    expect(await draft.enterprise.preparer.put(url(draft), { version: 2, faceValueFen: "1" })).toMatchObject({ status: 400, body: { code: "invalid-request" } });
+    expect(await draft.enterprise.preparer.put(url(draft), { version: 2, faceValueFen: "1" })).toMatchObject({
+      status: 400,
+      body: { code: "invalid-request" },
+    });
+  });
+
+  test("needs an enterprise that has named its city", async () => {
+    const { enterprise, contractId } = await draftApplication(app, world);
+    await app.as(null, async (work) => {
+      await work.tx
+        .updateTable("enterprise")
+        .set({ cityCode: null })
+        .where("id", "=", enterprise.enterpriseId)
+        .execute();
+    });
+    const { programmeId } = world.programme;
+    expect(await enterprise.preparer.post("/api/v1/applications", { programmeId, contractId })).toMatchObject({
+      status: 409,
+      body: { code: "place-unknown" },
+    });
   });
 
   test("is withdrawn for good", async () => {
     const draft = await draftApplication(app, world);
     expectStatus(await draft.enterprise.preparer.post(url(draft, "withdraw"), { version: 1 }), 200);
-    expect(await draft.enterprise.preparer.post(url(draft, "submit"), { version: 2 })).toMatchObject({ status: 409, body: { code: "wrong-state" } });
-    expect(await draft.enterprise.preparer.put(url(draft), { version: 2 })).toMatchObject({ status: 409, body: { code: "wrong-state" } });
+    expect(await draft.enterprise.preparer.post(url(draft, "submit"), { version: 2 })).toMatchObject({
+      status: 409,
+      body: { code: "wrong-state" },
+    });
+    expect(await draft.enterprise.preparer.put(url(draft), { version: 2 })).toMatchObject({
+      status: 409,
+      body: { code: "wrong-state" },
+    });
     expect((await world.reviewer.get(url(draft))).status).toBe(404);
   });
 
@@ -81,7 +131,10 @@ describe("5.6 the receipt", () => {
 
   test("does not exist for a draft", async () => {
     const draft = await draftApplication(app, world);
-    expect(await draft.enterprise.preparer.get(url(draft, "receipt"))).toMatchObject({ status: 409, body: { code: "wrong-state" } });
+    expect(await draft.enterprise.preparer.get(url(draft, "receipt"))).toMatchObject({
+      status: 409,
+      body: { code: "wrong-state" },
+    });
   });
 });
 
@@ -93,7 +146,9 @@ describe("5.7 the supplier", () => {
     expect((await other.approver.post(url(draft, "confirm"), { version })).status).toBe(404);
     expect((await other.approver.post(url(draft, "dispute"), { version, reason: "不是" })).status).toBe(404);
     expect((await draft.enterprise.approver.post(url(draft, "confirm"), { version })).status).toBe(403);
-    expect((await draft.supplier.approver.post(url(draft, "confirm"), { version: version + 1 })).body.code).toBe("stale-version");
+    expect((await draft.supplier.approver.post(url(draft, "confirm"), { version: version + 1 })).body.code).toBe(
+      "stale-version",
+    );
     const answer = await draft.supplier.approver.post(url(draft, "confirm"), { version });
     expect(answer).toMatchObject({ status: 200, body: { status: "supplier-confirmed" } });
     expect(await read(draft)).toMatchObject({ holder: "city", confirmedAt: expect.any(String) });
@@ -106,7 +161,11 @@ describe("5.7 the supplier", () => {
     expect(disputed).toMatchObject({ status: 200, body: { status: "disputed" } });
     const seen = await read(draft);
     expect(seen).toMatchObject({ holder: "enterprise", clock: { paused: true, dueAt: null } });
-    expect(seen.timeline.at(-1)).toMatchObject({ action: "application.disputed", reason: "金额与合同不一致", by: { name: null, organisationName: draft.supplier.name } });
+    expect(seen.timeline.at(-1)).toMatchObject({
+      action: "application.disputed",
+      reason: "金额与合同不一致",
+      by: { name: null, organisationName: draft.supplier.name },
+    });
     const back = await draft.enterprise.preparer.post(url(draft, "bring-back"), { version: disputed.body.version });
     expect(back.body.status).toBe("returned");
     const again = await submitApplication({ ...draft, version: back.body.version });
@@ -123,12 +182,25 @@ describe("5.7 in the supplier's place", () => {
     const evidence = await uploadPdf(world.reviewer, "other");
     const body = { version, reason: "供应商已被暂停，经电话核实合同属实", fileIds: [evidence] };
     expect((await read(draft, world.reviewer)).actions).not.toContain("confirmInPlace");
-    expect(await world.reviewer.post(url(draft, "confirm-in-place"), body)).toMatchObject({ status: 409, body: { code: "supplier-can-answer" } });
-    await app.as(null, async (work) => void (await work.tx.updateTable("supplier").set({ suspendedAt: work.now }).where("id", "=", supplier.supplierId).execute()));
+    expect(await world.reviewer.post(url(draft, "confirm-in-place"), body)).toMatchObject({
+      status: 409,
+      body: { code: "supplier-can-answer" },
+    });
+    await app.as(
+      null,
+      async (work) =>
+        void (await work.tx
+          .updateTable("supplier")
+          .set({ suspendedAt: work.now })
+          .where("id", "=", supplier.supplierId)
+          .execute()),
+    );
     expect((await read(draft, world.reviewer)).actions).toContain("confirmInPlace");
     expect((await world.reviewer.post(url(draft, "confirm-in-place"), { ...body, fileIds: [] })).status).toBe(400);
     const foreign = await uploadPdf(draft.enterprise.preparer, "other");
-    expect((await world.reviewer.post(url(draft, "confirm-in-place"), { ...body, fileIds: [foreign] })).status).toBe(404);
+    expect((await world.reviewer.post(url(draft, "confirm-in-place"), { ...body, fileIds: [foreign] })).status).toBe(
+      404,
+    );
     const done = await world.reviewer.post(url(draft, "confirm-in-place"), body);
     expect(done).toMatchObject({ status: 200, body: { status: "supplier-confirmed" } });
     const seen = await read(draft);
@@ -143,12 +215,31 @@ describe("5.7 in the supplier's place", () => {
     const supplier = await admitSupplier(app, { programmeId: world.programme.programmeId, serviceCode: "SAAS-02" });
     const draft = await draftApplication(app, world, { supplier });
     const { version } = (await submitApplication(draft)).body;
-    await app.as(null, async (work) => void (await work.tx.updateTable("supplier").set({ suspendedAt: work.now }).where("id", "=", supplier.supplierId).execute()));
-    const done = await world.approver.post(url(draft, "confirm-in-place"), { version, reason: "代为确认", fileIds: [await uploadPdf(world.approver, "other")] });
+    await app.as(
+      null,
+      async (work) =>
+        void (await work.tx
+          .updateTable("supplier")
+          .set({ suspendedAt: work.now })
+          .where("id", "=", supplier.supplierId)
+          .execute()),
+    );
+    const done = await world.approver.post(url(draft, "confirm-in-place"), {
+      version,
+      reason: "代为确认",
+      fileIds: [await uploadPdf(world.approver, "other")],
+    });
     expectStatus(done, 200);
-    const review = await world.reviewer.post(url(draft, "review"), { version: done.body.version, checklist: allYes, recommendation: "approve" });
+    const review = await world.reviewer.post(url(draft, "review"), {
+      version: done.body.version,
+      checklist: allYes,
+      recommendation: "approve",
+    });
     expectStatus(review, 200);
-    expect(await world.approver.post(url(draft, "approve"), { version: review.body.version })).toMatchObject({ status: 403, body: { code: "second-hand" } });
+    expect(await world.approver.post(url(draft, "approve"), { version: review.body.version })).toMatchObject({
+      status: 403,
+      body: { code: "second-hand" },
+    });
   });
 });
 
@@ -156,35 +247,71 @@ describe("5.8 review and approval", () => {
   test("the checklist is answered whole, a no needs a remark, and approval needs every yes", async () => {
     const { draft, version } = await confirmed();
     const { "fees-agree": _left, ...rest } = allYes;
-    expect((await world.reviewer.post(url(draft, "review"), { version, checklist: rest, recommendation: "approve" })).status).toBe(400);
+    expect(
+      (await world.reviewer.post(url(draft, "review"), { version, checklist: rest, recommendation: "approve" })).status,
+    ).toBe(400);
     const no = { ...allYes, "fees-agree": { yes: false, remark: "" } };
-    expect((await world.reviewer.post(url(draft, "review"), { version, checklist: no, recommendation: "reject" })).body.code).toBe("checklist-remark-missing");
+    expect(
+      (await world.reviewer.post(url(draft, "review"), { version, checklist: no, recommendation: "reject" })).body.code,
+    ).toBe("checklist-remark-missing");
     const why = { ...allYes, "fees-agree": { yes: false, remark: "合同为 10 万元" } };
-    expect((await world.reviewer.post(url(draft, "review"), { version, checklist: why, recommendation: "approve" })).body.code).toBe("checklist-contradicts");
-    const done = await world.reviewer.post(url(draft, "review"), { version, checklist: why, recommendation: "reject", remark: "金额不符" });
+    expect(
+      (await world.reviewer.post(url(draft, "review"), { version, checklist: why, recommendation: "approve" })).body
+        .code,
+    ).toBe("checklist-contradicts");
+    const done = await world.reviewer.post(url(draft, "review"), {
+      version,
+      checklist: why,
+      recommendation: "reject",
+      remark: "金额不符",
+    });
     expect(done).toMatchObject({ status: 200, body: { status: "reviewed" } });
     // A working note of the bureau: the enterprise sees it once the case is decided.
     expect(await read(draft)).toMatchObject({ checklist: null, recommendation: null });
     expect(await read(draft, world.approver)).toMatchObject({ checklist: why, recommendation: "reject" });
-    expect(await world.approver.post(url(draft, "approve"), { version: done.body.version })).toMatchObject({ status: 409, body: { code: "recommendation-differs" } });
-    const rejected = await world.approver.post(url(draft, "reject"), { version: done.body.version, reason: "金额与合同不符" });
+    expect(await world.approver.post(url(draft, "approve"), { version: done.body.version })).toMatchObject({
+      status: 409,
+      body: { code: "recommendation-differs" },
+    });
+    const rejected = await world.approver.post(url(draft, "reject"), {
+      version: done.body.version,
+      reason: "金额与合同不符",
+    });
     expect(rejected).toMatchObject({ status: 200, body: { status: "rejected", actions: ["receipt"] } });
     expect(await read(draft)).toMatchObject({ status: "rejected", checklist: why, holder: null });
   });
 
   test("who reviewed does not approve or reject, even with both roles; who sent back may review again", async () => {
-    const both = await app.signIn({ role: ["city-reviewer", "city-approver"], organisation: world.reviewer.actor.organisationId });
+    const both = await app.signIn({
+      role: ["city-reviewer", "city-approver"],
+      organisation: world.reviewer.actor.organisationId,
+    });
     const { draft, version } = await confirmed();
     const review = await both.post(url(draft, "review"), { version, checklist: allYes, recommendation: "approve" });
     expectStatus(review, 200);
     expect((await read(draft, both)).actions).not.toContain("approve");
-    expect(await both.post(url(draft, "approve"), { version: review.body.version })).toMatchObject({ status: 403, body: { code: "second-hand" } });
-    expect(await both.post(url(draft, "reject"), { version: review.body.version, reason: "不" })).toMatchObject({ status: 403, body: { code: "second-hand" } });
-    const back = await world.approver.post(url(draft, "send-back"), { version: review.body.version, reason: "请核对日期" });
+    expect(await both.post(url(draft, "approve"), { version: review.body.version })).toMatchObject({
+      status: 403,
+      body: { code: "second-hand" },
+    });
+    expect(await both.post(url(draft, "reject"), { version: review.body.version, reason: "不" })).toMatchObject({
+      status: 403,
+      body: { code: "second-hand" },
+    });
+    const back = await world.approver.post(url(draft, "send-back"), {
+      version: review.body.version,
+      reason: "请核对日期",
+    });
     expect(back.body.status).toBe("supplier-confirmed");
-    const again = await world.reviewer.post(url(draft, "review"), { version: back.body.version, checklist: allYes, recommendation: "approve" });
+    const again = await world.reviewer.post(url(draft, "review"), {
+      version: back.body.version,
+      checklist: allYes,
+      recommendation: "approve",
+    });
     expectStatus(again, 200);
-    expect((await world.approver.post(url(draft, "approve"), { version: again.body.version })).body.status).toBe("issued");
+    expect((await world.approver.post(url(draft, "approve"), { version: again.body.version })).body.status).toBe(
+      "issued",
+    );
   });
 
   test("nobody decides a case of a party he belongs to", async () => {
@@ -193,21 +320,40 @@ describe("5.8 review and approval", () => {
     await app.as(null, async (work) => {
       await work.tx
         .insertInto("membership")
-        .values({ id: work.newId(), personId: insider.actor.personId, organisationId: draft.enterprise.enterpriseId, role: "enterprise-preparer", grantedAt: work.now })
+        .values({
+          id: work.newId(),
+          personId: insider.actor.personId,
+          organisationId: draft.enterprise.enterpriseId,
+          role: "enterprise-preparer",
+          grantedAt: work.now,
+        })
         .execute();
     });
-    expect(await insider.post(url(draft, "review"), { version, checklist: allYes, recommendation: "approve" })).toMatchObject({ status: 403, body: { code: "own-case" } });
-    expect(await insider.post(url(draft, "return"), { version, reason: "退回" })).toMatchObject({ status: 403, body: { code: "own-case" } });
+    expect(
+      await insider.post(url(draft, "review"), { version, checklist: allYes, recommendation: "approve" }),
+    ).toMatchObject({ status: 403, body: { code: "own-case" } });
+    expect(await insider.post(url(draft, "return"), { version, reason: "退回" })).toMatchObject({
+      status: 403,
+      body: { code: "own-case" },
+    });
   });
 
   test("another city, its finance and the supplier cannot review; to the other city the case does not exist", async () => {
     const { draft, version } = await confirmed();
     const elsewhere = await officer(app, "city-reviewer", "440100");
-    expect((await elsewhere.post(url(draft, "review"), { version, checklist: allYes, recommendation: "approve" })).status).toBe(404);
+    expect(
+      (await elsewhere.post(url(draft, "review"), { version, checklist: allYes, recommendation: "approve" })).status,
+    ).toBe(404);
     expect((await elsewhere.get(url(draft))).status).toBe(404);
-    expect((await world.finance.post(url(draft, "review"), { version, checklist: allYes, recommendation: "approve" })).status).toBe(403);
+    expect(
+      (await world.finance.post(url(draft, "review"), { version, checklist: allYes, recommendation: "approve" }))
+        .status,
+    ).toBe(403);
     const { draft: second, version: reviewedVersion } = await reviewed();
-    expect((await (await officer(app, "city-approver", "440100")).post(url(second, "approve"), { version: reviewedVersion })).status).toBe(404);
+    expect(
+      (await (await officer(app, "city-approver", "440100")).post(url(second, "approve"), { version: reviewedVersion }))
+        .status,
+    ).toBe(404);
   });
 
   test("the voucher: amounts posted, code unguessable, certificate stored, the last instant the first deadline 120 days ahead", async () => {
@@ -216,11 +362,25 @@ describe("5.8 review and approval", () => {
     expect(done).toMatchObject({ status: 200, body: { status: "issued" } });
     const seen = await read(draft);
     const voucher = (await draft.enterprise.preparer.get(`/api/v1/vouchers/${seen.voucherId}`)).body;
-    expect(voucher).toMatchObject({ status: "issued", faceValueFen: "12000000", tier: "B", lastClaimAt: world.programme.deadlines[0], code: expect.stringMatching(/^YQ26-/) });
+    expect(voucher).toMatchObject({
+      status: "issued",
+      faceValueFen: "12000000",
+      tier: "B",
+      lastClaimAt: world.programme.deadlines[0],
+      code: expect.stringMatching(/^YQ26-/),
+    });
     const certificate = await draft.enterprise.preparer.download(`/api/v1/vouchers/${seen.voucherId}/certificate`);
     expect(certificate.bytes.subarray(0, 5).toString()).toBe("%PDF-");
-    const transfers = await app.as(null, async (work) =>
-      await work.tx.selectFrom("ledgerTransfer").innerJoin("ledgerAccount", "ledgerAccount.id", "ledgerTransfer.accountId").select(["ledgerAccount.kind as account", "ledgerTransfer.kind", "amountFen"]).where("objectId", "=", draft.applicationId).orderBy("ledgerTransfer.seq").execute(),
+    const transfers = await app.as(
+      null,
+      async (work) =>
+        await work.tx
+          .selectFrom("ledgerTransfer")
+          .innerJoin("ledgerAccount", "ledgerAccount.id", "ledgerTransfer.accountId")
+          .select(["ledgerAccount.kind as account", "ledgerTransfer.kind", "amountFen"])
+          .where("objectId", "=", draft.applicationId)
+          .orderBy("ledgerTransfer.seq")
+          .execute(),
     );
     expect(transfers).toEqual([
       { account: "annual-cap", kind: "grant", amountFen: 250_000_00 },
@@ -229,16 +389,30 @@ describe("5.8 review and approval", () => {
       { account: "capacity", kind: "post", amountFen: 120_000_00 },
       { account: "annual-cap", kind: "post", amountFen: 120_000_00 },
     ]);
-    expect(await world.approver.post(url(draft, "approve"), { version: done.body.version })).toMatchObject({ status: 409, body: { code: "wrong-state" } });
+    expect(await world.approver.post(url(draft, "approve"), { version: done.body.version })).toMatchObject({
+      status: 409,
+      body: { code: "wrong-state" },
+    });
   });
 
   test("a suspended enterprise gets no voucher until it is reinstated", async () => {
     const { draft, version } = await reviewed();
     const suspend = async (suspended: boolean): Promise<void> => {
-      await app.as(null, async (work) => void (await work.tx.updateTable("enterprise").set({ suspendedAt: suspended ? work.now : null }).where("id", "=", draft.enterprise.enterpriseId).execute()));
+      await app.as(
+        null,
+        async (work) =>
+          void (await work.tx
+            .updateTable("enterprise")
+            .set({ suspendedAt: suspended ? work.now : null })
+            .where("id", "=", draft.enterprise.enterpriseId)
+            .execute()),
+      );
     };
     await suspend(true);
-    expect(await world.approver.post(url(draft, "approve"), { version })).toMatchObject({ status: 409, body: { code: "enterprise-suspended" } });
+    expect(await world.approver.post(url(draft, "approve"), { version })).toMatchObject({
+      status: 409,
+      body: { code: "enterprise-suspended" },
+    });
     await suspend(false);
     expect((await world.approver.post(url(draft, "approve"), { version })).status).toBe(200);
   });
@@ -258,9 +432,20 @@ describe("5.8 returned for correction", () => {
     const again = await submitApplication({ ...draft, version: returned.body.version });
     expect(again.body).toMatchObject({ faceValueFen: "9000000", position: before.position });
     expect(again.body.submittedAt).toBe(before.submittedAt);
-    const cap = await app.as(null, async (work) => await work.tx.selectFrom("ledgerAccount").select("reservedFen").where("enterpriseId", "=", draft.enterprise.enterpriseId).executeTakeFirstOrThrow());
+    const cap = await app.as(
+      null,
+      async (work) =>
+        await work.tx
+          .selectFrom("ledgerAccount")
+          .select("reservedFen")
+          .where("enterpriseId", "=", draft.enterprise.enterpriseId)
+          .executeTakeFirstOrThrow(),
+    );
     expect(cap.reservedFen).toBe(90_000_00);
-    expect((await draft.enterprise.preparer.get(`/api/v1/contracts/${draft.contractId}`)).body.status, "and is locked again").toBe("locked");
+    expect(
+      (await draft.enterprise.preparer.get(`/api/v1/contracts/${draft.contractId}`)).body.status,
+      "and is locked again",
+    ).toBe("locked");
   });
 
   test("a raise is refused and told before it is tried; service and supplier stay", async () => {
@@ -269,8 +454,15 @@ describe("5.8 returned for correction", () => {
     const contract = (await draft.enterprise.preparer.get(`/api/v1/contracts/${draft.contractId}`)).body;
     expectStatus(await editLines(draft, contract, 130_000_00), 200);
     expect((await read(draft)).findings.at(-1)).toMatchObject({ rule: "face-value-raise", outcome: "failed" });
-    expect(await draft.enterprise.preparer.post(url(draft, "submit"), { version: returned.body.version })).toMatchObject({ status: 409, body: { code: "face-value-raise", facts: { beforeFen: 120_000_00, afterFen: 130_000_00 } } });
-    expect(await draft.enterprise.preparer.put(url(draft), { version: returned.body.version, serviceCode: "SAAS-01" })).toMatchObject({ status: 409, body: { code: "contract-bound" } });
+    expect(
+      await draft.enterprise.preparer.post(url(draft, "submit"), { version: returned.body.version }),
+    ).toMatchObject({
+      status: 409,
+      body: { code: "face-value-raise", facts: { beforeFen: 120_000_00, afterFen: 130_000_00 } },
+    });
+    expect(
+      await draft.enterprise.preparer.put(url(draft), { version: returned.body.version, serviceCode: "SAAS-01" }),
+    ).toMatchObject({ status: 409, body: { code: "contract-bound" } });
   });
 
   test("withdrawn, the contract is open for a new application with more", async () => {
@@ -284,10 +476,28 @@ describe("5.8 returned for correction", () => {
   });
 
   async function editLines(draft: Draft, contract: Record<string, any>, amountFen: number) {
-    const { version, supplierId, number, title, signedOn, startsOn, endsOn, statesEligibleFee, implementationDivision, implementationAddress, fileId } = contract;
-    const lines = [{ number: 1, serviceCode: "SAAS-02", productId: null, category: "application-service", description: "按合同约定", amountFen: String(amountFen) }];
+    const lines = [
+      {
+        number: 1,
+        serviceCode: "SAAS-02",
+        productId: null,
+        category: "application-service",
+        description: "按合同约定",
+        amountFen: String(amountFen),
+      },
+    ];
     return await draft.enterprise.preparer.put(`/api/v1/contracts/${draft.contractId}`, {
-      ...{ version, supplierId, number, title, signedOn, startsOn, endsOn, statesEligibleFee, implementationDivision, implementationAddress, fileId },
+      version: contract.version,
+      supplierId: contract.supplierId,
+      number: contract.number,
+      title: contract.title,
+      signedOn: contract.signedOn,
+      startsOn: contract.startsOn,
+      endsOn: contract.endsOn,
+      statesEligibleFee: contract.statesEligibleFee,
+      implementationDivision: contract.implementationDivision,
+      implementationAddress: contract.implementationAddress,
+      fileId: contract.fileId,
       totalFen: String(amountFen),
       lines,
     });
@@ -310,7 +520,9 @@ describe("queues", () => {
         const seen: string[] = [];
         let cursor: string | null = null;
         do {
-          const answer: any = await place.reviewer.get(`/api/v1/applications?programmeId=${programmeId}&order=${order}&limit=2${cursor === null ? "" : `&cursor=${cursor}`}`);
+          const answer: any = await place.reviewer.get(
+            `/api/v1/applications?programmeId=${programmeId}&order=${order}&limit=2${cursor === null ? "" : `&cursor=${cursor}`}`,
+          );
           expectStatus(answer, 200);
           seen.push(...answer.body.items.map((item: { id: string }) => item.id));
           cursor = answer.body.nextCursor;
@@ -319,14 +531,18 @@ describe("queues", () => {
         if (order === "position") expect(seen, order).toEqual(expected);
         else expect(seen.toSorted(), order).toEqual(expected.toSorted());
       }
-      expect((await place.reviewer.get(`/api/v1/applications/counts?programmeId=${programmeId}`)).body.counts).toEqual([{ cityCode: "440600", status: "submitted", cases: 5 }]);
+      expect((await place.reviewer.get(`/api/v1/applications/counts?programmeId=${programmeId}`)).body.counts).toEqual([
+        { cityCode: "440600", status: "submitted", cases: 5 },
+      ]);
       const elsewhere = await officer(other, "city-reviewer", "440100");
       expect((await elsewhere.get(`/api/v1/applications?programmeId=${programmeId}`)).body.items).toEqual([]);
       expect((await elsewhere.get(`/api/v1/applications/counts?programmeId=${programmeId}`)).body.counts).toEqual([]);
       expect((await place.supplier.preparer.get("/api/v1/applications?status=submitted")).body.items).toHaveLength(5);
       const own = made[0]!.enterprise.preparer;
       expect((await own.get("/api/v1/applications")).body.items).toHaveLength(1);
-      expect((await own.get(`/api/v1/applications/counts?programmeId=${programmeId}`)).body.counts).toEqual([{ cityCode: "440600", status: "submitted", cases: 1 }]);
+      expect((await own.get(`/api/v1/applications/counts?programmeId=${programmeId}`)).body.counts).toEqual([
+        { cityCode: "440600", status: "submitted", cases: 1 },
+      ]);
       expect((await read(made[3]!)).place).toEqual({ position: 4, ahead: 3, of: "cases" });
       expect((await place.reviewer.get("/api/v1/applications?cursor=bm90")).status).toBe(400);
       expect((await place.reviewer.get("/api/v1/applications?order=size")).status).toBe(400);
@@ -340,16 +556,37 @@ describe("4.4.2 the public calculation", () => {
   test("works out tier and steps for anybody, keeps nothing, and names what stops it", async () => {
     const { programmeId } = world.programme;
     const ask = async (query: string) => {
-      const answer = await app.app.inject({ method: "GET", url: `/api/v1/public/subsidy?programmeId=${programmeId}&${query}` });
+      const answer = await app.app.inject({
+        method: "GET",
+        url: `/api/v1/public/subsidy?programmeId=${programmeId}&${query}`,
+      });
       return { status: answer.statusCode, body: answer.json() };
     };
-    const found = await ask("serviceCode=SAAS-02&revenueFen=5000000000&staff=120&eligibleFeeFen=18000000&usedFen=10000000");
-    expect(found).toMatchObject({ status: 200, body: { tier: { tier: "B" }, faceValueFen: "15000000", stoppedBy: null, standard: { number: 1, sample: true } } });
-    expect(found.body.waterfall.map((step: { step: string; afterFen: string }) => [step.step, step.afterFen])).toEqual([["listed", "20000000"], ["eligible-fee", "18000000"], ["annual-cap", "15000000"]]);
-    expect((await ask("serviceCode=CLOUD-01&revenueFen=5000000000&staff=120&eligibleFeeFen=10000001")).body.faceValueFen).toBe("5000000");
-    expect((await ask("serviceCode=SAAS-02&revenueFen=999999999&staff=120&eligibleFeeFen=18000000")).body).toMatchObject({ tier: null, stoppedBy: "tier", faceValueFen: "0" });
-    expect((await ask("serviceCode=SAAS-02&revenueFen=5000000000&staff=120&eligibleFeeFen=0")).body.stoppedBy).toBe("eligible-fee");
-    expect(await ask("serviceCode=NONE-9&revenueFen=5000000000&staff=120&eligibleFeeFen=1")).toMatchObject({ status: 404, body: { code: "service-not-in-standard" } });
+    const found = await ask(
+      "serviceCode=SAAS-02&revenueFen=5000000000&staff=120&eligibleFeeFen=18000000&usedFen=10000000",
+    );
+    expect(found).toMatchObject({
+      status: 200,
+      body: { tier: { tier: "B" }, faceValueFen: "15000000", stoppedBy: null, standard: { number: 1, sample: true } },
+    });
+    expect(found.body.waterfall.map((step: { step: string; afterFen: string }) => [step.step, step.afterFen])).toEqual([
+      ["listed", "20000000"],
+      ["eligible-fee", "18000000"],
+      ["annual-cap", "15000000"],
+    ]);
+    expect(
+      (await ask("serviceCode=CLOUD-01&revenueFen=5000000000&staff=120&eligibleFeeFen=10000001")).body.faceValueFen,
+    ).toBe("5000000");
+    expect(
+      (await ask("serviceCode=SAAS-02&revenueFen=999999999&staff=120&eligibleFeeFen=18000000")).body,
+    ).toMatchObject({ tier: null, stoppedBy: "tier", faceValueFen: "0" });
+    expect((await ask("serviceCode=SAAS-02&revenueFen=5000000000&staff=120&eligibleFeeFen=0")).body.stoppedBy).toBe(
+      "eligible-fee",
+    );
+    expect(await ask("serviceCode=NONE-9&revenueFen=5000000000&staff=120&eligibleFeeFen=1")).toMatchObject({
+      status: 404,
+      body: { code: "service-not-in-standard" },
+    });
     expect((await ask("serviceCode=SAAS-02&revenueFen=1e9&staff=120&eligibleFeeFen=1")).status).toBe(400);
   });
 });
@@ -369,13 +606,28 @@ test("5.17 without an announced deadline 120 days ahead no voucher is issued, an
     const draft = await draftApplication(other, place);
     const version = await reviewedApplication(draft, (await submitApplication(draft)).body.version);
     for (let tries = 0; tries < 2; tries += 1) {
-      expect(await place.approver.post(url(draft, "approve"), { version })).toMatchObject({ status: 409, body: { code: "no-settlement-deadline", facts: { days: 120 } } });
+      expect(await place.approver.post(url(draft, "approve"), { version })).toMatchObject({
+        status: 409,
+        body: { code: "no-settlement-deadline", facts: { days: 120 } },
+      });
     }
     expect((await read(draft)).status).toBe("reviewed");
-    const told = await other.as(null, async (work) => await work.tx.selectFrom("message").innerJoin("organisation", "organisation.id", "message.organisationId").select("organisation.kind").where("message.kind", "=", "voucher.no-settlement-deadline").execute());
+    const told = await other.as(
+      null,
+      async (work) =>
+        await work.tx
+          .selectFrom("message")
+          .innerJoin("organisation", "organisation.id", "message.organisationId")
+          .select("organisation.kind")
+          .where("message.kind", "=", "voucher.no-settlement-deadline")
+          .execute(),
+    );
     expect(told.length).toBeGreaterThan(0);
     expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(["province"]));
-    const offices = await other.as(null, async (work) => await work.tx.selectFrom("organisation").select("id").where("kind", "=", "province").execute());
+    const offices = await other.as(
+      null,
+      async (work) => await work.tx.selectFrom("organisation").select("id").where("kind", "=", "province").execute(),
+    );
     expect(told).toHaveLength(offices.length);
   } finally {
     await other.close();

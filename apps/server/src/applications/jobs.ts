@@ -35,7 +35,11 @@ async function lapseWaiting(work: Work, id: Id): Promise<void> {
   const application = await findApplication(work, id);
   if (application.status !== "waiting") return;
   const waiting = submitted(application);
-  if (await tooLate(work, waiting)) await lapse(work, waiting, ["轮候期内未获额度，已不能保证规定的实施期", "no capacity in time: the days to implement could no longer be given"]);
+  if (await tooLate(work, waiting))
+    await lapse(work, waiting, [
+      "轮候期内未获额度，已不能保证规定的实施期",
+      "no capacity in time: the days to implement could no longer be given",
+    ]);
 }
 
 async function tooLate(work: Work, waiting: SubmittedRow): Promise<boolean> {
@@ -47,7 +51,11 @@ async function tooLate(work: Work, waiting: SubmittedRow): Promise<boolean> {
   return (await claimDeadlineAfter(work, waiting.programmeId, addMs(waiting.submittedAt, days))) !== null;
 }
 
-async function lapse(work: Work, application: SubmittedRow, [zh, en]: readonly [zh: string, en: string]): Promise<void> {
+async function lapse(
+  work: Work,
+  application: SubmittedRow,
+  [zh, en]: readonly [zh: string, en: string],
+): Promise<void> {
   await endApplication(work, application, "lapse", application.version, { reason: zh, changes: { dueAt: null } });
   await sendMessage(work, {
     organisationId: application.enterpriseId,
@@ -87,23 +95,37 @@ async function markOverdue(work: Work, id: Id): Promise<void> {
 }
 
 function isOverdue({ status, dueAt, overdueAt }: ApplicationRow, work: Work): boolean {
-  return (status === "submitted" || status === "supplier-confirmed" || status === "reviewed") && dueAt !== null && dueAt <= work.now && overdueAt === null;
+  return (
+    (status === "submitted" || status === "supplier-confirmed" || status === "reviewed") &&
+    dueAt !== null &&
+    dueAt <= work.now &&
+    overdueAt === null
+  );
 }
 
 export const applicationJobs: readonly Job[] = [
   {
     name: "applications.remind-supplier",
-    due: async (work) => await idsWhere(work, sql<SqlBool>`status = 'submitted' and supplier_due_at <= ${work.now} and supplier_reminded_at is null`),
+    due: async (work) =>
+      await idsWhere(
+        work,
+        sql<SqlBool>`status = 'submitted' and supplier_due_at <= ${work.now} and supplier_reminded_at is null`,
+      ),
     run: remindSupplier,
   },
   {
     name: "applications.return-unconfirmed",
-    due: async (work) => await idsWhere(work, sql<SqlBool>`status = 'submitted' and supplier_due_at <= ${work.now} and supplier_final_at <= ${work.now}`),
+    due: async (work) =>
+      await idsWhere(
+        work,
+        sql<SqlBool>`status = 'submitted' and supplier_due_at <= ${work.now} and supplier_final_at <= ${work.now}`,
+      ),
     run: returnSilent,
   },
   {
     name: "applications.lapse-returned",
-    due: async (work) => await idsWhere(work, sql<SqlBool>`status in ('returned','disputed') and return_due_at <= ${work.now}`),
+    due: async (work) =>
+      await idsWhere(work, sql<SqlBool>`status in ('returned','disputed') and return_due_at <= ${work.now}`),
     run: lapseReturned,
   },
   {
@@ -114,7 +136,10 @@ export const applicationJobs: readonly Job[] = [
   {
     name: "applications.overdue",
     due: async (work) =>
-      await idsWhere(work, sql<SqlBool>`status in ('submitted','supplier-confirmed','reviewed') and due_at <= ${work.now} and overdue_at is null`),
+      await idsWhere(
+        work,
+        sql<SqlBool>`status in ('submitted','supplier-confirmed','reviewed') and due_at <= ${work.now} and overdue_at is null`,
+      ),
     run: markOverdue,
   },
   {
@@ -130,7 +155,14 @@ export const applicationJobs: readonly Job[] = [
 
 /** Waiting applications that are too late, looked for in the order of their lines. */
 async function waitingTooLate(work: Work): Promise<Id[]> {
-  const rows = await work.tx.selectFrom("application").selectAll().where("status", "=", "waiting").orderBy("submittedAt").orderBy("id").limit(1000).execute();
+  const rows = await work.tx
+    .selectFrom("application")
+    .selectAll()
+    .where("status", "=", "waiting")
+    .orderBy("submittedAt")
+    .orderBy("id")
+    .limit(1000)
+    .execute();
   const due: Id[] = [];
   const known = new Map<string, boolean>();
   for (const row of rows) {

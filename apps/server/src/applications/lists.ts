@@ -36,7 +36,8 @@ export function listKeyOf(order: Filter["order"], row: ListedRow): readonly (str
 /** One page more than asked, by key: newest first, by place in line, or by what is due first. */
 export async function listApplications(work: Work, filter: Filter): Promise<ListedRow[]> {
   const { order, limit } = filter;
-  const after = order === "position" ? readCursor(filter.cursor, ["number", "string"]) : readInstantCursor(filter.cursor);
+  const after =
+    order === "position" ? readCursor(filter.cursor, ["number", "string"]) : readInstantCursor(filter.cursor);
   let rows = withNames(work).where(readable(work));
   if (filter.programmeId !== undefined) rows = rows.where("application.programmeId", "=", filter.programmeId);
   if (filter.status !== undefined) rows = rows.where("application.status", "=", filter.status);
@@ -44,18 +45,21 @@ export async function listApplications(work: Work, filter: Filter): Promise<List
   if (filter.contractId !== undefined) rows = rows.where("application.contractId", "=", filter.contractId);
   switch (order) {
     case "newest":
-      if (after !== undefined) rows = rows.where(sql<SqlBool>`(application.created_at, application.id) < (${after[0]}, ${after[1]})`);
+      if (after !== undefined)
+        rows = rows.where(sql<SqlBool>`(application.created_at, application.id) < (${after[0]}, ${after[1]})`);
       rows = rows.orderBy("application.createdAt", "desc").orderBy("application.id", "desc");
       break;
     case "position": {
       const place = sql<number>`coalesce(application.position, ${Number.MAX_SAFE_INTEGER}::bigint)`;
-      if (after !== undefined) rows = rows.where(sql<SqlBool>`(${place}, application.id) > (${after[0]}::bigint, ${after[1]})`);
+      if (after !== undefined)
+        rows = rows.where(sql<SqlBool>`(${place}, application.id) > (${after[0]}::bigint, ${after[1]})`);
       rows = rows.orderBy(place).orderBy("application.id");
       break;
     }
     case "due": {
       const due = sql<Instant>`coalesce(application.due_at, ${NEVER}::timestamptz)`;
-      if (after !== undefined) rows = rows.where(sql<SqlBool>`(${due}, application.id) > (${after[0]}::timestamptz, ${after[1]})`);
+      if (after !== undefined)
+        rows = rows.where(sql<SqlBool>`(${due}, application.id) > (${after[0]}::timestamptz, ${after[1]})`);
       rows = rows.orderBy(due).orderBy("application.id");
       break;
     }
@@ -68,9 +72,13 @@ export async function listedApplication(work: Work, id: Id): Promise<ListedRow |
 }
 
 /** How many cases there are in each state, from the counts that every step keeps; a city's own, the province's by city. */
-export async function countsByStatus(work: Work, programmeId: Id): Promise<{ cityCode: string; status: ApplicationStatus; cases: number }[]> {
+export async function countsByStatus(
+  work: Work,
+  programmeId: Id,
+): Promise<{ cityCode: string; status: ApplicationStatus; cases: number }[]> {
   const { actor } = work;
-  if (actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier")) return await ownCounts(work, programmeId);
+  if (actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier"))
+    return await ownCounts(work, programmeId);
   let rows = work.tx
     .selectFrom("caseCount")
     .select(["cityCode", "status", "cases"])
@@ -106,11 +114,24 @@ function withNames(work: Work) {
       join.on((eb) =>
         eb.or([
           eb("standard.id", "=", eb.ref("application.standardId")),
-          eb.and([eb("application.standardId", "is", null), eb("standard.programmeId", "=", eb.ref("application.programmeId")), eb("standard.status", "=", "published")]),
+          eb.and([
+            eb("application.standardId", "is", null),
+            eb("standard.programmeId", "=", eb.ref("application.programmeId")),
+            eb("standard.status", "=", "published"),
+          ]),
         ]),
       ),
     )
-    .leftJoin("service", (join) => join.onRef("service.catalogueId", "=", "standard.catalogueId").onRef("service.code", "=", "application.serviceCode"))
+    .leftJoin("service", (join) =>
+      join
+        .onRef("service.catalogueId", "=", "standard.catalogueId")
+        .onRef("service.code", "=", "application.serviceCode"),
+    )
     .selectAll("application")
-    .select(["holder.nameZh as enterpriseName", "provider.nameZh as supplierName", "service.nameZh as serviceNameZh", "service.nameEn as serviceNameEn"]);
+    .select([
+      "holder.nameZh as enterpriseName",
+      "provider.nameZh as supplierName",
+      "service.nameZh as serviceNameZh",
+      "service.nameEn as serviceNameEn",
+    ]);
 }

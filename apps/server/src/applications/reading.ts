@@ -23,17 +23,33 @@ export async function contractOf(work: Work, contractId: Id): Promise<Answer["co
   return { ...contract, lines };
 }
 
-export async function numbersOf(work: Work, application: ApplicationRow): Promise<Pick<Answer, "edition" | "standard">> {
+export async function numbersOf(
+  work: Work,
+  application: ApplicationRow,
+): Promise<Pick<Answer, "edition" | "standard">> {
   const { editionId, standardId } = application;
-  const edition = editionId === null ? undefined : await work.tx.selectFrom("edition").select(["id", "number"]).where("id", "=", editionId).executeTakeFirst();
-  const standard = standardId === null ? undefined : await work.tx.selectFrom("standard").select(["id", "number"]).where("id", "=", standardId).executeTakeFirst();
+  const edition =
+    editionId === null
+      ? undefined
+      : await work.tx.selectFrom("edition").select(["id", "number"]).where("id", "=", editionId).executeTakeFirst();
+  const standard =
+    standardId === null
+      ? undefined
+      : await work.tx.selectFrom("standard").select(["id", "number"]).where("id", "=", standardId).executeTakeFirst();
   return { edition: edition ?? null, standard: standard ?? null };
 }
 
 /** The files that belong to the case: the contract, its annexes, and the evidence of a confirmation in the supplier's place. */
 export async function filesOf(work: Work, application: ApplicationRow): Promise<Answer["files"]> {
-  const contract = work.tx.selectFrom("contract").select("fileId as id").where("contract.id", "=", application.contractId).where("fileId", "is not", null);
-  const annexes = work.tx.selectFrom("contractAnnex").select("fileId as id").where("contractId", "=", application.contractId);
+  const contract = work.tx
+    .selectFrom("contract")
+    .select("fileId as id")
+    .where("contract.id", "=", application.contractId)
+    .where("fileId", "is not", null);
+  const annexes = work.tx
+    .selectFrom("contractAnnex")
+    .select("fileId as id")
+    .where("contractId", "=", application.contractId);
   return await work.tx
     .selectFrom("file")
     .select(["id", "name", "purpose", "mediaType", "sizeBytes", "sha256"])
@@ -50,7 +66,10 @@ export async function filesOf(work: Work, application: ApplicationRow): Promise<
 }
 
 export async function voucherIdOf(work: Work, applicationId: Id): Promise<Id | null> {
-  return (await work.tx.selectFrom("voucher").select("id").where("applicationId", "=", applicationId).executeTakeFirst())?.id ?? null;
+  return (
+    (await work.tx.selectFrom("voucher").select("id").where("applicationId", "=", applicationId).executeTakeFirst())
+      ?.id ?? null
+  );
 }
 
 /** How many are ahead in the city's line: of those who wait, or of those whose case is not decided yet. @clause 8.2 */
@@ -67,7 +86,8 @@ export async function aheadOf(work: Work, application: SubmittedRow): Promise<An
       .executeTakeFirstOrThrow();
     return { position, ahead: waiting.ahead, of: "waiting-list" };
   }
-  if (status !== "submitted" && status !== "supplier-confirmed" && status !== "reviewed") return { position, ahead: 0, of: "cases" };
+  if (status !== "submitted" && status !== "supplier-confirmed" && status !== "reviewed")
+    return { position, ahead: 0, of: "cases" };
   const cases = await work.tx
     .selectFrom("application")
     .select((eb) => eb.fn.countAll<number>().as("ahead"))
@@ -83,7 +103,11 @@ export async function aheadOf(work: Work, application: SubmittedRow): Promise<An
  * The history of a case in its order. Who acted for the reader's own side is named; of the other sides, and of an office
  * towards a party, the organisation is shown and the person is not.
  */
-export async function timelineOf(work: Work, objectType: string, objectId: Id): Promise<z.output<typeof timelineLine>[]> {
+export async function timelineOf(
+  work: Work,
+  objectType: string,
+  objectId: Id,
+): Promise<z.output<typeof timelineLine>[]> {
   const rows = await work.tx
     .selectFrom("history")
     .leftJoin("person", "person.id", "history.personId")
@@ -106,7 +130,8 @@ export async function timelineOf(work: Work, objectType: string, objectId: Id): 
     .orderBy("history.seq")
     .execute();
   const { actor } = work;
-  const party = actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
+  const party =
+    actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
   return rows
     .filter((row) => !(party && officeOnly.has(row.action)))
     .map((row) => ({

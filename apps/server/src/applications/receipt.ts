@@ -11,9 +11,14 @@ import { findApplication, submitted } from "./store.ts";
 import { storedWaterfall } from "./stored.ts";
 
 /** The receipt of a submission as PDF: number, system time to the millisecond, position, and the arithmetic. @clause 5.6 8.2 */
-export async function receiptDocument(work: Work, id: Id, caseUrl: string | null): Promise<{ name: string; bytes: Uint8Array }> {
+export async function receiptDocument(
+  work: Work,
+  id: Id,
+  caseUrl: string | null,
+): Promise<{ name: string; bytes: Uint8Array }> {
   const row = await findApplication(work, id);
-  if (row.firstSubmittedAt === null) throw new Refusal("wrong-state", { noun: "application", action: "receipt", status: row.status });
+  if (row.firstSubmittedAt === null)
+    throw new Refusal("wrong-state", { noun: "application", action: "receipt", status: row.status });
   const application = submitted(row);
   const names = await documentNames(work, application);
   const { parameters } = await editionById(work, application.editionId);
@@ -40,7 +45,9 @@ export async function receiptDocument(work: Work, id: Id, caseUrl: string | null
     standardVersion: names.standardVersion,
     steps: storedWaterfall(application).steps,
     amountFen: application.faceValueFen,
-    ...(waited ? {} : { supplierDueOn: dueOn(parameters.supplierWorkdays), reviewDueOn: dueOn(parameters.reviewWorkdays) }),
+    ...(waited
+      ? {}
+      : { supplierDueOn: dueOn(parameters.supplierWorkdays), reviewDueOn: dueOn(parameters.reviewWorkdays) }),
     ...(caseUrl === null ? {} : { caseUrl }),
   });
   return { name: `${application.number}-receipt.pdf`, bytes };

@@ -13,14 +13,26 @@ import { findApplication, lockApplication, openPause, submitted, type Applicatio
  * opens again where nothing else stands on it.
  * @clause 5.8 5.16
  */
-export async function returnApplication(work: Work, id: Id, given: { version: number; reason: string }): Promise<ApplicationRow> {
+export async function returnApplication(
+  work: Work,
+  id: Id,
+  given: { version: number; reason: string },
+): Promise<ApplicationRow> {
   const application = await lockApplication(work, id);
   refuseStale(application, given.version);
   await refuseOwnParties(work, application);
   const returnDueAt = await returnDueAtOf(work, application);
   const done = await stepApplication(work, application, "return", {
     reason: given.reason,
-    changes: { dueAt: null, supplierDueAt: null, supplierFinalAt: null, returnDueAt, reviewedBy: null, recommendation: null, checklist: json({}) },
+    changes: {
+      dueAt: null,
+      supplierDueAt: null,
+      supplierFinalAt: null,
+      returnDueAt,
+      reviewedBy: null,
+      recommendation: null,
+      checklist: json({}),
+    },
   });
   await openPause(work, id, "returned", work.now);
   await reopenContract(work, done.contractId);
@@ -72,15 +84,26 @@ export async function reviewApplication(
 }
 
 /** The approver differs and sends the case back to the reviewer, with his reason. The clock runs on. */
-export async function sendBackApplication(work: Work, id: Id, given: { version: number; reason: string }): Promise<ApplicationRow> {
+export async function sendBackApplication(
+  work: Work,
+  id: Id,
+  given: { version: number; reason: string },
+): Promise<ApplicationRow> {
   const application = await lockApplication(work, id);
   refuseStale(application, given.version);
   await refuseOwnParties(work, application);
-  return await stepApplication(work, application, "sendBack", { reason: given.reason, changes: { reviewedBy: null, recommendation: null } });
+  return await stepApplication(work, application, "sendBack", {
+    reason: given.reason,
+    changes: { reviewedBy: null, recommendation: null },
+  });
 }
 
 /** The approver rejects with a reason; what the application held is free at once. Refuses `second-hand`. @clause 5.8 */
-export async function rejectApplication(work: Work, id: Id, given: { version: number; reason: string }): Promise<ApplicationRow> {
+export async function rejectApplication(
+  work: Work,
+  id: Id,
+  given: { version: number; reason: string },
+): Promise<ApplicationRow> {
   const actor = personOf(work);
   const seen = submitted(await findApplication(work, id));
   await refuseOwnParties(work, seen);

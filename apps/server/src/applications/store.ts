@@ -27,11 +27,18 @@ export type SubmittedRow = ApplicationRow & {
 };
 
 export function submitted(row: ApplicationRow): SubmittedRow {
-  assert(row.firstSubmittedAt !== null && row.planId !== null && row.faceValueFen !== null && row.capTransferId !== null, "the application was submitted");
+  assert(
+    row.firstSubmittedAt !== null && row.planId !== null && row.faceValueFen !== null && row.capTransferId !== null,
+    "the application was submitted",
+  );
   return row as SubmittedRow;
 }
 
-export const applicationBelongs = { city: "application.cityCode", enterprise: "application.enterpriseId", supplier: "application.supplierId" } as const;
+export const applicationBelongs = {
+  city: "application.cityCode",
+  enterprise: "application.enterpriseId",
+  supplier: "application.supplierId",
+} as const;
 
 /** Whose an application is; a draft that was never submitted is its enterprise's alone. */
 export function readable(work: Work) {
@@ -44,7 +51,12 @@ export function readable(work: Work) {
 export async function peekApplications(work: Work, ids: readonly Id[]): Promise<Map<Id, ApplicationRow>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const rows = await work.tx.selectFrom("application").selectAll().where("id", "in", wanted).where(readable(work)).execute();
+  const rows = await work.tx
+    .selectFrom("application")
+    .selectAll()
+    .where("id", "in", wanted)
+    .where(readable(work))
+    .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -64,7 +76,12 @@ export async function lockApplications(work: Work, ids: readonly Id[]): Promise<
 }
 
 export async function findApplication(work: Work, id: Id): Promise<ApplicationRow> {
-  const row = await work.tx.selectFrom("application").selectAll().where("id", "=", id).where(readable(work)).executeTakeFirst();
+  const row = await work.tx
+    .selectFrom("application")
+    .selectAll()
+    .where("id", "=", id)
+    .where(readable(work))
+    .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found", { noun: "application" });
   return row;
 }
@@ -114,7 +131,12 @@ export async function anybodyWaits(work: Work, planId: Id, cityCode: string): Pr
 }
 
 /** The number of a living application of the same contract and service, other than this one. */
-export async function sameService(work: Work, contractId: Id, serviceCode: string, except: Id | null): Promise<string | null> {
+export async function sameService(
+  work: Work,
+  contractId: Id,
+  serviceCode: string,
+  except: Id | null,
+): Promise<string | null> {
   let rows = work.tx
     .selectFrom("application")
     .select("number")
@@ -126,7 +148,10 @@ export async function sameService(work: Work, contractId: Id, serviceCode: strin
 }
 
 /** The number of a living application of the same enterprise, plan and exclusion group, other than this one. */
-export async function sameGroup(work: Work, key: { planId: Id; enterpriseId: Id; group: string | null; except: Id | null }): Promise<string | null> {
+export async function sameGroup(
+  work: Work,
+  key: { planId: Id; enterpriseId: Id; group: string | null; except: Id | null },
+): Promise<string | null> {
   if (key.group === null) return null;
   let rows = work.tx
     .selectFrom("application")
@@ -149,7 +174,12 @@ export async function usedAmounts(
     .select(["kind", "grantedFen", "reservedFen", "postedFen"])
     .where((eb) =>
       eb.or([
-        eb.and([eb("kind", "=", "annual-cap"), eb("programmeId", "=", key.programmeId), eb("year", "=", key.year), eb("enterpriseId", "=", key.enterpriseId)]),
+        eb.and([
+          eb("kind", "=", "annual-cap"),
+          eb("programmeId", "=", key.programmeId),
+          eb("year", "=", key.year),
+          eb("enterpriseId", "=", key.enterpriseId),
+        ]),
         eb.and([eb("kind", "=", "ceiling"), eb("planId", "=", key.planId), eb("supplierId", "=", key.supplierId)]),
         eb.and([eb("kind", "=", "capacity"), eb("planId", "=", key.planId), eb("cityCode", "=", key.cityCode)]),
       ]),
@@ -163,7 +193,8 @@ export async function usedAmounts(
   return {
     capFen: used("annual-cap"),
     ceilingFen: used("ceiling"),
-    capacityLeftFen: capacity === undefined ? ZERO : fen(capacity.grantedFen - capacity.reservedFen - capacity.postedFen),
+    capacityLeftFen:
+      capacity === undefined ? ZERO : fen(capacity.grantedFen - capacity.reservedFen - capacity.postedFen),
   };
 }
 
@@ -171,14 +202,25 @@ export type PauseCause = "waiting" | "returned" | "disputed";
 
 export async function openPause(work: Work, applicationId: Id, cause: PauseCause, startsAt: Instant): Promise<void> {
   await sql`insert into application_pause (application_id, number, starts_at, cause)
-    select ${applicationId}, coalesce(max(number), 0) + 1, ${startsAt}, ${cause} from application_pause where application_id = ${applicationId}`.execute(work.tx);
+    select ${applicationId}, coalesce(max(number), 0) + 1, ${startsAt}, ${cause} from application_pause where application_id = ${applicationId}`.execute(
+    work.tx,
+  );
 }
 
+/** Ends the pause that is open, if there is one. A clock that was set back must not make it end before it began. */
 export async function closePause(work: Work, applicationId: Id, endsAt: Instant): Promise<void> {
-  await work.tx.updateTable("applicationPause").set({ endsAt }).where("applicationId", "=", applicationId).where("endsAt", "is", null).execute();
+  await work.tx
+    .updateTable("applicationPause")
+    .set({ endsAt: sql<Instant>`greatest(starts_at, ${endsAt}::timestamptz)` })
+    .where("applicationId", "=", applicationId)
+    .where("endsAt", "is", null)
+    .execute();
 }
 
-export async function pausesOf(work: Work, applicationId: Id): Promise<{ from: Instant; to: Instant | null; cause: PauseCause }[]> {
+export async function pausesOf(
+  work: Work,
+  applicationId: Id,
+): Promise<{ from: Instant; to: Instant | null; cause: PauseCause }[]> {
   const rows = await work.tx
     .selectFrom("applicationPause")
     .select(["startsAt", "endsAt", "cause"])
@@ -190,14 +232,23 @@ export async function pausesOf(work: Work, applicationId: Id): Promise<{ from: I
 
 /** True if the case went back to the enterprise before because its supplier did not answer. */
 export async function returnedUnconfirmed(work: Work, id: Id): Promise<boolean> {
-  const line = await work.tx.selectFrom("history").select("seq").where("objectId", "=", id).where("action", "=", "application.returned-unconfirmed").limit(1).executeTakeFirst();
+  const line = await work.tx
+    .selectFrom("history")
+    .select("seq")
+    .where("objectId", "=", id)
+    .where("action", "=", "application.returned-unconfirmed")
+    .limit(1)
+    .executeTakeFirst();
   return line !== undefined;
 }
 
 /** A draft follows its enterprise to another city, and the counts of both are told: no step of its life does it. */
 export async function moveDraft(work: Work, draft: ApplicationRow, cityCode: string): Promise<void> {
   await work.tx.updateTable("application").set({ cityCode }).where("id", "=", draft.id).execute();
-  for (const [city, by] of [[draft.cityCode, -1], [cityCode, 1]] as const) {
+  for (const [city, by] of [
+    [draft.cityCode, -1],
+    [cityCode, 1],
+  ] as const) {
     const key = `application|${draft.programmeId}|${city}|${draft.status}`;
     work.counts.set(key, (work.counts.get(key) ?? 0) + by);
   }

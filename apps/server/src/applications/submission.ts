@@ -18,10 +18,29 @@ import { openRound } from "../rounds/commands.ts";
 import { standardInForce } from "../standards/commands.ts";
 import { LockedAccounts, type Account, type HeldAccounts } from "./accounts.ts";
 import { assess, waterfallInput, type Assessment } from "./assessment.ts";
-import { askSupplier, promoteFrom, refuseStale, resolveReservations, stepApplication, supplierClock, heldScopesOf, scopesOf } from "./commands.ts";
+import {
+  askSupplier,
+  promoteFrom,
+  refuseStale,
+  resolveReservations,
+  stepApplication,
+  supplierClock,
+  heldScopesOf,
+  scopesOf,
+} from "./commands.ts";
 import { comesBackInTime, subjectOf } from "./draft.ts";
 import { storedWaterfall } from "./stored.ts";
-import { anybodyWaits, closePause, lockApplications, openPause, pausesOf, peekApplications, submitted, type ApplicationRow, type SubmittedRow } from "./store.ts";
+import {
+  anybodyWaits,
+  closePause,
+  lockApplications,
+  openPause,
+  pausesOf,
+  peekApplications,
+  submitted,
+  type ApplicationRow,
+  type SubmittedRow,
+} from "./store.ts";
 
 export interface Submission {
   readonly actor: PersonActor;
@@ -42,21 +61,31 @@ interface Needs {
  * its position in line carries. One that does not fit whole, or comes while somebody waits, joins the waiting list.
  * @clause 5.6 4.4.2 4.4.4 8.2
  */
-export async function submitApplications(work: Work, items: readonly Submission[]): Promise<readonly (ApplicationRow | Refusal)[]> {
-  const seen = await peekApplications(work, items.map(({ id }) => id));
+export async function submitApplications(
+  work: Work,
+  items: readonly Submission[],
+): Promise<readonly (ApplicationRow | Refusal)[]> {
+  const seen = await peekApplications(
+    work,
+    items.map(({ id }) => id),
+  );
   const needs = new Map<Id, Needs>();
   for (const row of seen.values()) needs.set(row.id, await needsOf(work, row));
   await lockLines(work, [...seen.values()].filter((row) => !comesBackInTime(row, work.now)).map(lineOf));
   const scopes = [...needs.values()].flatMap(({ wanted, held }) => [...wanted, ...held]);
   const accounts = await LockedAccounts.lock(work, scopes);
-  const locked = await lockApplications(work, items.map(({ id }) => id));
+  const locked = await lockApplications(
+    work,
+    items.map(({ id }) => id),
+  );
   const results: (ApplicationRow | Refusal)[] = [];
   for (const item of items) {
     const before = accounts.copy();
     const result = await eachAlone(work, async () => {
       const application = locked.get(item.id);
       const need = needs.get(item.id);
-      if (application === undefined || need === undefined || application.enterpriseId !== item.actor.organisationId) throw new Refusal("not-found", { noun: "application" });
+      if (application === undefined || need === undefined || application.enterpriseId !== item.actor.organisationId)
+        throw new Refusal("not-found", { noun: "application" });
       refuseStale(application, item.version);
       const mine = workAs(work, item.actor);
       const done = await submitOne(mine, application, need, accounts);
@@ -70,17 +99,28 @@ export async function submitApplications(work: Work, items: readonly Submission[
   return results;
 }
 
-async function submitOne(work: Work, application: ApplicationRow, need: Needs, accounts: LockedAccounts): Promise<ApplicationRow> {
+async function submitOne(
+  work: Work,
+  application: ApplicationRow,
+  need: Needs,
+  accounts: LockedAccounts,
+): Promise<ApplicationRow> {
   if (application.status !== "draft" && application.status !== "returned") {
     throw new Refusal("wrong-state", { noun: "application", action: "submit", status: application.status });
   }
-  if (comesBackInTime(application, work.now)) return await comeBack(work, submitted(application), accounts.held(need.held));
+  if (comesBackInTime(application, work.now))
+    return await comeBack(work, submitted(application), accounts.held(need.held));
   if (application.status === "returned") await giveUpPlace(work, submitted(application), accounts.held(need.held));
   return await takePlace(work, application, need, accounts);
 }
 
 /** A submission with a new place in line: the first, or one that comes back too late to keep its old place. */
-async function takePlace(work: Work, application: ApplicationRow, need: Needs, accounts: LockedAccounts): Promise<ApplicationRow> {
+async function takePlace(
+  work: Work,
+  application: ApplicationRow,
+  need: Needs,
+  accounts: LockedAccounts,
+): Promise<ApplicationRow> {
   const position = await givePosition(work, lineOf(application), application.id);
   const now: Work = { ...work, now: position.at };
   const assessment = await assess(now, subjectOf(application, false), position.at);
@@ -88,12 +128,19 @@ async function takePlace(work: Work, application: ApplicationRow, need: Needs, a
   const { tier, roundId, planId } = assessment;
   assert(tier !== null && roundId !== null, "an eligible application has a tier and a round");
   // Plan or place changed between finding the accounts and the instant under the lock: the next try finds the right ones.
-  if (need.place?.planId !== planId || (application.firstSubmittedAt === null && assessment.cityCode !== application.cityCode)) throw new Refusal("place-moved");
+  if (
+    need.place?.planId !== planId ||
+    (application.firstSubmittedAt === null && assessment.cityCode !== application.cityCode)
+  )
+    throw new Refusal("place-moved");
   const { capacity, cap, ceiling } = accounts.held(need.wanted);
   const about: About = { objectType: "application", objectId: application.id };
   await grantUpTo(now, cap, tier.annualCapFen, about);
   if (ceiling !== null) await grantUpTo(now, ceiling, assessment.edition.parameters.supplierCeilingFen, about);
-  const input = waterfallInput(assessment, { capFen: usedOf(cap), ceilingFen: ceiling === null ? (0 as Fen) : usedOf(ceiling) });
+  const input = waterfallInput(assessment, {
+    capFen: usedOf(cap),
+    ceilingFen: ceiling === null ? (0 as Fen) : usedOf(ceiling),
+  });
   assert(input !== null, "a tier gives a waterfall");
   const waterfall = faceValue(input);
   refuseNothing(waterfall);
@@ -163,13 +210,22 @@ async function comeBack(work: Work, application: SubmittedRow, accounts: HeldAcc
 }
 
 /** Replaces the reservations by smaller ones: a reservation is resolved whole, so the old one is voided. */
-async function shrink(work: Work, application: SubmittedRow, accounts: HeldAccounts, faceValueFen: Fen): Promise<Updateable<ApplicationTable>> {
+async function shrink(
+  work: Work,
+  application: SubmittedRow,
+  accounts: HeldAccounts,
+  faceValueFen: Fen,
+): Promise<Updateable<ApplicationTable>> {
   const about: About = { objectType: "application", objectId: application.id, reason: "corrected" };
   await resolveReservations(work, application, accounts, "void");
   return {
-    capacityTransferId: application.capacityTransferId === null ? null : await reserve(work, accounts.capacity, faceValueFen, about),
+    capacityTransferId:
+      application.capacityTransferId === null ? null : await reserve(work, accounts.capacity, faceValueFen, about),
     capTransferId: await reserve(work, accounts.cap, faceValueFen, about),
-    ceilingTransferId: application.ceilingTransferId === null || accounts.ceiling === null ? null : await reserve(work, accounts.ceiling, faceValueFen, about),
+    ceilingTransferId:
+      application.ceilingTransferId === null || accounts.ceiling === null
+        ? null
+        : await reserve(work, accounts.ceiling, faceValueFen, about),
   };
 }
 
@@ -183,7 +239,15 @@ async function giveUpPlace(work: Work, application: SubmittedRow, accounts: Held
 
 /** Due date of the whole review, and of the supplier in it; a waiting application has none until it is promoted. */
 async function datesOf(work: Work, editionId: Id, fits: boolean): Promise<Updateable<ApplicationTable>> {
-  if (!fits) return { clockStartedAt: null, dueAt: null, supplierDueAt: null, supplierFinalAt: null, supplierRemindedAt: null, confirmedAt: null };
+  if (!fits)
+    return {
+      clockStartedAt: null,
+      dueAt: null,
+      supplierDueAt: null,
+      supplierFinalAt: null,
+      supplierRemindedAt: null,
+      confirmedAt: null,
+    };
   const { parameters } = await editionById(work, editionId);
   const calendar = await loadWorkCalendar(work);
   return {
@@ -198,7 +262,13 @@ async function datesOf(work: Work, editionId: Id, fits: boolean): Promise<Update
 async function resumedDueAt(work: Work, application: SubmittedRow, days: number): Promise<ApplicationRow["dueAt"]> {
   assert(application.clockStartedAt !== null, "the clock of a returned case has started");
   const calendar = await loadWorkCalendar(work);
-  return reviewClock({ calendar, startedAt: application.clockStartedAt, pauses: await pausesOf(work, application.id), days, at: work.now }).dueAt;
+  return reviewClock({
+    calendar,
+    startedAt: application.clockStartedAt,
+    pauses: await pausesOf(work, application.id),
+    days,
+    at: work.now,
+  }).dueAt;
 }
 
 function judged(assessment: Assessment, waterfall: Waterfall): Updateable<ApplicationTable> {
@@ -218,7 +288,8 @@ function judged(assessment: Assessment, waterfall: Waterfall): Updateable<Applic
 
 async function grantUpTo(work: Work, account: Account, limitFen: Fen | null, about: About): Promise<void> {
   // Never taken back: a lower limit of a later standard is kept by the waterfall, and what was granted stays provable.
-  if (limitFen !== null && account.grantedFen < limitFen) await grant(work, account, subtractFen(limitFen, account.grantedFen), about);
+  if (limitFen !== null && account.grantedFen < limitFen)
+    await grant(work, account, subtractFen(limitFen, account.grantedFen), about);
 }
 
 function usedOf(account: Account): Fen {
@@ -238,7 +309,10 @@ async function needsOf(work: Work, application: ApplicationRow): Promise<Needs> 
     // Asked before the locks, because a publication holds the programme first and the accounts after it.
     if (application.standardId === null) await standardInForce(work, programmeId, work.now);
     const round = await openRound(work, programmeId, work.now);
-    const { parameters } = application.editionId === null ? await editionInForce(work, programmeId, work.now) : await editionById(work, application.editionId);
+    const { parameters } =
+      application.editionId === null
+        ? await editionInForce(work, programmeId, work.now)
+        : await editionById(work, application.editionId);
     const place = { programmeId, planId: round.planId, cityCode };
     return { place, wanted: scopesOf(application, place, round.year, parameters.supplierCeilingFen !== null), held };
   } catch (error) {

@@ -11,7 +11,14 @@ import { eachAlone, personOf, workAs, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { supplierForBusiness } from "../suppliers/commands.ts";
 import { refuseStale, stepApplication } from "./commands.ts";
-import { lockApplication, lockApplications, openPause, returnedUnconfirmed, submitted, type ApplicationRow } from "./store.ts";
+import {
+  lockApplication,
+  lockApplications,
+  openPause,
+  returnedUnconfirmed,
+  submitted,
+  type ApplicationRow,
+} from "./store.ts";
 
 /**
  * The supplier confirms contract text and form, many at once. Only the contract's own supplier: for anybody else the
@@ -22,13 +29,21 @@ export async function confirmApplications(
   work: Work,
   items: readonly { readonly actor: PersonActor; readonly id: Id; readonly version: number }[],
 ): Promise<readonly (ApplicationRow | Refusal)[]> {
-  const locked = await lockApplications(work, items.map(({ id }) => id));
+  const locked = await lockApplications(
+    work,
+    items.map(({ id }) => id),
+  );
   const results: (ApplicationRow | Refusal)[] = [];
   for (const { actor, id, version } of items) {
     results.push(
       await eachAlone(work, async () => {
         const application = locked.get(id);
-        if (application === undefined || application.supplierId !== actor.organisationId || application.firstSubmittedAt === null) throw new Refusal("not-found", { noun: "application" });
+        if (
+          application === undefined ||
+          application.supplierId !== actor.organisationId ||
+          application.firstSubmittedAt === null
+        )
+          throw new Refusal("not-found", { noun: "application" });
         refuseStale(application, version);
         const mine = workAs(work, actor);
         const done = await stepApplication(mine, application, "confirm", { changes: { confirmedAt: work.now } });
@@ -42,11 +57,18 @@ export async function confirmApplications(
 }
 
 /** The supplier disputes what the enterprise entered; the case waits for the enterprise, and the bureau's clock stands. @clause 5.7 5.16 */
-export async function disputeApplication(work: Work, id: Id, given: { version: number; reason: string }): Promise<ApplicationRow> {
+export async function disputeApplication(
+  work: Work,
+  id: Id,
+  given: { version: number; reason: string },
+): Promise<ApplicationRow> {
   const application = await lockApplication(work, id);
   refuseStale(application, given.version);
   const returnDueAt = await returnDueAtOf(work, application);
-  const done = await stepApplication(work, application, "dispute", { reason: given.reason, changes: { dueAt: null, returnDueAt, supplierDueAt: null, supplierFinalAt: null } });
+  const done = await stepApplication(work, application, "dispute", {
+    reason: given.reason,
+    changes: { dueAt: null, returnDueAt, supplierDueAt: null, supplierFinalAt: null },
+  });
   await openPause(work, id, "disputed", work.now);
   await sendMessage(work, {
     organisationId: application.enterpriseId,
@@ -73,12 +95,17 @@ export async function bringBackApplication(work: Work, id: Id, given: { version:
  * reason: his failure does not cost an innocent enterprise its voucher. Refuses `supplier-can-answer`.
  * @clause 5.7
  */
-export async function confirmInPlace(work: Work, id: Id, given: { version: number; reason: string; fileIds: readonly Id[] }): Promise<ApplicationRow> {
+export async function confirmInPlace(
+  work: Work,
+  id: Id,
+  given: { version: number; reason: string; fileIds: readonly Id[] },
+): Promise<ApplicationRow> {
   const actor = personOf(work);
   const application = await lockApplication(work, id);
   refuseStale(application, given.version);
   await refuseOwnParties(work, application);
-  if (application.status === "submitted" && !(await supplierIsAway(work, application))) throw new Refusal("supplier-can-answer", { until: application.supplierDueAt });
+  if (application.status === "submitted" && !(await supplierIsAway(work, application)))
+    throw new Refusal("supplier-can-answer", { until: application.supplierDueAt });
   for (const fileId of given.fileIds) await ownFile(work, fileId, actor.organisationId, ["other"]);
   return await stepApplication(work, application, "confirmInPlace", {
     reason: given.reason,
@@ -96,7 +123,13 @@ export async function supplierIsAway(work: Work, application: ApplicationRow): P
     await supplierForBusiness(work, application.supplierId);
     return false;
   } catch (error) {
-    if (error instanceof Refusal && (error.code === "supplier-suspended" || error.code === "supplier-revoked" || error.code === "supplier-not-admitted")) return true;
+    if (
+      error instanceof Refusal &&
+      (error.code === "supplier-suspended" ||
+        error.code === "supplier-revoked" ||
+        error.code === "supplier-not-admitted")
+    )
+      return true;
     throw error;
   }
 }
@@ -108,7 +141,10 @@ export async function refuseOwnParties(work: Work, application: ApplicationRow):
 }
 
 /** Until when a returned or disputed application may come back to its place in line. */
-export async function returnDueAtOf(work: Work, application: ApplicationRow): Promise<NonNullable<ApplicationRow["returnDueAt"]>> {
+export async function returnDueAtOf(
+  work: Work,
+  application: ApplicationRow,
+): Promise<NonNullable<ApplicationRow["returnDueAt"]>> {
   const { editionId } = submitted(application);
   const { parameters } = await editionById(work, editionId);
   return dueAtEndOfDay(await loadWorkCalendar(work), work.now, parameters.returnWorkdays);
@@ -118,7 +154,8 @@ export async function returnDueAtOf(work: Work, application: ApplicationRow): Pr
 export async function remindSupplier(work: Work, id: Id): Promise<void> {
   const application = await lockApplication(work, id);
   const { supplierDueAt, supplierRemindedAt, status } = application;
-  if (status !== "submitted" || supplierRemindedAt !== null || supplierDueAt === null || supplierDueAt > work.now) return;
+  if (status !== "submitted" || supplierRemindedAt !== null || supplierDueAt === null || supplierDueAt > work.now)
+    return;
   await work.tx.updateTable("application").set({ supplierRemindedAt: work.now }).where("id", "=", id).execute();
   const message = {
     kind: "application.supplier-late",
@@ -128,15 +165,27 @@ export async function remindSupplier(work: Work, id: Id): Promise<void> {
     textEn: `The supplier's time to confirm application ${application.number} is up, without an answer.`,
   } as const;
   await sendMessage(work, { ...message, organisationId: application.supplierId });
-  await sendToOffice(work, { kind: "city-bureau", cityCode: application.cityCode }, { ...message, role: "city-reviewer" });
+  await sendToOffice(
+    work,
+    { kind: "city-bureau", cityCode: application.cityCode },
+    { ...message, role: "city-reviewer" },
+  );
 }
 
 /** Twice the supplier's time is over: the application goes back to the enterprise, which can choose what to do. */
 export async function returnSilent(work: Work, id: Id): Promise<void> {
   const application = await lockApplication(work, id);
-  if (application.status !== "submitted" || application.supplierFinalAt === null || application.supplierFinalAt > work.now) return;
+  if (
+    application.status !== "submitted" ||
+    application.supplierFinalAt === null ||
+    application.supplierFinalAt > work.now
+  )
+    return;
   const returnDueAt = await returnDueAtOf(work, application);
-  await stepApplication(work, application, "returnSilent", { reason: "供应商逾期未确认", changes: { dueAt: null, supplierDueAt: null, supplierFinalAt: null, returnDueAt } });
+  await stepApplication(work, application, "returnSilent", {
+    reason: "供应商逾期未确认",
+    changes: { dueAt: null, supplierDueAt: null, supplierFinalAt: null, returnDueAt },
+  });
   await openPause(work, id, "returned", work.now);
   await sendMessage(work, {
     organisationId: application.enterpriseId,

@@ -54,7 +54,12 @@ export async function voucherForClaim(work: Work, id: Id): Promise<VoucherRow> {
  * One step of a locked voucher. A step into a state that holds nothing (expired, surrendered, revoked) gives its whole
  * face value back to issue capacity, annual cap and supplier ceiling and promotes the waiting list, in the same transaction.
  */
-export async function stepVoucher(work: Work, voucher: VoucherRow, action: VoucherAction, extra: VoucherStepExtra = {}): Promise<VoucherRow> {
+export async function stepVoucher(
+  work: Work,
+  voucher: VoucherRow,
+  action: VoucherAction,
+  extra: VoucherStepExtra = {},
+): Promise<VoucherRow> {
   const to = stepTo(voucherLifecycle, action, voucher.status, work.actor.roles);
   await recordStep(work, {
     table: "voucher",
@@ -97,26 +102,47 @@ export async function redeemVoucher(work: Work, voucherId: Id, paidFen: Fen): Pr
     for (const reserveId of [voucher.capTransferId, voucher.ceilingTransferId]) {
       const account = reserveId === null ? undefined : accounts.get(reserveId);
       if (reserveId === null || account === undefined) continue;
-      await release(work, account, reserveId, unpaidFen, { objectType: "voucher", objectId: voucher.id, reason: "paid below its face value" });
+      await release(work, account, reserveId, unpaidFen, {
+        objectType: "voucher",
+        objectId: voucher.id,
+        reason: "paid below its face value",
+      });
     }
   }
   return redeemed;
 }
 
 /** Writes the voucher of an approved application, with its first line of history. */
-export async function issueVoucher(work: Work, voucher: Omit<Insertable<VoucherTable>, "status" | "version">): Promise<void> {
+export async function issueVoucher(
+  work: Work,
+  voucher: Omit<Insertable<VoucherTable>, "status" | "version">,
+): Promise<void> {
   await insertVoucher(work, { ...voucher, status: "issued", version: 1 });
   await recordCreation(work, {
     table: "voucher",
-    object: { id: voucher.id, status: "issued", version: 1, programmeId: voucher.programmeId, cityCode: voucher.cityCode },
+    object: {
+      id: voucher.id,
+      status: "issued",
+      version: 1,
+      programmeId: voucher.programmeId,
+      cityCode: voucher.cityCode,
+    },
     action: "voucher.issued",
-    facts: { applicationId: voucher.applicationId, faceValueFen: voucher.faceValueFen, lastClaimAt: voucher.lastClaimAt },
+    facts: {
+      applicationId: voucher.applicationId,
+      faceValueFen: voucher.faceValueFen,
+      lastClaimAt: voucher.lastClaimAt,
+    },
     editionId: voucher.editionId,
   });
 }
 
 /** Gives up an issued voucher; its amounts are free at once, and it never comes back. */
-export async function surrenderVoucher(work: Work, id: Id, given: { version: number; reason: string }): Promise<VoucherRow> {
+export async function surrenderVoucher(
+  work: Work,
+  id: Id,
+  given: { version: number; reason: string },
+): Promise<VoucherRow> {
   await lockVoucherAccounts(work, [id]);
   const voucher = await lockVoucher(work, id);
   if (voucher.version !== given.version) throw new Refusal("stale-version", { noun: "voucher" });
@@ -124,7 +150,9 @@ export async function surrenderVoucher(work: Work, id: Id, given: { version: num
 }
 
 async function freeVoucher(work: Work, voucher: VoucherRow): Promise<void> {
-  const reservations = [voucher.capacityTransferId, voucher.capTransferId, voucher.ceilingTransferId].filter((id) => id !== null);
+  const reservations = [voucher.capacityTransferId, voucher.capTransferId, voucher.ceilingTransferId].filter(
+    (id) => id !== null,
+  );
   const accounts = await lockAccountsOfTransfers(work, reservations);
   for (const reserveId of reservations) {
     const account = accounts.get(reserveId);

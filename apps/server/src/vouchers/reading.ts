@@ -22,7 +22,8 @@ export async function listVouchers(work: Work, filter: z.output<typeof voucherLi
   if (filter.status !== undefined) rows = rows.where("voucher.status", "=", filter.status);
   if (filter.cityCode !== undefined) rows = rows.where("voucher.cityCode", "=", filter.cityCode);
   if (filter.contractId !== undefined) rows = rows.where("voucher.contractId", "=", filter.contractId);
-  if (after !== undefined) rows = rows.where(sql<SqlBool>`(voucher.issued_at, voucher.id) < (${after[0]}, ${after[1]})`);
+  if (after !== undefined)
+    rows = rows.where(sql<SqlBool>`(voucher.issued_at, voucher.id) < (${after[0]}, ${after[1]})`);
   return await rows
     .orderBy("voucher.issuedAt", "desc")
     .orderBy("voucher.id", "desc")
@@ -42,7 +43,9 @@ function withNames(work: Work) {
     .innerJoin("organisation as holder", "holder.id", "voucher.enterpriseId")
     .innerJoin("organisation as provider", "provider.id", "voucher.supplierId")
     .innerJoin("standard", "standard.id", "voucher.standardId")
-    .innerJoin("service", (join) => join.onRef("service.catalogueId", "=", "standard.catalogueId").onRef("service.code", "=", "voucher.serviceCode"))
+    .innerJoin("service", (join) =>
+      join.onRef("service.catalogueId", "=", "standard.catalogueId").onRef("service.code", "=", "voucher.serviceCode"),
+    )
     .innerJoin("application", "application.id", "voucher.applicationId")
     .innerJoin("contract", "contract.id", "voucher.contractId")
     .selectAll("voucher")
@@ -71,14 +74,25 @@ export async function verification(work: Work, text: string) {
           .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found", { noun: "voucher" });
   const words = voucherLifecycle.statuses[row.status];
-  return { code: row.code, status: row.status, statusZh: words.zh, statusEn: words.en, holderMasked: maskOrganisation(row.nameZh) };
+  return {
+    code: row.code,
+    status: row.status,
+    statusZh: words.zh,
+    statusEn: words.en,
+    holderMasked: maskOrganisation(row.nameZh),
+  };
 }
 
 /** An enterprise's vouchers in figures, and what is left of its annual caps. @clause 4.4.2 */
 export async function wallet(work: Work, enterpriseId: Id, programmeId: Id): Promise<z.output<typeof walletAnswer>> {
   const sums = await work.tx
     .selectFrom("voucher")
-    .select((eb) => ["status", eb.fn.countAll<number>().as("vouchers"), sql<Fen>`sum(face_value_fen)::bigint`.as("faceFen"), eb.fn.min("lastClaimAt").as("endsAt")])
+    .select((eb) => [
+      "status",
+      eb.fn.countAll<number>().as("vouchers"),
+      sql<Fen>`sum(face_value_fen)::bigint`.as("faceFen"),
+      eb.fn.min("lastClaimAt").as("endsAt"),
+    ])
     .where("enterpriseId", "=", enterpriseId)
     .where("programmeId", "=", programmeId)
     .groupBy("status")
@@ -99,7 +113,17 @@ export async function wallet(work: Work, enterpriseId: Id, programmeId: Id): Pro
     redeemedFen: of("redeemed")?.faceFen ?? ZERO,
     endsNextAt: of("issued")?.endsAt ?? null,
     years: caps.flatMap(({ year, grantedFen, reservedFen, postedFen }) =>
-      year === null ? [] : [{ year, capFen: grantedFen, reservedFen, postedFen, leftFen: fen(grantedFen - addFen(reservedFen, postedFen)) }],
+      year === null
+        ? []
+        : [
+            {
+              year,
+              capFen: grantedFen,
+              reservedFen,
+              postedFen,
+              leftFen: fen(grantedFen - addFen(reservedFen, postedFen)),
+            },
+          ],
     ),
   };
 }

@@ -48,12 +48,31 @@ function summaryOf(work: Work, row: ListedVoucher) {
 export const voucherRoutes: readonly Route[] = [
   query(
     "vouchers.list",
-    { method: "GET", url: URL, summary: { zh: "服务券列表", en: "Vouchers" }, query: wire.voucherListQuery, answer: wire.voucherPage },
-    async (work, { query: given }) => pageOf(await listVouchers(work, given), given.limit, (row) => [row.issuedAt, row.id], (row) => summaryOf(work, row)),
+    {
+      method: "GET",
+      url: URL,
+      summary: { zh: "服务券列表", en: "Vouchers" },
+      query: wire.voucherListQuery,
+      answer: wire.voucherPage,
+    },
+    async (work, { query: given }) =>
+      pageOf(
+        await listVouchers(work, given),
+        given.limit,
+        (row) => [row.issuedAt, row.id],
+        (row) => summaryOf(work, row),
+      ),
   ),
   query(
     "vouchers.read",
-    { method: "GET", url: `${URL}/:id`, summary: { zh: "服务券详情", en: "One voucher" }, params: idParams, answer: wire.voucherAnswer, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: `${URL}/:id`,
+      summary: { zh: "服务券详情", en: "One voucher" },
+      params: idParams,
+      answer: wire.voucherAnswer,
+      refusals: ["not-found"],
+    },
     async (work, { params }) => {
       const row = await readVoucher(work, params.id);
       return {
@@ -72,15 +91,33 @@ export const voucherRoutes: readonly Route[] = [
   ),
   download(
     "vouchers.certificate",
-    { method: "GET", url: `${URL}/:id/certificate`, summary: { zh: "下载服务券凭证", en: "Download the certificate" }, params: idParams, refusals: ["not-found", "file-damaged"] },
+    {
+      method: "GET",
+      url: `${URL}/:id/certificate`,
+      summary: { zh: "下载服务券凭证", en: "Download the certificate" },
+      params: idParams,
+      refusals: ["not-found", "file-damaged"],
+    },
     async (work, { params }) => {
       const voucher = await readVoucher(work, params.id);
-      return { name: `${voucher.code}.pdf`, mediaType: "application/pdf", bytes: await readFileBytes(work, voucher.certificateFileId) };
+      return {
+        name: `${voucher.code}.pdf`,
+        mediaType: "application/pdf",
+        bytes: await readFileBytes(work, voucher.certificateFileId),
+      };
     },
   ),
   command(
     "vouchers.surrender",
-    { method: "POST", url: `${URL}/:id/surrender`, summary: { zh: "放弃服务券", en: "Surrender a voucher" }, params: idParams, body: wire.surrenderBody, answer: wire.voucherWritten, refusals: ["not-found", "wrong-state", "stale-version"] },
+    {
+      method: "POST",
+      url: `${URL}/:id/surrender`,
+      summary: { zh: "放弃服务券", en: "Surrender a voucher" },
+      params: idParams,
+      body: wire.surrenderBody,
+      answer: wire.voucherWritten,
+      refusals: ["not-found", "wrong-state", "stale-version"],
+    },
     async (work, { params, body }) => {
       const { id, status, version, lastClaimAt } = await surrenderVoucher(work, params.id, body);
       return { id, status, version, actions: actionsOf(work, { status, lastClaimAt }) };
@@ -88,12 +125,25 @@ export const voucherRoutes: readonly Route[] = [
   ),
   query(
     "vouchers.wallet",
-    { method: "GET", url: "/api/v1/wallet", summary: { zh: "券包：可用、结算中、已兑付和年度余额", en: "The wallet in figures" }, query: wire.walletQuery, answer: wire.walletAnswer },
+    {
+      method: "GET",
+      url: "/api/v1/wallet",
+      summary: { zh: "券包：可用、结算中、已兑付和年度余额", en: "The wallet in figures" },
+      query: wire.walletQuery,
+      answer: wire.walletAnswer,
+    },
     async (work, { query: given }) => await wallet(work, personOf(work).organisationId, given.programmeId),
   ),
   publicQuery(
     "vouchers.verify",
-    { method: "GET", url: "/api/v1/public/vouchers/:code", summary: { zh: "核验服务券（仅状态和脱敏名称）", en: "Verify a voucher (state and masked holder only)" }, params: wire.codeParams, answer: wire.verificationAnswer, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/public/vouchers/:code",
+      summary: { zh: "核验服务券（仅状态和脱敏名称）", en: "Verify a voucher (state and masked holder only)" },
+      params: wire.codeParams,
+      answer: wire.verificationAnswer,
+      refusals: ["not-found"],
+    },
     async (work, { params }) => await verification(work, params.code),
   ),
 ];

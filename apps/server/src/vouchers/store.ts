@@ -9,7 +9,11 @@ import type { Work } from "../platform/work.ts";
 export type VoucherRow = Selectable<VoucherTable>;
 
 /** Whose a voucher is. */
-export const voucherBelongs = { city: "voucher.cityCode", enterprise: "voucher.enterpriseId", supplier: "voucher.supplierId" } as const;
+export const voucherBelongs = {
+  city: "voucher.cityCode",
+  enterprise: "voucher.enterpriseId",
+  supplier: "voucher.supplierId",
+} as const;
 
 /** The voucher as its reader may see it, locked. Another's is not found. */
 export async function lockVoucher(work: Work, id: Id): Promise<VoucherRow> {
@@ -32,7 +36,11 @@ export async function transfersOfVouchers(work: Work, ids: readonly Id[]): Promi
     .select(["capacityTransferId", "capTransferId", "ceilingTransferId"])
     .where("id", "in", [...ids])
     .execute();
-  return rows.flatMap((row) => [row.capacityTransferId, row.capTransferId, ...(row.ceilingTransferId === null ? [] : [row.ceilingTransferId])]);
+  return rows.flatMap((row) => [
+    row.capacityTransferId,
+    row.capTransferId,
+    ...(row.ceilingTransferId === null ? [] : [row.ceilingTransferId]),
+  ]);
 }
 
 export async function insertVoucher(work: Work, values: Insertable<VoucherTable>): Promise<void> {
@@ -77,6 +85,10 @@ export async function vouchersToRemind(work: Work, daysBefore: readonly number[]
 
 /** The address under which the public reaches this installation, as the start wrote it down; null when none is set. */
 export async function publicAddress(work: Work): Promise<string | null> {
-  const row = await work.tx.selectFrom("installation").select("value").where("key", "=", "public-url").executeTakeFirst();
+  const row = await work.tx
+    .selectFrom("installation")
+    .select("value")
+    .where("key", "=", "public-url")
+    .executeTakeFirst();
   return row?.value ?? null;
 }

@@ -10,7 +10,14 @@ const facts: ApplicationFacts = {
   contractFindings: [met("signed-until")],
   roundOpen: true,
   supplierRefusal: null,
-  service: { listed: true, tier: "B", hasEligibleLine: true, exclusionGroup: null, sameServiceNumber: null, sameGroupNumber: null },
+  service: {
+    listed: true,
+    tier: "B",
+    hasEligibleLine: true,
+    exclusionGroup: null,
+    sameServiceNumber: null,
+    sameGroupNumber: null,
+  },
   productMatches: null,
   promised: true,
 };
@@ -18,7 +25,9 @@ const unmetOf = (change: Partial<ApplicationFacts>): string[] =>
   applicationFindings({ ...facts, ...change })
     .filter(({ outcome }) => outcome !== "met")
     .map(({ rule }) => rule);
-const service = (change: Partial<NonNullable<ApplicationFacts["service"]>>): Partial<ApplicationFacts> => ({ service: { ...facts.service!, ...change } });
+const service = (change: Partial<NonNullable<ApplicationFacts["service"]>>): Partial<ApplicationFacts> => ({
+  service: { ...facts.service!, ...change },
+});
 
 test("5.6 a whole application meets every rule", () => {
   expect(unmetOf({})).toEqual([]);
@@ -31,8 +40,16 @@ test.each<[string, Partial<ApplicationFacts>, string]>([
   ["the service is not listed", service({ listed: false }), "service-listed"],
   ["no tier is reached", service({ tier: null }), "tier"],
   ["there is no eligible line", service({ hasEligibleLine: false }), "eligible-lines"],
-  ["the contract's service has an application", service({ sameServiceNumber: "SQ2026-000001" }), "one-per-contract-and-service"],
-  ["the exclusion group is taken", service({ exclusionGroup: "g", sameGroupNumber: "SQ2026-000002" }), "exclusion-group"],
+  [
+    "the contract's service has an application",
+    service({ sameServiceNumber: "SQ2026-000001" }),
+    "one-per-contract-and-service",
+  ],
+  [
+    "the exclusion group is taken",
+    service({ exclusionGroup: "g", sameGroupNumber: "SQ2026-000002" }),
+    "exclusion-group",
+  ],
   ["no service is chosen", { service: null }, "service-chosen"],
   ["the product is another's", { productMatches: false }, "product"],
   ["the promise is not ticked", { promised: false }, "promise"],
@@ -43,7 +60,12 @@ test.each<[string, Partial<ApplicationFacts>, string]>([
 });
 
 test("everything that is not met is told at once, open or failed", () => {
-  const findings = applicationFindings({ ...facts, roundOpen: false, promised: false, contractFindings: [{ ...met("file"), outcome: "open" }] });
+  const findings = applicationFindings({
+    ...facts,
+    roundOpen: false,
+    promised: false,
+    contractFindings: [{ ...met("file"), outcome: "open" }],
+  });
   expect(() => refuseUnmet(findings)).toThrow(Refusal);
   try {
     refuseUnmet(findings);
@@ -57,21 +79,38 @@ test("everything that is not met is told at once, open or failed", () => {
 });
 
 test("every finding speaks both languages, met or not", () => {
-  for (const change of [{}, { service: null }, { roundOpen: false, supplierRefusal: { zh: "停", en: "no" }, productMatches: false, promised: false }]) {
-    for (const { rule, zh, en, outcome } of applicationFindings({ ...facts, ...change })) expect([zh, en].every((text) => text !== ""), `${rule} ${outcome}`).toBe(true);
+  for (const change of [
+    {},
+    { service: null },
+    { roundOpen: false, supplierRefusal: { zh: "停", en: "no" }, productMatches: false, promised: false },
+  ]) {
+    for (const { rule, zh, en, outcome } of applicationFindings({ ...facts, ...change }))
+      expect(
+        [zh, en].every((text) => text !== ""),
+        `${rule} ${outcome}`,
+      ).toBe(true);
   }
 });
 
 const answers = (no: Partial<Record<string, string>>): Checklist =>
-  Object.fromEntries(reviewQuestionKeys.map((question) => [question, no[question] === undefined ? { yes: true, remark: "" } : { yes: false, remark: no[question] }])) as Checklist;
+  Object.fromEntries(
+    reviewQuestionKeys.map((question) => [
+      question,
+      no[question] === undefined ? { yes: true, remark: "" } : { yes: false, remark: no[question] },
+    ]),
+  ) as Checklist;
 
 test("5.8 approval is recommended only with every answer yes", () => {
   expect(() => refuseContradiction(answers({}), "approve")).not.toThrow();
-  expect(() => refuseContradiction(answers({ "fees-agree": "合同为 10 万" }), "approve")).toThrow(expect.objectContaining({ code: "checklist-contradicts" }));
+  expect(() => refuseContradiction(answers({ "fees-agree": "合同为 10 万" }), "approve")).toThrow(
+    expect.objectContaining({ code: "checklist-contradicts" }),
+  );
 });
 
 test("5.8 a no says why, and a rejection may be recommended whatever the answers", () => {
-  expect(() => refuseContradiction(answers({ "fees-agree": "" }), "reject")).toThrow(expect.objectContaining({ code: "checklist-remark-missing" }));
+  expect(() => refuseContradiction(answers({ "fees-agree": "" }), "reject")).toThrow(
+    expect.objectContaining({ code: "checklist-remark-missing" }),
+  );
   expect(() => refuseContradiction(answers({ "fees-agree": "合同为 10 万" }), "reject")).not.toThrow();
   expect(() => refuseContradiction(answers({}), "reject")).not.toThrow();
 });

@@ -37,18 +37,41 @@ export function applicationFindings(facts: ApplicationFacts): Finding[] {
   const { service, supplierRefusal } = facts;
   return [
     ...facts.enterpriseFindings,
-    found("round-open", "5.18", facts.roundOpen, ["在申领窗口期内", "The application window is open"], ["当前不在申领窗口期内，开放后方可提交", "No application window is open now"]),
+    found(
+      "round-open",
+      "5.18",
+      facts.roundOpen,
+      ["在申领窗口期内", "The application window is open"],
+      ["当前不在申领窗口期内，开放后方可提交", "No application window is open now"],
+    ),
     ...facts.contractFindings,
-    found("supplier-admitted", "5.3", supplierRefusal === null, ["供应商已注册且未被暂停", "The supplier is admitted and not suspended"], [supplierRefusal?.zh ?? "", supplierRefusal?.en ?? ""]),
-    ...(service === null ? [found("service-chosen", "5.6", false, ["", ""], ["请选择应用服务", "Choose the service"])] : serviceFindings(service)),
+    found(
+      "supplier-admitted",
+      "5.3",
+      supplierRefusal === null,
+      ["供应商已注册且未被暂停", "The supplier is admitted and not suspended"],
+      [supplierRefusal?.zh ?? "", supplierRefusal?.en ?? ""],
+    ),
+    ...(service === null
+      ? [found("service-chosen", "5.6", false, ["", ""], ["请选择应用服务", "Choose the service"])]
+      : serviceFindings(service)),
     found(
       "product",
       "5.3",
       facts.productMatches !== false,
       ["产品与供应商、应用服务一致", "The product fits supplier and service"],
-      ["所选产品不属于该供应商的该项服务，或已下架", "The product is not this supplier's, not of this service, or not listed"],
+      [
+        "所选产品不属于该供应商的该项服务，或已下架",
+        "The product is not this supplier's, not of this service, or not listed",
+      ],
     ),
-    found("promise", "5.6", facts.promised, ["已作出真实性承诺", "The promise of truth is given"], ["请勾选真实性承诺", "Tick the promise of truth"]),
+    found(
+      "promise",
+      "5.6",
+      facts.promised,
+      ["已作出真实性承诺", "The promise of truth is given"],
+      ["请勾选真实性承诺", "Tick the promise of truth"],
+    ),
   ];
 }
 
@@ -58,21 +81,41 @@ export function refuseUnmet(findings: readonly Finding[]): void {
   const first = unmet[0];
   if (first === undefined) return;
   const faults = unmet.map((finding): FieldFault => ({ path: "", code: finding.rule, zh: finding.zh, en: finding.en }));
-  throw new Refusal("application-not-eligible", { rule: first.rule, reasonZh: first.zh, reasonEn: first.en, count: unmet.length }, faults);
+  throw new Refusal(
+    "application-not-eligible",
+    { rule: first.rule, reasonZh: first.zh, reasonEn: first.en, count: unmet.length },
+    faults,
+  );
 }
 
 function serviceFindings(service: ServiceFacts): Finding[] {
   const { tier, sameServiceNumber, sameGroupNumber } = service;
   return [
-    found("service-listed", "4.4.1", service.listed, ["应用服务在现行目录和奖补标准内", "The service is in the catalogue and standard in force"], [
-      "应用服务不在现行目录和奖补标准内",
-      "The service is not in the catalogue and standard in force",
-    ]),
-    found("tier", "4.4.2", tier !== null, [`企业规模档次：${tier}`, `Size tier: ${tier}`], ["企业未达到奖补标准的任何一档，或上年度数据未核验", "The enterprise reaches no tier of the standard, or its figures are not certified"], { tier }),
-    found("eligible-lines", "3.1", service.hasEligibleLine, ["合同列有本服务的可补助费用项", "The contract has eligible fee lines for this service"], [
-      "合同没有本服务的可补助费用项",
-      "The contract has no eligible fee line for this service",
-    ]),
+    found(
+      "service-listed",
+      "4.4.1",
+      service.listed,
+      ["应用服务在现行目录和奖补标准内", "The service is in the catalogue and standard in force"],
+      ["应用服务不在现行目录和奖补标准内", "The service is not in the catalogue and standard in force"],
+    ),
+    found(
+      "tier",
+      "4.4.2",
+      tier !== null,
+      [`企业规模档次：${tier}`, `Size tier: ${tier}`],
+      [
+        "企业未达到奖补标准的任何一档，或上年度数据未核验",
+        "The enterprise reaches no tier of the standard, or its figures are not certified",
+      ],
+      { tier },
+    ),
+    found(
+      "eligible-lines",
+      "3.1",
+      service.hasEligibleLine,
+      ["合同列有本服务的可补助费用项", "The contract has eligible fee lines for this service"],
+      ["合同没有本服务的可补助费用项", "The contract has no eligible fee line for this service"],
+    ),
     found(
       "one-per-contract-and-service",
       "5.6",
@@ -94,7 +137,14 @@ function serviceFindings(service: ServiceFacts): Finding[] {
 
 type Words = readonly [zh: string, en: string];
 
-function found(rule: string, clause: string, met: boolean, ifMet: Words, ifNot: Words, facts: RefusalFacts = {}): Finding {
+function found(
+  rule: string,
+  clause: string,
+  met: boolean,
+  ifMet: Words,
+  ifNot: Words,
+  facts: RefusalFacts = {},
+): Finding {
   const [zh, en] = met ? ifMet : ifNot;
   return { rule, outcome: met ? "met" : "failed", facts, zh, en, clause };
 }

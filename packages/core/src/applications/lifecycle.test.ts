@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import { actionsFor, stepTo } from "../lifecycle.ts";
 import { Refusal } from "../refusal.ts";
 import { allRoles, type Role } from "../roles.ts";
-import { applicationLifecycle, holderOf, livingStatuses, type ApplicationAction, type ApplicationStatus } from "./lifecycle.ts";
+import {
+  applicationLifecycle,
+  holderOf,
+  livingStatuses,
+  type ApplicationAction,
+  type ApplicationStatus,
+} from "./lifecycle.ts";
 
 const statuses = Object.keys(applicationLifecycle.statuses) as ApplicationStatus[];
 const actions = Object.keys(applicationLifecycle.steps) as ApplicationAction[];
@@ -77,7 +83,9 @@ test("ended cases offer nothing, and every other has somebody who holds it", () 
   const over: ApplicationStatus[] = ["issued", "rejected", "withdrawn", "lapsed"];
   for (const status of statuses) {
     expect(holderOf(status) === null, status).toBe(over.includes(status));
-    expect(actionsFor(applicationLifecycle, status, [...allRoles, "system"]).length === 0, status).toBe(over.includes(status));
+    expect(actionsFor(applicationLifecycle, status, [...allRoles, "system"]).length === 0, status).toBe(
+      over.includes(status),
+    );
   }
   expect(livingStatuses.filter((status) => ["draft", "rejected", "withdrawn", "lapsed"].includes(status))).toEqual([]);
   expect(livingStatuses).toHaveLength(statuses.length - 4);

@@ -5,7 +5,15 @@ const enterprise = ["enterprise-preparer", "enterprise-approver"] as const satis
 const supplier = ["supplier-preparer", "supplier-approver"] as const satisfies readonly Role[];
 const bureau = ["city-reviewer", "city-approver"] as const satisfies readonly Role[];
 const province = ["province-policy", "province-reviewer"] as const satisfies readonly Role[];
-const readers = [...enterprise, ...supplier, ...bureau, "city-finance", ...province, "inspector", "audit-admin"] as const;
+const readers = [
+  ...enterprise,
+  ...supplier,
+  ...bureau,
+  "city-finance",
+  ...province,
+  "inspector",
+  "audit-admin",
+] as const;
 
 export const applicationPermissions = {
   "applications.create": enterprise,

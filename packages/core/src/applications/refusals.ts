@@ -1,7 +1,11 @@
 import type { RefusalEntry } from "../refusal-entry.ts";
 
 export const applicationRefusals = {
-  "application-not-eligible": { http: 422, zh: "申请条件未满足：{reasonZh}", en: "The conditions are not met: {reasonEn}" },
+  "application-not-eligible": {
+    http: 422,
+    zh: "申请条件未满足：{reasonZh}",
+    en: "The conditions are not met: {reasonEn}",
+  },
   "face-value-zero": { http: 409, zh: "可发放面额为零：{reasonZh}。", en: "Nothing is left to issue: {reasonEn}." },
   "face-value-raise": {
     http: 409,
@@ -18,21 +22,41 @@ export const applicationRefusals = {
     zh: "申领窗口期或企业所在地市刚刚发生变化，请刷新并保存后再提交。",
     en: "The round or the enterprise's city just changed; reload, save and submit again.",
   },
-  "service-not-in-standard": { http: 404, zh: "现行奖补标准未列入应用服务“{serviceCode}”。", en: "The standard in force does not list the service “{serviceCode}”." },
-  "place-unknown": { http: 409, zh: "企业尚未登记所在地市，不能起草申请。", en: "The enterprise has not named its city yet." },
+  "service-not-in-standard": {
+    http: 404,
+    zh: "现行奖补标准未列入应用服务“{serviceCode}”。",
+    en: "The standard in force does not list the service “{serviceCode}”.",
+  },
+  "place-unknown": {
+    http: 409,
+    zh: "企业尚未登记所在地市，不能起草申请。",
+    en: "The enterprise has not named its city yet.",
+  },
   "no-settlement-deadline": {
     http: 409,
     zh: "尚未公布满足实施期（{days} 天）的结算截止日期，暂不能发券，已告知省级主管部门。",
     en: "No settlement deadline that leaves {days} days to implement is announced; the voucher is not issued and the province was told.",
   },
-  "own-case": { http: 403, zh: "您与本案当事单位存在任职关系，须回避。", en: "You belong to a party of this case and may not decide it." },
+  "own-case": {
+    http: 403,
+    zh: "您与本案当事单位存在任职关系，须回避。",
+    en: "You belong to a party of this case and may not decide it.",
+  },
   "supplier-can-answer": {
     http: 409,
     zh: "供应商未被暂停且仍在答复期限内（至 {until}），不能代为确认。",
     en: "The supplier is not suspended and still has time to answer (until {until}); the city cannot confirm in his place.",
   },
-  "checklist-remark-missing": { http: 422, zh: "审核清单中回答“否”的项目须说明情况。", en: "A question answered no needs a remark." },
-  "checklist-contradicts": { http: 422, zh: "建议通过的，审核清单须全部为“是”：{questionZh}", en: "To recommend approval, every answer has to be yes: {questionEn}" },
+  "checklist-remark-missing": {
+    http: 422,
+    zh: "审核清单中回答“否”的项目须说明情况。",
+    en: "A question answered no needs a remark.",
+  },
+  "checklist-contradicts": {
+    http: 422,
+    zh: "建议通过的，审核清单须全部为“是”：{questionZh}",
+    en: "To recommend approval, every answer has to be yes: {questionEn}",
+  },
   "recommendation-differs": {
     http: 409,
     zh: "经办建议不予通过；如不同意，请退回经办重新审核。",

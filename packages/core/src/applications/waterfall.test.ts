@@ -33,7 +33,15 @@ function refusalOf(run: () => unknown): Refusal {
 test("4.4.2 the first voucher of the vector: listed 100,000 on an eligible fee of 110,000 gives 100,000.00", () => {
   const result = faceValue(inputB({}));
   expect(result.faceValueFen).toBe(yuan(100_000));
-  expect(result.steps.map(({ step, clause, beforeFen, afterFen, cutFen }) => ({ step, clause, beforeFen, afterFen, cutFen }))).toEqual([
+  expect(
+    result.steps.map(({ step, clause, beforeFen, afterFen, cutFen }) => ({
+      step,
+      clause,
+      beforeFen,
+      afterFen,
+      cutFen,
+    })),
+  ).toEqual([
     { step: "listed", clause: "4.4.2", beforeFen: yuan(100_000), afterFen: yuan(100_000), cutFen: 0 },
     { step: "eligible-fee", clause: "4.4.3", beforeFen: yuan(100_000), afterFen: yuan(100_000), cutFen: 0 },
     { step: "annual-cap", clause: "4.4.2", beforeFen: yuan(100_000), afterFen: yuan(100_000), cutFen: 0 },
@@ -45,15 +53,28 @@ test("4.4.2 4.4.3 the second: listed 200,000, eligible 180,000, cap left 150,000
   const result = faceValue(inputB({ listedFen: yuan(200_000), eligibleFeeFen: yuan(180_000), usedFen: yuan(100_000) }));
   expect(result.faceValueFen).toBe(yuan(150_000));
   const [, byFee, byCap] = result.steps;
-  expect(byFee).toMatchObject({ step: "eligible-fee", beforeFen: yuan(200_000), afterFen: yuan(180_000), cutFen: yuan(20_000) });
-  expect(byCap).toMatchObject({ step: "annual-cap", beforeFen: yuan(180_000), afterFen: yuan(150_000), cutFen: yuan(30_000) });
+  expect(byFee).toMatchObject({
+    step: "eligible-fee",
+    beforeFen: yuan(200_000),
+    afterFen: yuan(180_000),
+    cutFen: yuan(20_000),
+  });
+  expect(byCap).toMatchObject({
+    step: "annual-cap",
+    beforeFen: yuan(180_000),
+    afterFen: yuan(150_000),
+    cutFen: yuan(30_000),
+  });
   expect(byCap?.zh).toContain("150,000.00");
 });
 
 test("4.4.2 the third of the same year finds the annual cap used up: refused with the step named", () => {
   const result = faceValue(inputB({ usedFen: yuan(250_000) }));
   expect(result).toMatchObject({ faceValueFen: 0, stoppedBy: "annual-cap" });
-  expect(refusalOf(() => refuseNothing(result))).toMatchObject({ code: "face-value-zero", facts: { step: "annual-cap", clause: "4.4.2" } });
+  expect(refusalOf(() => refuseNothing(result))).toMatchObject({
+    code: "face-value-zero",
+    facts: { step: "annual-cap", clause: "4.4.2" },
+  });
 });
 
 test("4.4.3 a service without an eligible fee stops at the fee, whatever its formula lists", () => {
@@ -64,13 +85,23 @@ test("4.4.3 a service without an eligible fee stops at the fee, whatever its for
 
 test("8.2 a supplier's ceiling cuts last, and one that is used up stops the voucher", () => {
   const cut = faceValue(inputB({ supplierCeiling: { limitFen: yuan(500_000), usedFen: yuan(460_000) } }));
-  expect(cut.steps.at(-1)).toMatchObject({ step: "supplier-ceiling", clause: "8.2", beforeFen: yuan(100_000), afterFen: yuan(40_000), cutFen: yuan(60_000) });
-  expect(faceValue(inputB({ supplierCeiling: { limitFen: yuan(500_000), usedFen: yuan(500_000) } })).stoppedBy).toBe("supplier-ceiling");
+  expect(cut.steps.at(-1)).toMatchObject({
+    step: "supplier-ceiling",
+    clause: "8.2",
+    beforeFen: yuan(100_000),
+    afterFen: yuan(40_000),
+    cutFen: yuan(60_000),
+  });
+  expect(faceValue(inputB({ supplierCeiling: { limitFen: yuan(500_000), usedFen: yuan(500_000) } })).stoppedBy).toBe(
+    "supplier-ceiling",
+  );
 });
 
 test("4.4.2 a cap that a later standard lowered below its use has nothing left, not less than nothing", () => {
   expect(leftOf({ limitFen: yuan(100), usedFen: yuan(130) })).toBe(0);
-  expect(faceValue(inputB({ annualCap: { limitFen: yuan(200_000), usedFen: yuan(220_000) } })).stoppedBy).toBe("annual-cap");
+  expect(faceValue(inputB({ annualCap: { limitFen: yuan(200_000), usedFen: yuan(220_000) } })).stoppedBy).toBe(
+    "annual-cap",
+  );
 });
 
 test("a waterfall with a face value is not refused", () => {
@@ -120,7 +151,10 @@ function plainly({ listedFen, eligibleFeeFen, annualCap, supplierCeiling }: Wate
 }
 
 test("the face value agrees with a second plain implementation, to the fen", () => {
-  fc.assert(fc.property(inputs, (input) => faceValue(input).faceValueFen === plainly(input)), { numRuns: 2_000 });
+  fc.assert(
+    fc.property(inputs, (input) => faceValue(input).faceValueFen === plainly(input)),
+    { numRuns: 2_000 },
+  );
 });
 
 test("the face value is never above any limit, and the steps lead to it without a gap", () => {
@@ -147,11 +181,17 @@ test("more eligible fee, more cap or less use never gives less", () => {
   fc.assert(
     fc.property(inputs, fc.integer({ min: 0, max: 1_000_000 }), (input, more) => {
       const base = faceValue(input).faceValueFen;
-      expect(faceValue({ ...input, eligibleFeeFen: fen(input.eligibleFeeFen + more) }).faceValueFen).toBeGreaterThanOrEqual(base);
+      expect(
+        faceValue({ ...input, eligibleFeeFen: fen(input.eligibleFeeFen + more) }).faceValueFen,
+      ).toBeGreaterThanOrEqual(base);
       expect(faceValue({ ...input, listedFen: fen(input.listedFen + more) }).faceValueFen).toBeGreaterThanOrEqual(base);
       const { limitFen, usedFen } = input.annualCap;
-      expect(faceValue({ ...input, annualCap: { limitFen: fen(limitFen + more), usedFen } }).faceValueFen).toBeGreaterThanOrEqual(base);
-      expect(faceValue({ ...input, annualCap: { limitFen, usedFen: fen(usedFen + more) } }).faceValueFen).toBeLessThanOrEqual(base);
+      expect(
+        faceValue({ ...input, annualCap: { limitFen: fen(limitFen + more), usedFen } }).faceValueFen,
+      ).toBeGreaterThanOrEqual(base);
+      expect(
+        faceValue({ ...input, annualCap: { limitFen, usedFen: fen(usedFen + more) } }).faceValueFen,
+      ).toBeLessThanOrEqual(base);
     }),
     { numRuns: 1_000 },
   );
@@ -165,7 +205,9 @@ test("a correction never exceeds what was there before, whatever became of the c
         expect(correctedFaceValue(before, second).faceValueFen).toBeLessThanOrEqual(before.faceValueFen);
       } catch (error) {
         expect(error).toMatchObject({ code: "face-value-raise" });
-        expect(Math.min(second.listedFen, second.eligibleFeeFen)).toBeGreaterThan(Math.min(first.listedFen, first.eligibleFeeFen));
+        expect(Math.min(second.listedFen, second.eligibleFeeFen)).toBeGreaterThan(
+          Math.min(first.listedFen, first.eligibleFeeFen),
+        );
       }
     }),
     { numRuns: 1_000 },

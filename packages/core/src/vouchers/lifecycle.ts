@@ -18,10 +18,18 @@ export const voucherLifecycle = defineLifecycle({
   },
   steps: {
     claim: { from: ["issued"], to: "claimed", who: ["enterprise-preparer", "enterprise-approver"] },
-    reopen: { from: ["claimed"], to: "issued", who: ["enterprise-preparer", "enterprise-approver", "city-reviewer", "city-approver", "system"] },
+    reopen: {
+      from: ["claimed"],
+      to: "issued",
+      who: ["enterprise-preparer", "enterprise-approver", "city-reviewer", "city-approver", "system"],
+    },
     redeem: { from: ["claimed"], to: "redeemed", who: ["city-finance", "system"] },
     expire: { from: ["issued"], to: "expired", who: ["system"] },
-    expireClaimed: { from: ["claimed"], to: "expired", who: ["enterprise-preparer", "enterprise-approver", "city-reviewer", "city-approver", "system"] },
+    expireClaimed: {
+      from: ["claimed"],
+      to: "expired",
+      who: ["enterprise-preparer", "enterprise-approver", "city-reviewer", "city-approver", "system"],
+    },
     surrender: { from: ["issued"], to: "surrendered", who: ["enterprise-approver"] },
     freeze: { from: ["issued", "claimed"], to: "frozen", who: ["province-reviewer"] },
     // Two ways back: a voucher that was claimed when it was frozen is claimed again, for its claim still stands.
