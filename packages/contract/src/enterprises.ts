@@ -47,11 +47,9 @@ export const industryCode = z.string().superRefine((text, context) => {
   });
 });
 
-export const phoneText = z
-  .string()
-  .regex(/^\+?[0-9][0-9 -]{5,28}[0-9]$/, {
-    error: "请填写半角数字的电话号码 | a telephone number in half-width digits",
-  });
+export const phoneText = z.string().regex(/^\+?[0-9][0-9 -]{5,28}[0-9]$/, {
+  error: "请填写半角数字的电话号码 | a telephone number in half-width digits",
+});
 
 export const staffCount = z
   .number()
@@ -228,6 +226,7 @@ export const addEnterprisePersonBody = z.strictObject({
     .max(2),
 });
 export const personAdded = z.strictObject({ personId: id, name: z.string(), roles: z.array(z.string()) });
+export const endPersonBody = z.strictObject({ personId: id });
 export const peopleOfOrganisation = z.strictObject({
   people: z.array(
     z.strictObject({ personId: id, name: z.string(), loginName: z.string(), roles: z.array(z.string()) }),

@@ -29,6 +29,8 @@ export const registerSupplierBody = z.strictObject({
 });
 export const editSupplierBody = z.strictObject({ version: seenVersion, ...details });
 
+export const attachQualificationBody = z.strictObject({ version: seenVersion, fileId: id });
+
 export const supplierStatus = z.enum(["draft", "submitted", "admitted", "returned", "rejected"]);
 export const supplierRoute = z.enum(["province", "resource-pool"]);
 export const supplierWritten = written(supplierStatus);
@@ -50,6 +52,7 @@ export const supplierAnswer = z
     address: z.string(),
     introduction: z.string(),
     route: supplierRoute,
+    qualificationFileId: id.nullable(),
     submittedAt: instant.nullable(),
     admittedAt: instant.nullable(),
     decidedReason: z.string().nullable(),

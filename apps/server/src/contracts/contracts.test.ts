@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
+import { fen } from "@yunquan/core/money.ts";
 import { addDays } from "@yunquan/core/time.ts";
 import { startTestApp, type TestApp } from "../../test/app.ts";
 import {
@@ -18,17 +19,19 @@ import {
   type Enterprise,
   type SupplierWithProduct,
 } from "../../test/parties.fixture.ts";
-import { fixtureParameters, setUpProgramme } from "../../test/programme.fixture.ts";
+import { fixtureParameters, setUpProgramme, type SetUpProgramme } from "../../test/programme.fixture.ts";
 import { pdfText } from "../documents/pdf-text.fixture.ts";
 import { contractForCase, lockContract, reopenContract } from "./commands.ts";
 
 let app: TestApp;
+let programme: SetUpProgramme;
 let programmeId: Id;
 let enterprise: Enterprise;
 let supplier: SupplierWithProduct;
 beforeAll(async () => {
   app = await startTestApp();
-  ({ programmeId } = await setUpProgramme(app));
+  programme = await setUpProgramme(app);
+  ({ programmeId } = programme);
   enterprise = await registerEnterprise(app);
   supplier = await admitSupplier(app, { serviceCode: "SAAS-01" });
 });
@@ -342,7 +345,7 @@ describe("5.5 draft and lock", () => {
   test("3.1 a draft is judged again by the edition in force when a case takes it up", async () => {
     const lone = await startTestApp();
     try {
-      const programme = await setUpProgramme(lone);
+      const revised = await setUpProgramme(lone);
       const party = await registerEnterprise(lone);
       const seller = await admitSupplier(lone);
       const id = await draftContract(lone, {
@@ -353,7 +356,7 @@ describe("5.5 draft and lock", () => {
       const feeCategories = fixtureParameters.feeCategories.map((category) =>
         category.code === "network" ? { ...category, eligible: false } : category,
       );
-      const edition = await programme.provincePolicy.post(`/api/v1/programmes/${programme.programmeId}/editions`, {
+      const edition = await revised.provincePolicy.post(`/api/v1/programmes/${revised.programmeId}/editions`, {
         titleZh: "修订",
         titleEn: "Revised",
         publishedOn: "2018-08-01",
@@ -387,6 +390,64 @@ describe("5.5 draft and lock", () => {
       lines: example.slice(0, 1),
     });
     expect((await enterprise.preparer.put(`/api/v1/contracts/${id}`, { version: 3, ...form })).status).toBe(200);
+  });
+});
+
+describe("cases on a contract", () => {
+  /** An application under way, as far as a contract looks at it. */
+  const applied = async (contractId: Id, cityCode: string): Promise<Id> =>
+    await app.as(null, async (work) => {
+      const id = work.newId();
+      await work.tx
+        .insertInto("application")
+        .values({
+          id,
+          number: `SQ-${id.slice(0, 8)}`,
+          programmeId,
+          planId: programme.planId,
+          roundId: programme.roundId,
+          editionId: programme.editionId,
+          standardId: programme.standardId,
+          cityCode,
+          enterpriseId: enterprise.enterpriseId,
+          supplierId: supplier.supplierId,
+          contractId,
+          serviceCode: "SAAS-01",
+          status: "submitted",
+          faceValueFen: fen(1),
+          position: 1,
+          createdBy: enterprise.preparer.actor.personId,
+          createdAt: work.now,
+        })
+        .execute();
+      return id;
+    });
+
+  test("5.8 a contract on which an application is under way stays locked, and opens once that is returned", async () => {
+    const id = await draftContract(app, { enterprise, supplier, lines: example });
+    await lock(id);
+    const applicationId = await applied(id, "440600");
+    const reopen = async () => await app.as(enterprise.preparer.actor, async (work) => await reopenContract(work, id));
+    expect(await reopen()).toBe(false);
+    await app.as(
+      null,
+      async (work) =>
+        await work.tx.updateTable("application").set({ status: "returned" }).where("id", "=", applicationId).execute(),
+    );
+    expect(await reopen()).toBe(true);
+  });
+
+  test("5.2 the city of a case keeps its contract when the enterprise moves on", async () => {
+    const id = await draftContract(app, { enterprise, supplier, lines: example });
+    await lock(id);
+    const elsewhere = await officer(app, "city-reviewer", "440100");
+    expect((await elsewhere.get(`/api/v1/contracts/${id}`)).status).toBe(404);
+    await applied(id, "440100");
+    // An enterprise of that city has a city too, and still no business with the contract.
+    const neighbour = await registerEnterprise(app, { cityCode: "440100" });
+    expect((await neighbour.preparer.get(`/api/v1/contracts/${id}`)).status).toBe(404);
+    expect((await neighbour.preparer.get("/api/v1/contracts")).body.items).toEqual([]);
+    expect((await elsewhere.get(`/api/v1/contracts/${id}`)).status).toBe(200);
   });
 });
 

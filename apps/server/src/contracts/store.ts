@@ -22,10 +22,10 @@ function visible(actor: Actor): Expression<SqlBool> {
     enterprise: "contract.enterpriseId",
     supplier: "contract.supplierId",
   });
-  const caseHere =
-    actor.cityCode === null
-      ? sql<SqlBool>`false`
-      : sql<SqlBool>`exists (select 1 from application where application.contract_id = contract.id and application.city_code = ${actor.cityCode})`;
+  const office = actor.organisationKind === "city-bureau" || actor.organisationKind === "city-finance";
+  const caseHere = office
+    ? sql<SqlBool>`exists (select 1 from application where application.contract_id = contract.id and application.city_code = ${actor.cityCode})`
+    : sql<SqlBool>`false`;
   return sql<SqlBool>`((${parties} or ${caseHere}) and (contract.locked_at is not null or contract.enterprise_id = ${actor.organisationId}))`;
 }
 

@@ -537,6 +537,22 @@ describe("people of an enterprise", () => {
   });
 });
 
+test("an approver ends what a person may do for the enterprise, at once; the last approver stays", async () => {
+  const enterprise = await registerEnterprise(app);
+  const url = `/api/v1/enterprises/${enterprise.enterpriseId}`;
+  const end = async (personId: Id) => await enterprise.approver.post(`${url}/people/end`, { personId });
+  expect((await end(enterprise.preparer.actor.personId)).status).toBe(200);
+  expect((await enterprise.preparer.get(url)).status).toBe(401);
+  expect((await end(enterprise.preparer.actor.personId)).status).toBe(404);
+  const { people } = (await enterprise.approver.get(`${url}/people`)).body;
+  for (const one of people) if (one.personId !== enterprise.approver.actor.personId) await end(one.personId);
+  expect((await end(enterprise.approver.actor.personId)).body.code).toBe("last-approver");
+  const other = await registerEnterprise(app);
+  expect(
+    (await other.approver.post(`${url}/people/end`, { personId: enterprise.approver.actor.personId })).status,
+  ).toBe(404);
+});
+
 test("an application asks for the enterprise with the figures of the year before its plan", async () => {
   const enterprise = await registerEnterprise(app, { revenueFen: 41_000_000_00, staff: 300 });
   const applicant = await app.as(

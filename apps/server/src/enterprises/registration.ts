@@ -18,14 +18,16 @@ import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
 import { sendToOffice } from "../messages/commands.ts";
 import { createOrganisation, createPerson, grantRole } from "../people/commands.ts";
-import { recordCreation, recordStep } from "../platform/record.ts";
+import { recordCreation, recordHistory, recordStep } from "../platform/record.ts";
 import { json, type Work } from "../platform/work.ts";
 import { editionInForce } from "../programmes/commands.ts";
 import { conductOf, editionOfRegistration } from "./commands.ts";
 import { saveFigures } from "./figures.ts";
 import {
   countMoved,
+  endMemberships,
   lockEnterprise,
+  peopleOf,
   standing,
   takenCreditCode,
   updateOrganisation,
@@ -191,6 +193,28 @@ export async function addEnterprisePerson(
   const wanted = [...new Set(given.roles)];
   for (const role of wanted) await grantRole(work, { personId, organisationId: enterprise.id, role });
   return { personId, name: given.person.name, roles: wanted };
+}
+
+/**
+ * Ends what a person may do for the approver's enterprise; what he did stays in the history. Refuses `not-found`,
+ * `last-approver`.
+ */
+export async function endEnterprisePerson(work: Work, id: Id, personId: Id): Promise<void> {
+  const enterprise = await lockOwn(work, id, null);
+  if (!(await endMemberships(work, enterprise.id, personId))) throw new Refusal("not-found", { noun: "person" });
+  const staying = await peopleOf(work, enterprise.id);
+  if (!staying.some((person) => person.roles.includes("enterprise-approver"))) throw new Refusal("last-approver");
+  await recordHistory(work, {
+    objectType: "person",
+    objectId: personId,
+    action: "person.roles-ended",
+    fromStatus: null,
+    toStatus: null,
+    deciding: false,
+    reason: null,
+    facts: { organisationId: enterprise.id },
+    editionId: null,
+  });
 }
 
 /** The enterprise of the person acting, locked, on the version he saw. */

@@ -4,28 +4,21 @@ import { placeNameEn, placeNameZh } from "@yunquan/core/divisions.ts";
 import { enterpriseLifecycle, isEnterpriseEditable } from "@yunquan/core/enterprises/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { actionsFor, type ActingRoles } from "@yunquan/core/lifecycle.ts";
-import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
+import type { Finding } from "@yunquan/core/refusal.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
 import { pageOf } from "../platform/paging.ts";
 import { command, oncePublic, publicCommand, query, type Route } from "../platform/route.ts";
 import { inTransaction, type Work } from "../platform/work.ts";
 import { systemActor } from "../platform/actor.ts";
 import { accountRoutes } from "./account-routes.ts";
+import { enterprisePeopleRoutes } from "./people-routes.ts";
 import { certifyEnterprise, returnEnterprise } from "./certification.ts";
 import { checkEligibility } from "./eligibility.ts";
-import {
-  addEnterprisePerson,
-  editContact,
-  editEnterprise,
-  registerEnterprise,
-  reopenEnterprise,
-  submitEnterprise,
-} from "./registration.ts";
+import { editContact, editEnterprise, registerEnterprise, reopenEnterprise, submitEnterprise } from "./registration.ts";
 import {
   countEnterprises,
   historyOf,
   listEnterprises,
-  peopleOf,
   readEnterprise,
   yearsOf,
   type EnterpriseRow,
@@ -42,7 +35,7 @@ function actionsOf(work: Work, enterprise: Pick<EnterpriseRow, "id" | "status">,
   if (own && isEnterpriseEditable(enterprise.status)) steps.push("edit");
   if (own && enterprise.status !== "submitted") steps.push("declareYear");
   if (own) steps.push("editContact");
-  if (own && roles.includes("enterprise-approver")) steps.push("addPerson");
+  if (own && roles.includes("enterprise-approver")) steps.push("addPerson", "endPerson");
   if (own && roles.includes("enterprise-preparer")) steps.push("proposeAccount");
   if (pendingYears && enterprise.status === "certified" && roles.includes("city-reviewer"))
     steps.push("certifyYear", "returnYear");
@@ -334,37 +327,10 @@ const reads: readonly Route[] = [
   ),
 ];
 
-const people: readonly Route[] = [
-  command(
-    "enterprises.addPerson",
-    {
-      method: "POST",
-      url: "/api/v1/enterprises/:id/people",
-      summary: { zh: "添加本单位人员", en: "Add a person to one's own enterprise" },
-      params: idParams,
-      body: wire.addEnterprisePersonBody,
-      answer: wire.personAdded,
-      refusals: ["not-found", "login-name-taken"],
-      status: 201,
-    },
-    async (work, { params, body }) => await addEnterprisePerson(work, params.id, body),
-  ),
-  query(
-    "enterprises.listPeople",
-    {
-      method: "GET",
-      url: "/api/v1/enterprises/:id/people",
-      summary: { zh: "本单位人员", en: "The people of one's own enterprise" },
-      params: idParams,
-      answer: wire.peopleOfOrganisation,
-      refusals: ["not-found"],
-    },
-    async (work, { params }) => {
-      const enterprise = await readEnterprise(work, params.id);
-      if (work.actor.organisationId !== enterprise.id) throw new Refusal("not-found", { noun: "enterprise" });
-      return { people: await peopleOf(work, enterprise.id) };
-    },
-  ),
+export const enterpriseRoutes: readonly Route[] = [
+  ...registration,
+  ...years,
+  ...reads,
+  ...enterprisePeopleRoutes,
+  ...accountRoutes,
 ];
-
-export const enterpriseRoutes: readonly Route[] = [...registration, ...years, ...reads, ...people, ...accountRoutes];

@@ -258,3 +258,16 @@ export async function takenCreditCode(work: Work, creditCode: string): Promise<b
 export function standing({ id, status, version }: EnterpriseRow): Pick<EnterpriseRow, "id" | "status" | "version"> {
   return { id, status, version };
 }
+
+/** Ends everything a person may do for an organisation from now on. Says whether there was anything to end. */
+export async function endMemberships(work: Work, organisationId: Id, personId: Id): Promise<boolean> {
+  const ended = await work.tx
+    .updateTable("membership")
+    .set({ endedAt: work.now })
+    .where("organisationId", "=", organisationId)
+    .where("personId", "=", personId)
+    .where("endedAt", "is", null)
+    .returning("id")
+    .execute();
+  return ended.length > 0;
+}

@@ -9,6 +9,7 @@ import type { Role } from "@yunquan/core/roles.ts";
 import { isSupplierEditable, supplierLifecycle, type SupplierAction } from "@yunquan/core/suppliers/lifecycle.ts";
 import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
 import { refuseOwnOrganisation, revokedSince } from "../conduct/commands.ts";
+import { ownFile } from "../files/commands.ts";
 import { sendMessage, sendToOffice } from "../messages/commands.ts";
 import { createOrganisation, createPerson, grantRole } from "../people/commands.ts";
 import { systemActor } from "../platform/actor.ts";
@@ -17,6 +18,8 @@ import { recordCreation, recordHistory, recordStep } from "../platform/record.ts
 import { personOf, workAs, type Work } from "../platform/work.ts";
 import {
   deletePoolMember,
+  endMemberships,
+  peopleOf,
   findPoolMember,
   findProduct,
   holdSupplier,
@@ -95,6 +98,22 @@ export async function editSupplier(work: Work, id: Id, given: z.output<typeof ed
     to: supplier.status,
     action: "supplier.edited",
     changes,
+  });
+  return { id, status: supplier.status, version: next };
+}
+
+/** Attaches the licence and the proofs of qualification, as one document; a later one takes its place. Refuses `wrong-state`, `not-found`. @clause 5.3 */
+export async function attachQualification(work: Work, id: Id, given: { version: number; fileId: Id }) {
+  const supplier = await lockOwn(work, id, given.version);
+  if (!isSupplierEditable(supplier.status))
+    throw new Refusal("wrong-state", { noun: "supplier", action: "attachQualification", status: supplier.status });
+  await ownFile(work, given.fileId, id, ["qualification"]);
+  const next = await recordStep(work, {
+    table: "supplier",
+    object: supplier,
+    to: supplier.status,
+    action: "supplier.qualification-attached",
+    changes: { qualificationFileId: given.fileId },
   });
   return { id, status: supplier.status, version: next };
 }
@@ -210,6 +229,28 @@ export async function addSupplierPerson(
   const wanted = [...new Set(given.roles)];
   for (const role of wanted) await grantRole(work, { personId, organisationId: supplier.id, role });
   return { personId, name: given.person.name, roles: wanted };
+}
+
+/**
+ * Ends what a person may do for the approver's supplier; what he did stays in the history. Refuses `not-found`,
+ * `last-approver`.
+ */
+export async function endSupplierPerson(work: Work, id: Id, personId: Id): Promise<void> {
+  const supplier = await lockOwn(work, id, null);
+  if (!(await endMemberships(work, supplier.id, personId))) throw new Refusal("not-found", { noun: "person" });
+  const staying = await peopleOf(work, supplier.id);
+  if (!staying.some((person) => person.roles.includes("supplier-approver"))) throw new Refusal("last-approver");
+  await recordHistory(work, {
+    objectType: "person",
+    objectId: personId,
+    action: "person.roles-ended",
+    fromStatus: null,
+    toStatus: null,
+    deciding: false,
+    reason: null,
+    facts: { organisationId: supplier.id },
+    editionId: null,
+  });
 }
 
 /** Sets or lifts the suspension of a supplier; the decision and its record are conduct's. Refuses `already-suspended`, `not-suspended`. @clause 8.4 */

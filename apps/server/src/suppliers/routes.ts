@@ -1,40 +1,26 @@
-import {
-  personAdded,
-  peopleOfOrganisation,
-  certifyBody,
-  reasonBody,
-  versionBody,
-} from "@yunquan/contract/enterprises.ts";
-import { done } from "@yunquan/contract/people.ts";
+import { certifyBody, reasonBody, versionBody } from "@yunquan/contract/enterprises.ts";
 import * as wire from "@yunquan/contract/suppliers.ts";
-import { idParams, pageQuery } from "@yunquan/contract/wire.ts";
+import { idParams } from "@yunquan/contract/wire.ts";
 import { placeNameEn, placeNameZh } from "@yunquan/core/divisions.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { actionsFor, type ActingRoles } from "@yunquan/core/lifecycle.ts";
-import { Refusal } from "@yunquan/core/refusal.ts";
 import { isSupplierEditable, supplierLifecycle } from "@yunquan/core/suppliers/lifecycle.ts";
 import { readInstantCursor, readTextCursor } from "../platform/key-cursor.ts";
-import { pageOf, readCursor } from "../platform/paging.ts";
-import { command, oncePublic, publicCommand, publicQuery, query, type Route } from "../platform/route.ts";
+import { pageOf } from "../platform/paging.ts";
+import { command, download, oncePublic, publicCommand, publicQuery, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
-import {
-  addPoolMember,
-  addSupplierPerson,
-  decideSupplier,
-  editSupplier,
-  registerSupplier,
-  removePoolMember,
-  submitSupplier,
-} from "./commands.ts";
-import { listPool, listPublicSuppliers, listSuppliers, peopleOf, readSupplier, type SupplierRow } from "./store.ts";
+import { attachQualification, decideSupplier, editSupplier, registerSupplier, submitSupplier } from "./commands.ts";
+import { supplierPeopleRoutes } from "./people-routes.ts";
+import { poolRoutes } from "./pool-routes.ts";
+import { listPublicSuppliers, listSuppliers, readQualification, readSupplier, type SupplierRow } from "./store.ts";
 
 function actionsOf(work: Work, supplier: Pick<SupplierRow, "id" | "status">): string[] {
   const { actor } = work;
   const roles: ActingRoles = actor.roles;
   const own = actor.kind === "person" && actor.organisationId === supplier.id;
   const steps: string[] = actionsFor(supplierLifecycle, supplier.status, roles);
-  if (own && isSupplierEditable(supplier.status)) steps.push("edit");
-  if (own && roles.includes("supplier-approver")) steps.push("addPerson");
+  if (own && isSupplierEditable(supplier.status)) steps.push("edit", "attachQualification");
+  if (own && roles.includes("supplier-approver")) steps.push("addPerson", "endPerson");
   if (own && supplier.status === "admitted") steps.push("createProduct");
   return steps;
 }
@@ -82,6 +68,19 @@ const registration: readonly Route[] = [
       refusals: ["not-found", "wrong-state", "stale-version"],
     },
     async (work, { params, body }) => withActions(work, await editSupplier(work, params.id, body)),
+  ),
+  command(
+    "suppliers.attachQualification",
+    {
+      method: "POST",
+      url: "/api/v1/suppliers/:id/qualification",
+      summary: { zh: "上传营业执照和资质证明", en: "Attach the licence and the proofs of qualification" },
+      params: idParams,
+      body: wire.attachQualificationBody,
+      answer: wire.supplierWritten,
+      refusals: ["not-found", "wrong-state", "stale-version"],
+    },
+    async (work, { params, body }) => withActions(work, await attachQualification(work, params.id, body)),
   ),
   command(
     "suppliers.submit",
@@ -190,6 +189,17 @@ const reads: readonly Route[] = [
       return { ...supplier, ...place(supplier.registeredDivision), actions: actionsOf(work, supplier) };
     },
   ),
+  download(
+    "suppliers.read",
+    {
+      method: "GET",
+      url: "/api/v1/suppliers/:id/qualification",
+      summary: { zh: "下载营业执照和资质证明", en: "Download the licence and the proofs of qualification" },
+      params: idParams,
+      refusals: ["not-found", "file-damaged"],
+    },
+    async (work, { params }) => await readQualification(work, await readSupplier(work, params.id)),
+  ),
   publicQuery(
     "suppliers.public",
     {
@@ -219,90 +229,4 @@ const reads: readonly Route[] = [
   ),
 ];
 
-const people: readonly Route[] = [
-  command(
-    "suppliers.addPerson",
-    {
-      method: "POST",
-      url: "/api/v1/suppliers/:id/people",
-      summary: { zh: "添加本单位人员", en: "Add a person to one's own supplier" },
-      params: idParams,
-      body: wire.addSupplierPersonBody,
-      answer: personAdded,
-      refusals: ["not-found", "login-name-taken"],
-      status: 201,
-    },
-    async (work, { params, body }) => await addSupplierPerson(work, params.id, body),
-  ),
-  query(
-    "suppliers.listPeople",
-    {
-      method: "GET",
-      url: "/api/v1/suppliers/:id/people",
-      summary: { zh: "本单位人员", en: "The people of one's own supplier" },
-      params: idParams,
-      answer: peopleOfOrganisation,
-      refusals: ["not-found"],
-    },
-    async (work, { params }) => {
-      const supplier = await readSupplier(work, params.id);
-      if (work.actor.organisationId !== supplier.id) throw new Refusal("not-found", { noun: "supplier" });
-      return { people: await peopleOf(work, supplier.id) };
-    },
-  ),
-];
-
-const pool: readonly Route[] = [
-  query(
-    "resourcePool.list",
-    {
-      method: "GET",
-      url: "/api/v1/resource-pool",
-      summary: { zh: "产业生态供给资源池名单", en: "The resource pool" },
-      query: pageQuery,
-      answer: wire.poolList,
-    },
-    async (work, { query: given }) => {
-      const after = readCursor(given.cursor, ["string"])?.[0];
-      const rows = await listPool(work, after === undefined ? undefined : String(after), given.limit + 1);
-      return pageOf(
-        rows,
-        given.limit,
-        (row) => [row.creditCode],
-        (row) => row,
-      );
-    },
-  ),
-  command(
-    "resourcePool.add",
-    {
-      method: "POST",
-      url: "/api/v1/resource-pool",
-      summary: { zh: "列入资源池", en: "Put an organisation on the list of the resource pool" },
-      body: wire.poolMemberBody,
-      answer: done,
-      status: 201,
-    },
-    async (work, { body }) => {
-      await addPoolMember(work, body);
-      return { done: true as const };
-    },
-  ),
-  command(
-    "resourcePool.remove",
-    {
-      method: "POST",
-      url: "/api/v1/resource-pool/remove",
-      summary: { zh: "移出资源池", en: "Take an organisation off the list of the resource pool" },
-      body: wire.poolRemoveBody,
-      answer: done,
-      refusals: ["not-found"],
-    },
-    async (work, { body }) => {
-      await removePoolMember(work, body.creditCode, body.reason);
-      return { done: true as const };
-    },
-  ),
-];
-
-export const supplierRoutes: readonly Route[] = [...registration, ...reads, ...people, ...pool];
+export const supplierRoutes: readonly Route[] = [...registration, ...reads, ...supplierPeopleRoutes, ...poolRoutes];

@@ -214,3 +214,27 @@ export async function peopleOf(work: Work, organisationId: Id) {
 export async function findProduct(work: Work, id: Id): Promise<ProductRow | undefined> {
   return await work.tx.selectFrom("product").selectAll().where("id", "=", id).executeTakeFirst();
 }
+
+/** Ends everything a person may do for an organisation from now on. Says whether there was anything to end. */
+export async function endMemberships(work: Work, organisationId: Id, personId: Id): Promise<boolean> {
+  const ended = await work.tx
+    .updateTable("membership")
+    .set({ endedAt: work.now })
+    .where("organisationId", "=", organisationId)
+    .where("personId", "=", personId)
+    .where("endedAt", "is", null)
+    .returning("id")
+    .execute();
+  return ended.length > 0;
+}
+
+/** The document with the supplier's licence and proofs, whole and checked against its hash. */
+export async function readQualification(work: Work, supplier: SupplierRow) {
+  if (supplier.qualificationFileId === null) throw new Refusal("not-found", { noun: "file" });
+  const { id, name, mediaType, sha256 } = await work.tx
+    .selectFrom("file")
+    .select(["id", "name", "mediaType", "sha256"])
+    .where("id", "=", supplier.qualificationFileId)
+    .executeTakeFirstOrThrow();
+  return { name, mediaType, sha256, bytes: await work.files.get(id, sha256) };
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Id } from "@yunquan/core/ids.ts";
 import { startTestApp, type TestApp } from "../../test/app.ts";
 import {
   admitSupplier,
@@ -9,6 +10,8 @@ import {
   registerEnterprise,
   registerSupplier,
   supplierBody,
+  smallPdf,
+  uploadPdf,
 } from "../../test/parties.fixture.ts";
 import { setUpProgramme } from "../../test/programme.fixture.ts";
 import { pinyinKey, productById, supplierForBusiness } from "./commands.ts";
@@ -65,7 +68,11 @@ describe("5.3 registration", () => {
     const url = `/api/v1/suppliers/${supplier.supplierId}`;
     expect((await supplier.preparer.put(url, { version: 9, ...form })).body.code).toBe("stale-version");
     const edited = await supplier.preparer.put(url, { version: 1, ...form, name: "广州改名科技有限公司" });
-    expect(edited.body).toMatchObject({ status: "draft", version: 2, actions: ["submit", "edit"] });
+    expect(edited.body).toMatchObject({
+      status: "draft",
+      version: 2,
+      actions: ["submit", "edit", "attachQualification"],
+    });
     expect((await supplier.preparer.get(url)).body).toMatchObject({
       name: "广州改名科技有限公司",
       placeZh: "广东省深圳市南山区",
@@ -89,13 +96,35 @@ describe("5.3 registration", () => {
   });
 });
 
+test("5.3 the licence is attached to the draft, read by its own people and the province, and by nobody else", async () => {
+  const supplier = await draftSupplier(app);
+  const url = `/api/v1/suppliers/${supplier.supplierId}`;
+  expect((await supplier.preparer.get(`${url}/qualification`)).status).toBe(404);
+  const attach = async (fileId: Id, version: number) =>
+    await supplier.preparer.post(`${url}/qualification`, { version, fileId });
+  const other = await draftSupplier(app);
+  expect((await attach(await uploadPdf(other.preparer, "qualification"), 1)).status).toBe(404);
+  expect((await attach(await uploadPdf(supplier.preparer, "invoice"), 1)).status).toBe(404);
+  const fileId = await uploadPdf(supplier.preparer, "qualification");
+  expect((await attach(fileId, 9)).body.code).toBe("stale-version");
+  expect((await attach(fileId, 1)).body).toMatchObject({ status: "draft", version: 2 });
+  const reviewer = await officer(app, "province-reviewer");
+  expect((await reviewer.download(`${url}/qualification`)).status).toBe(404);
+  await supplier.preparer.post(`${url}/submit`, { version: 2 });
+  expect((await reviewer.get(url)).body).toMatchObject({ qualificationFileId: fileId });
+  for (const caller of [reviewer, supplier.approver])
+    expect((await caller.download(`${url}/qualification`)).bytes).toEqual(Buffer.from(await smallPdf()));
+  expect((await other.preparer.download(`${url}/qualification`)).status).toBe(404);
+  expect((await attach(fileId, 3)).body.code).toBe("wrong-state");
+});
+
 describe("5.4 admission", () => {
   test("5.4 the province admits; before that there is no business with it", async () => {
     const supplier = await draftSupplier(app);
     await expect(forBusiness(supplier.supplierId)).rejects.toMatchObject({ code: "supplier-not-admitted" });
     const url = `/api/v1/suppliers/${supplier.supplierId}`;
     const submitted = await supplier.approver.post(`${url}/submit`, { version: 1 });
-    expect(submitted.body).toMatchObject({ status: "submitted", actions: ["addPerson"] });
+    expect(submitted.body).toMatchObject({ status: "submitted", actions: ["addPerson", "endPerson"] });
     const reviewer = await officer(app, "province-reviewer");
     expect(
       (await reviewer.get("/api/v1/suppliers?status=submitted")).body.items.map((item: { id: string }) => item.id),
@@ -123,7 +152,7 @@ describe("5.4 admission", () => {
     expect((await reviewer.post(`${url}/return`, { version: 2, reason: "缺少产品介绍" })).body.status).toBe("returned");
     expect((await supplier.preparer.get(url)).body).toMatchObject({
       decidedReason: "缺少产品介绍",
-      actions: ["submit", "edit"],
+      actions: ["submit", "edit", "attachQualification"],
     });
     expect((await supplier.preparer.post(`${url}/submit`, { version: 3 })).body.status).toBe("submitted");
     expect((await reviewer.post(`${url}/reject`, { version: 4, reason: "不具备平台能力" })).body.status).toBe(
@@ -259,6 +288,24 @@ test("its approver adds a person with a supplier's roles only", async () => {
     (await supplier.approver.post(url, { person, roles: ["supplier-preparer", "supplier-preparer"] })).body.roles,
   ).toEqual(["supplier-preparer"]);
   expect((await supplier.preparer.get(url)).body.people).toHaveLength(4);
+});
+
+test("its approver ends what a person may do there, at once; the last approver stays", async () => {
+  const supplier = await registerSupplier(app);
+  const url = `/api/v1/suppliers/${supplier.supplierId}`;
+  const end = async (personId: Id) => await supplier.approver.post(`${url}/people/end`, { personId });
+  expect((await end(supplier.preparer.actor.personId)).status).toBe(200);
+  expect((await supplier.preparer.get(url)).status).toBe(401);
+  expect((await end(supplier.preparer.actor.personId)).status).toBe(404);
+  const { people } = (await supplier.approver.get(`${url}/people`)).body;
+  const first = people.find((one: { personId: string }) => one.personId !== supplier.approver.actor.personId);
+  expect((await end(first.personId)).status).toBe(200);
+  expect((await end(supplier.approver.actor.personId)).body.code).toBe("last-approver");
+  expect((await supplier.approver.get(url)).status).toBe(200);
+  const other = await registerSupplier(app);
+  expect((await other.approver.post(`${url}/people/end`, { personId: supplier.approver.actor.personId })).status).toBe(
+    404,
+  );
 });
 
 describe("the public list", () => {

@@ -12,6 +12,11 @@ export const enterpriseRefusals = {
     zh: "有 {failed} 项登记条件未满足：{reasonsZh}",
     en: "{failed} conditions are not met: {reasonsEn}",
   },
+  "last-approver": {
+    http: 409,
+    zh: "本单位须至少保留一名负责人。",
+    en: "An organisation keeps at least one approver.",
+  },
   "year-not-over": {
     http: 422,
     zh: "{year} 年度尚未结束，不能填报该年度数据。",

@@ -939,6 +939,7 @@ export interface SupplierTable {
   pinyin: Generated<string>;
   submittedAt: Instant | null;
   decidedReason: string | null;
+  qualificationFileId: Id | null;
 }
 
 export interface SuspenseLineTable {
