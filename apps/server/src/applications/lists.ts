@@ -3,7 +3,6 @@ import type { applicationListQuery } from "@yunquan/contract/applications.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import type { ApplicationStatus } from "@yunquan/core/applications/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
-import type { Instant } from "@yunquan/core/time.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
 import { readCursor } from "../platform/paging.ts";
 import type { Work } from "../platform/work.ts";
@@ -19,21 +18,21 @@ export type ListedRow = ApplicationRow & {
 
 type Filter = z.output<typeof applicationListQuery>;
 
-/** After every instant there is: where cases without a due date stand in a list by due date. */
-const NEVER = "9999-12-31T00:00:00.000Z" as Instant;
-
 export function listKeyOf(order: Filter["order"], row: ListedRow): readonly (string | number)[] {
   switch (order) {
     case "newest":
       return [row.createdAt, row.id];
     case "position":
-      return [row.position ?? Number.MAX_SAFE_INTEGER, row.id];
+      return [row.position ?? 0, row.id];
     case "due":
-      return [row.dueAt ?? NEVER, row.id];
+      return [row.dueAt ?? "", row.id];
   }
 }
 
-/** One page more than asked, by key: newest first, by place in line, or by what is due first. */
+/**
+ * One row more than a page, by key: newest first, by place in line, or by what is due first. Only what has a place stands
+ * in the line, and only what has a due date is due: a draft, a waiting or a returned case has none.
+ */
 export async function listApplications(work: Work, filter: Filter): Promise<ListedRow[]> {
   const { order, limit } = filter;
   const after =
@@ -49,20 +48,18 @@ export async function listApplications(work: Work, filter: Filter): Promise<List
         rows = rows.where(sql<SqlBool>`(application.created_at, application.id) < (${after[0]}, ${after[1]})`);
       rows = rows.orderBy("application.createdAt", "desc").orderBy("application.id", "desc");
       break;
-    case "position": {
-      const place = sql<number>`coalesce(application.position, ${Number.MAX_SAFE_INTEGER}::bigint)`;
+    case "position":
+      rows = rows.where("application.position", "is not", null);
       if (after !== undefined)
-        rows = rows.where(sql<SqlBool>`(${place}, application.id) > (${after[0]}::bigint, ${after[1]})`);
-      rows = rows.orderBy(place).orderBy("application.id");
+        rows = rows.where(sql<SqlBool>`(application.position, application.id) > (${after[0]}::bigint, ${after[1]})`);
+      rows = rows.orderBy("application.position").orderBy("application.id");
       break;
-    }
-    case "due": {
-      const due = sql<Instant>`coalesce(application.due_at, ${NEVER}::timestamptz)`;
+    case "due":
+      rows = rows.where("application.dueAt", "is not", null);
       if (after !== undefined)
-        rows = rows.where(sql<SqlBool>`(${due}, application.id) > (${after[0]}::timestamptz, ${after[1]})`);
-      rows = rows.orderBy(due).orderBy("application.id");
+        rows = rows.where(sql<SqlBool>`(application.due_at, application.id) > (${after[0]}::timestamptz, ${after[1]})`);
+      rows = rows.orderBy("application.dueAt").orderBy("application.id");
       break;
-    }
   }
   return await rows.limit(limit + 1).execute();
 }

@@ -133,7 +133,7 @@ export async function timelineOf(
   const party =
     actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
   return rows
-    .filter((row) => !(party && officeOnly.has(row.action)))
+    .filter((row) => !(party && notForParties.has(row.action)))
     .map((row) => ({
       seq: row.seq,
       at: row.at,
@@ -151,6 +151,6 @@ export async function timelineOf(
     }));
 }
 
-/** Steps inside the bureau that change nothing for the parties. */
-const officeOnly: ReadonlySet<string> = new Set(["application.sent-back", "application.updated"]);
+/** Lines that tell a party nothing: what happens between the bureau's own people, and every autosave of a draft. */
+const notForParties: ReadonlySet<string> = new Set(["application.sent-back", "application.updated"]);
 const notes: ReadonlySet<string> = new Set(["application.reviewed"]);

@@ -10,7 +10,15 @@ import { lockAccountsOfTransfers, release } from "../ledger/commands.ts";
 import type { VoucherTable } from "../platform/database/tables.generated.ts";
 import { recordCreation, recordStep } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
-import { insertVoucher, lockVoucher, publicAddress, transfersOfVouchers, type VoucherRow } from "./store.ts";
+import {
+  findVoucher,
+  insertVoucher,
+  limitTransfersOf,
+  lockVoucher,
+  publicAddress,
+  transfersOfVouchers,
+  type VoucherRow,
+} from "./store.ts";
 
 /** States whose vouchers hold no issue capacity, annual cap or supplier ceiling any more. */
 const freedStatuses: ReadonlySet<VoucherStatus> = new Set(["expired", "surrendered", "revoked"]);
@@ -82,9 +90,10 @@ export async function stepVoucher(
  * @clause 5.17
  */
 export async function giveBackVoucher(work: Work, voucherId: Id): Promise<VoucherRow> {
-  await lockVoucherAccounts(work, [voucherId]);
-  const voucher = await lockVoucher(work, voucherId);
-  return await stepVoucher(work, voucher, work.now < voucher.lastClaimAt ? "reopen" : "expireClaimed");
+  const { lastClaimAt } = await findVoucher(work, voucherId);
+  const over = work.now >= lastClaimAt;
+  if (over) await lockVoucherAccounts(work, [voucherId]);
+  return await stepVoucher(work, await lockVoucher(work, voucherId), over ? "expireClaimed" : "reopen");
 }
 
 /**
@@ -93,21 +102,21 @@ export async function giveBackVoucher(work: Work, voucherId: Id): Promise<Vouche
  * @clause 4.4.2 8.2
  */
 export async function redeemVoucher(work: Work, voucherId: Id, paidFen: Fen): Promise<VoucherRow> {
-  const accounts = await lockAccountsOfTransfers(work, await transfersOfVouchers(work, [voucherId]));
+  const seen = await findVoucher(work, voucherId);
+  const accounts = await lockAccountsOfTransfers(work, limitTransfersOf(seen));
   const voucher = await lockVoucher(work, voucherId);
   assert(paidFen > 0 && paidFen <= voucher.faceValueFen, "a voucher pays at most its face value");
   const redeemed = await stepVoucher(work, voucher, "redeem", { facts: { paidFen } });
   const unpaidFen = subtractFen(voucher.faceValueFen, paidFen);
-  if (unpaidFen > 0) {
-    for (const reserveId of [voucher.capTransferId, voucher.ceilingTransferId]) {
-      const account = reserveId === null ? undefined : accounts.get(reserveId);
-      if (reserveId === null || account === undefined) continue;
-      await release(work, account, reserveId, unpaidFen, {
-        objectType: "voucher",
-        objectId: voucher.id,
-        reason: "paid below its face value",
-      });
-    }
+  if (unpaidFen === 0) return redeemed;
+  for (const reserveId of limitTransfersOf(voucher)) {
+    const account = accounts.get(reserveId);
+    assert(account !== undefined, "a voucher's reservation lies on an account");
+    await release(work, account, reserveId, unpaidFen, {
+      objectType: "voucher",
+      objectId: voucher.id,
+      reason: "paid below its face value",
+    });
   }
   return redeemed;
 }
@@ -143,6 +152,8 @@ export async function surrenderVoucher(
   id: Id,
   given: { version: number; reason: string },
 ): Promise<VoucherRow> {
+  // Told apart before any lock: a claimed voucher's row may be held by whoever gives it back and then wants its accounts.
+  stepTo(voucherLifecycle, "surrender", (await findVoucher(work, id)).status, work.actor.roles);
   await lockVoucherAccounts(work, [id]);
   const voucher = await lockVoucher(work, id);
   if (voucher.version !== given.version) throw new Refusal("stale-version", { noun: "voucher" });

@@ -28,6 +28,18 @@ export async function lockVoucher(work: Work, id: Id): Promise<VoucherRow> {
   return voucher;
 }
 
+/** The voucher as its reader may see it, without a lock: for finding out what has to be locked. */
+export async function findVoucher(work: Work, id: Id): Promise<VoucherRow> {
+  const voucher = await work.tx
+    .selectFrom("voucher")
+    .selectAll()
+    .where("id", "=", id)
+    .where(visibleTo(work.actor, voucherBelongs))
+    .executeTakeFirst();
+  if (voucher === undefined) throw new Refusal("not-found", { noun: "voucher" });
+  return voucher;
+}
+
 /** The transfers by which vouchers took their amounts: what has to be locked before the vouchers themselves. */
 export async function transfersOfVouchers(work: Work, ids: readonly Id[]): Promise<Id[]> {
   if (ids.length === 0) return [];
@@ -36,11 +48,12 @@ export async function transfersOfVouchers(work: Work, ids: readonly Id[]): Promi
     .select(["capacityTransferId", "capTransferId", "ceilingTransferId"])
     .where("id", "in", [...ids])
     .execute();
-  return rows.flatMap((row) => [
-    row.capacityTransferId,
-    row.capTransferId,
-    ...(row.ceilingTransferId === null ? [] : [row.ceilingTransferId]),
-  ]);
+  return rows.flatMap((row) => [row.capacityTransferId, ...limitTransfersOf(row)]);
+}
+
+/** The transfers on the accounts whose limits a payment below face value frees: annual cap, and ceiling where there is one. */
+export function limitTransfersOf(voucher: Pick<VoucherRow, "capTransferId" | "ceilingTransferId">): Id[] {
+  return [voucher.capTransferId, ...(voucher.ceilingTransferId === null ? [] : [voucher.ceilingTransferId])];
 }
 
 export async function insertVoucher(work: Work, values: Insertable<VoucherTable>): Promise<void> {
