@@ -11,6 +11,8 @@ import {
   uploadPdf,
 } from "../../test/parties.fixture.ts";
 import { setUpProgramme } from "../../test/programme.fixture.ts";
+import { enterConduct } from "../conduct/commands.ts";
+import { createOrganisation } from "../people/commands.ts";
 import { enterpriseForApplication } from "./commands.ts";
 
 let app: TestApp;
@@ -231,6 +233,21 @@ describe("4.1.1 4.1.2 submission", () => {
     const approver = await app.signIn({ role: "enterprise-approver", organisation: registered.body.id });
     const answer = await submit({ enterpriseId: registered.body.id, version: 1, approver });
     expect(answer.body.faults.map((fault: { code: string }) => fault.code)).toEqual(["revenue", "figures-proof"]);
+  });
+
+  test("8.5 a code that was barred as a supplier does not register as an enterprise", async () => {
+    const enterprise = await draftEnterprise(app);
+    await app.as(null, async (work) => {
+      const organisationId = await createOrganisation(work, {
+        kind: "supplier",
+        nameZh: "同一单位",
+        creditCode: enterprise.creditCode,
+      });
+      await enterConduct(work, { organisationId, kind: "revocation", reason: "骗补", startsAt: work.now });
+    });
+    const answer = await submit(enterprise);
+    expect(answer.body.faults.map((fault: { code: string }) => fault.code)).toEqual(["conduct"]);
+    expect(answer.body.detailZh).toContain("骗补");
   });
 
   test("the promise has to be accepted", async () => {
