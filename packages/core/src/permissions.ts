@@ -16,7 +16,7 @@ const platformPermissions = {
   "messages.list": allRoles,
   "messages.read": allRoles,
   "history.read": allRoles,
-  "calendar.load": ["province-policy", "system-admin"],
+  "calendar.load": ["province-policy"],
   "clock.read": allRoles,
   "clock.advance": ["system-admin"],
   "proof.run": ["system-admin", "audit-admin"],
