@@ -154,6 +154,8 @@ export const dashboard = z
         /** Enterprises with a voucher of this plan, each once. */
         enterprises: z.number().int(),
         reachedBp: z.number().int(),
+        /** Why the next year's plan is to support this city: it reached its target, or claims wait for money. */
+        supportReasons: z.array(z.enum(["target-reached", "backlog"])),
         vouchers: z.number().int(),
         issuedFen: fenWire,
         paidFen: fenWire,

@@ -12,16 +12,13 @@ import { personOf, type Work } from "../platform/work.ts";
 import {
   changeMoney,
   cityNames,
-  editionOfPlan,
   lockCityMoney,
-  lockPlan,
   moneyOfAllotment,
-  planById,
   recordAllotment,
   refuseBelowUse,
-  refuseOverBudget,
   type LockedMoney,
-} from "./commands.ts";
+} from "./city-money.ts";
+import { editionOfPlan, lockPlan, planById, refuseOverBudget } from "./commands.ts";
 import {
   citiesWithApplications,
   findAllotment,

@@ -6,7 +6,8 @@ import { ZERO, addFen, fen, type Bp, type Fen } from "@yunquan/core/money.ts";
 import { planLifecycle } from "@yunquan/core/plans/lifecycle.ts";
 import { DAY_MS, addMs } from "@yunquan/core/time.ts";
 import type { Work } from "../platform/work.ts";
-import { cityNames, editionOfPlan, planById } from "./commands.ts";
+import { cityNames } from "./city-money.ts";
+import { editionOfPlan, planById } from "./commands.ts";
 import {
   allotmentsOf,
   balancesOf,
@@ -104,11 +105,13 @@ export async function planDashboard(work: Work, id: Id): Promise<z.output<typeof
     const applications = results.applications.get(allotment.cityCode);
     const claims = results.claims.get(allotment.cityCode);
     const enterprises = vouchers?.enterprises ?? 0;
+    const carriedFen = sumFen(claims?.carried);
     return {
       ...cityNames(allotment.cityCode),
       targetEnterprises: allotment.targetEnterprises,
       enterprises,
       reachedBp: shareBp(enterprises, allotment.targetEnterprises),
+      supportReasons: supportReasons(enterprises, allotment.targetEnterprises, carriedFen),
       vouchers: vouchers?.vouchers ?? 0,
       issuedFen: sumFen(vouchers?.issued),
       paidFen: sumFen(claims?.paid),
@@ -116,7 +119,7 @@ export async function planDashboard(work: Work, id: Id): Promise<z.output<typeof
       undecided: applications?.undecided ?? 0,
       overdue: applications?.overdue ?? 0,
       carriedClaims: claims?.carriedClaims ?? 0,
-      carriedFen: sumFen(claims?.carried),
+      carriedFen,
       capacity: balances.get(`capacity/${allotment.cityCode}`) ?? emptyBalance,
       cash: balances.get(`cash/${allotment.cityCode}`) ?? emptyBalance,
     };
@@ -136,6 +139,14 @@ function reserveFixedBy(
 ): "first-application" | "released" | null {
   if (allotment.reserveReleasedAt !== null) return "released";
   return applied.has(allotment.cityCode) ? "first-application" : null;
+}
+
+/** Why a city is to be supported in the next year: its target is reached, or claims wait for money. @clause 8.2 */
+function supportReasons(enterprises: number, target: number, carriedFen: Fen): ("target-reached" | "backlog")[] {
+  return [
+    ...(target > 0 && enterprises >= target ? (["target-reached"] as const) : []),
+    ...(carriedFen > 0 ? (["backlog"] as const) : []),
+  ];
 }
 
 /** A share in whole basis points, rounded down; of nothing it is nothing, unless something is asked of it. */

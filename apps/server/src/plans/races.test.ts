@@ -29,7 +29,7 @@ describe.skipIf(postgresUrl === undefined)("programmes on a PostgreSQL server", 
 
   const policy = () => programme.provincePolicy;
   const codesOf = (answers: readonly Answer<{ code?: string }>[]) =>
-    answers.map((one) => one.body.code ?? one.status).toSorted();
+    answers.map((one) => String(one.body.code ?? one.status)).toSorted((a, b) => (a < b ? -1 : 1));
 
   async function accounts(planId: Id, kind: "capacity" | "cash") {
     return await app.as(
@@ -62,7 +62,7 @@ describe.skipIf(postgresUrl === undefined)("programmes on a PostgreSQL server", 
           await (index % 2 === 0 ? move(guangzhou, foshan, "allotment") : move(foshan, guangzhou, "cash")),
       ),
     );
-    expect(codesOf(answers).filter((one) => one !== "stale-version")).toEqual([200]);
+    expect(codesOf(answers).filter((one) => one !== "stale-version")).toEqual(["200"]);
     for (const [kind, sum] of [
       ["capacity", 3_000_000],
       ["cash", 2_000_000],
@@ -111,7 +111,8 @@ describe.skipIf(postgresUrl === undefined)("programmes on a PostgreSQL server", 
   test("one plan a year, one round at a time, two settlement periods at most, whatever comes at once", async () => {
     const year = { programmeId: programme.programmeId, year: 2027, budgetFen: "21000", targetEnterprises: 1 };
     const plans = await Promise.all(Array.from({ length: 6 }, async () => await policy().post("/api/v1/plans", year)));
-    expect(plans.map((one) => one.status).toSorted()).toEqual([201, 409, 409, 409, 409, 409]);
+    expect(plans.filter((one) => one.status === 201)).toHaveLength(1);
+    expect(plans.filter((one) => one.body.code === "plan-year-taken")).toHaveLength(5);
     const planId = plans.find((one) => one.status === 201)!.body.id;
     const allotments = fixtureParameters.cities.map((cityCode) => ({
       cityCode,
@@ -139,7 +140,7 @@ describe.skipIf(postgresUrl === undefined)("programmes on a PostgreSQL server", 
     const announced = await Promise.all(
       rounds.map(async (one) => await policy().post(`/api/v1/rounds/${one.body.id}/announce`, { version: 1 })),
     );
-    expect(codesOf(announced)).toEqual([200, "window-overlaps", "window-overlaps", "window-overlaps"]);
+    expect(codesOf(announced)).toEqual(["200", "window-overlaps", "window-overlaps", "window-overlaps"]);
 
     const period = {
       planId,
@@ -152,7 +153,7 @@ describe.skipIf(postgresUrl === undefined)("programmes on a PostgreSQL server", 
     expect(first.status).toBe(201);
     const later = { ...period, opensAt: addMs(now, 700 * DAY_MS), deadlineAt: addMs(now, 701 * DAY_MS) };
     const more = await Promise.all([0, 1, 2].map(async () => await policy().post("/api/v1/settlement-periods", later)));
-    expect(codesOf(more)).toEqual([201, "too-many-settlement-periods", "too-many-settlement-periods"]);
+    expect(codesOf(more)).toEqual(["201", "too-many-settlement-periods", "too-many-settlement-periods"]);
   });
 
   async function confirmedStandard(): Promise<Id> {
@@ -198,7 +199,7 @@ describe.skipIf(postgresUrl === undefined)("programmes on a PostgreSQL server", 
     const answers = await Promise.all(
       ids.map(async (id) => await policy().post(`/api/v1/standards/${id}/publish`, { version: 2 })),
     );
-    expect(codesOf(answers)).toEqual([200, 200, 200]);
+    expect(codesOf(answers)).toEqual(["200", "200", "200"]);
     const rows = await app.as(
       null,
       async (work) =>

@@ -38,6 +38,10 @@ export async function lockPlanRow(work: Work, id: Id): Promise<PlanRow | undefin
   return await work.tx.selectFrom("plan").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
+export async function sharePlanRow(work: Work, id: Id): Promise<PlanRow | undefined> {
+  return await work.tx.selectFrom("plan").selectAll().where("id", "=", id).forShare().executeTakeFirst();
+}
+
 /** Newest first. A plan itself is nobody's secret; its cities are cut to the reader's own. */
 export async function listPlans(work: Work, programmeId: Id | undefined): Promise<(PlanRow & { allottedFen: Fen })[]> {
   const rows = await work.tx

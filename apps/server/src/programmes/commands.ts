@@ -12,6 +12,7 @@ import {
   findProgramme,
   findProgrammeByCode,
   lockProgramme,
+  shareProgramme,
   type Edition,
   type ProgrammeRow,
 } from "./store.ts";
@@ -43,6 +44,14 @@ export async function programmeByCode(work: Work, code: string): Promise<Program
   const programme = await findProgrammeByCode(work, code);
   if (programme === undefined) throw new Refusal("not-found", { noun: "programme" });
   return programme;
+}
+
+/**
+ * Holds what is in force for the rest of the transaction: a publication or a moved deadline comes after it. For whoever
+ * pins a version or a deadline to a record.
+ */
+export async function holdInForce(work: Work, programmeId: Id): Promise<void> {
+  await shareProgramme(work, programmeId);
 }
 
 /** Locks the programme: publications and announcements of one programme happen one after another. */

@@ -86,7 +86,7 @@ async function officer(role: "city-reviewer" | "city-approver") {
   return await app.signIn({ role, organisation: { kind: "city-bureau", cityCode: "440100" } });
 }
 
-test("2.0 2.1 2.2 2.3 3.3 statistics break down by segment, kind, stage, focus on production and size", async () => {
+test("2.0, 2.1, 2.2, 2.3, 3.3 statistics break down by segment, kind, stage, focus on production and size", async () => {
   const statistics = await read(`programmes/${code}/statistics?year=2026&city=440600`);
   const row = (list: { code: string; vouchers: number; shareBp: number }[], wanted: string) =>
     list.find((one) => one.code === wanted);
@@ -136,7 +136,7 @@ test.each([
   ["text=_", []],
   ["tier=B", ["CLOUD-01", "SAAS-01", "SAAS-02", "APP-01", "DEV-01"]],
   ["tier=Z", []],
-])("2.0 2.1 2.3 3.3 the public catalogue is filtered by %s", async (filter, expected) => {
+])("2.0, 2.1, 2.3, 3.3 the public catalogue is filtered by %s", async (filter, expected) => {
   const { items } = await read(`programmes/${code}/catalogue?${filter.replaceAll("设备", encodeURIComponent("设备"))}`);
   expect(items.map((one: { code: string }) => one.code)).toEqual(expected);
 });

@@ -26,9 +26,17 @@ export async function findProgrammeByCode(work: Work, code: string): Promise<Pro
   return await work.tx.selectFrom("programme").selectAll().where("code", "=", code).executeTakeFirst();
 }
 
-/** Holds the programme against others who publish or announce for it. */
+/**
+ * Holds the programme against others who publish or announce for it, and waits for everybody who asked what is in force
+ * (`shareProgramme`). Rows that merely refer to the programme go on being written meanwhile.
+ */
 export async function lockProgramme(work: Work, id: Id): Promise<ProgrammeRow | undefined> {
-  return await work.tx.selectFrom("programme").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+  return await work.tx.selectFrom("programme").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirst();
+}
+
+/** Whoever decides by what is in force holds this until he is done; a publication waits for him. */
+export async function shareProgramme(work: Work, id: Id): Promise<void> {
+  await work.tx.selectFrom("programme").select("id").where("id", "=", id).forShare().execute();
 }
 
 export async function listProgrammes(work: Work): Promise<ProgrammeRow[]> {

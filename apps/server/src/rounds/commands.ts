@@ -1,31 +1,26 @@
-import type {
-  roundBody,
-  roundChange,
-  roundPostpone,
-  settlementPeriodBody,
-  settlementPeriodChange,
-  settlementPeriodPostpone,
-} from "@yunquan/contract/rounds.ts";
+import type { roundBody, roundChange, roundPostpone } from "@yunquan/contract/rounds.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { roundLifecycle, settlementPeriodLifecycle, type RoundStatus } from "@yunquan/core/rounds/lifecycle.ts";
-import {
-  checkAnnouncement,
-  checkPostponement,
-  overlaps,
-  windowFaults,
-  type Window,
-} from "@yunquan/core/rounds/windows.ts";
+import { roundLifecycle } from "@yunquan/core/rounds/lifecycle.ts";
+import { checkPostponement, windowFaults } from "@yunquan/core/rounds/windows.ts";
 import type { Instant } from "@yunquan/core/time.ts";
-import { editionOfPlan, planById, type PlanRow } from "../plans/commands.ts";
 import { recordCreation, recordStep } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
-import { editionInForce, programmeForUpdate } from "../programmes/commands.ts";
+import { editionInForce, holdInForce, programmeForUpdate } from "../programmes/commands.ts";
+import {
+  checkNewWindow,
+  dueStep,
+  livingPlan,
+  pastOf,
+  publishedPlan,
+  refuseFaults,
+  refuseOverlap,
+  refuseUnannounced,
+} from "./announcing.ts";
 import {
   announcedRounds,
-  announcedSettlementPeriods,
   findDeadlineAfter,
   findLivingRounds,
   findOpenRound,
@@ -33,8 +28,6 @@ import {
   findRound,
   findSettlementPeriod,
   lockRound,
-  lockSettlementPeriod,
-  settlementPeriodsOf,
   type RoundRow,
   type SettlementPeriodRow,
 } from "./store.ts";
@@ -74,10 +67,11 @@ export async function roundById(work: Work, id: Id): Promise<RoundRow> {
 
 /**
  * The first announced settlement deadline at or after `earliest` (issue plus the days left to implement), or null when
- * none is announced.
+ * none is announced. A deadline that is being moved waits for whoever asked, so that his voucher is moved with it.
  * @clause 5.17
  */
 export async function claimDeadlineAfter(work: Work, programmeId: Id, earliest: Instant): Promise<Instant | null> {
+  await holdInForce(work, programmeId);
   return await findDeadlineAfter(work, programmeId, earliest);
 }
 
@@ -177,114 +171,6 @@ export async function postponeRound(work: Work, id: Id, given: z.output<typeof r
   });
 }
 
-/** Plans a settlement period; a year has one or two (`too-many-settlement-periods`). @clause 5.18 */
-export async function createSettlementPeriod(work: Work, given: z.output<typeof settlementPeriodBody>): Promise<Id> {
-  refuseFaults(windowFaults({ opensAt: given.opensAt, endsAt: given.deadlineAt }, "deadlineAt"));
-  const plan = await livingPlan(work, given.planId);
-  await programmeForUpdate(work, plan.programmeId);
-  const others = await settlementPeriodsOf(work, plan.id);
-  const { parameters } = await editionOfPlan(work, plan);
-  if (others.length >= parameters.settlementPeriodsMax)
-    throw new Refusal("too-many-settlement-periods", { max: parameters.settlementPeriodsMax });
-  refuseOutOfOrder(given.opensAt, others);
-  const id = work.newId();
-  await work.tx
-    .insertInto("settlementPeriod")
-    .values({
-      id,
-      ...given,
-      number: others.length + 1,
-      programmeId: plan.programmeId,
-      status: settlementPeriodLifecycle.initial,
-    })
-    .execute();
-  await recordCreation(work, {
-    table: "settlementPeriod",
-    object: { id, status: settlementPeriodLifecycle.initial, version: 1 },
-    action: "settlementPeriod.created",
-    facts: { planId: plan.id },
-  });
-  return id;
-}
-
-/** Changes a settlement period that is not announced yet. */
-export async function changeSettlementPeriod(
-  work: Work,
-  id: Id,
-  given: z.output<typeof settlementPeriodChange>,
-): Promise<void> {
-  const { version, ...changes } = given;
-  refuseFaults(windowFaults({ opensAt: given.opensAt, endsAt: given.deadlineAt }, "deadlineAt"));
-  const period = await seenSettlementPeriod(work, id, version);
-  if (period.status !== "draft")
-    throw new Refusal("wrong-state", { noun: "settlementPeriod", action: "change", status: period.status });
-  refuseOutOfOrder(
-    given.opensAt,
-    (await settlementPeriodsOf(work, period.planId)).filter((other) => other.number < period.number),
-  );
-  await recordStep(work, {
-    table: "settlementPeriod",
-    object: period,
-    action: "settlementPeriod.changed",
-    to: period.status,
-    changes,
-    facts: changes,
-  });
-}
-
-/** Announces a settlement period under the same rule as a round; vouchers issued from now on may count on its deadline. @clause 5.17 @clause 5.18 */
-export async function announceSettlementPeriod(work: Work, id: Id, version: number): Promise<void> {
-  const { programmeId } = await settlementPeriodById(work, id);
-  await programmeForUpdate(work, programmeId);
-  const period = await seenSettlementPeriod(work, id, version);
-  const to = stepTo(settlementPeriodLifecycle, "announce", period.status, work.actor.roles);
-  const plan = await publishedPlan(work, period.planId);
-  const { parameters } = await editionInForce(work, programmeId, work.now);
-  checkNewWindow(period.opensAt, period.deadlineAt, work.now, parameters.announceDaysMin);
-  refuseOverlap(
-    { opensAt: period.opensAt, endsAt: period.deadlineAt },
-    await announcedSettlementPeriods(work, programmeId),
-    period.id,
-  );
-  await recordStep(work, {
-    table: "settlementPeriod",
-    object: period,
-    action: "settlementPeriod.announced",
-    to,
-    changes: { announcedAt: work.now },
-    facts: { opensAt: period.opensAt, deadlineAt: period.deadlineAt, year: plan.year },
-  });
-}
-
-/** Moves an announced settlement deadline later, announced anew. @clause 5.18 */
-export async function postponeSettlementPeriod(
-  work: Work,
-  id: Id,
-  given: z.output<typeof settlementPeriodPostpone>,
-): Promise<void> {
-  const { programmeId } = await settlementPeriodById(work, id);
-  await programmeForUpdate(work, programmeId);
-  const period = await seenSettlementPeriod(work, id, given.version);
-  refuseUnannounced("settlementPeriod", period.status);
-  refuseFaults(windowFaults({ opensAt: period.opensAt, endsAt: given.deadlineAt }, "deadlineAt"));
-  const { parameters } = await editionInForce(work, programmeId, work.now);
-  checkPostponement(period.deadlineAt, given.deadlineAt, work.now, parameters.announceDaysMin);
-  refuseOverlap(
-    { opensAt: period.opensAt, endsAt: given.deadlineAt },
-    await announcedSettlementPeriods(work, programmeId),
-    period.id,
-  );
-  await recordStep(work, {
-    table: "settlementPeriod",
-    object: period,
-    action: "settlementPeriod.postponed",
-    to: period.status,
-    changes: { deadlineAt: given.deadlineAt, announcedAt: work.now },
-    reason: given.reason,
-    facts: { deadlineBefore: period.deadlineAt, deadlineAt: given.deadlineAt },
-  });
-}
-
 /** Takes the steps that the clock asks for, if it still does: open at the start, close at the end. For the tick. */
 export async function turnRound(work: Work, id: Id): Promise<void> {
   for (;;) {
@@ -297,85 +183,9 @@ export async function turnRound(work: Work, id: Id): Promise<void> {
   }
 }
 
-/** The same for a settlement period. */
-export async function turnSettlementPeriod(work: Work, id: Id): Promise<void> {
-  for (;;) {
-    const period = await lockSettlementPeriod(work, id);
-    if (period === undefined) throw new Refusal("not-found", { noun: "settlementPeriod" });
-    const action = dueStep(period.status, period.opensAt, period.deadlineAt, work.now);
-    if (action === null) return;
-    const to = stepTo(settlementPeriodLifecycle, action, period.status, work.actor.roles);
-    await recordStep(work, {
-      table: "settlementPeriod",
-      object: period,
-      action: pastOf("settlementPeriod", action),
-      to,
-    });
-  }
-}
-
-type ClockStep = "open" | "close";
-
-function dueStep(status: RoundStatus, opensAt: Instant, endsAt: Instant, now: Instant): ClockStep | null {
-  if (status === "announced" && opensAt <= now) return "open";
-  if (status === "open" && endsAt <= now) return "close";
-  return null;
-}
-
-function pastOf(noun: string, action: ClockStep): string {
-  return `${noun}.${action === "open" ? "opened" : "closed"}`;
-}
-
-function refuseFaults(faults: ReturnType<typeof windowFaults>): void {
-  if (faults.length > 0) throw new Refusal("invalid-request", {}, faults);
-}
-
-function checkNewWindow(opensAt: Instant, endsAt: Instant, now: Instant, days: number): void {
-  if (opensAt < now) throw new Refusal("window-in-the-past", { opensAt });
-  checkAnnouncement(endsAt, now, days);
-}
-
-function refuseOverlap(
-  window: Window,
-  others: readonly (Window & { readonly id: Id; readonly nameZh: string; readonly nameEn: string })[],
-  own: Id,
-): void {
-  const other = others.find((one) => one.id !== own && overlaps(one, window));
-  if (other !== undefined) throw new Refusal("window-overlaps", { nameZh: other.nameZh, nameEn: other.nameEn });
-}
-
-function refuseOutOfOrder(opensAt: Instant, earlier: readonly SettlementPeriodRow[]): void {
-  const before = earlier.find((period) => opensAt < period.deadlineAt);
-  if (before !== undefined) throw new Refusal("settlement-periods-out-of-order", { deadline: before.deadlineAt });
-}
-
-function refuseUnannounced(noun: string, status: RoundStatus): void {
-  if (status !== "announced" && status !== "open")
-    throw new Refusal("wrong-state", { noun, action: "postpone", status });
-}
-
-async function livingPlan(work: Work, planId: Id): Promise<PlanRow> {
-  const plan = await planById(work, planId);
-  if (plan.status === "closed") throw new Refusal("plan-not-published", { year: plan.year });
-  return plan;
-}
-
-async function publishedPlan(work: Work, planId: Id): Promise<PlanRow> {
-  const plan = await planById(work, planId);
-  if (plan.status !== "published") throw new Refusal("plan-not-published", { year: plan.year });
-  return plan;
-}
-
 async function seenRound(work: Work, id: Id, version: number): Promise<RoundRow> {
   const round = await lockRound(work, id);
   if (round === undefined) throw new Refusal("not-found", { noun: "round" });
   if (round.version !== version) throw new Refusal("stale-version", { noun: "round" });
   return round;
-}
-
-async function seenSettlementPeriod(work: Work, id: Id, version: number): Promise<SettlementPeriodRow> {
-  const period = await lockSettlementPeriod(work, id);
-  if (period === undefined) throw new Refusal("not-found", { noun: "settlementPeriod" });
-  if (period.version !== version) throw new Refusal("stale-version", { noun: "settlementPeriod" });
-  return period;
 }

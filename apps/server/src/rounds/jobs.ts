@@ -1,5 +1,6 @@
 import type { Job } from "../platform/jobs.ts";
-import { turnRound, turnSettlementPeriod } from "./commands.ts";
+import { turnRound } from "./commands.ts";
+import { turnSettlementPeriod } from "./settlement-periods.ts";
 import { dueRounds, dueSettlementPeriods } from "./store.ts";
 
 export const roundJobs: readonly Job[] = [

@@ -22,16 +22,13 @@ import { DAY_MS, addMs, type Instant } from "@yunquan/core/time.ts";
 import { command, publicDownload, publicQuery, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { calendarFeed } from "./calendar-feed.ts";
+import { announceRound, changeRound, createRound, postponeRound } from "./commands.ts";
 import {
-  announceRound,
   announceSettlementPeriod,
-  changeRound,
   changeSettlementPeriod,
-  createRound,
   createSettlementPeriod,
-  postponeRound,
   postponeSettlementPeriod,
-} from "./commands.ts";
+} from "./settlement-periods.ts";
 import { calendarWindows, listRounds, listSettlementPeriods } from "./store.ts";
 
 /** The calendar shows what is coming and what ended within the last year. */

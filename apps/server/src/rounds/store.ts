@@ -1,6 +1,6 @@
-import type { Selectable } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
-import type { Instant } from "@yunquan/core/time.ts";
+import { BEIJING_OFFSET_MS, addMs, instantZh, type Instant } from "@yunquan/core/time.ts";
 import type { RoundTable, SettlementPeriodTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -227,4 +227,43 @@ export async function calendarWindows(work: Work, from: Instant) {
     ...rounds.map((row) => ({ ...row, kind: "application" as const })),
     ...periods.map((row) => ({ ...row, kind: "settlement" as const })),
   ].toSorted((a, b) => (a.opensAt + a.id < b.opensAt + b.id ? -1 : 1));
+}
+
+/**
+ * Moves the last instant of every voucher that ends with a settlement deadline along with it, writes each one's line of
+ * history and tells its holder. In three statements, since a deadline may carry tens of thousands of vouchers. Gives their
+ * number.
+ * @clause 5.17
+ */
+export async function extendVouchers(work: Work, period: SettlementPeriodRow, deadlineAt: Instant): Promise<number> {
+  const { actor, now, requestId } = work;
+  const person = actor.kind === "person" ? actor : null;
+  const living = sql`programme_id = ${period.programmeId} and status in ('issued','claimed','frozen') and last_claim_at = ${period.deadlineAt}`;
+  await sql`select id from voucher where ${living} order by id for update`.execute(work.tx);
+  const facts = JSON.stringify({
+    settlementPeriodId: period.id,
+    lastClaimBefore: period.deadlineAt,
+    lastClaimAt: deadlineAt,
+  });
+  const { rows } = await sql<{ vouchers: number }>`
+    with extended as (
+      update voucher set last_claim_at = ${deadlineAt}, reminded_at = null, version = version + 1 where ${living}
+      returning id, status, enterprise_id, edition_id, code),
+    noted as (
+      insert into history (at, actor_kind, person_id, organisation_id, role, object_type, object_id, action, from_status, to_status, facts, edition_id, request_id)
+      select ${now}::timestamptz, ${actor.kind}, ${person?.personId ?? null}::uuid, ${person?.organisationId ?? null}::uuid, ${actor.roles.join(",")},
+        'voucher', id, 'voucher.extended', status, status, ${facts}::jsonb, edition_id, ${requestId} from extended),
+    told as (
+      insert into message (id, organisation_id, kind, object_type, object_id, text_zh, text_en, sent_at)
+      select gen_random_uuid(), enterprise_id, 'voucher.extended', 'voucher', id,
+        '结算截止日期已延后，服务券 ' || code || ' 的有效期随之延长至 ' || ${instantZh(deadlineAt)}::text || '。',
+        'The settlement deadline was moved: voucher ' || code || ' now lasts until ' || ${instantEn(deadlineAt)}::text || '.',
+        ${now}::timestamptz from extended)
+    select count(*) as vouchers from extended`.execute(work.tx);
+  return rows[0]?.vouchers ?? 0;
+}
+
+/** 2026-10-08 00:00 Beijing time. */
+function instantEn(at: Instant): string {
+  return `${addMs(at, BEIJING_OFFSET_MS).slice(0, 16).replace("T", " ")} Beijing time`;
 }

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { minuteBody } from "@yunquan/contract/catalogues.ts";
 import type { budgetReach } from "@yunquan/contract/plans.ts";
 import type { standardBody, standardChange } from "@yunquan/contract/standards.ts";
@@ -25,7 +24,7 @@ import { systemActor } from "../platform/actor.ts";
 import { readNow } from "../platform/clock.ts";
 import { recordCreation, recordStep } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
-import { editionInForce, programmeForUpdate } from "../programmes/commands.ts";
+import { editionInForce, holdInForce, programmeForUpdate } from "../programmes/commands.ts";
 import { reachOf } from "./reach.ts";
 import {
   agedStandards,
@@ -50,7 +49,7 @@ export type { Standard } from "./store.ts";
  * @clause 4.4.4
  */
 export async function standardInForce(work: Work, programmeId: Id, at: Instant): Promise<Standard> {
-  await sql`select 1 from programme where id = ${programmeId} for key share`.execute(work.tx);
+  await holdInForce(work, programmeId);
   const row = await findStandardInForce(work, programmeId, at);
   if (row === undefined) throw new Refusal("no-standard-in-force", { at });
   return await readStandard(work, row);
