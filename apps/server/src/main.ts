@@ -40,6 +40,7 @@ async function start(): Promise<void> {
     backup: embedded === undefined ? undefined : async () => await embedded.dump(),
     actorOf: async (request) => await actorOfToken(database.db, sessionToken(request)),
   };
+  await tellPublicAddress(platform);
   const seeded = await seedIfEmpty(platform);
   const app = await buildServer(platform);
 
@@ -62,6 +63,17 @@ async function start(): Promise<void> {
 
   const address = await app.listen({ port: config.port, host: config.host });
   console.log(await banner(platform, address, { migrations, seeded }));
+}
+
+/** Certificates carry the address at which anybody can verify them. */
+async function tellPublicAddress(platform: Platform): Promise<void> {
+  const { config } = platform;
+  const value = config.publicUrl ?? `http://${config.host === "0.0.0.0" ? "localhost" : config.host}:${config.port}`;
+  await platform.database.db
+    .insertInto("installation")
+    .values({ key: "public-url", value })
+    .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
+    .execute();
 }
 
 try {
