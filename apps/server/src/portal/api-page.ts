@@ -1,3 +1,5 @@
+import { refusalCodes, type RefusalCode } from "@yunquan/core/refusal-codes.ts";
+import { isRole, roles } from "@yunquan/core/roles.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 
@@ -40,8 +42,10 @@ export function apiPage(speech: Speech, document: Document): Html {
           .map(
             ({ path, method, operation }) => html`
               <details>
-                <summary><b>${method}</b> <code>${path}</code> <span class="soft">${operation.summary}</span></summary>
-                <p>${operation.description}</p>
+                <summary>
+                  <b>${method}</b> <code>${path}</code> <span class="soft">${half(speech, operation.summary)}</span>
+                </summary>
+                <p>${whoMay(speech, operation.description)}</p>
                 ${
                   operation.parameters.length > 0 &&
                   html`<p>
@@ -62,7 +66,9 @@ export function apiPage(speech: Speech, document: Document): Html {
                   ${Object.entries(operation.responses).map(
                     ([status, answer]) =>
                       html`<dt>${status}</dt>
-                        <dd>${answer.description.split("\n\n").map((text) => html`${text}<br />`)}</dd>`,
+                        <dd>
+                          ${answerLines(speech, operation, answer.description).map((text) => html`${text}<br />`)}
+                        </dd>`,
                   )}
                 </dl>
               </details>
@@ -71,6 +77,32 @@ export function apiPage(speech: Speech, document: Document): Html {
       `,
     )}
   `;
+}
+
+/** The document says everything in both languages, `中文 · English`; a page shows one. */
+function half({ language }: Speech, text: string): string {
+  const [zh = "", en = zh] = text.split(" · ");
+  return language === "zh" ? zh : en;
+}
+
+/** `办理人 · who: 地市经办 (city-reviewer)、…` in the words of the page. */
+function whoMay(speech: Speech, description: string): string {
+  const { t } = speech;
+  const codes = [...description.matchAll(/\(([a-z-]+)\)/g)].flatMap(([, code = ""]) => (isRole(code) ? [code] : []));
+  if (codes.length === 0) return t("公开，无须登录。", "Public, without signing in.");
+  const names = codes.map((code) => `${t(roles[code].zh, roles[code].en)} (${code})`);
+  return `${t("办理人：", "Who: ")}${names.join(t("、", ", "))}`;
+}
+
+/** The refusals that an answer's description names by their codes, in words; a success has none and is the operation itself. */
+function answerLines(speech: Speech, operation: Operation, description: string): string[] {
+  const codes = [...description.matchAll(/`([a-z-]+)`/g)].flatMap(([, code = ""]) => (isRefusal(code) ? [code] : []));
+  if (codes.length === 0) return [half(speech, operation.summary)];
+  return codes.map((code) => `${code}: ${speech.t(refusalCodes[code].zh, refusalCodes[code].en)}`);
+}
+
+function isRefusal(code: string): code is RefusalCode {
+  return Object.hasOwn(refusalCodes, code);
 }
 
 /** A schema as an outline a person reads: names, kinds, what may be left out. */

@@ -1,7 +1,19 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Fen } from "@yunquan/core/money.ts";
 import { fenToYuanText } from "@yunquan/core/decimal.ts";
-import { dateZh, instantZh, beijingDate, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
+import { fen, type Fen } from "@yunquan/core/money.ts";
+import {
+  DAY_MS,
+  addDays,
+  beijingDate,
+  dateZh,
+  instantZh,
+  isInstant,
+  msOf,
+  startOfBeijingDay,
+  type CalendarDate,
+  type Instant,
+} from "@yunquan/core/time.ts";
+import { html, type Html } from "./html.ts";
 
 export type Language = "zh" | "en";
 
@@ -9,23 +21,93 @@ export type Language = "zh" | "en";
 export interface Speech {
   readonly language: Language;
   readonly t: (zh: string, en: string) => string;
+  /** An amount to the fen: `1,234.50 元`. */
   readonly yuan: (amount: Fen) => string;
+  /** An amount for overviews, never more than it is: `123.45 万元`, `¥1,234,567`. */
+  readonly total: (amount: Fen) => string;
+  /** A number with thousands marks. */
+  readonly count: (number: number) => string;
   readonly date: (on: CalendarDate) => string;
   readonly time: (at: Instant) => string;
+  /** A date or an instant as an element that programs can read too. */
+  readonly when: (moment: CalendarDate | Instant) => Html;
+  /** A deadline: midnight is 24:00 of the day that ends, not 00:00 of the next. */
+  readonly until: (at: Instant) => Html;
+  /** How long something still lasts: `还有 12 天`, `11 hours left`. */
+  readonly left: (now: Instant, until: Instant) => string;
+  /** Text that exists in Chinese only (names of organisations, what people wrote), marked as such on an English page. */
+  readonly proper: (text: string) => Html;
+  /** Text entered in both languages; where the English was left empty the Chinese stands in, marked as such. */
+  readonly given: (zh: string, en: string) => Html;
 }
 
-/** `?lang=en` chooses and is remembered; Chinese is the first language. */
-export function speechOf(request: FastifyRequest, reply: FastifyReply): Speech {
-  const asked = (request.query as { lang?: unknown }).lang;
-  if (asked === "zh" || asked === "en")
-    void reply.setCookie("lang", asked, { path: "/", sameSite: "lax", maxAge: 31_536_000 });
-  const language: Language = asked === "en" || asked === "zh" ? asked : request.cookies["lang"] === "en" ? "en" : "zh";
+const YEAR_SECONDS = 31_536_000;
+const HOUR_MS = 3_600_000;
+const TEN_THOUSAND_YUAN = 1_000_000;
+const HUNDRED_MILLION_YUAN = 10_000_000_000;
+
+/** `?lang=en` chooses; Chinese is the first language. */
+export function speechOf(request: FastifyRequest): Speech {
+  return speechIn(askedFor(request) ?? (request.cookies["lang"] === "en" ? "en" : "zh"));
+}
+
+/** A language that was chosen is remembered by the browser. */
+export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
+  const asked = askedFor(request);
+  if (asked !== undefined) void reply.setCookie("lang", asked, { path: "/", sameSite: "lax", maxAge: YEAR_SECONDS });
+}
+
+function askedFor(request: FastifyRequest): Language | undefined {
+  const { lang } = request.query as { lang?: unknown };
+  return lang === "zh" || lang === "en" ? lang : undefined;
+}
+
+export function speechIn(language: Language): Speech {
   const zh = language === "zh";
+  const t = (inChinese: string, inEnglish: string): string => (zh ? inChinese : inEnglish);
+  const date = (on: CalendarDate): string => (zh ? dateZh(on) : on);
+  const time = (at: Instant): string =>
+    zh ? instantZh(at) : `${beijingDate(at)} ${instantZh(at).split(" ")[1] ?? ""}`;
+  const proper = (text: string): Html => (zh ? html`${text}` : html`<span lang="zh-CN">${text}</span>`);
   return {
     language,
-    t: (inChinese, inEnglish) => (zh ? inChinese : inEnglish),
-    yuan: (amount) => (zh ? `${fenToYuanText(amount)} 元` : `¥${fenToYuanText(amount)}`),
-    date: (on) => (zh ? dateZh(on) : on),
-    time: (at) => (zh ? instantZh(at) : `${beijingDate(at)} ${instantZh(at).split(" ")[1] ?? ""} (Beijing)`),
+    t,
+    yuan: (amount) => t(`${fenToYuanText(amount)} 元`, `¥${fenToYuanText(amount)}`),
+    total: (amount) => (zh ? totalZh(amount) : `¥${withoutZeros(fenToYuanText(amount))}`),
+    count: (number) => number.toLocaleString("en-US"),
+    date,
+    time,
+    when: (moment) => html`<time datetime="${moment}">${isInstant(moment) ? time(moment) : date(moment)}</time>`,
+    until: (at) => {
+      const ended = addDays(beijingDate(at), -1);
+      return startOfBeijingDay(beijingDate(at)) === at
+        ? html`<time datetime="${at}">${date(ended)} 24:00</time>`
+        : html`<time datetime="${at}">${time(at)}</time>`;
+    },
+    left: (now, until) => {
+      const ms = msOf(until) - msOf(now);
+      if (ms >= DAY_MS) return leftOf(t, Math.floor(ms / DAY_MS), "天", "day");
+      if (ms >= HOUR_MS) return leftOf(t, Math.floor(ms / HOUR_MS), "小时", "hour");
+      return t("不足 1 小时", "less than an hour left");
+    },
+    proper,
+    given: (inChinese, inEnglish) => (zh || inEnglish === "" ? proper(inChinese) : html`${inEnglish}`),
   };
+}
+
+function leftOf(t: Speech["t"], number: number, unitZh: string, unitEn: string): string {
+  return t(`还有 ${number} ${unitZh}`, `${number} ${unitEn}${number === 1 ? "" : "s"} left`);
+}
+
+/** 4 亿元 where that is exact; else 123.45 万元, cut and not rounded up: an overview must not promise more than there is. */
+function totalZh(amount: Fen): string {
+  if (amount >= HUNDRED_MILLION_YUAN && amount % (HUNDRED_MILLION_YUAN / 100) === 0)
+    return `${withoutZeros(fenToYuanText(fen(amount / 100_000_000)))} 亿元`;
+  if (amount < TEN_THOUSAND_YUAN) return `${withoutZeros(fenToYuanText(amount))} 元`;
+  return `${withoutZeros(fenToYuanText(fen(Math.floor(amount / 10_000))))} 万元`;
+}
+
+/** 1,234.00 → 1,234; 1.50 → 1.5 */
+function withoutZeros(twoDecimals: string): string {
+  return twoDecimals.replace(/\.00$|0$/, "");
 }

@@ -1,20 +1,27 @@
-import type { Platform } from "../platform/platform.ts";
-import type { Work } from "../platform/work.ts";
-import type { Html } from "./html.ts";
-import type { Speech } from "./language.ts";
-
-export interface PageInput {
-  readonly work: Work;
-  readonly speech: Speech;
-  readonly platform: Platform;
-  readonly query: Readonly<Record<string, string | undefined>>;
-  readonly params: Readonly<Record<string, string>>;
-}
-
-export interface PublicPage {
-  readonly url: string;
-  readonly make: (input: PageInput) => Promise<{ title: string; body: Html; status?: number }>;
-}
+import { cataloguePages } from "./catalogue-page.ts";
+import { figuresPage } from "./figures-page.ts";
+import { homePage } from "./home-page.ts";
+import { noticeEmbedPage, noticePage } from "./notice-page.ts";
+import { noticesPage } from "./notices-page.ts";
+import type { PublicPage } from "./page.ts";
+import { programmePage } from "./programme-page.ts";
+import { servicePage } from "./service-page.ts";
+import { supplierPage, suppliersPage } from "./suppliers-page.ts";
+import { verifyPages } from "./verify-page.ts";
+import { versionsPage } from "./versions-page.ts";
 
 /** The pages for everybody, by address. */
-export const publicPages: readonly PublicPage[] = [];
+export const publicPages: readonly PublicPage[] = [
+  homePage,
+  programmePage,
+  figuresPage,
+  ...cataloguePages,
+  servicePage,
+  versionsPage,
+  suppliersPage,
+  supplierPage,
+  noticesPage,
+  noticePage,
+  noticeEmbedPage,
+  ...verifyPages,
+];

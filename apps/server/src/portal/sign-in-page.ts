@@ -41,7 +41,8 @@ export function signInPage(
           ${given.demoPeople.map(
             (person) =>
               html`<button name="loginName" value="${person.loginName}">
-                <b>${person.roles.map(roleName).join("、")}</b><br />${person.name} · ${person.organisationName}<br /><small
+                <b>${person.roles.map(roleName).join(t("、", ", "))}</b
+                ><br />${speech.proper(`${person.name} · ${person.organisationName}`)}<br /><small
                   >${person.loginName}</small
                 >
               </button>`,
@@ -65,15 +66,15 @@ export function mePage(
   const { t } = speech;
   const roleName = (role: string): string => (isRole(role) ? t(roles[role].zh, roles[role].en) : role);
   return html`
-    <h1>${given.name}</h1>
+    <h1>${speech.proper(given.name)}</h1>
     <h2>${t("办理单位", "Organisation")}</h2>
     <form method="post" action="/me/organisation" class="people">
       ${given.memberships.map(
         (membership) =>
           html`<button name="organisationId" value="${membership.organisationId}">
-            <b>${membership.organisationName}</b>
+            <b>${speech.proper(membership.organisationName)}</b>
             ${membership.organisationId === given.organisationId && html`<span class="tag good">${t("当前", "current")}</span>`}<br />
-            <small>${membership.roles.map(roleName).join("、")}</small>
+            <small>${membership.roles.map(roleName).join(t("、", ", "))}</small>
           </button>`,
       )}
     </form>

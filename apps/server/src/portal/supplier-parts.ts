@@ -1,0 +1,15 @@
+import { fenToYuanText } from "@yunquan/core/decimal.ts";
+import type { listPublicProducts } from "../products/store.ts";
+import { html, type Html } from "./html.ts";
+import type { Speech } from "./language.ts";
+
+export type PublicProduct = Awaited<ReturnType<typeof listPublicProducts>>[number];
+
+/** A product with its price and its supplier. */
+export function productCard(speech: Speech, product: PublicProduct): Html {
+  const { given, proper } = speech;
+  return html`<h3>${given(product.nameZh, product.nameEn)}</h3>
+    <p class="soft"><a href="/suppliers/${product.supplierId}">${proper(product.supplierName)}</a></p>
+    ${product.description !== "" && html`<p>${proper(product.description)}</p>`}
+    <p><b>${fenToYuanText(product.priceFen)}</b> ${proper(product.priceUnit)}</p>`;
+}
