@@ -14,7 +14,7 @@ import {
   cityNames,
   lockCityMoney,
   moneyOfAllotment,
-  recordAllotment,
+  releaseUnused,
   refuseBelowUse,
   type LockedMoney,
 } from "./city-money.ts";
@@ -151,21 +151,9 @@ export async function releaseReserve(work: Work, allotmentId: Id): Promise<void>
   const row = rowOf(await lockAllotments(work, found.planId), found.cityCode);
   const account = money.get(found.cityCode);
   assert(plan !== undefined && account !== undefined, "an allotment has its plan and accounts");
-  if (row.reserveReleasedAt !== null || plan.status !== "published") return;
-  const released = subtractFen(row.pilotReserveFen, row.pilotCommittedFen);
-  const after = { ...row, pilotReserveFen: row.pilotCommittedFen };
-  await work.tx
-    .updateTable("allotment")
-    .set({ pilotReserveFen: row.pilotCommittedFen, reserveReleasedAt: work.now, version: row.version + 1 })
-    .where("id", "=", row.id)
-    .execute();
-  await changeMoney(work, account, moneyOfAllotment(plan, row), moneyOfAllotment(plan, after), row, "reserve-released");
-  await recordAllotment(work, row.id, "allotment.reserve-released", {
-    cityCode: row.cityCode,
-    releasedFen: released,
-    committedFen: row.pilotCommittedFen,
-  });
-  if (released > 0) await promoteIn(work, plan, [row.cityCode]);
+  if (plan.status !== "published") return;
+  const releasedFen = await releaseUnused(work, plan, row, account);
+  if (releasedFen > 0) await promoteIn(work, plan, [row.cityCode]);
 }
 
 /** The line of a city stands before its accounts: whoever frees capacity serves the line with it. */

@@ -1,6 +1,6 @@
 import { cityOf } from "@yunquan/core/divisions.ts";
 import type { Id } from "@yunquan/core/ids.ts";
-import { ZERO, subtractFen, type Bp } from "@yunquan/core/money.ts";
+import { ZERO, subtractFen, type Bp, type Fen } from "@yunquan/core/money.ts";
 import { moneyOf, type CityMoney } from "@yunquan/core/plans/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { availableFen, grant, openAndLock, withdraw, type AccountScope } from "../ledger/commands.ts";
@@ -90,6 +90,25 @@ export function refuseBelowUse(money: LockedMoney, before: CityMoney, after: Cit
       });
     }
   }
+}
+
+/** Gives what pilots have not taken of a city's reserve to its capacity and cash; once, and tells how much it was. @clause 6.3 */
+export async function releaseUnused(work: Work, plan: PlanRow, row: AllotmentRow, money: LockedMoney): Promise<Fen> {
+  if (row.reserveReleasedAt !== null) return ZERO;
+  const releasedFen = subtractFen(row.pilotReserveFen, row.pilotCommittedFen);
+  const after = { ...row, pilotReserveFen: row.pilotCommittedFen };
+  await work.tx
+    .updateTable("allotment")
+    .set({ pilotReserveFen: row.pilotCommittedFen, reserveReleasedAt: work.now, version: row.version + 1 })
+    .where("id", "=", row.id)
+    .execute();
+  await changeMoney(work, money, moneyOfAllotment(plan, row), moneyOfAllotment(plan, after), row, "reserve-released");
+  await recordAllotment(work, row.id, "allotment.reserve-released", {
+    cityCode: row.cityCode,
+    releasedFen,
+    committedFen: row.pilotCommittedFen,
+  });
+  return releasedFen;
 }
 
 /** The names of a city as facts of a refusal. */

@@ -10,7 +10,7 @@ import { ownFile } from "../files/commands.ts";
 import { availableFen, grant, openAndLock, withdraw, type AccountScope } from "../ledger/commands.ts";
 import { recordCreation, recordStep } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
-import { changeMoney, cityNames, lockCityMoney, recordAllotment } from "./city-money.ts";
+import { changeMoney, cityNames, lockCityMoney, recordAllotment, releaseUnused } from "./city-money.ts";
 import { editionById, editionInForce, programmeById, type Edition } from "../programmes/commands.ts";
 import {
   allotmentsOf,
@@ -171,7 +171,7 @@ export interface ClosedPlan {
 }
 
 /**
- * Closes a plan of which nothing is open any more. Free cash lapses, or goes to the same city's cash of the next year's
+ * Closes a plan of which nothing is open any more. What pilots left of their reserve becomes cash; free cash lapses, or goes to the same city's cash of the next year's
  * plan (parameter); what is reserved or paid stays with its lines. Refuses `plan-still-open`, `no-next-plan`.
  */
 export async function closePlan(work: Work, id: Id, version: number): Promise<ClosedPlan> {
@@ -180,40 +180,43 @@ export async function closePlan(work: Work, id: Id, version: number): Promise<Cl
   const fate = (await editionOfPlan(work, seen)).parameters.closingCash;
   const next = fate === "carry" ? await findPlanOfYear(work, seen.programmeId, seen.year + 1) : undefined;
   if (fate === "carry" && next?.status !== "published") throw new Refusal("no-next-plan", { year: seen.year + 1 });
-  const allotments = await allotmentsOf(work, id);
-  const scope = (planId: Id, cityCode: string): AccountScope => ({
-    kind: "cash",
-    programmeId: seen.programmeId,
-    planId,
-    cityCode,
-  });
+  const cityCodes = (await allotmentsOf(work, id)).map((one) => one.cityCode);
+  const scope = (kind: "capacity" | "cash", planId: Id) =>
+    cityCodes.map((cityCode): AccountScope => ({ kind, programmeId: seen.programmeId, planId, cityCode }));
   const accounts = await openAndLock(work, [
-    ...allotments.map((one) => scope(id, one.cityCode)),
-    ...(next === undefined ? [] : allotments.map((one) => scope(next.id, one.cityCode))),
+    ...scope("capacity", id),
+    ...scope("cash", id),
+    ...(next === undefined ? [] : scope("cash", next.id)),
   ]);
   const plan = await lockPlan(work, id, version);
+  const allotments = await lockAllotments(work, id);
   const open = await openThings(work, id);
   if (open.rounds + open.periods + open.applications + open.settlements > 0) throw new Refusal("plan-still-open", open);
   const cities: { cityCode: string; freedFen: Fen; keptFen: Fen }[] = [];
-  for (const [index, { cityCode, id: allotmentId }] of allotments.entries()) {
-    const account = accounts[index];
-    assert(account !== undefined, "every allotment has its cash account");
-    const freedFen = availableFen(account);
+  for (const [index, cityCode] of cityCodes.entries()) {
+    const [capacity, cash, following] = [
+      accounts[index],
+      accounts[cityCodes.length + index],
+      accounts[2 * cityCodes.length + index],
+    ];
+    const allotment = allotments.find((one) => one.cityCode === cityCode);
+    assert(capacity !== undefined && cash !== undefined && allotment !== undefined, "every allotment has its accounts");
+    await releaseUnused(work, plan, allotment, { capacity, cash });
+    const freedFen = availableFen(cash);
     if (freedFen > 0) {
-      await withdraw(work, account, freedFen, {
+      await withdraw(work, cash, freedFen, {
         objectType: "allotment",
-        objectId: allotmentId,
+        objectId: allotment.id,
         reason: `plan-closed:${fate}`,
       });
-      const following = accounts[allotments.length + index];
       if (following !== undefined)
         await grant(work, following, freedFen, {
           objectType: "allotment",
-          objectId: allotmentId,
+          objectId: allotment.id,
           reason: `carried-from:${plan.year}`,
         });
     }
-    cities.push({ cityCode, freedFen, keptFen: addFen(account.reservedFen, account.postedFen) });
+    cities.push({ cityCode, freedFen, keptFen: addFen(cash.reservedFen, cash.postedFen) });
   }
   await recordStep(work, {
     table: "plan",

@@ -425,6 +425,25 @@ test("closing carries free cash to the next year's cash of the same city and lea
   expect((await policy.post(`/api/v1/plans/${plan.id}/close`, { version: 4 })).body.code).toBe("wrong-state");
 });
 
+test("6.3 what pilots have not taken of their reserve is part of what closing carries", async () => {
+  const plan = await plannedPlan({ reserves: { [foshan]: 300_000 } });
+  await app.as(
+    null,
+    async (work) =>
+      await commitPilotReserve(work, {
+        planId: plan.id,
+        cityCode: foshan,
+        amountFen: fen(100_000),
+        pilotId: work.newId(),
+      }),
+  );
+  const next = await plannedPlan();
+  const closed = await policy.post(`/api/v1/plans/${plan.id}/close`, { version: 3 });
+  expect(closed.status, JSON.stringify(closed.body)).toBe(200);
+  expect(await cityOf(next.id, foshan)).toMatchObject({ cash: { grantedFen: "1900000" } });
+  expect(await cityOf(plan.id, foshan)).toMatchObject({ pilotReserveFen: "100000" });
+});
+
 test("closing by an edition that lets cash lapse gives it to nobody", async () => {
   const other = await setUpProgramme(app, { code: "lapse", parameters: { closingCash: "lapse" } });
   const plan = await plannedPlan({ programmeId: other.programmeId });

@@ -13,8 +13,15 @@ export interface Edition extends Omit<Selectable<EditionTable>, "parameters"> {
   readonly parameters: EditionParameters;
 }
 
+/** Editions are append-only, so their parameters are checked once and not for every case that asks. */
+const readEditions = new Map<Id, EditionParameters>();
+const KEPT_MAX = 64;
+
 function editionOf(row: Selectable<EditionTable>): Edition {
-  return { ...row, parameters: readParameters(row.parameters) };
+  const parameters = readEditions.get(row.id) ?? readParameters(row.parameters);
+  if (readEditions.size >= KEPT_MAX) readEditions.clear();
+  readEditions.set(row.id, parameters);
+  return { ...row, parameters };
 }
 
 /** A programme is public: everybody sees every one. */

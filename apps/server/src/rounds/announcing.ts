@@ -1,7 +1,7 @@
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { RoundStatus } from "@yunquan/core/rounds/lifecycle.ts";
-import { checkAnnouncement, overlaps, windowFaults, type Window } from "@yunquan/core/rounds/windows.ts";
+import { checkAnnouncement, overlaps, type Window, type windowFaults } from "@yunquan/core/rounds/windows.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { holdPlan, planById, type PlanRow } from "../plans/commands.ts";
 import type { Work } from "../platform/work.ts";

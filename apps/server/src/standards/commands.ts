@@ -181,6 +181,7 @@ export async function publishStandard(
 export async function remindOfAge(work: Work, id: Id): Promise<void> {
   const standard = await lockStandardRow(work, id);
   if (standard === undefined || !(await agedStandards(work)).includes(id)) return;
+  const { standardMaxAgeDays } = (await editionInForce(work, standard.programmeId, work.now)).parameters;
   await sendToOffice(
     work,
     { kind: "province" },
@@ -189,8 +190,8 @@ export async function remindOfAge(work: Work, id: Id): Promise<void> {
       kind: "standard.update-due",
       objectType: "standard",
       objectId: id,
-      textZh: `奖补标准“${standard.titleZh}”（第 ${standard.number} 版）已施行满一年，请按规定更新。`,
-      textEn: `The standard “${standard.titleEn}” (version ${standard.number}) has been in force for a year and is due for its update.`,
+      textZh: `奖补标准“${standard.titleZh}”（第 ${standard.number} 版）已施行满 ${standardMaxAgeDays} 天，请按规定更新。`,
+      textEn: `The standard “${standard.titleEn}” (version ${standard.number}) has been in force for ${standardMaxAgeDays} days and is due for its update.`,
     },
   );
   await recordStep(work, {

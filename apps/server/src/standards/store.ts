@@ -33,29 +33,49 @@ export async function findStandard(work: Work, id: Id): Promise<StandardRow | un
   return await work.tx.selectFrom("standard").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** Reads the tables of a standard: tiers from the lowest, amounts and thresholds by service. */
+/** A standard with its tables: tiers from the lowest, amounts and thresholds by service. */
 export async function readStandard(work: Work, row: StandardRow): Promise<Standard> {
+  if (row.publishedAt === null) return { ...row, ...(await readContent(work, row.id)) };
+  const kept = publishedContents.get(row.id) ?? (await readContent(work, row.id));
+  keepContent(row.id, kept);
+  return { ...row, ...kept };
+}
+
+/**
+ * What published versions say, by their id. Every application asks for it, and it never changes: the database refuses a
+ * change from the panel's confirmation on (migration 0002).
+ */
+const publishedContents = new Map<Id, StandardContent>();
+const KEPT_MAX = 16;
+
+function keepContent(id: Id, content: StandardContent): void {
+  publishedContents.delete(id);
+  publishedContents.set(id, content);
+  const oldest = publishedContents.keys().next().value;
+  if (publishedContents.size > KEPT_MAX && oldest !== undefined) publishedContents.delete(oldest);
+}
+
+async function readContent(work: Work, standardId: Id): Promise<StandardContent> {
   const tiers = await work.tx
     .selectFrom("standardTier")
     .select(["tier", "nameZh", "nameEn", "revenueFromFen", "revenueBelowFen", "staffFrom", "annualCapFen"])
-    .where("standardId", "=", row.id)
+    .where("standardId", "=", standardId)
     .orderBy("ordinal")
     .execute();
   const amounts = await work.tx
     .selectFrom("standardAmount")
     .select(["serviceCode", "tier", "formula", "amountFen", "ratioBp", "capFen"])
-    .where("standardId", "=", row.id)
+    .where("standardId", "=", standardId)
     .orderBy("serviceCode")
     .orderBy("tier")
     .execute();
   const thresholds = await work.tx
     .selectFrom("standardThreshold")
     .select(["serviceCode", "windowDays", "activeDaysMin", "usersMin", "operatorRequired"])
-    .where("standardId", "=", row.id)
+    .where("standardId", "=", standardId)
     .orderBy("serviceCode")
     .execute();
   return {
-    ...row,
     tiers,
     amounts: amounts.map((amount) => ({ ...amount, ratioBp: amount.ratioBp as Bp | null })),
     thresholds,
