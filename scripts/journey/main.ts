@@ -164,7 +164,7 @@ async function journey(): Promise<void> {
   report.fact(`合计兑付 ${yuan(paid)}`);
 
   report.step("平账证明", "The proof");
-  const proof: Wire = await stage.administrator.post("/api/v1/proof", {});
+  const proof: Wire = await stage.administrator.post("/api/v1/proof/runs", {});
   report.table(
     ["核对", "不符"],
     (proof.checks as Wire[]).map((check) => [check.zh, check.differences]),

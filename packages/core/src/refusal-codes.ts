@@ -71,8 +71,8 @@ const platformRefusals = {
   "clock-only-forward": { http: 422, zh: "业务时钟只能向前调整。", en: "The business clock only moves forward." },
   "over-limit": {
     http: 409,
-    zh: "额度不足：可用 {availableFen} 分，需要 {neededFen} 分。",
-    en: "Not enough left: {availableFen} fen available, {neededFen} fen needed.",
+    zh: "额度不足：可用 {availableFen}，需要 {neededFen}。",
+    en: "Not enough left: {availableFen} available, {neededFen} needed.",
   },
 } as const satisfies Record<string, RefusalEntry>;
 

@@ -76,6 +76,11 @@ export function yearOf(on: CalendarDate): number {
   return Number(on.slice(0, 4));
 }
 
+/** The time of day of an instant in Beijing, `09:00`. */
+export function beijingTime(at: Instant): string {
+  return new Date(msOf(at) + BEIJING_OFFSET_MS).toISOString().slice(11, 16);
+}
+
 /** 2026年3月2日 */
 export function dateZh(on: CalendarDate): string {
   const [year, month, day] = on.split("-");

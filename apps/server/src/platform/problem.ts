@@ -2,7 +2,7 @@ import { refusalCodes, type RefusalCode } from "@yunquan/core/refusal-codes.ts";
 import type { FieldFault, Refusal, RefusalFacts } from "@yunquan/core/refusal.ts";
 import { fen } from "@yunquan/core/money.ts";
 import { fenToYuanText } from "@yunquan/core/decimal.ts";
-import { instantZh, isInstant } from "@yunquan/core/time.ts";
+import { beijingDate, beijingTime, instantZh, isInstant } from "@yunquan/core/time.ts";
 
 export interface Problem {
   readonly type: string;
@@ -63,7 +63,7 @@ function fill(words: string, facts: RefusalFacts, language: "zh" | "en"): string
     if (value === undefined || value === null) return whole === "" ? "" : "—";
     if (typeof value === "number" && name.endsWith("Fen"))
       return `${fenToYuanText(fen(value))} ${language === "zh" ? "元" : "yuan"}`;
-    if (typeof value === "string" && isInstant(value)) return instantZh(value);
+    if (typeof value === "string" && isInstant(value)) return language === "zh" ? instantZh(value) : `${beijingDate(value)} ${beijingTime(value)} Beijing time`;
     return String(value);
   });
 }
