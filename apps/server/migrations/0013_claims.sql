@@ -107,3 +107,28 @@ begin
 end $$;
 create trigger idempotency_key_without_secret before insert or update on idempotency_key
   for each row when (new.operation = 'apiKeys.create') execute function forget_api_key_secret();
+
+-- Keys with which a supplier's system signs what it delivers. Only the public half is here, so nobody but the supplier can
+-- have signed; a nonce is taken once.
+create table usage_signing_key (
+  id uuid primary key,
+  supplier_id uuid not null references supplier,
+  name text not null,
+  public_key bytea not null unique,
+  created_by uuid not null references person,
+  created_at timestamptz not null,
+  ended_at timestamptz
+);
+create index usage_signing_key_supplier on usage_signing_key (supplier_id, created_at desc, id);
+create table usage_nonce (
+  signing_key_id uuid not null references usage_signing_key,
+  nonce text not null,
+  taken_at timestamptz not null,
+  primary key (signing_key_id, nonce)
+);
+create index usage_nonce_taken on usage_nonce (taken_at);
+alter table usage_delivery
+  add column signed_by uuid references usage_signing_key,
+  add column signed_text text,
+  add column signature bytea,
+  add constraint usage_delivery_signed_whole check ((signed_by is null) = (signature is null) and (signed_by is null) = (signed_text is null));

@@ -3,7 +3,14 @@ import { fen, type Fen } from "@yunquan/core/money.ts";
 import { addDays, beijingDate, type CalendarDate } from "@yunquan/core/time.ts";
 import type { UsageSource } from "@yunquan/core/usage/marks.ts";
 import type { Caller, TestApp } from "./app.ts";
-import { expectStatus, issuedVoucher, setUpApplications, type IssuedVoucher, type IssuedVoucherOptions, type World } from "./application.fixture.ts";
+import {
+  expectStatus,
+  issuedVoucher,
+  setUpApplications,
+  type IssuedVoucher,
+  type IssuedVoucherOptions,
+  type World,
+} from "./application.fixture.ts";
 import { smallPdf } from "./parties.fixture.ts";
 
 /*
@@ -87,7 +94,11 @@ export async function feeLines(voucher: IssuedVoucher): Promise<FeeLineRead[]> {
 }
 
 /** What an invoice of the whole contract is entered with; override what the test is about. */
-export async function invoiceOf(test: TestApp, voucher: IssuedVoucher, changes: Readonly<Record<string, unknown>> = {}) {
+export async function invoiceOf(
+  test: TestApp,
+  voucher: IssuedVoucher,
+  changes: Readonly<Record<string, unknown>> = {},
+) {
   const lines = await feeLines(voucher);
   const { enterprise, supplier, contractId } = voucher;
   return {
@@ -122,7 +133,12 @@ export async function completeDraft(test: TestApp, voucher: IssuedVoucher) {
     implementedOn: addDays(today, -35),
     acceptedOn: addDays(today, -2),
     evidence: [
-      { kind: "payment-proof", fileId: await uploadScan(preparer, "payment-proof"), amountFen: String(total), occurredOn: addDays(today, -3) },
+      {
+        kind: "payment-proof",
+        fileId: await uploadScan(preparer, "payment-proof"),
+        amountFen: String(total),
+        occurredOn: addDays(today, -3),
+      },
       { kind: "acceptance-report", fileId: await uploadScan(preparer, "acceptance-report") },
     ],
   };
@@ -135,57 +151,100 @@ export async function voucherToClaim(test: TestApp, options: ClaimOptions = {}):
   const signedOn = addDays(await todayOf(test), -40);
   return await issuedVoucher(test, {
     world,
-    ...(amountFen === undefined ? {} : { lines: [{ serviceCode: "SAAS-02", category: "application-service", amountFen }] }),
+    ...(amountFen === undefined
+      ? {}
+      : { lines: [{ serviceCode: "SAAS-02", category: "application-service", amountFen }] }),
     ...rest,
     contract: { signedOn, ...rest.contract },
   });
 }
 
 /** A draft that can be submitted. */
-export async function draftClaim(test: TestApp, options: ClaimOptions & { readonly voucher?: IssuedVoucher } = {}): Promise<DraftedClaim> {
+export async function draftClaim(
+  test: TestApp,
+  options: ClaimOptions & { readonly voucher?: IssuedVoucher } = {},
+): Promise<DraftedClaim> {
   const { voucher: given, ...rest } = options;
   const voucher = given ?? (await voucherToClaim(test, rest));
   const invoiceIds = [await invoiceContract(test, voucher)];
-  const created = await voucher.enterprise.preparer.post("/api/v1/claims", { voucherId: voucher.voucherId, ...(await completeDraft(test, voucher)) });
+  const created = await voucher.enterprise.preparer.post("/api/v1/claims", {
+    voucherId: voucher.voucherId,
+    ...(await completeDraft(test, voucher)),
+  });
   expectStatus(created, 201);
   const { id, number, version } = created.body;
   return { claimId: id, number, version, voucher, world: voucher.world, cityCode: voucher.world.cityCode, invoiceIds };
 }
 
 export async function submitClaim(draft: DraftedClaim): Promise<SubmittedClaim> {
-  const answer = await draft.voucher.enterprise.approver.post(`/api/v1/claims/${draft.claimId}/submit`, { version: draft.version });
+  const answer = await draft.voucher.enterprise.approver.post(`/api/v1/claims/${draft.claimId}/submit`, {
+    version: draft.version,
+  });
   expectStatus(answer, 200);
-  return { ...draft, version: answer.body.version, position: answer.body.position, amountFen: fen(Number(answer.body.amountFen)) };
+  return {
+    ...draft,
+    version: answer.body.version,
+    position: answer.body.position,
+    amountFen: fen(Number(answer.body.amountFen)),
+  };
 }
 
 export async function confirmClaim<Claim extends SubmittedClaim>(claim: Claim): Promise<Claim> {
-  const answer = await claim.voucher.supplier.approver.post(`/api/v1/claims/${claim.claimId}/confirm`, { version: claim.version });
+  const answer = await claim.voucher.supplier.approver.post(`/api/v1/claims/${claim.claimId}/confirm`, {
+    version: claim.version,
+  });
   expectStatus(answer, 200);
   return { ...claim, version: answer.body.version };
 }
 
 /** Rows of use on the last days up to yesterday, as they are delivered. */
-export async function usageRows(test: TestApp, voucherCode: string, options: { days?: number; users?: number; sources?: readonly UsageSource[] } = {}) {
+export async function usageRows(
+  test: TestApp,
+  voucherCode: string,
+  options: { days?: number; users?: number; sources?: readonly UsageSource[] } = {},
+) {
   const { days = 30, users = 8, sources = ["interface", "operator"] } = options;
   const today = await todayOf(test);
   return Array.from({ length: days }, (_, index) => addDays(today, -1 - index)).flatMap((usedOn, index) =>
-    sources.map((source) => ({ voucherCode, source, usedOn, activeUsers: users, loginCount: users * 2 + (index % 3), deviceCount: 1, onlineMinutes: users * 45 })),
+    sources.map((source) => ({
+      voucherCode,
+      source,
+      usedOn,
+      activeUsers: users,
+      loginCount: users * 2 + (index % 3),
+      deviceCount: 1,
+      onlineMinutes: users * 45,
+    })),
   );
 }
 
-export async function deliverUse(test: TestApp, voucher: IssuedVoucher, options: Parameters<typeof usageRows>[2] = {}): Promise<void> {
-  expectStatus(await voucher.supplier.preparer.post("/api/v1/usage", { rows: await usageRows(test, voucher.voucherCode, options) }), 201);
+export async function deliverUse(
+  test: TestApp,
+  voucher: IssuedVoucher,
+  options: Parameters<typeof usageRows>[2] = {},
+): Promise<void> {
+  expectStatus(
+    await voucher.supplier.preparer.post("/api/v1/usage", {
+      rows: await usageRows(test, voucher.voucherCode, options),
+    }),
+    201,
+  );
 }
 
 /** Makes the line's implementation report now; it evaluates what is due first. */
 export async function reportLine(world: World): Promise<{ readonly id: Id; readonly number: string }> {
-  const report = await world.reviewer.post("/api/v1/implementation-reports", { programmeId: world.programme.programmeId });
+  const report = await world.reviewer.post("/api/v1/implementation-reports", {
+    programmeId: world.programme.programmeId,
+  });
   expectStatus(report, 201);
   return report.body;
 }
 
 /** A claim that its supplier confirmed, whose service is used, and that a frozen report marks complete. */
-export async function markedClaim(test: TestApp, options: ClaimOptions = {}): Promise<SubmittedClaim & { readonly reportId: Id }> {
+export async function markedClaim(
+  test: TestApp,
+  options: ClaimOptions = {},
+): Promise<SubmittedClaim & { readonly reportId: Id }> {
   const claim = await confirmClaim(await submitClaim(await draftClaim(test, options)));
   await deliverUse(test, claim.voucher);
   const report = await reportLine(claim.world);
@@ -199,9 +258,16 @@ export async function versionOf(claim: DraftedClaim): Promise<number> {
 }
 
 /** A marked claim that the reviewer recommends. */
-export async function reviewedClaim(test: TestApp, options: ClaimOptions = {}): Promise<SubmittedClaim & { readonly reportId: Id }> {
+export async function reviewedClaim(
+  test: TestApp,
+  options: ClaimOptions = {},
+): Promise<SubmittedClaim & { readonly reportId: Id }> {
   const claim = await markedClaim(test, options);
-  const reviewed = await claim.world.reviewer.post(`/api/v1/claims/${claim.claimId}/review`, { version: claim.version, checklist: allMet, recommendation: "材料齐全，建议通过" });
+  const reviewed = await claim.world.reviewer.post(`/api/v1/claims/${claim.claimId}/review`, {
+    version: claim.version,
+    checklist: allMet,
+    recommendation: "材料齐全，建议通过",
+  });
   expectStatus(reviewed, 200);
   return { ...claim, version: reviewed.body.version };
 }
@@ -213,5 +279,15 @@ export async function approvedClaim(test: TestApp, options: ClaimOptions = {}): 
   const approved = await world.approver.post(`/api/v1/claims/${claim.claimId}/approve`, { version: claim.version });
   expectStatus(approved, 200);
   const { voucherId, voucherCode, contractId, enterprise, supplier } = voucher;
-  return { ...claim, version: approved.body.version, voucherId, voucherCode, contractId, enterprise, supplier, reviewer: world.reviewer, approver: world.approver };
+  return {
+    ...claim,
+    version: approved.body.version,
+    voucherId,
+    voucherCode,
+    contractId,
+    enterprise,
+    supplier,
+    reviewer: world.reviewer,
+    approver: world.approver,
+  };
 }

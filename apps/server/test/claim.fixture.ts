@@ -63,8 +63,22 @@ export const sampleParameters: EditionParameters = {
   contractsFromOn: calendarDate("2018-03-20"),
   publishedOn: calendarDate("2018-08-01"),
   feeCategories: [
-    { code: "cloud", zh: "公有云基础资源", en: "Public cloud resources", eligible: true, reasonZh: "方案列明", reasonEn: "Named by the programme" },
-    { code: "equipment", zh: "自动化装备", en: "Automation equipment", eligible: false, reasonZh: "方案排除", reasonEn: "Excluded by the programme" },
+    {
+      code: "cloud",
+      zh: "公有云基础资源",
+      en: "Public cloud resources",
+      eligible: true,
+      reasonZh: "方案列明",
+      reasonEn: "Named by the programme",
+    },
+    {
+      code: "equipment",
+      zh: "自动化装备",
+      en: "Automation equipment",
+      eligible: false,
+      reasonZh: "方案排除",
+      reasonEn: "Excluded by the programme",
+    },
   ],
   issueRatioBp: bp(15_000),
   supplierCeilingFen: null,
@@ -101,7 +115,16 @@ export async function claimWorld(test: TestApp, parameters: Partial<EditionParam
     };
     serial += 1;
     const year = Number(beijingDate(work.now).slice(0, 4));
-    await work.tx.insertInto("programme").values({ id: ids.programmeId, code: `programme-${serial}`, nameZh: "示例方案", nameEn: "Sample programme", createdAt: work.now }).execute();
+    await work.tx
+      .insertInto("programme")
+      .values({
+        id: ids.programmeId,
+        code: `programme-${serial}`,
+        nameZh: "示例方案",
+        nameEn: "Sample programme",
+        createdAt: work.now,
+      })
+      .execute();
     await work.tx
       .insertInto("edition")
       .values({
@@ -147,7 +170,15 @@ export async function claimWorld(test: TestApp, parameters: Partial<EditionParam
       .execute();
     await work.tx
       .insertInto("catalogue")
-      .values({ id: ids.catalogueId, programmeId: ids.programmeId, number: 1, titleZh: "目录", titleEn: "Catalogue", status: "draft", createdAt: work.now })
+      .values({
+        id: ids.catalogueId,
+        programmeId: ids.programmeId,
+        number: 1,
+        titleZh: "目录",
+        titleEn: "Catalogue",
+        status: "draft",
+        createdAt: work.now,
+      })
       .execute();
     await work.tx
       .insertInto("service")
@@ -166,16 +197,59 @@ export async function claimWorld(test: TestApp, parameters: Partial<EditionParam
       .execute();
     await work.tx
       .insertInto("standard")
-      .values({ id: ids.standardId, programmeId: ids.programmeId, planId: ids.planId, catalogueId: ids.catalogueId, number: 1, titleZh: "标准", titleEn: "Standard", status: "draft", sample: true, createdAt: work.now })
+      .values({
+        id: ids.standardId,
+        programmeId: ids.programmeId,
+        planId: ids.planId,
+        catalogueId: ids.catalogueId,
+        number: 1,
+        titleZh: "标准",
+        titleEn: "Standard",
+        status: "draft",
+        sample: true,
+        createdAt: work.now,
+      })
       .execute();
     await work.tx
       .insertInto("standardTier")
-      .values({ standardId: ids.standardId, tier: "B", nameZh: "B 档", nameEn: "Tier B", revenueFromFen: fen(0), revenueBelowFen: null, annualCapFen: fen(250_000_00), ordinal: 1 })
+      .values({
+        standardId: ids.standardId,
+        tier: "B",
+        nameZh: "B 档",
+        nameEn: "Tier B",
+        revenueFromFen: fen(0),
+        revenueBelowFen: null,
+        annualCapFen: fen(250_000_00),
+        ordinal: 1,
+      })
       .execute();
-    await work.tx.insertInto("standardAmount").values({ standardId: ids.standardId, serviceCode: "SVC-1", tier: "B", formula: "fixed", amountFen: fen(100_000_00) }).execute();
-    await work.tx.insertInto("standardThreshold").values({ standardId: ids.standardId, serviceCode: "SVC-1", windowDays: 30, activeDaysMin: 20, usersMin: 5, operatorRequired: true }).execute();
-    await sql`update catalogue set status = 'published', published_at = ${work.now} where id = ${ids.catalogueId}`.execute(work.tx);
-    await sql`update standard set status = 'published', published_at = ${work.now} where id = ${ids.standardId}`.execute(work.tx);
+    await work.tx
+      .insertInto("standardAmount")
+      .values({
+        standardId: ids.standardId,
+        serviceCode: "SVC-1",
+        tier: "B",
+        formula: "fixed",
+        amountFen: fen(100_000_00),
+      })
+      .execute();
+    await work.tx
+      .insertInto("standardThreshold")
+      .values({
+        standardId: ids.standardId,
+        serviceCode: "SVC-1",
+        windowDays: 30,
+        activeDaysMin: 20,
+        usersMin: 5,
+        operatorRequired: true,
+      })
+      .execute();
+    await sql`update catalogue set status = 'published', published_at = ${work.now} where id = ${ids.catalogueId}`.execute(
+      work.tx,
+    );
+    await sql`update standard set status = 'published', published_at = ${work.now} where id = ${ids.standardId}`.execute(
+      work.tx,
+    );
     return ids;
   });
 }
@@ -239,13 +313,38 @@ export async function approvedClaim(test: TestApp, options: ClaimOptions = {}): 
     const reportId = work.newId();
     await work.tx
       .insertInto("implementationReport")
-      .values({ id: reportId, number: `SS-${cityCode}-${serial}`, programmeId: world.programmeId, cityCode, status: "draft", cutOffAt: work.now, claims: 1, completeClaims: 1 })
+      .values({
+        id: reportId,
+        number: `SS-${cityCode}-${serial}`,
+        programmeId: world.programmeId,
+        cityCode,
+        status: "draft",
+        cutOffAt: work.now,
+        claims: 1,
+        completeClaims: 1,
+      })
       .execute();
-    await work.tx.insertInto("implementationMark").values({ reportId, claimId, evaluationId, mark: "complete", findings: json([]) }).execute();
-    await work.tx.updateTable("implementationReport").set({ status: "frozen", content: "{}", sha256: "0".repeat(64), frozenAt: work.now, version: 2 }).where("id", "=", reportId).execute();
+    await work.tx
+      .insertInto("implementationMark")
+      .values({ reportId, claimId, evaluationId, mark: "complete", findings: json([]) })
+      .execute();
+    await work.tx
+      .updateTable("implementationReport")
+      .set({ status: "frozen", content: "{}", sha256: "0".repeat(64), frozenAt: work.now, version: 2 })
+      .where("id", "=", reportId)
+      .execute();
     await work.tx
       .updateTable("claim")
-      .set({ status: "approved", reportId, reportMark: "complete", evaluationId, reviewedBy, decidedBy, decidedAt: work.now, version: 2 })
+      .set({
+        status: "approved",
+        reportId,
+        reportMark: "complete",
+        evaluationId,
+        reviewedBy,
+        decidedBy,
+        decidedAt: work.now,
+        version: 2,
+      })
       .where("id", "=", claimId)
       .execute();
     await recordCreation(work, {
@@ -273,12 +372,21 @@ export async function approvedClaim(test: TestApp, options: ClaimOptions = {}): 
 
 async function insertedPerson(work: Work): Promise<Id> {
   const id = work.newId();
-  await work.tx.insertInto("person").values({ id, name: "某人", loginName: `p-${id}`, passwordHash: "-", createdAt: work.now }).execute();
+  await work.tx
+    .insertInto("person")
+    .values({ id, name: "某人", loginName: `p-${id}`, passwordHash: "-", createdAt: work.now })
+    .execute();
   return id;
 }
 
 /** A claimed voucher of a new enterprise and supplier, with its amounts posted in capacity and annual cap. */
-async function insertedVoucher(work: Work, world: ClaimWorld, cityCode: string, faceValueFen: Fen, lastClaimInDays: number) {
+async function insertedVoucher(
+  work: Work,
+  world: ClaimWorld,
+  cityCode: string,
+  faceValueFen: Fen,
+  lastClaimInDays: number,
+) {
   serial += 1;
   const today = beijingDate(work.now);
   const year = Number(today.slice(0, 4));
@@ -343,7 +451,19 @@ async function insertedVoucher(work: Work, world: ClaimWorld, cityCode: string, 
       editionId: world.editionId,
     })
     .execute();
-  await work.tx.insertInto("feeLine").values({ id: work.newId(), contractId, number: 1, serviceCode: "SVC-1", category: "cloud", description: "云服务", amountFen: faceValueFen, eligible: true }).execute();
+  await work.tx
+    .insertInto("feeLine")
+    .values({
+      id: work.newId(),
+      contractId,
+      number: 1,
+      serviceCode: "SVC-1",
+      category: "cloud",
+      description: "云服务",
+      amountFen: faceValueFen,
+      eligible: true,
+    })
+    .execute();
   await sql`update contract set status = 'locked', locked_at = ${work.now} where id = ${contractId}`.execute(work.tx);
   const [capacity, cap] = await openAndLock(work, [
     { kind: "capacity", programmeId: world.programmeId, planId: world.planId, cityCode },
@@ -392,7 +512,17 @@ async function insertedVoucher(work: Work, world: ClaimWorld, cityCode: string, 
   const certificateFileId = work.newId();
   await work.tx
     .insertInto("file")
-    .values({ id: certificateFileId, organisationId: enterpriseId, purpose: "certificate", name: "certificate.pdf", kind: "pdf", mediaType: "application/pdf", sizeBytes: 1, sha256: "0".repeat(64), storedAt: work.now })
+    .values({
+      id: certificateFileId,
+      organisationId: enterpriseId,
+      purpose: "certificate",
+      name: "certificate.pdf",
+      kind: "pdf",
+      mediaType: "application/pdf",
+      sizeBytes: 1,
+      sha256: "0".repeat(64),
+      storedAt: work.now,
+    })
     .execute();
   const voucherId = work.newId();
   const voucherCode = `YQ-TEST-${serial}-${voucherId.slice(0, 8)}`;

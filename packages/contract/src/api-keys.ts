@@ -10,5 +10,5 @@ export const apiKey = z
 /** The secret is shown this once; only its hash is stored, so a repeated call answers without it. */
 export const apiKeyCreated = z
   .strictObject({ id, name: z.string(), secret: z.string().nullable(), createdAt: instant })
- .meta({ id: "ApiKeyCreated" });
+  .meta({ id: "ApiKeyCreated" });
 export const apiKeys = z.strictObject({ items: z.array(apiKey) });

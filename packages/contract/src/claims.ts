@@ -4,10 +4,23 @@ import { evidenceKinds, type EvidenceKind } from "@yunquan/core/claims/reckoning
 import { voucherLifecycle, type VoucherStatus } from "@yunquan/core/vouchers/lifecycle.ts";
 import { marks, type Mark } from "@yunquan/core/usage/marks.ts";
 import { timelineLine } from "./applications.ts";
-import { calendarDate, fenWire, finding, id, instant, line, page, pageQuery, paragraph, positiveFenWire, seenVersion } from "./wire.ts";
+import {
+  calendarDate,
+  fenWire,
+  finding,
+  id,
+  instant,
+  line,
+  page,
+  pageQuery,
+  paragraph,
+  positiveFenWire,
+  seenVersion,
+} from "./wire.ts";
 import { z } from "./z.ts";
 
-const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>) => z.enum(Object.keys(table) as [Key, ...Key[]]);
+const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
+  z.enum(Object.keys(table) as [Key, ...Key[]]);
 
 export const claimStatus = keysOf<ClaimStatus>(claimLifecycle.statuses);
 export const mark = keysOf<Mark>(marks);
@@ -24,10 +37,24 @@ const evidence = z
   })
   .superRefine((given, context) => {
     if (given.kind === "payment-proof") {
-      if (given.amountFen == null) context.addIssue({ code: "custom", path: ["amountFen"], message: "请填写付款金额 | the amount paid is missing" });
-      if (given.occurredOn == null) context.addIssue({ code: "custom", path: ["occurredOn"], message: "请填写付款日期 | the day of payment is missing" });
+      if (given.amountFen == null)
+        context.addIssue({
+          code: "custom",
+          path: ["amountFen"],
+          message: "请填写付款金额 | the amount paid is missing",
+        });
+      if (given.occurredOn == null)
+        context.addIssue({
+          code: "custom",
+          path: ["occurredOn"],
+          message: "请填写付款日期 | the day of payment is missing",
+        });
     } else if (given.amountFen != null) {
-      context.addIssue({ code: "custom", path: ["amountFen"], message: "只有付款凭证有金额 | only a proof of payment has an amount" });
+      context.addIssue({
+        code: "custom",
+        path: ["amountFen"],
+        message: "只有付款凭证有金额 | only a proof of payment has an amount",
+      });
     }
   });
 
@@ -37,7 +64,9 @@ const draft = {
   evidence: z
     .array(evidence)
     .max(50)
-    .refine((given) => new Set(given.map((one) => one.fileId)).size === given.length, { error: "同一文件重复 | the same file twice" })
+    .refine((given) => new Set(given.map((one) => one.fileId)).size === given.length, {
+      error: "同一文件重复 | the same file twice",
+    })
     .optional(),
 };
 
@@ -107,7 +136,12 @@ export const evaluationAnswer = z
     findings: z.array(finding),
     windowFrom: calendarDate,
     windowTo: calendarDate,
-    thresholds: z.strictObject({ windowDays: z.number().int(), activeDaysMin: z.number().int(), usersMin: z.number().int(), operatorRequired: z.boolean() }),
+    thresholds: z.strictObject({
+      windowDays: z.number().int(),
+      activeDaysMin: z.number().int(),
+      usersMin: z.number().int(),
+      operatorRequired: z.boolean(),
+    }),
     evaluatedAt: instant,
   })
   .meta({ id: "Evaluation" });
@@ -117,12 +151,27 @@ export const claimAnswer = z
     ...claimHead,
     planId: id,
     editionId: id,
-    voucher: z.strictObject({ id, code: z.string(), status: keysOf<VoucherStatus>(voucherLifecycle.statuses), faceValueFen: fenWire, lastClaimAt: instant }),
+    voucher: z.strictObject({
+      id,
+      code: z.string(),
+      status: keysOf<VoucherStatus>(voucherLifecycle.statuses),
+      faceValueFen: fenWire,
+      lastClaimAt: instant,
+    }),
     contract: z.strictObject({ id, number: z.string(), title: z.string(), signedOn: calendarDate, totalFen: fenWire }),
     implementedOn: calendarDate.nullable(),
     acceptedOn: calendarDate.nullable(),
     evidence: z.array(
-      z.strictObject({ id, kind: evidenceKind, fileId: id, fileName: z.string(), amountFen: fenWire.nullable(), occurredOn: calendarDate.nullable(), note: z.string(), addedAt: instant }),
+      z.strictObject({
+        id,
+        kind: evidenceKind,
+        fileId: id,
+        fileName: z.string(),
+        amountFen: fenWire.nullable(),
+        occurredOn: calendarDate.nullable(),
+        note: z.string(),
+        addedAt: instant,
+      }),
     ),
     /** The contract's invoices: all together, and what of them is on this service's eligible lines. */
     invoicedFen: fenWire,
@@ -160,7 +209,10 @@ export const claimWritten = z
 
 export const claimsQuery = pageQuery.extend({
   programmeId: id.optional(),
-  cityCode: z.string().regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" }).optional(),
+  cityCode: z
+    .string()
+    .regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" })
+    .optional(),
   status: claimStatus.optional(),
   mark: mark.optional(),
   contractId: id.optional(),
@@ -173,7 +225,9 @@ export const claimsQuery = pageQuery.extend({
 
 export const claimCountsQuery = z.strictObject({ programmeId: id });
 export const claimCounts = z
-  .strictObject({ counts: z.array(z.strictObject({ cityCode: z.string(), status: claimStatus, cases: z.number().int() })) })
+  .strictObject({
+    counts: z.array(z.strictObject({ cityCode: z.string(), status: claimStatus, cases: z.number().int() })),
+  })
   .meta({ id: "ClaimCounts" });
 
 /** Where a claim stands in its city's line, and who is before it. Names of others are not told here. */
@@ -187,7 +241,14 @@ export const claimLine = z
     waiting: z.boolean(),
     ahead: z.strictObject({ claims: z.number().int(), amountFen: fenWire, markedComplete: z.number().int() }),
     nearest: z.array(
-      z.strictObject({ position: z.number().int(), carriedFrom: z.number().int(), status: claimStatus, mark: mark.nullable(), amountFen: fenWire, submittedAt: instant }),
+      z.strictObject({
+        position: z.number().int(),
+        carriedFrom: z.number().int(),
+        status: claimStatus,
+        mark: mark.nullable(),
+        amountFen: fenWire,
+        submittedAt: instant,
+      }),
     ),
     lastPosition: z.number().int(),
   })

@@ -1,5 +1,16 @@
 import { invoiceKinds, type InvoiceKind } from "@yunquan/core/claims/invoice-key.ts";
-import { calendarDate, fenWire, finding, id, instant, line, page, pageQuery, paragraph, positiveFenWire } from "./wire.ts";
+import {
+  calendarDate,
+  fenWire,
+  finding,
+  id,
+  instant,
+  line,
+  page,
+  pageQuery,
+  paragraph,
+  positiveFenWire,
+} from "./wire.ts";
 import { z } from "./z.ts";
 
 const kind = z.enum(Object.keys(invoiceKinds) as [InvoiceKind, ...InvoiceKind[]]);

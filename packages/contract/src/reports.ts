@@ -3,10 +3,18 @@ import { calendarDate, fenWire, finding, id, instant, page, pageQuery } from "./
 import { claimStatus, mark } from "./claims.ts";
 import { z } from "./z.ts";
 
-const status = z.enum(Object.keys(implementationReportLifecycle.statuses) as [keyof typeof implementationReportLifecycle.statuses]);
+const status = z.enum(
+  Object.keys(implementationReportLifecycle.statuses) as [keyof typeof implementationReportLifecycle.statuses],
+);
 
 /** A city's bureau makes its own; the province names the city. */
-export const reportBody = z.strictObject({ programmeId: id, cityCode: z.string().regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" }).optional() });
+export const reportBody = z.strictObject({
+  programmeId: id,
+  cityCode: z
+    .string()
+    .regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" })
+    .optional(),
+});
 
 const head = {
   id,
@@ -22,7 +30,13 @@ const head = {
 };
 
 export const reportSummary = z.strictObject(head).meta({ id: "ImplementationReportSummary" });
-export const reportsQuery = pageQuery.extend({ programmeId: id.optional(), cityCode: z.string().regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" }).optional() });
+export const reportsQuery = pageQuery.extend({
+  programmeId: id.optional(),
+  cityCode: z
+    .string()
+    .regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" })
+    .optional(),
+});
 export const reportsPage = page(reportSummary);
 
 /** One claim as the report froze it: its mark and all the evidence for it. */

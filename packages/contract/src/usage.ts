@@ -27,12 +27,46 @@ export const usageRow = z.strictObject({
   onlineMinutes: count.optional(),
 });
 
+/**
+ * The supplier's signature over a delivery: Ed25519 over the five lines `yunquan-usage-v1`, key id, `sentAt`, nonce, and the
+ * SHA-256 (hexadecimal) of `rows` as JSON without blanks and with names in order (RFC 8785). `sentAt` is the real time,
+ * at most five minutes off; a nonce is taken once.
+ * @clause 5.10
+ */
+export const usageSignature = z.strictObject({
+  keyId: id,
+  sentAt: instant,
+  nonce: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{16,64}$/, { error: "须为 16–64 位字母、数字、- 或 _ | 16 to 64 letters, digits, - or _" }),
+  value: z.base64({ error: "须为 Base64 | Base64" }).max(200),
+});
+
 export const usageBody = z.strictObject({
   rows: z
     .array(usageRow)
     .min(1, { error: "至少一行 | at least one row" })
     .max(1000, { error: "每次不超过 1000 行 | at most 1000 rows at a time" }),
+  /** Needed as soon as the supplier has registered a signing key. */
+  signature: usageSignature.optional(),
 });
+
+export const signingKeyBody = z.strictObject({
+  name: line(60),
+  /** The public key: DER (SubjectPublicKeyInfo) in Base64, as `openssl pkey -pubout -outform DER | base64` writes it. */
+  publicKey: z.base64({ error: "须为 Base64 | Base64" }).max(400),
+});
+export const signingKey = z
+  .strictObject({
+    id,
+    name: z.string(),
+    publicKey: z.string(),
+    createdBy: z.string(),
+    createdAt: instant,
+    endedAt: instant.nullable(),
+  })
+  .meta({ id: "UsageSigningKey" });
+export const signingKeys = z.strictObject({ items: z.array(signingKey) });
 export const usageFileBody = z.strictObject({ fileId: id });
 
 const fault = z.enum(Object.keys(usageRowFaults) as [UsageRowFault, ...UsageRowFault[]]);
@@ -51,6 +85,8 @@ const deliveryHead = {
   supplier: z.strictObject({ id, name: z.string() }),
   channel: z.enum(["file", "api"]),
   fileId: id.nullable(),
+  /** The signing key by which the delivery was signed; null for one that was not. */
+  signedBy: id.nullable(),
   receivedAt: instant,
   acceptedRows: z.number().int(),
   repeatedRows: z.number().int(),
@@ -58,12 +94,25 @@ const deliveryHead = {
   refusedRows: z.number().int(),
 };
 
-export const usageDelivered = z.strictObject({ ...deliveryHead, results: z.array(usageRowResult) }).meta({ id: "UsageDelivered" });
+export const usageDelivered = z
+  .strictObject({ ...deliveryHead, results: z.array(usageRowResult) })
+  .meta({ id: "UsageDelivered" });
 
-const figures = z.strictObject({ activeUsers: z.number().int(), loginCount: z.number().int(), deviceCount: z.number().int(), onlineMinutes: z.number().int() });
+const figures = z.strictObject({
+  activeUsers: z.number().int(),
+  loginCount: z.number().int(),
+  deviceCount: z.number().int(),
+  onlineMinutes: z.number().int(),
+});
 
 export const usageRefusal = z.strictObject({ row: z.number().int(), code: z.string(), zh: z.string(), en: z.string() });
-export const usageReplacement = z.strictObject({ voucherCode: z.string(), source, usedOn: calendarDate, before: figures, after: figures });
+export const usageReplacement = z.strictObject({
+  voucherCode: z.string(),
+  source,
+  usedOn: calendarDate,
+  before: figures,
+  after: figures,
+});
 
 export const usageDelivery = z
   .strictObject({ ...deliveryHead, refusals: z.array(usageRefusal), replacements: z.array(usageReplacement) })

@@ -1,7 +1,13 @@
 import type { claimAnswer, claimLine, claimSummary, claimWritten } from "@yunquan/contract/claims.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import { checklistItems, type ChecklistItem } from "@yunquan/core/claims/checklist.ts";
-import { claimLifecycle, editableStatuses, holderOf, waitingStatuses, type ClaimAction } from "@yunquan/core/claims/lifecycle.ts";
+import {
+  claimLifecycle,
+  editableStatuses,
+  holderOf,
+  waitingStatuses,
+  type ClaimAction,
+} from "@yunquan/core/claims/lifecycle.ts";
 import type { CompletionThresholds } from "@yunquan/core/usage/evaluate.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { actionsFor } from "@yunquan/core/lifecycle.ts";
@@ -51,7 +57,8 @@ function actionsOf(work: Work, claim: ClaimRow, supplierAway: boolean): string[]
     if (action === "reject") return claim.reviewedBy !== personId;
     return true;
   });
-  const edits = editableStatuses.includes(claim.status) && actor.kind === "person" && actor.organisationId === claim.enterpriseId;
+  const edits =
+    editableStatuses.includes(claim.status) && actor.kind === "person" && actor.organisationId === claim.enterpriseId;
   return edits ? ["update", ...steps] : steps;
 }
 
@@ -66,16 +73,30 @@ export function summary(work: Work, claim: ListedClaim): Summary {
 }
 
 function summaryWith(work: Work, claim: ListedClaim, supplierAway: boolean): Summary {
-  const { id, number, status, version, programmeId, cityCode, serviceCode, voucherId, voucherCode } = claim;
-  const { amountFen, position, carriedFrom, mark, reportMark, createdAt, submittedAt } = claim;
-  const { supplierDueAt, dueAt, overdueAt, returnDueAt } = claim;
   return {
-    ...{ id, number, status, version, programmeId, cityCode, serviceCode, voucherId, voucherCode },
-    ...{ amountFen, position, carriedFrom, mark, reportMark, createdAt, submittedAt },
-    ...{ supplierDueAt, dueAt, overdueAt, returnDueAt },
+    id: claim.id,
+    number: claim.number,
+    status: claim.status,
+    version: claim.version,
+    programmeId: claim.programmeId,
+    cityCode: claim.cityCode,
+    serviceCode: claim.serviceCode,
+    voucherId: claim.voucherId,
+    voucherCode: claim.voucherCode,
     enterprise: { id: claim.enterpriseId, name: claim.enterpriseName },
     supplier: { id: claim.supplierId, name: claim.supplierName },
-    holder: holderOf(status),
+    amountFen: claim.amountFen,
+    position: claim.position,
+    carriedFrom: claim.carriedFrom,
+    mark: claim.mark,
+    reportMark: claim.reportMark,
+    holder: holderOf(claim.status),
+    createdAt: claim.createdAt,
+    submittedAt: claim.submittedAt,
+    supplierDueAt: claim.supplierDueAt,
+    dueAt: claim.dueAt,
+    overdueAt: claim.overdueAt,
+    returnDueAt: claim.returnDueAt,
     actions: actionsOf(work, claim, supplierAway),
   };
 }
@@ -85,7 +106,9 @@ export async function whole(work: Work, id: Id): Promise<Answer> {
   const row = await listedClaim(work, id);
   if (row === undefined) throw new Refusal("not-found", { noun: "claim" });
   const listed = summary(work, row);
-  const late = listed.actions.includes("confirmInPlace") || (row.status === "submitted" && (await wasReturnedUnconfirmed(work, id)));
+  const late =
+    listed.actions.includes("confirmInPlace") ||
+    (row.status === "submitted" && (await wasReturnedUnconfirmed(work, id)));
   const [voucher, contract] = [await voucherOf(work, row.voucherId), await contractOf(work, row.contractId)];
   const judged = await judgementOf(work, row, { contract, faceValueFen: voucher.faceValueFen });
   const note = isParty(work.actor) && row.decidedAt === null;
@@ -121,12 +144,24 @@ async function judgementOf(
   by: { contract: Answer["contract"]; faceValueFen: Answer["voucher"]["faceValueFen"] },
 ): Promise<Pick<Answer, "invoicedFen" | "eligibleInvoicedFen" | "paidFen" | "reckonedFen" | "findings">> {
   const draft = row.position === null;
-  const edition = draft ? await editionInForce(work, row.programmeId, work.now) : await editionById(work, row.editionId);
-  const reckoning = await reckon(work, row, { parameters: edition.parameters, contract: by.contract, faceValueFen: by.faceValueFen });
+  const edition = draft
+    ? await editionInForce(work, row.programmeId, work.now)
+    : await editionById(work, row.editionId);
+  const reckoning = await reckon(work, row, {
+    parameters: edition.parameters,
+    contract: by.contract,
+    faceValueFen: by.faceValueFen,
+  });
   const { invoicedFen } = reckoning;
   if (editableStatuses.includes(row.status)) {
     const { eligibleInvoicedFen, paidFen, amountFen } = reckoning;
-    return { invoicedFen, eligibleInvoicedFen, paidFen, reckonedFen: amountFen, findings: [...reckoning.findings, ...(await invoiceFindings(work, row))] };
+    return {
+      invoicedFen,
+      eligibleInvoicedFen,
+      paidFen,
+      reckonedFen: amountFen,
+      findings: [...reckoning.findings, ...(await invoiceFindings(work, row))],
+    };
   }
   return {
     invoicedFen,
@@ -141,13 +176,23 @@ async function evaluation(work: Work, row: ClaimRow): Promise<Answer["evaluation
   const found = row.evaluationId === null ? undefined : await evaluationOf(work, row.evaluationId);
   if (found === undefined) return null;
   const { id, outcome, findings, thresholds, windowFrom, windowTo, evaluatedAt } = found;
-  return { id, outcome, findings: [...findings], thresholds: thresholds as CompletionThresholds, windowFrom, windowTo, evaluatedAt };
+  return {
+    id,
+    outcome,
+    findings: [...findings],
+    thresholds: thresholds as CompletionThresholds,
+    windowFrom,
+    windowTo,
+    evaluatedAt,
+  };
 }
 
 function storedChecklist(row: ClaimRow): Record<ChecklistItem, boolean> | null {
   const stored = row.checklist as Partial<Record<ChecklistItem, boolean>>;
   const answers = checklistItems.map((item) => [item, stored[item]] as const);
-  return answers.every(([, answer]) => answer !== undefined) ? (Object.fromEntries(answers) as Record<ChecklistItem, boolean>) : null;
+  return answers.every(([, answer]) => answer !== undefined)
+    ? (Object.fromEntries(answers) as Record<ChecklistItem, boolean>)
+    : null;
 }
 
 function isParty(actor: Actor): boolean {
@@ -161,7 +206,9 @@ export async function lineAnswer(work: Work, id: Id): Promise<z.output<typeof cl
   const claim = submitted(row);
   const waiting = waitingStatuses.includes(claim.status);
   const { givenAt, lastPosition } = await placeOf(work, claim);
-  const { counted, nearest } = waiting ? await aheadOf(work, claim) : { counted: { claims: 0, amountFen: ZERO, markedComplete: 0 }, nearest: [] };
+  const { counted, nearest } = waiting
+    ? await aheadOf(work, claim)
+    : { counted: { claims: 0, amountFen: ZERO, markedComplete: 0 }, nearest: [] };
   return {
     claimId: claim.id,
     position: claim.position,
@@ -170,7 +217,10 @@ export async function lineAnswer(work: Work, id: Id): Promise<z.output<typeof cl
     waiting,
     ahead: counted,
     nearest: nearest.map((one) => {
-      assert(one.position !== null && one.amountFen !== null && one.submittedAt !== null, "a claim in line was submitted");
+      assert(
+        one.position !== null && one.amountFen !== null && one.submittedAt !== null,
+        "a claim in line was submitted",
+      );
       const { position, carriedFrom, status, amountFen, submittedAt } = one;
       return { position, carriedFrom, status, mark: one.reportMark, amountFen, submittedAt };
     }),

@@ -12,7 +12,14 @@ import type { ClaimTable } from "../platform/database/tables.generated.ts";
 import { recordStep } from "../platform/record.ts";
 import { json, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
-import { dueClaims, lockClaims, lockEvaluableClaims, setEvaluateDue, undecidedClaimIds, type ClaimRow } from "./store.ts";
+import {
+  dueClaims,
+  lockClaims,
+  lockEvaluableClaims,
+  setEvaluateDue,
+  undecidedClaimIds,
+  type ClaimRow,
+} from "./store.ts";
 
 const past: Readonly<Record<ClaimAction, string>> = {
   submit: "claim.submitted",
@@ -60,9 +67,19 @@ export async function claimsByIds(work: Work, ids: readonly Id[]): Promise<Claim
  * One step of a locked claim: status, version, the given columns and the history line together. Gives the claim as it is
  * afterwards. Refuses `wrong-state`, `not-permitted`, `stale-version`.
  */
-export async function stepClaim(work: Work, claim: ClaimRow, action: ClaimAction, extra: ClaimStepExtra = {}): Promise<ClaimRow> {
+export async function stepClaim(
+  work: Work,
+  claim: ClaimRow,
+  action: ClaimAction,
+  extra: ClaimStepExtra = {},
+): Promise<ClaimRow> {
   const to = stepTo(claimLifecycle, action, claim.status, work.actor.roles);
   return await record(work, claim, to, past[action], extra);
+}
+
+/** Refuses a step that is none from here, or not this actor's, before anything else about it is looked at. */
+export function refuseStep(work: Work, claim: ClaimRow, action: ClaimAction): void {
+  stepTo(claimLifecycle, action, claim.status, work.actor.roles);
 }
 
 /** Refuses (`stale-version`) a write on another version than the person saw. */
@@ -124,9 +141,14 @@ export async function takeEvaluation(work: Work, claim: ClaimRow, evaluation: Ev
   async function step(): Promise<ClaimRow> {
     if (claim.status === "reviewed" && evaluation.mark !== "complete") {
       const reason = `重新评估为“${marks[evaluation.mark].zh}”`;
-      return await stepClaim(work, claim, "sendBack", { reason, facts, changes: { ...changes, ...unreviewed(), lastReason: reason } });
+      return await stepClaim(work, claim, "sendBack", {
+        reason,
+        facts,
+        changes: { ...changes, ...unreviewed(), lastReason: reason },
+      });
     }
-    if (claim.status === "reviewed" || claim.status === "deferred") return await record(work, claim, claim.status, "claim.evaluated-again", { changes, facts });
+    if (claim.status === "reviewed" || claim.status === "deferred")
+      return await record(work, claim, claim.status, "claim.evaluated-again", { changes, facts });
     return await stepClaim(work, claim, "evaluate", { changes, facts });
   }
 }
@@ -146,9 +168,18 @@ export async function claimsToReport(work: Work, line: { programmeId: Id; cityCo
  * complete.
  * @clause 5.11 5.16
  */
-export async function takeReport(work: Work, claim: ClaimRow, report: { id: Id; number: string; mark: Mark; dueAt: Instant | null }): Promise<ClaimRow> {
+export async function takeReport(
+  work: Work,
+  claim: ClaimRow,
+  report: { id: Id; number: string; mark: Mark; dueAt: Instant | null },
+): Promise<ClaimRow> {
   return await record(work, claim, claim.status, "claim.reported", {
-    changes: { reportId: report.id, reportMark: report.mark, dueAt: report.dueAt, ...(report.dueAt === null ? { overdueAt: null } : {}) },
+    changes: {
+      reportId: report.id,
+      reportMark: report.mark,
+      dueAt: report.dueAt,
+      ...(report.dueAt === null ? { overdueAt: null } : {}),
+    },
     facts: { reportId: report.id, number: report.number, mark: report.mark },
   });
 }
@@ -159,7 +190,13 @@ export async function reviewDueAtOf(work: Work, claim: ClaimRow): Promise<Instan
   return dueAtEndOfDay(await loadWorkCalendar(work), work.now, parameters.reviewWorkdays);
 }
 
-async function record(work: Work, claim: ClaimRow, to: ClaimRow["status"], action: string, extra: ClaimStepExtra): Promise<ClaimRow> {
+async function record(
+  work: Work,
+  claim: ClaimRow,
+  to: ClaimRow["status"],
+  action: string,
+  extra: ClaimStepExtra,
+): Promise<ClaimRow> {
   const version = await recordStep(work, {
     table: "claim",
     object: claim,

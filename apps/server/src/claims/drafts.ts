@@ -12,7 +12,15 @@ import { personOf, type Work } from "../platform/work.ts";
 import { editionInForce } from "../programmes/commands.ts";
 import { voucherForClaim } from "../vouchers/commands.ts";
 import { refuseStale } from "./commands.ts";
-import { deleteOwnEvidence, insertClaim, insertEvidence, lockClaim, nextClaimNumber, openClaimNumber, type ClaimRow } from "./store.ts";
+import {
+  deleteOwnEvidence,
+  insertClaim,
+  insertEvidence,
+  lockClaim,
+  nextClaimNumber,
+  openClaimNumber,
+  type ClaimRow,
+} from "./store.ts";
 
 type Draft = z.output<typeof claimBody>;
 type Evidence = NonNullable<Draft["evidence"]>[number];
@@ -62,7 +70,13 @@ export async function createClaim(work: Work, given: Draft): Promise<ClaimRow> {
   await addEvidence(work, id, voucher.enterpriseId, given.evidence ?? []);
   await recordCreation(work, {
     table: "claim",
-    object: { id, status: claimLifecycle.initial, version: 1, programmeId: voucher.programmeId, cityCode: voucher.cityCode },
+    object: {
+      id,
+      status: claimLifecycle.initial,
+      version: 1,
+      programmeId: voucher.programmeId,
+      cityCode: voucher.cityCode,
+    },
     action: "claim.created",
     facts: { voucherId: voucher.id },
     editionId: edition.id,
@@ -74,7 +88,8 @@ export async function createClaim(work: Work, given: Draft): Promise<ClaimRow> {
 export async function updateClaim(work: Work, id: Id, given: z.output<typeof claimUpdateBody>): Promise<ClaimRow> {
   const claim = await lockClaim(work, id);
   if (claim.enterpriseId !== personOf(work).organisationId) throw new Refusal("not-found", { noun: "claim" });
-  if (!editableStatuses.includes(claim.status)) throw new Refusal("wrong-state", { noun: "claim", action: "update", status: claim.status });
+  if (!editableStatuses.includes(claim.status))
+    throw new Refusal("wrong-state", { noun: "claim", action: "update", status: claim.status });
   refuseStale(claim, given.version);
   const changes = {
     ...(given.implementedOn === undefined ? {} : { implementedOn: given.implementedOn }),
@@ -84,7 +99,14 @@ export async function updateClaim(work: Work, id: Id, given: z.output<typeof cla
     await deleteOwnEvidence(work, id, claim.enterpriseId);
     await addEvidence(work, id, claim.enterpriseId, given.evidence);
   }
-  const version = await recordStep(work, { table: "claim", object: claim, action: "claim.updated", to: claim.status, changes, editionId: claim.editionId });
+  const version = await recordStep(work, {
+    table: "claim",
+    object: claim,
+    action: "claim.updated",
+    to: claim.status,
+    changes,
+    editionId: claim.editionId,
+  });
   return { ...claim, ...changes, version };
 }
 

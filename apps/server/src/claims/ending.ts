@@ -34,7 +34,15 @@ export async function endClaim(
   const drafted = claim.position === null;
   const done = await stepClaim(work, claim, action, {
     ...extra,
-    changes: { ...extra.changes, ...(await freedCash(work, claim)), evaluateDueAt: null, dueAt: null, returnDueAt: null, supplierDueAt: null, supplierFinalAt: null },
+    changes: {
+      ...extra.changes,
+      ...(await freedCash(work, claim)),
+      evaluateDueAt: null,
+      dueAt: null,
+      returnDueAt: null,
+      supplierDueAt: null,
+      supplierFinalAt: null,
+    },
   });
   if (drafted) return done;
   await voidPosition(work, "claim", claim.id, action);
@@ -45,7 +53,11 @@ export async function endClaim(
 }
 
 /** The enterprise withdraws its claim before it is reviewed. */
-export async function withdrawClaim(work: Work, id: Id, given: { version: number; reason?: string | undefined }): Promise<ClaimRow> {
+export async function withdrawClaim(
+  work: Work,
+  id: Id,
+  given: { version: number; reason?: string | undefined },
+): Promise<ClaimRow> {
   const claim = await lockToEnd(work, id);
   refuseStale(claim, given.version);
   return await endClaim(work, claim, "withdraw", { reason: given.reason ?? null });
@@ -54,7 +66,12 @@ export async function withdrawClaim(work: Work, id: Id, given: { version: number
 /** The time to come back is over. */
 export async function lapseClaim(work: Work, id: Id): Promise<void> {
   const claim = await lockToEnd(work, id);
-  if ((claim.status !== "returned" && claim.status !== "disputed") || claim.returnDueAt === null || claim.returnDueAt > work.now) return;
+  if (
+    (claim.status !== "returned" && claim.status !== "disputed") ||
+    claim.returnDueAt === null ||
+    claim.returnDueAt > work.now
+  )
+    return;
   await endClaim(work, claim, "lapse", { reason: "补正期限届满" });
   await sendMessage(work, {
     organisationId: claim.enterpriseId,

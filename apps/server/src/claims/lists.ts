@@ -30,7 +30,9 @@ export async function listClaims(work: Work, filter: ClaimFilter, after: NewestK
   let rows = filtered(work, filter).orderBy("claim.createdAt", "desc").orderBy("claim.id").limit(filter.limit);
   if (after !== undefined) {
     const [at, id] = after;
-    rows = rows.where((eb) => eb.or([eb("claim.createdAt", "<", at), eb.and([eb("claim.createdAt", "=", at), eb("claim.id", ">", id)])]));
+    rows = rows.where((eb) =>
+      eb.or([eb("claim.createdAt", "<", at), eb.and([eb("claim.createdAt", "=", at), eb("claim.id", ">", id)])]),
+    );
   }
   return await rows.execute();
 }
@@ -65,7 +67,11 @@ function listed(work: Work) {
     .innerJoin("supplier", "supplier.id", "claim.supplierId")
     .selectAll("claim")
     .select(["voucher.code as voucherCode", "enterprise.name as enterpriseName", "supplier.name as supplierName"])
-    .select(sql<boolean>`(supplier.status <> 'admitted' or coalesce(supplier.suspended_at <= ${work.now}, false) or coalesce(supplier.revoked_at <= ${work.now}, false))`.as("supplierBarred"))
+    .select(
+      sql<boolean>`(supplier.status <> 'admitted' or coalesce(supplier.suspended_at <= ${work.now}, false) or coalesce(supplier.revoked_at <= ${work.now}, false))`.as(
+        "supplierBarred",
+      ),
+    )
     .where(readable(work));
 }
 
@@ -83,9 +89,13 @@ function filtered(work: Work, filter: ClaimFilter) {
 }
 
 /** How many claims of a programme are in which state: from the kept counts for offices, counted for the parties themselves. */
-export async function countClaims(work: Work, programmeId: Id): Promise<{ cityCode: string; status: ClaimStatus; cases: number }[]> {
+export async function countClaims(
+  work: Work,
+  programmeId: Id,
+): Promise<{ cityCode: string; status: ClaimStatus; cases: number }[]> {
   const { actor } = work;
-  const party = actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
+  const party =
+    actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
   if (party) {
     const rows = await work.tx
       .selectFrom("claim")

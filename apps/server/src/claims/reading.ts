@@ -10,16 +10,28 @@ import type { Work } from "../platform/work.ts";
 type Answer = z.output<typeof claimAnswer>;
 
 export async function voucherOf(work: Work, id: Id): Promise<Answer["voucher"]> {
-  return await work.tx.selectFrom("voucher").select(["id", "code", "status", "faceValueFen", "lastClaimAt"]).where("id", "=", id).executeTakeFirstOrThrow();
+  return await work.tx
+    .selectFrom("voucher")
+    .select(["id", "code", "status", "faceValueFen", "lastClaimAt"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
 }
 
 export async function contractOf(work: Work, id: Id): Promise<Answer["contract"]> {
-  return await work.tx.selectFrom("contract").select(["id", "number", "title", "signedOn", "totalFen"]).where("id", "=", id).executeTakeFirstOrThrow();
+  return await work.tx
+    .selectFrom("contract")
+    .select(["id", "number", "title", "signedOn", "totalFen"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
 }
 
 export async function reportOf(work: Work, id: Id | null): Promise<Answer["report"]> {
   if (id === null) return null;
-  const row = await work.tx.selectFrom("implementationReport").select(["id", "number", "frozenAt", "cutOffAt"]).where("id", "=", id).executeTakeFirstOrThrow();
+  const row = await work.tx
+    .selectFrom("implementationReport")
+    .select(["id", "number", "frozenAt", "cutOffAt"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
   return { id: row.id, number: row.number, frozenAt: row.frozenAt ?? row.cutOffAt };
 }
 
@@ -55,7 +67,8 @@ export async function timelineOf(work: Work, claimId: Id): Promise<z.output<type
     .orderBy("history.seq")
     .execute();
   const { actor } = work;
-  const party = actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
+  const party =
+    actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
   return rows
     .filter((row) => !(party && row.action === "claim.sent-back"))
     .map((row) => ({

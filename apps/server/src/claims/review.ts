@@ -9,7 +9,7 @@ import { refuseSecondHand } from "../platform/record.ts";
 import { eachAlone, json, personOf, workAs, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { voucherForClaim } from "../vouchers/commands.ts";
-import { refuseStale, reviewDueAtOf, reviewUndone, stepClaim, unreviewed } from "./commands.ts";
+import { refuseStale, refuseStep, reviewDueAtOf, reviewUndone, stepClaim, unreviewed } from "./commands.ts";
 import { endClaim, freedCash, lockToEnd, releaseInvoices } from "./ending.ts";
 import { reckon } from "./facts.ts";
 import { refuseOwnParties, returnDueAtOf } from "./supplier-answer.ts";
@@ -30,8 +30,9 @@ export async function reviewClaim(
   const actor = personOf(work);
   const claim = await lockClaim(work, id);
   refuseStale(claim, given.version);
+  refuseStep(work, claim, "review");
   await refuseOwnParties(work, claim);
-  if (claim.status === "evaluated") refuseUnmarked(claim);
+  refuseUnmarked(claim);
   refuseUnmetChecklist(given.checklist);
   const voucher = await voucherForClaim(work, claim.voucherId);
   const { contract } = await contractForCase(work, claim.contractId);
@@ -63,18 +64,26 @@ export async function reviewClaim(
  * Refuses `not-marked-complete`, `second-hand` (who reviewed does not approve), `own-case`.
  * @clause 5.11 7.2
  */
-export async function approveClaims(work: Work, items: readonly ClaimStepItem[]): Promise<readonly (ClaimRow | Refusal)[]> {
-  await lockReadableClaims(work, items.map(({ id }) => id));
+export async function approveClaims(
+  work: Work,
+  items: readonly ClaimStepItem[],
+): Promise<readonly (ClaimRow | Refusal)[]> {
+  await lockReadableClaims(
+    work,
+    items.map(({ id }) => id),
+  );
   const results: (ClaimRow | Refusal)[] = [];
-  for (const item of items) results.push(await eachAlone(work, async () => await approveOne(workAs(work, item.actor), item)));
+  for (const item of items)
+    results.push(await eachAlone(work, async () => await approveOne(workAs(work, item.actor), item)));
   return results;
 }
 
 async function approveOne(work: Work, item: ClaimStepItem): Promise<ClaimRow> {
   const claim = await lockClaim(work, item.id);
   refuseStale(claim, item.version);
+  refuseStep(work, claim, "approve");
   await refuseOwnParties(work, claim);
-  if (claim.status === "reviewed") refuseUnmarked(claim);
+  refuseUnmarked(claim);
   if (claim.reviewedBy === item.actor.personId) throw new Refusal("second-hand", { action: "claim.reviewed" });
   await refuseSecondHand(work, [claim.id]);
   const done = await stepClaim(work, claim, "approve", {
@@ -98,7 +107,10 @@ export async function sendBackClaim(work: Work, id: Id, given: { version: number
   const claim = await lockClaim(work, id);
   refuseStale(claim, given.version);
   await refuseOwnParties(work, claim);
-  return await stepClaim(work, claim, "sendBack", { reason: given.reason, changes: { ...unreviewed(), lastReason: given.reason } });
+  return await stepClaim(work, claim, "sendBack", {
+    reason: given.reason,
+    changes: { ...unreviewed(), lastReason: given.reason },
+  });
 }
 
 /**
@@ -113,7 +125,13 @@ export async function returnClaim(work: Work, id: Id, given: { version: number; 
   const returnDueAt = await returnDueAtOf(work, claim);
   const done = await stepClaim(work, claim, "return", {
     reason: given.reason,
-    changes: { ...reviewUndone, checklist: json({}), ...(await freedCash(work, claim)), lastReason: given.reason, returnDueAt },
+    changes: {
+      ...reviewUndone,
+      checklist: json({}),
+      ...(await freedCash(work, claim)),
+      lastReason: given.reason,
+      returnDueAt,
+    },
   });
   await releaseInvoices(work, claim);
   await sendMessage(work, {
@@ -132,6 +150,7 @@ export async function rejectClaim(work: Work, id: Id, given: { version: number; 
   const actor = personOf(work);
   const claim = await lockToEnd(work, id);
   refuseStale(claim, given.version);
+  refuseStep(work, claim, "reject");
   await refuseOwnParties(work, claim);
   await refuseSecondHand(work, [id]);
   const done = await endClaim(work, claim, "reject", {
@@ -157,13 +176,19 @@ export async function rejectClaim(work: Work, id: Id, given: { version: number; 
  * nobody behind it takes it. Refuses `deferral-end`.
  * @clause 8.2
  */
-export async function deferClaim(work: Work, id: Id, given: { version: number; reason: string; until: Instant }): Promise<ClaimRow> {
+export async function deferClaim(
+  work: Work,
+  id: Id,
+  given: { version: number; reason: string; until: Instant },
+): Promise<ClaimRow> {
   const actor = personOf(work);
   const claim = await lockClaim(work, id);
   refuseStale(claim, given.version);
   await refuseOwnParties(work, claim);
   if (given.until <= work.now) {
-    throw new Refusal("deferral-end", { until: given.until }, [{ path: "until", code: "past", zh: "须晚于现在", en: "must lie after now" }]);
+    throw new Refusal("deferral-end", { until: given.until }, [
+      { path: "until", code: "past", zh: "须晚于现在", en: "must lie after now" },
+    ]);
   }
   const done = await stepClaim(work, claim, "defer", {
     reason: given.reason,
@@ -199,7 +224,15 @@ export async function endDeferral(work: Work, id: Id): Promise<void> {
 async function resume(work: Work, claim: ClaimRow): Promise<ClaimRow> {
   const dueAt = claim.reportMark === "complete" ? await reviewDueAtOf(work, claim) : null;
   return await stepClaim(work, claim, "resume", {
-    changes: { ...unreviewed(), deferredReason: null, deferredUntil: null, deferredBy: null, dueAt, overdueAt: null, evaluateDueAt: claim.mark === null ? work.now : claim.evaluateDueAt },
+    changes: {
+      ...unreviewed(),
+      deferredReason: null,
+      deferredUntil: null,
+      deferredBy: null,
+      dueAt,
+      overdueAt: null,
+      evaluateDueAt: claim.mark === null ? work.now : claim.evaluateDueAt,
+    },
   });
 }
 
@@ -207,7 +240,8 @@ async function resume(work: Work, claim: ClaimRow): Promise<ClaimRow> {
 export async function escalateClaim(work: Work, id: Id): Promise<void> {
   const claim = await lockClaim(work, id);
   const { status, dueAt, overdueAt } = claim;
-  if ((status !== "evaluated" && status !== "reviewed") || overdueAt !== null || dueAt === null || dueAt > work.now) return;
+  if ((status !== "evaluated" && status !== "reviewed") || overdueAt !== null || dueAt === null || dueAt > work.now)
+    return;
   await work.tx.updateTable("claim").set({ overdueAt: work.now }).where("id", "=", id).execute();
   const message = {
     kind: "claim.overdue",
@@ -222,7 +256,16 @@ export async function escalateClaim(work: Work, id: Id): Promise<void> {
 
 /** Only what a frozen report marks complete, and what no newer data contradict, can be passed. @clause 5.11 */
 function refuseUnmarked(claim: ClaimRow): void {
-  if (claim.reportId === null || claim.reportMark !== "complete" || claim.mark !== "complete" || claim.evaluateDueAt !== null) {
-    throw new Refusal("not-marked-complete", { mark: claim.mark, reportMark: claim.reportMark, evaluationDue: claim.evaluateDueAt !== null });
+  if (
+    claim.reportId === null ||
+    claim.reportMark !== "complete" ||
+    claim.mark !== "complete" ||
+    claim.evaluateDueAt !== null
+  ) {
+    throw new Refusal("not-marked-complete", {
+      mark: claim.mark,
+      reportMark: claim.reportMark,
+      evaluationDue: claim.evaluateDueAt !== null,
+    });
   }
 }

@@ -24,7 +24,11 @@ export function submitted(claim: ClaimRow): SubmittedClaim {
 }
 
 /** Whose a claim is. */
-export const claimBelongs = { city: "claim.cityCode", enterprise: "claim.enterpriseId", supplier: "claim.supplierId" } as const;
+export const claimBelongs = {
+  city: "claim.cityCode",
+  enterprise: "claim.enterpriseId",
+  supplier: "claim.supplierId",
+} as const;
 
 /** Whose a claim is; a draft that was never submitted is its enterprise's alone. */
 export function readable(work: Work) {
@@ -61,7 +65,12 @@ export async function lockClaim(work: Work, id: Id): Promise<ClaimRow> {
 }
 
 export async function findClaim(work: Work, id: Id): Promise<ClaimRow> {
-  const claim = await work.tx.selectFrom("claim").selectAll().where("id", "=", id).where(readable(work)).executeTakeFirst();
+  const claim = await work.tx
+    .selectFrom("claim")
+    .selectAll()
+    .where("id", "=", id)
+    .where(readable(work))
+    .executeTakeFirst();
   if (claim === undefined) throw new Refusal("not-found", { noun: "claim" });
   return claim;
 }
@@ -81,7 +90,12 @@ export async function transfersToFree(work: Work, claimId: Id): Promise<Id[]> {
   const rows = await work.tx
     .selectFrom("claim")
     .innerJoin("voucher", "voucher.id", "claim.voucherId")
-    .select(["claim.cashTransferId", "voucher.capacityTransferId", "voucher.capTransferId", "voucher.ceilingTransferId"])
+    .select([
+      "claim.cashTransferId",
+      "voucher.capacityTransferId",
+      "voucher.capTransferId",
+      "voucher.ceilingTransferId",
+    ])
     .where("claim.id", "=", claimId)
     .execute();
   return rows.flatMap((row) => Object.values(row)).filter((id): id is Id => id !== null);
@@ -99,7 +113,9 @@ export async function insertClaim(work: Work, values: Insertable<ClaimTable>): P
   const inserted = await work.tx
     .insertInto("claim")
     .values(values)
-    .onConflict((conflict) => conflict.column("voucherId").where("status", "not in", ["rejected", "withdrawn"]).doNothing())
+    .onConflict((conflict) =>
+      conflict.column("voucherId").where("status", "not in", ["rejected", "withdrawn"]).doNothing(),
+    )
     .returning("id")
     .executeTakeFirst();
   return inserted !== undefined;
@@ -155,13 +171,19 @@ export async function evidenceOf(work: Work, claimId: Id): Promise<EvidenceRow[]
       "claimEvidence.addedAt",
     ])
     .where("claimEvidence.claimId", "=", claimId)
+    .orderBy(sql`array_position(array['payment-proof','acceptance-report','other'], claim_evidence.kind)`)
+    .orderBy("claimEvidence.occurredOn")
     .orderBy("claimEvidence.addedAt")
     .orderBy("claimEvidence.id")
     .execute();
 }
 
 export async function insertEvidence(work: Work, rows: readonly Insertable<ClaimEvidenceTable>[]): Promise<void> {
-  if (rows.length > 0) await work.tx.insertInto("claimEvidence").values([...rows]).execute();
+  if (rows.length > 0)
+    await work.tx
+      .insertInto("claimEvidence")
+      .values([...rows])
+      .execute();
 }
 
 /** Takes away what the enterprise itself attached; what the bureau attached (a confirmation in place) stays. */
@@ -208,7 +230,11 @@ export async function lockEvaluableClaims(work: Work, voucherIds: readonly Id[])
 
 export async function setEvaluateDue(work: Work, ids: readonly Id[]): Promise<void> {
   if (ids.length === 0) return;
-  await work.tx.updateTable("claim").set({ evaluateDueAt: work.now }).where("id", "in", [...ids]).execute();
+  await work.tx
+    .updateTable("claim")
+    .set({ evaluateDueAt: work.now })
+    .where("id", "in", [...ids])
+    .execute();
 }
 
 export async function undecidedClaimIds(work: Work, line: { programmeId: Id; cityCode: string }): Promise<Id[]> {

@@ -30,10 +30,19 @@ export interface ClaimStepItem {
  * come from the database under the line's lock, and that instant has to lie before the voucher's last.
  * @clause 5.9 5.17 8.2
  */
-export async function submitClaims(work: Work, items: readonly ClaimStepItem[]): Promise<readonly (ClaimRow | Refusal)[]> {
-  const seen = await peekClaims(work, items.map(({ id }) => id));
+export async function submitClaims(
+  work: Work,
+  items: readonly ClaimStepItem[],
+): Promise<readonly (ClaimRow | Refusal)[]> {
+  const seen = await peekClaims(
+    work,
+    items.map(({ id }) => id),
+  );
   await lockLines(work, seen.map(lineOf));
-  await lockReadableClaims(work, seen.map(({ id }) => id));
+  await lockReadableClaims(
+    work,
+    seen.map(({ id }) => id),
+  );
   for (const id of ordered(seen.map(({ voucherId }) => voucherId))) await voucherForClaim(work, id);
   for (const id of ordered(seen.map(({ contractId }) => contractId))) await contractForCase(work, id);
   const calendar = await loadWorkCalendar(work);
@@ -47,20 +56,32 @@ export async function submitClaims(work: Work, items: readonly ClaimStepItem[]):
 async function submitOne(work: Work, item: ClaimStepItem, calendar: WorkCalendar): Promise<ClaimRow> {
   const claim = await lockClaim(work, item.id);
   if (claim.enterpriseId !== item.actor.organisationId) throw new Refusal("not-found", { noun: "claim" });
-  if (claim.status !== "draft" && claim.status !== "returned") throw new Refusal("wrong-state", { noun: "claim", action: "submit", status: claim.status });
+  if (claim.status !== "draft" && claim.status !== "returned")
+    throw new Refusal("wrong-state", { noun: "claim", action: "submit", status: claim.status });
   refuseStale(claim, item.version);
   const first = claim.position === null;
-  const edition = first ? await editionInForce(work, claim.programmeId, work.now) : await editionById(work, claim.editionId);
+  const edition = first
+    ? await editionInForce(work, claim.programmeId, work.now)
+    : await editionById(work, claim.editionId);
   const place = await takePlace(work, claim);
   const voucher = await voucherForClaim(work, claim.voucherId);
   const { contract } = await contractForCase(work, claim.contractId);
-  const reckoning = await reckon(work, claim, { parameters: edition.parameters, contract, faceValueFen: voucher.faceValueFen });
+  const reckoning = await reckon(work, claim, {
+    parameters: edition.parameters,
+    contract,
+    faceValueFen: voucher.faceValueFen,
+  });
   refuseUnready(reckoning);
   await attachExplanations(work, claim);
   await lockInvoices(work, claim.contractId);
   const { supplierWorkdays } = edition.parameters;
   const done = await stepClaim(work, claim, "submit", {
-    facts: { position: place.position, submittedAt: place.submittedAt, amountFen: reckoning.amountFen, invoicedFen: reckoning.invoicedFen },
+    facts: {
+      position: place.position,
+      submittedAt: place.submittedAt,
+      amountFen: reckoning.amountFen,
+      invoicedFen: reckoning.invoicedFen,
+    },
     changes: {
       ...reviewUndone,
       ...place,
@@ -90,11 +111,15 @@ async function submitOne(work: Work, item: ClaimStepItem, calendar: WorkCalendar
  * that has not reached its last instant; a claim that comes back in time needs only that, for it was filed in time.
  * @clause 5.17 8.2
  */
-async function takePlace(work: Work, claim: ClaimRow): Promise<Pick<Updateable<ClaimTable>, "position" | "submittedAt">> {
+async function takePlace(
+  work: Work,
+  claim: ClaimRow,
+): Promise<Pick<Updateable<ClaimTable>, "position" | "submittedAt">> {
   const { position, submittedAt, returnDueAt } = claim;
   const voucher = await voucherForClaim(work, claim.voucherId);
   const kept = position !== null;
-  if (voucher.status !== (kept ? "claimed" : "issued")) throw new Refusal("voucher-not-claimable", { status: voucher.status });
+  if (voucher.status !== (kept ? "claimed" : "issued"))
+    throw new Refusal("voucher-not-claimable", { status: voucher.status });
   if (kept && returnDueAt !== null && work.now < returnDueAt) return { position, submittedAt };
   if (kept) {
     if (work.now >= voucher.lastClaimAt) throw new Refusal("return-time-over", { returnDueAt });
@@ -107,9 +132,16 @@ async function takePlace(work: Work, claim: ClaimRow): Promise<Pick<Updateable<C
 }
 
 /** The supplier has his working days to confirm, is then reminded, and at twice that time the claim goes back. @clause 5.10 */
-function supplierClock(work: Work, calendar: WorkCalendar, days: number): Pick<Updateable<ClaimTable>, "supplierDueAt" | "supplierFinalAt"> {
+function supplierClock(
+  work: Work,
+  calendar: WorkCalendar,
+  days: number,
+): Pick<Updateable<ClaimTable>, "supplierDueAt" | "supplierFinalAt"> {
   const dueOn = addWorkdays(calendar, beijingDate(work.now), days);
-  return { supplierDueAt: endOfBeijingDay(dueOn), supplierFinalAt: endOfBeijingDay(addWorkdays(calendar, dueOn, days)) };
+  return {
+    supplierDueAt: endOfBeijingDay(dueOn),
+    supplierFinalAt: endOfBeijingDay(addWorkdays(calendar, dueOn, days)),
+  };
 }
 
 /** The evidence for an invoice between other parties goes with the claim, so that supplier and bureau can open it. */
@@ -121,7 +153,14 @@ async function attachExplanations(work: Work, claim: ClaimRow): Promise<void> {
   }
   await insertEvidence(
     work,
-    [...wanted].map(([fileId, number]) => ({ id: work.newId(), claimId: claim.id, kind: "other" as const, fileId, note: `发票 ${number} 的说明材料`, addedAt: work.now })),
+    [...wanted].map(([fileId, number]) => ({
+      id: work.newId(),
+      claimId: claim.id,
+      kind: "other" as const,
+      fileId,
+      note: `发票 ${number} 的说明材料`,
+      addedAt: work.now,
+    })),
   );
 }
 

@@ -9,14 +9,20 @@ import { sendMessage, sendToOffice } from "../messages/commands.ts";
 import { eachAlone, personOf, workAs, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { supplierForBusiness } from "../suppliers/commands.ts";
-import { refuseStale, reviewUndone, stepClaim, unreviewed } from "./commands.ts";
+import { refuseStale, refuseStep, reviewUndone, stepClaim, unreviewed } from "./commands.ts";
 import { releaseInvoices } from "./ending.ts";
 import type { ClaimStepItem } from "./submission.ts";
 import { insertEvidence, lockClaim, lockReadableClaims, wasReturnedUnconfirmed, type ClaimRow } from "./store.ts";
 
 /** The supplier confirms claims, each for itself; each is evaluated from now on. @clause 5.10 */
-export async function confirmClaims(work: Work, items: readonly ClaimStepItem[]): Promise<readonly (ClaimRow | Refusal)[]> {
-  await lockReadableClaims(work, items.map(({ id }) => id));
+export async function confirmClaims(
+  work: Work,
+  items: readonly ClaimStepItem[],
+): Promise<readonly (ClaimRow | Refusal)[]> {
+  await lockReadableClaims(
+    work,
+    items.map(({ id }) => id),
+  );
   const results: (ClaimRow | Refusal)[] = [];
   for (const item of items) {
     results.push(
@@ -37,7 +43,12 @@ export async function disputeClaim(work: Work, id: Id, given: { version: number;
   refuseStale(claim, given.version);
   const done = await stepClaim(work, claim, "dispute", {
     reason: given.reason,
-    changes: { lastReason: given.reason, returnDueAt: await returnDueAtOf(work, claim), supplierDueAt: null, supplierFinalAt: null },
+    changes: {
+      lastReason: given.reason,
+      returnDueAt: await returnDueAtOf(work, claim),
+      supplierDueAt: null,
+      supplierFinalAt: null,
+    },
   });
   await releaseInvoices(work, claim);
   await sendMessage(work, {
@@ -77,8 +88,9 @@ export async function confirmInPlace(
   const actor = personOf(work);
   const claim = await lockClaim(work, id);
   refuseStale(claim, given.version);
+  refuseStep(work, claim, "confirmInPlace");
   await refuseOwnParties(work, claim);
-  if (claim.status === "submitted" && !(await supplierIsAway(work, claim))) {
+  if (!(await supplierIsAway(work, claim))) {
     throw new Refusal("supplier-can-answer", { until: claim.supplierDueAt });
   }
   for (const fileId of given.fileIds) await ownFile(work, fileId, actor.organisationId, ["other"]);
@@ -90,7 +102,14 @@ export async function confirmInPlace(
   });
   await insertEvidence(
     work,
-    given.fileIds.map((fileId) => ({ id: work.newId(), claimId: id, kind: "other" as const, fileId, note: "代为确认的证明材料", addedAt: work.now })),
+    given.fileIds.map((fileId) => ({
+      id: work.newId(),
+      claimId: id,
+      kind: "other" as const,
+      fileId,
+      note: "代为确认的证明材料",
+      addedAt: work.now,
+    })),
   );
   await sendMessage(work, {
     organisationId: claim.supplierId,
@@ -107,7 +126,8 @@ export async function confirmInPlace(
 export async function remindSupplier(work: Work, id: Id): Promise<void> {
   const claim = await lockClaim(work, id);
   const { status, supplierDueAt, supplierRemindedAt } = claim;
-  if (status !== "submitted" || supplierRemindedAt !== null || supplierDueAt === null || supplierDueAt > work.now) return;
+  if (status !== "submitted" || supplierRemindedAt !== null || supplierDueAt === null || supplierDueAt > work.now)
+    return;
   await work.tx.updateTable("claim").set({ supplierRemindedAt: work.now }).where("id", "=", id).execute();
   const message = {
     kind: "claim.supplier-late",
@@ -167,5 +187,11 @@ export async function returnDueAtOf(work: Work, claim: ClaimRow): Promise<Instan
 }
 
 function confirmed(work: Work) {
-  return { ...unreviewed(), confirmedAt: work.now, evaluateDueAt: work.now, supplierDueAt: null, supplierFinalAt: null };
+  return {
+    ...unreviewed(),
+    confirmedAt: work.now,
+    evaluateDueAt: work.now,
+    supplierDueAt: null,
+    supplierFinalAt: null,
+  };
 }

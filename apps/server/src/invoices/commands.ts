@@ -12,7 +12,18 @@ import { recordHistory } from "../platform/record.ts";
 import { json, personOf, type Work } from "../platform/work.ts";
 import { invoicedContract, type InvoicedContract } from "./contract.ts";
 import { invoiceOfFile, refuseOtherThanFile } from "./invoice-file.ts";
-import { deleteInvoice, doubtsOf, findInvoice, insertInvoice, keyIsUsed, linesInvoiced, ownUse, setLocked, type InvoiceRow, type LineInvoiced } from "./store.ts";
+import {
+  deleteInvoice,
+  doubtsOf,
+  findInvoice,
+  insertInvoice,
+  keyIsUsed,
+  linesInvoiced,
+  ownUse,
+  setLocked,
+  type InvoiceRow,
+  type LineInvoiced,
+} from "./store.ts";
 
 type InvoiceEntry = z.output<typeof invoiceBody>;
 
@@ -29,7 +40,8 @@ export async function createInvoice(work: Work, given: InvoiceEntry): Promise<In
   const contract = await invoicedContract(work, given.contractId);
   if (await keyIsUsed(work, reading.key)) await refuseUsed(work, reading.key, reading.number, contract.enterpriseId);
   const file = await ownFile(work, given.fileId, contract.enterpriseId, ["invoice"]);
-  if (given.explanationFileId != null) await ownFile(work, given.explanationFileId, contract.enterpriseId, ["other", "invoice", "payment-proof"]);
+  if (given.explanationFileId != null)
+    await ownFile(work, given.explanationFileId, contract.enterpriseId, ["other", "invoice", "payment-proof"]);
   const findings = judgeEntry(work, given, contract);
   refuseWrongSplits(given.totalFen, given.splits, await linesInvoiced(work, contract.id));
   const fromFile = await invoiceOfFile(work, file, contract);
@@ -72,7 +84,11 @@ export async function removeInvoice(work: Work, id: Id): Promise<void> {
   const invoice = await findInvoice(work, id);
   await invoicedContract(work, invoice.contractId);
   if (!(await deleteInvoice(work, id))) throw new Refusal("invoice-locked", { number: invoice.number });
-  await note(work, id, "invoice.deleted", { contractId: invoice.contractId, key: invoice.key, totalFen: invoice.totalFen });
+  await note(work, id, "invoice.deleted", {
+    contractId: invoice.contractId,
+    key: invoice.key,
+    totalFen: invoice.totalFen,
+  });
 }
 
 /** The fee lines of a contract with what is invoiced on each: what a claim is reckoned from. */
@@ -97,13 +113,18 @@ export async function invoiceDoubts(work: Work, contractId: Id) {
 
 function judgeEntry(work: Work, given: InvoiceEntry, contract: InvoicedContract): Finding[] {
   const dated = judgeInvoiceDate(given.issuedOn, contract.signedOn, beijingDate(work.now));
-  if (dated.outcome === "failed") throw new Refusal("invalid-request", {}, [{ path: "issuedOn", code: "future", zh: dated.zh, en: dated.en }]);
+  if (dated.outcome === "failed")
+    throw new Refusal("invalid-request", {}, [{ path: "issuedOn", code: "future", zh: dated.zh, en: dated.en }]);
   const sides = compareParties(
-    { seller: { name: given.sellerName, code: given.sellerCode }, buyer: { name: given.buyerName, code: given.buyerCode } },
+    {
+      seller: { name: given.sellerName, code: given.sellerCode },
+      buyer: { name: given.buyerName, code: given.buyerCode },
+    },
     { supplier: contract.supplier, enterprise: contract.enterprise },
   );
   const differing = (["seller", "buyer"] as const).filter((side) => sides[side].outcome === "failed");
-  if (differing.length > 0 && (given.explanation == null || given.explanationFileId == null)) refuseParties(differing, sides);
+  if (differing.length > 0 && (given.explanation == null || given.explanationFileId == null))
+    refuseParties(differing, sides);
   return [dated, sides.seller, sides.buyer];
 }
 

@@ -26,17 +26,27 @@ export async function readInvoiceFile(work: Work, contractId: Id, fileId: Id): P
   const file = await ownFile(work, fileId, contract.enterpriseId, ["invoice"]);
   const invoice = await invoiceOfFile(work, file, contract);
   if (invoice === undefined) {
-    throw new Refusal("invoice-unreadable", { reasonZh: "只能自动读取 XML 格式的数电发票，其他格式请手工填写", reasonEn: "only the XML of a fully digital invoice is read; type the others" });
+    throw new Refusal("invoice-unreadable", {
+      reasonZh: "只能自动读取 XML 格式的数电发票，其他格式请手工填写",
+      reasonEn: "only the XML of a fully digital invoice is read; type the others",
+    });
   }
   const sides = compareParties(
-    { seller: { name: invoice.sellerName, code: invoice.sellerCode }, buyer: { name: invoice.buyerName, code: invoice.buyerCode } },
+    {
+      seller: { name: invoice.sellerName, code: invoice.sellerCode },
+      buyer: { name: invoice.buyerName, code: invoice.buyerCode },
+    },
     contract,
   );
   return { invoice, findings: [sides.seller, sides.buyer] };
 }
 
 /** The invoice in an XML file; undefined for a scan or print. Refuses an XML that is none, and a sample outside a sample programme. */
-export async function invoiceOfFile(work: Work, file: { readonly id: Id; readonly kind: string }, contract: InvoicedContract): Promise<Invoice | undefined> {
+export async function invoiceOfFile(
+  work: Work,
+  file: { readonly id: Id; readonly kind: string },
+  contract: InvoicedContract,
+): Promise<Invoice | undefined> {
   if (file.kind !== "xml") return undefined;
   const reading = readInvoiceXml(await readFileBytes(work, file.id));
   if (!reading.ok) {
@@ -47,7 +57,10 @@ export async function invoiceOfFile(work: Work, file: { readonly id: Id; readonl
     );
   }
   if (reading.invoice.sample && !(await editionInForce(work, contract.programmeId, work.now)).sample) {
-    throw new Refusal("invoice-unreadable", { reasonZh: "这是示例文件，不是真实发票。", reasonEn: "this is a sample file, no real invoice" });
+    throw new Refusal("invoice-unreadable", {
+      reasonZh: "这是示例文件，不是真实发票。",
+      reasonEn: "this is a sample file, no real invoice",
+    });
   }
   return reading.invoice;
 }
@@ -72,10 +85,28 @@ export function refuseOtherThanFile(typed: TypedFields, number: string, file: In
   compare("issuedOn", typed.issuedOn, file.issuedOn);
   compare("totalFen", fenToYuanText(typed.totalFen), fenToYuanText(file.totalFen));
   const sides = compareParties(
-    { seller: { name: typed.sellerName, code: typed.sellerCode }, buyer: { name: typed.buyerName, code: typed.buyerCode } },
-    { supplier: { name: file.sellerName, creditCode: file.sellerCode }, enterprise: { name: file.buyerName, creditCode: file.buyerCode } },
+    {
+      seller: { name: typed.sellerName, code: typed.sellerCode },
+      buyer: { name: typed.buyerName, code: typed.buyerCode },
+    },
+    {
+      supplier: { name: file.sellerName, creditCode: file.sellerCode },
+      enterprise: { name: file.buyerName, creditCode: file.buyerCode },
+    },
   );
-  if (sides.seller.outcome === "failed") faults.push({ path: "sellerName", code: "differs", zh: `文件为“${file.sellerName}”`, en: `the file says “${file.sellerName}”` });
-  if (sides.buyer.outcome === "failed") faults.push({ path: "buyerName", code: "differs", zh: `文件为“${file.buyerName}”`, en: `the file says “${file.buyerName}”` });
+  if (sides.seller.outcome === "failed")
+    faults.push({
+      path: "sellerName",
+      code: "differs",
+      zh: `文件为“${file.sellerName}”`,
+      en: `the file says “${file.sellerName}”`,
+    });
+  if (sides.buyer.outcome === "failed")
+    faults.push({
+      path: "buyerName",
+      code: "differs",
+      zh: `文件为“${file.buyerName}”`,
+      en: `the file says “${file.buyerName}”`,
+    });
   if (faults.length > 0) throw new Refusal("invoice-differs-from-file", {}, faults);
 }

@@ -1,4 +1,11 @@
-import { invoice, invoiceBody, invoiceReading, invoicesPage, invoicesQuery, readInvoiceQuery } from "@yunquan/contract/invoices.ts";
+import {
+  invoice,
+  invoiceBody,
+  invoiceReading,
+  invoicesPage,
+  invoicesQuery,
+  readInvoiceQuery,
+} from "@yunquan/contract/invoices.ts";
 import { done } from "@yunquan/contract/people.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
 import type { z } from "@yunquan/contract/z.ts";
@@ -61,7 +68,10 @@ export const invoiceRoutes: readonly Route[] = [
     async (work, { query: given }) => {
       const after = readCursor(given.cursor, ["string", "string"]) as [Instant, Id] | undefined;
       const rows = await listInvoices(work, { contractId: given.contractId, after, limit: given.limit + 1 });
-      const splits = await splitsOf(work, rows.map((row) => row.id));
+      const splits = await splitsOf(
+        work,
+        rows.map((row) => row.id),
+      );
       return pageOf(
         rows,
         given.limit,
@@ -87,7 +97,10 @@ export const invoiceRoutes: readonly Route[] = [
     {
       method: "GET",
       url: "/api/v1/contracts/:id/invoice-reading",
-      summary: { zh: "读取发票文件并与合同双方比对", en: "Read an invoice file and compare it with the contract's parties" },
+      summary: {
+        zh: "读取发票文件并与合同双方比对",
+        en: "Read an invoice file and compare it with the contract's parties",
+      },
       params: idParams,
       query: readInvoiceQuery,
       answer: invoiceReading,
@@ -118,13 +131,26 @@ async function answerOf(work: Work, row: InvoiceRow): Promise<z.output<typeof in
 
 function present(work: Work, row: InvoiceRow, splits: Awaited<ReturnType<typeof splitsOf>>): z.output<typeof invoice> {
   const own = work.actor.kind === "person" && work.actor.organisationId === row.enterpriseId;
-  const { id, contractId, kind, code, number, issuedOn, totalFen, sellerName, sellerCode, buyerName, buyerCode } = row;
-  const { fileId, readFromFile, findings, explanation, explanationFileId, enteredAt, lockedAt } = row;
   return {
-    ...{ id, contractId, kind, code, number, issuedOn, totalFen, sellerName, sellerCode, buyerName, buyerCode },
-    ...{ fileId, readFromFile, explanation, explanationFileId, enteredAt, lockedAt },
-    splits: splits.get(id) ?? [],
-    findings: [...findings],
-    actions: own && lockedAt === null ? ["delete"] : [],
+    id: row.id,
+    contractId: row.contractId,
+    kind: row.kind,
+    code: row.code,
+    number: row.number,
+    issuedOn: row.issuedOn,
+    totalFen: row.totalFen,
+    sellerName: row.sellerName,
+    sellerCode: row.sellerCode,
+    buyerName: row.buyerName,
+    buyerCode: row.buyerCode,
+    fileId: row.fileId,
+    readFromFile: row.readFromFile,
+    splits: splits.get(row.id) ?? [],
+    findings: [...row.findings],
+    explanation: row.explanation,
+    explanationFileId: row.explanationFileId,
+    enteredAt: row.enteredAt,
+    lockedAt: row.lockedAt,
+    actions: own && row.lockedAt === null ? ["delete"] : [],
   };
 }

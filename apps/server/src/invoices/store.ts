@@ -30,7 +30,11 @@ function readable(work: Work) {
 }
 
 function invoices(work: Work) {
-  return work.tx.selectFrom("invoice").innerJoin("contract", "contract.id", "invoice.contractId").selectAll("invoice").where(readable(work));
+  return work.tx
+    .selectFrom("invoice")
+    .innerJoin("contract", "contract.id", "invoice.contractId")
+    .selectAll("invoice")
+    .where(readable(work));
 }
 
 export async function findInvoice(work: Work, id: Id): Promise<InvoiceRow> {
@@ -59,12 +63,19 @@ export async function splitsOf(
   work: Work,
   invoiceIds: readonly Id[],
 ): Promise<Map<Id, { feeLineId: Id; lineNumber: number; amountFen: Fen }[]>> {
-  const byInvoice = new Map<Id, { feeLineId: Id; lineNumber: number; amountFen: Fen }[]>(invoiceIds.map((id) => [id, []]));
+  const byInvoice = new Map<Id, { feeLineId: Id; lineNumber: number; amountFen: Fen }[]>(
+    invoiceIds.map((id) => [id, []]),
+  );
   if (invoiceIds.length === 0) return byInvoice;
   const rows = await work.tx
     .selectFrom("invoiceSplit")
     .innerJoin("feeLine", "feeLine.id", "invoiceSplit.feeLineId")
-    .select(["invoiceSplit.invoiceId", "invoiceSplit.feeLineId", "feeLine.number as lineNumber", "invoiceSplit.amountFen"])
+    .select([
+      "invoiceSplit.invoiceId",
+      "invoiceSplit.feeLineId",
+      "feeLine.number as lineNumber",
+      "invoiceSplit.amountFen",
+    ])
     .where("invoiceSplit.invoiceId", "in", [...invoiceIds])
     .orderBy("feeLine.number")
     .execute();
@@ -92,7 +103,11 @@ export async function linesInvoiced(work: Work, contractId: Id): Promise<LineInv
 }
 
 /** Inserts the invoice unless its key is taken anywhere on the platform; a competing insert is waited for. */
-export async function insertInvoice(work: Work, values: Insertable<InvoiceTable>, splits: readonly Split[]): Promise<boolean> {
+export async function insertInvoice(
+  work: Work,
+  values: Insertable<InvoiceTable>,
+  splits: readonly Split[],
+): Promise<boolean> {
   const inserted = await work.tx
     .insertInto("invoice")
     .values(values)
@@ -121,7 +136,12 @@ export async function ownUse(work: Work, key: string, enterpriseId: Id): Promise
 
 /** Takes the invoice away, parts and all. Gives false when a claim relied on it meanwhile. */
 export async function deleteInvoice(work: Work, id: Id): Promise<boolean> {
-  const deleted = await work.tx.deleteFrom("invoice").where("id", "=", id).where("lockedAt", "is", null).returning("id").executeTakeFirst();
+  const deleted = await work.tx
+    .deleteFrom("invoice")
+    .where("id", "=", id)
+    .where("lockedAt", "is", null)
+    .returning("id")
+    .executeTakeFirst();
   return deleted !== undefined;
 }
 
@@ -143,7 +163,10 @@ export async function doubtsOf(work: Work, contractId: Id) {
     .orderBy("number")
     .execute();
   return rows
-    .map((row) => ({ ...row, findings: (row.findings as readonly Finding[]).filter((finding) => finding.outcome !== "met") }))
+    .map((row) => ({
+      ...row,
+      findings: (row.findings as readonly Finding[]).filter((finding) => finding.outcome !== "met"),
+    }))
     .filter((row) => row.findings.length > 0);
 }
 

@@ -14,6 +14,7 @@ export const apiKeyRoutes: readonly Route[] = [
       body: apiKeyBody,
       answer: apiKeyCreated,
       status: 201,
+      kept: (created) => ({ ...created, secret: null }),
     },
     async (work, { body }) => await createApiKey(work, body.name),
   ),

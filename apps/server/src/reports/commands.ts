@@ -5,7 +5,7 @@ import { implementationReportLifecycle } from "@yunquan/core/reports/lifecycle.t
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
-import { addMs, DAY_MS } from "@yunquan/core/time.ts";
+import { addMs, beijingDate, DAY_MS } from "@yunquan/core/time.ts";
 import { cityOf } from "@yunquan/core/divisions.ts";
 import { claimsByIds, claimsToReport, reviewDueAtOf, takeReport } from "../claims/commands.ts";
 import { sendToOffice } from "../messages/commands.ts";
@@ -100,16 +100,39 @@ async function dueAtOf(work: Work, claim: ClaimRow) {
   return claim.dueAt ?? (await reviewDueAtOf(work, claim));
 }
 
-/** What came in since, and what was not complete, is evaluated once more; what has not been evaluated at all is not listed. */
+/**
+ * What waits for its evaluation, and what was not complete on an earlier day, is evaluated once more; what has not been
+ * evaluated at all is not listed.
+ */
 async function evaluatedAgain(work: Work, claims: readonly ClaimRow[]): Promise<ClaimRow[]> {
-  const again = claims.filter((claim) => claim.evaluateDueAt !== null || claim.mark !== "complete");
+  const evaluations = await evaluationsByIds(
+    work,
+    claims.flatMap((claim) => claim.evaluationId ?? []),
+  );
+  const today = beijingDate(work.now);
+  const again = claims.filter(({ evaluateDueAt, mark, evaluationId }) => {
+    const last = evaluationId === null ? undefined : evaluations.get(evaluationId);
+    return (
+      evaluateDueAt !== null || last === undefined || (mark !== "complete" && beijingDate(last.evaluatedAt) < today)
+    );
+  });
   // Whoever asks for the report, the evaluation is the platform's own.
   for (const claim of again) await evaluateClaim(workAs(work, systemActor), claim.id);
-  const fresh = again.length === 0 ? claims : await claimsByIds(work, claims.map((claim) => claim.id));
+  const fresh =
+    again.length === 0
+      ? claims
+      : await claimsByIds(
+          work,
+          claims.map((claim) => claim.id),
+        );
   return fresh.filter((claim) => claim.evaluationId !== null);
 }
 
-async function freeze(work: Work, line: ReportedLine, made: { number: string; content: string; rows: readonly ReportLine[] }): Promise<ReportRow> {
+async function freeze(
+  work: Work,
+  line: ReportedLine,
+  made: { number: string; content: string; rows: readonly ReportLine[] },
+): Promise<ReportRow> {
   const id = work.newId();
   const draft = { id, status: implementationReportLifecycle.initial, version: 1 } as const;
   const { number, content, rows } = made;
@@ -124,9 +147,20 @@ async function freeze(work: Work, line: ReportedLine, made: { number: string; co
   });
   await insertMarks(
     work,
-    rows.map((row) => ({ reportId: id, claimId: row.claimId, evaluationId: row.evaluationId, mark: row.mark, findings: json(row.findings) })),
+    rows.map((row) => ({
+      reportId: id,
+      claimId: row.claimId,
+      evaluationId: row.evaluationId,
+      mark: row.mark,
+      findings: json(row.findings),
+    })),
   );
-  await recordCreation(work, { table: "implementationReport", object: draft, action: "implementation-report.made", facts: { number } });
+  await recordCreation(work, {
+    table: "implementationReport",
+    object: draft,
+    action: "implementation-report.made",
+    facts: { number },
+  });
   const sha256 = sha256OfText(content);
   await recordStep(work, {
     table: "implementationReport",
@@ -140,8 +174,14 @@ async function freeze(work: Work, line: ReportedLine, made: { number: string; co
 }
 
 async function linesOf(work: Work, claims: readonly ClaimRow[]): Promise<ReportLine[]> {
-  const evaluations = await evaluationsByIds(work, claims.flatMap((claim) => claim.evaluationId ?? []));
-  const names = await namesOfClaims(work, claims.map((claim) => claim.id));
+  const evaluations = await evaluationsByIds(
+    work,
+    claims.flatMap((claim) => claim.evaluationId ?? []),
+  );
+  const names = await namesOfClaims(
+    work,
+    claims.map((claim) => claim.id),
+  );
   const rows = claims.map((claim): ReportLine => {
     const evaluation = claim.evaluationId === null ? undefined : evaluations.get(claim.evaluationId);
     const name = names.get(claim.id);

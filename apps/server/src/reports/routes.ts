@@ -1,11 +1,22 @@
-import { reportAnswer, reportBody, reportFileQuery, reportsPage, reportsQuery, reportSummary } from "@yunquan/contract/reports.ts";
+import {
+  reportAnswer,
+  reportBody,
+  reportFileQuery,
+  reportsPage,
+  reportsQuery,
+  reportSummary,
+} from "@yunquan/contract/reports.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import { cityOf, isCityCode } from "@yunquan/core/divisions.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
-import { implementationReportPdf, implementationReportWorkbook, type ImplementationReport } from "../documents/implementation-report-file.ts";
+import {
+  implementationReportPdf,
+  implementationReportWorkbook,
+  type ImplementationReport,
+} from "../documents/implementation-report-file.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
 import { command, download, query, type Download, type Route } from "../platform/route.ts";
@@ -24,7 +35,8 @@ export const reportRoutes: readonly Route[] = [
       refusals: ["not-found", "report-nothing-new", "calendar-year-not-loaded"],
       status: 201,
     },
-    async (work, { body }) => present(await makeReport(work, { programmeId: body.programmeId, cityCode: cityFor(work.actor, body.cityCode) })),
+    async (work, { body }) =>
+      present(await makeReport(work, { programmeId: body.programmeId, cityCode: cityFor(work.actor, body.cityCode) })),
   ),
   query(
     "implementationReports.list",
@@ -37,7 +49,12 @@ export const reportRoutes: readonly Route[] = [
     },
     async (work, { query: given }) => {
       const after = readCursor(given.cursor, ["string", "string"]) as [Instant, Id] | undefined;
-      const rows = await listReports(work, { programmeId: given.programmeId, cityCode: given.cityCode, after, limit: given.limit + 1 });
+      const rows = await listReports(work, {
+        programmeId: given.programmeId,
+        cityCode: given.cityCode,
+        after,
+        limit: given.limit + 1,
+      });
       return pageOf(rows, given.limit, (row) => [row.frozenAt ?? row.cutOffAt, row.id], present);
     },
   ),
@@ -62,7 +79,10 @@ export const reportRoutes: readonly Route[] = [
     {
       method: "GET",
       url: "/api/v1/implementation-reports/:id/file",
-      summary: { zh: "下载实施情况表（XLSX、PDF 或冻结内容 JSON）", en: "Download an implementation report (XLSX, PDF, or the frozen content as JSON)" },
+      summary: {
+        zh: "下载实施情况表（XLSX、PDF 或冻结内容 JSON）",
+        en: "Download an implementation report (XLSX, PDF, or the frozen content as JSON)",
+      },
       params: idParams,
       query: reportFileQuery,
       refusals: ["not-found", "file-damaged"],
@@ -75,7 +95,9 @@ export const reportRoutes: readonly Route[] = [
 function cityFor(actor: PersonActor, named: string | undefined): string {
   const cityCode = actor.organisationKind === "province" ? named : (actor.cityCode ?? undefined);
   if (cityCode === undefined || !isCityCode(cityCode)) {
-    throw new Refusal("invalid-request", {}, [{ path: "cityCode", code: "required", zh: "请指定地市", en: "name the city" }]);
+    throw new Refusal("invalid-request", {}, [
+      { path: "cityCode", code: "required", zh: "请指定地市", en: "name the city" },
+    ]);
   }
   if (named !== undefined && named !== cityCode) throw new Refusal("not-found", { noun: "city" });
   return cityCode;
@@ -90,7 +112,12 @@ async function fileOf(report: ReportRow, format: "xlsx" | "pdf" | "json"): Promi
   const content = contentOf(report);
   assert(report.content !== null && report.frozenAt !== null && report.sha256 !== null, "a frozen report is whole");
   if (format === "json") {
-    return { name: `${report.number}.json`, mediaType: "application/json; charset=utf-8", bytes: Buffer.from(report.content, "utf8"), sha256: report.sha256 };
+    return {
+      name: `${report.number}.json`,
+      mediaType: "application/json; charset=utf-8",
+      bytes: Buffer.from(report.content, "utf8"),
+      sha256: report.sha256,
+    };
   }
   const data: ImplementationReport = {
     number: report.number,

@@ -31,7 +31,12 @@ export async function findReport(work: Work, id: Id): Promise<ReportRow> {
 
 export async function listReports(
   work: Work,
-  filter: { programmeId?: Id | undefined; cityCode?: string | undefined; after?: readonly [Instant, Id] | undefined; limit: number },
+  filter: {
+    programmeId?: Id | undefined;
+    cityCode?: string | undefined;
+    after?: readonly [Instant, Id] | undefined;
+    limit: number;
+  },
 ): Promise<ReportRow[]> {
   let rows = work.tx
     .selectFrom("implementationReport")
@@ -58,7 +63,12 @@ export async function supersededBy(work: Work, report: ReportRow): Promise<strin
     .where("programmeId", "=", report.programmeId)
     .where("cityCode", "=", report.cityCode)
     .where("status", "=", "frozen")
-    .where((eb) => eb.or([eb("frozenAt", ">", report.frozenAt), eb.and([eb("frozenAt", "=", report.frozenAt), eb("number", ">", report.number)])]))
+    .where((eb) =>
+      eb.or([
+        eb("frozenAt", ">", report.frozenAt),
+        eb.and([eb("frozenAt", "=", report.frozenAt), eb("number", ">", report.number)]),
+      ]),
+    )
     .orderBy("frozenAt")
     .orderBy("number")
     .limit(1)
@@ -72,7 +82,10 @@ export async function insertReport(work: Work, values: Insertable<Implementation
 
 export async function insertMarks(work: Work, rows: readonly Insertable<ImplementationMarkTable>[]): Promise<void> {
   for (let start = 0; start < rows.length; start += 1000) {
-    await work.tx.insertInto("implementationMark").values(rows.slice(start, start + 1000)).execute();
+    await work.tx
+      .insertInto("implementationMark")
+      .values(rows.slice(start, start + 1000))
+      .execute();
   }
 }
 
@@ -112,12 +125,18 @@ export async function linesToReport(work: Work, lastBefore: Instant): Promise<Id
     where claim.status in (${statuses}) and claim.mark is not null and claim.mark is distinct from claim.report_mark
       and not exists (select 1 from implementation_report report
         where report.programme_id = claim.programme_id and report.city_code = claim.city_code and report.frozen_at > ${lastBefore})
-    group by claim.programme_id, claim.city_code order by claim.programme_id, claim.city_code limit 200`.execute(work.tx);
+    group by claim.programme_id, claim.city_code order by claim.programme_id, claim.city_code limit 200`.execute(
+    work.tx,
+  );
   return rows.map((row) => row.id);
 }
 
 export async function lineOfClaim(work: Work, claimId: Id): Promise<ReportedLine> {
-  return await work.tx.selectFrom("claim").select(["programmeId", "cityCode"]).where("id", "=", claimId).executeTakeFirstOrThrow();
+  return await work.tx
+    .selectFrom("claim")
+    .select(["programmeId", "cityCode"])
+    .where("id", "=", claimId)
+    .executeTakeFirstOrThrow();
 }
 
 /** When the line's last report was frozen; null before the first. */
@@ -133,4 +152,3 @@ export async function lastFrozenAt(work: Work, line: ReportedLine): Promise<Inst
     .executeTakeFirst();
   return row?.frozenAt ?? null;
 }
-

@@ -1,4 +1,8 @@
+import { done } from "@yunquan/contract/people.ts";
 import {
+  signingKey,
+  signingKeyBody,
+  signingKeys,
   usageBody,
   usageDeliveriesPage,
   usageDelivered,
@@ -7,7 +11,7 @@ import {
   usageReceivedQuery,
   type usageDelivery,
 } from "@yunquan/contract/usage.ts";
-import { pageQuery } from "@yunquan/contract/wire.ts";
+import { idParams, pageQuery } from "@yunquan/contract/wire.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -15,7 +19,8 @@ import type { Instant } from "@yunquan/core/time.ts";
 import { usageCsvTemplate } from "../documents/usage-csv.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
 import { command, download, query, type Route } from "../platform/route.ts";
-import { deliverUsage, deliverUsageFile, type Delivered } from "./commands.ts";
+import { deliverUsage, deliverUsageFile, type Delivered } from "./delivery.ts";
+import { addSigningKey, endSigningKey, listSigningKeys, type SigningKey } from "./signature.ts";
 import { listDeliveries, listReceived, type DeliveryRow, type ReceivedKey } from "./store.ts";
 
 export const usageRoutes: readonly Route[] = [
@@ -27,6 +32,7 @@ export const usageRoutes: readonly Route[] = [
       summary: { zh: "报送行为数据（接口）", en: "Deliver usage data by the interface" },
       body: usageBody,
       answer: usageDelivered,
+      refusals: ["usage-unsigned", "usage-signature-refused"],
       status: 201,
     },
     async (work, { body }) => delivered(await deliverUsage(work, body)),
@@ -46,8 +52,53 @@ export const usageRoutes: readonly Route[] = [
   ),
   download(
     "usage.template",
-    { method: "GET", url: "/api/v1/usage/template", summary: { zh: "行为数据文件模板", en: "The empty form of a usage file" } },
+    {
+      method: "GET",
+      url: "/api/v1/usage/template",
+      summary: { zh: "行为数据文件模板", en: "The empty form of a usage file" },
+    },
     async () => ({ name: "行为数据.csv", mediaType: "text/csv; charset=utf-8", bytes: usageCsvTemplate() }),
+  ),
+  command(
+    "usage.addSigningKey",
+    {
+      method: "POST",
+      url: "/api/v1/usage/signing-keys",
+      summary: {
+        zh: "登记签名公钥（登记后接口报送须签名）",
+        en: "Register a signing key; deliveries have to be signed from then on",
+      },
+      body: signingKeyBody,
+      answer: signingKey,
+      refusals: ["signing-key-taken"],
+      status: 201,
+    },
+    async (work, { body }) => presentKey(await addSigningKey(work, body)),
+  ),
+  query(
+    "usage.listSigningKeys",
+    {
+      method: "GET",
+      url: "/api/v1/usage/signing-keys",
+      summary: { zh: "签名公钥", en: "Signing keys" },
+      answer: signingKeys,
+    },
+    async (work) => ({ items: (await listSigningKeys(work)).map(presentKey) }),
+  ),
+  command(
+    "usage.endSigningKey",
+    {
+      method: "POST",
+      url: "/api/v1/usage/signing-keys/:id/end",
+      summary: { zh: "停用签名公钥", en: "End a signing key" },
+      params: idParams,
+      answer: done,
+      refusals: ["not-found"],
+    },
+    async (work, { params }) => {
+      await endSigningKey(work, params.id);
+      return { done: true as const };
+    },
   ),
   query(
     "usage.deliveries",
@@ -77,9 +128,13 @@ export const usageRoutes: readonly Route[] = [
       // Offices look at one voucher at a time: nobody leafs through the whole province's data.
       const party = work.actor.organisationKind === "enterprise" || work.actor.organisationKind === "supplier";
       if (!party && given.voucherId === undefined) {
-        throw new Refusal("invalid-request", {}, [{ path: "query.voucherId", code: "required", zh: "请指定服务券", en: "name the voucher" }]);
+        throw new Refusal("invalid-request", {}, [
+          { path: "query.voucherId", code: "required", zh: "请指定服务券", en: "name the voucher" },
+        ]);
       }
-      const after = readCursor(given.cursor, ["string", "string", "string", "string"]) as unknown as ReceivedKey | undefined;
+      const after = readCursor(given.cursor, ["string", "string", "string", "string"]) as unknown as
+        | ReceivedKey
+        | undefined;
       const rows = await listReceived(work, given.voucherId, after, given.limit + 1);
       return pageOf(
         rows,
@@ -92,10 +147,20 @@ export const usageRoutes: readonly Route[] = [
 ];
 
 function delivered({ supplierId, supplierName, results, ...head }: Delivered): z.output<typeof usageDelivered> {
-  return { ...head, supplier: { id: supplierId, name: supplierName }, results: results.map((result) => ({ ...result })) };
+  return {
+    ...head,
+    supplier: { id: supplierId, name: supplierName },
+    results: results.map((result) => ({ ...result })),
+  };
 }
 
-function present({ supplierId, supplierName, refusals, replacements, ...head }: DeliveryRow): z.output<typeof usageDelivery> {
+function present({
+  supplierId,
+  supplierName,
+  refusals,
+  replacements,
+  ...head
+}: DeliveryRow): z.output<typeof usageDelivery> {
   type Answer = z.output<typeof usageDelivery>;
   return {
     ...head,
@@ -103,4 +168,8 @@ function present({ supplierId, supplierName, refusals, replacements, ...head }: 
     refusals: refusals as Answer["refusals"],
     replacements: replacements as Answer["replacements"],
   };
+}
+
+function presentKey({ publicKey, ...key }: SigningKey): z.output<typeof signingKey> {
+  return { ...key, publicKey: Buffer.from(publicKey).toString("base64") };
 }

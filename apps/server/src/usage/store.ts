@@ -21,7 +21,11 @@ export async function lockDeliveries(work: Work, supplierId: Id): Promise<void> 
 }
 
 /** The supplier's own vouchers among these codes; another's is not found. */
-export async function vouchersByCode(work: Work, supplierId: Id, codes: readonly string[]): Promise<Map<string, DeliveredVoucher>> {
+export async function vouchersByCode(
+  work: Work,
+  supplierId: Id,
+  codes: readonly string[],
+): Promise<Map<string, DeliveredVoucher>> {
   if (codes.length === 0) return new Map();
   const rows = await work.tx
     .selectFrom("voucher")
@@ -44,7 +48,12 @@ export function dayKey(voucherId: Id, day: Pick<UsageDay, "source" | "usedOn">):
 }
 
 /** What is known of these vouchers between two days, by `dayKey`. */
-export async function knownDays(work: Work, voucherIds: readonly Id[], fromOn: CalendarDate, toOn: CalendarDate): Promise<Map<string, UsageDay>> {
+export async function knownDays(
+  work: Work,
+  voucherIds: readonly Id[],
+  fromOn: CalendarDate,
+  toOn: CalendarDate,
+): Promise<Map<string, UsageDay>> {
   if (voucherIds.length === 0) return new Map();
   const rows = await work.tx
     .selectFrom("usageDay")
@@ -86,6 +95,7 @@ export interface DeliveryRow {
   readonly supplierName: string;
   readonly channel: "file" | "api";
   readonly fileId: Id | null;
+  readonly signedBy: Id | null;
   readonly receivedAt: Instant;
   readonly acceptedRows: number;
   readonly repeatedRows: number;
@@ -95,7 +105,11 @@ export interface DeliveryRow {
   readonly replacements: unknown;
 }
 
-export async function listDeliveries(work: Work, after: readonly [Instant, Id] | undefined, limit: number): Promise<DeliveryRow[]> {
+export async function listDeliveries(
+  work: Work,
+  after: readonly [Instant, Id] | undefined,
+  limit: number,
+): Promise<DeliveryRow[]> {
   let rows = work.tx
     .selectFrom("usageDelivery")
     .innerJoin("supplier", "supplier.id", "usageDelivery.supplierId")
@@ -105,6 +119,7 @@ export async function listDeliveries(work: Work, after: readonly [Instant, Id] |
       "supplier.name as supplierName",
       "usageDelivery.channel",
       "usageDelivery.fileId",
+      "usageDelivery.signedBy",
       "usageDelivery.receivedAt",
       "usageDelivery.acceptedRows",
       "usageDelivery.repeatedRows",
@@ -132,7 +147,12 @@ export async function listDeliveries(work: Work, after: readonly [Instant, Id] |
 export type ReceivedKey = readonly [receivedAt: Instant, voucherId: Id, source: string, usedOn: CalendarDate];
 
 /** Every figure received about the vouchers that the reader may see, the newest delivery first. */
-export async function listReceived(work: Work, voucherId: Id | undefined, after: ReceivedKey | undefined, limit: number) {
+export async function listReceived(
+  work: Work,
+  voucherId: Id | undefined,
+  after: ReceivedKey | undefined,
+  limit: number,
+) {
   let rows = work.tx
     .selectFrom("usageDay")
     .innerJoin("voucher", "voucher.id", "usageDay.voucherId")
@@ -154,7 +174,13 @@ export async function listReceived(work: Work, voucherId: Id | undefined, after:
       "usageDelivery.channel",
       "usageDay.receivedAt",
     ])
-    .where(visibleTo(work.actor, { city: "voucher.cityCode", enterprise: "voucher.enterpriseId", supplier: "voucher.supplierId" }))
+    .where(
+      visibleTo(work.actor, {
+        city: "voucher.cityCode",
+        enterprise: "voucher.enterpriseId",
+        supplier: "voucher.supplierId",
+      }),
+    )
     .orderBy("usageDay.receivedAt", "desc")
     .orderBy("usageDay.voucherId")
     .orderBy("usageDay.source")
@@ -170,7 +196,12 @@ export async function listReceived(work: Work, voucherId: Id | undefined, after:
   return await rows.execute();
 }
 
-export async function daysOfVoucher(work: Work, voucherId: Id, fromOn: CalendarDate, toOn: CalendarDate): Promise<UsageDay[]> {
+export async function daysOfVoucher(
+  work: Work,
+  voucherId: Id,
+  fromOn: CalendarDate,
+  toOn: CalendarDate,
+): Promise<UsageDay[]> {
   return [...(await knownDays(work, [voucherId], fromOn, toOn)).values()];
 }
 
@@ -191,7 +222,11 @@ export interface EvaluationRow {
 
 export async function findEvaluations(work: Work, ids: readonly Id[]): Promise<EvaluationRow[]> {
   if (ids.length === 0) return [];
-  const rows = await work.tx.selectFrom("evaluation").selectAll().where("id", "in", [...ids]).execute();
+  const rows = await work.tx
+    .selectFrom("evaluation")
+    .selectAll()
+    .where("id", "in", [...ids])
+    .execute();
   return rows.map((row) => ({ ...row, findings: row.findings as readonly Finding[] }));
 }
 
@@ -202,5 +237,9 @@ export interface EvaluatedVoucher {
 }
 
 export async function voucherToEvaluate(work: Work, voucherId: Id): Promise<EvaluatedVoucher> {
-  return await work.tx.selectFrom("voucher").select(["standardId", "serviceCode"]).where("id", "=", voucherId).executeTakeFirstOrThrow();
+  return await work.tx
+    .selectFrom("voucher")
+    .select(["standardId", "serviceCode"])
+    .where("id", "=", voucherId)
+    .executeTakeFirstOrThrow();
 }

@@ -15,7 +15,8 @@ export function judgeInvoiceDate(issuedOn: CalendarDate, contractSignedOn: Calen
     en,
     clause: "5.9",
   });
-  if (issuedOn > today) return finding("failed", `开票日期 ${issuedOn} 晚于今天。`, `The invoice is dated ${issuedOn}, after today.`);
+  if (issuedOn > today)
+    return finding("failed", `开票日期 ${issuedOn} 晚于今天。`, `The invoice is dated ${issuedOn}, after today.`);
   if (issuedOn < contractSignedOn) {
     return finding(
       "open",
@@ -23,5 +24,9 @@ export function judgeInvoiceDate(issuedOn: CalendarDate, contractSignedOn: Calen
       `The invoice is dated ${issuedOn}, before the contract was signed on ${contractSignedOn}; check.`,
     );
   }
-  return finding("met", `开票日期 ${issuedOn} 不早于合同签订日期。`, `The invoice is dated ${issuedOn}, not before the contract was signed.`);
+  return finding(
+    "met",
+    `开票日期 ${issuedOn} 不早于合同签订日期。`,
+    `The invoice is dated ${issuedOn}, not before the contract was signed.`,
+  );
 }

@@ -103,7 +103,12 @@ export const waitingStatuses: readonly ClaimStatus[] = [
 ];
 
 /** States between the supplier's confirmation and the approver's decision: new usage still matters to them. */
-export const undecidedStatuses = ["supplier-confirmed", "evaluated", "reviewed", "deferred"] as const satisfies readonly ClaimStatus[];
+export const undecidedStatuses = [
+  "supplier-confirmed",
+  "evaluated",
+  "reviewed",
+  "deferred",
+] as const satisfies readonly ClaimStatus[];
 
 /** Who has to act next, or null when the claim is over. Everybody who sees the claim is told. */
 export function holderOf(status: ClaimStatus): "enterprise" | "supplier" | "city" | "city-finance" | "system" | null {

@@ -79,7 +79,7 @@ export function reckonClaim(facts: ClaimFacts): ClaimReckoning {
  * @clause 5.9
  */
 export function refuseUnready(reckoning: ClaimReckoning): void {
-  const failed = reckoning.findings.filter((finding) => finding.outcome === "failed");
+  const failed = reckoning.findings.filter(({ outcome }) => outcome === "failed");
   const first = failed[0];
   if (first === undefined) return;
   const faults: FieldFault[] = failed.map(({ rule, zh, en }) => ({ path: fieldOf[rule] ?? "", code: rule, zh, en }));

@@ -99,6 +99,21 @@ export const claimRefusals = {
     zh: "行为数据文件未被接受：{reasonZh}",
     en: "The usage file was refused: {reasonEn}",
   },
+  "usage-unsigned": {
+    http: 422,
+    zh: "贵单位已登记签名公钥，接口报送须附签名。",
+    en: "Your organisation has a signing key: deliveries by the interface have to be signed.",
+  },
+  "usage-signature-refused": {
+    http: 422,
+    zh: "签名未通过验证：{reasonZh}",
+    en: "The signature was refused: {reasonEn}",
+  },
+  "signing-key-taken": {
+    http: 409,
+    zh: "该公钥已登记。",
+    en: "This public key is registered already.",
+  },
   "report-nothing-new": {
     http: 409,
     zh: "自上期实施情况表以来没有新的评估结果。",

@@ -70,6 +70,8 @@ export interface Tables {
   suspenseLine: SuspenseLineTable;
   usageDay: UsageDayTable;
   usageDelivery: UsageDeliveryTable;
+  usageNonce: UsageNonceTable;
+  usageSigningKey: UsageSigningKeyTable;
   voucher: VoucherTable;
   workCalendarYear: WorkCalendarYearTable;
 }
@@ -978,6 +980,25 @@ export interface UsageDeliveryTable {
   deliveredBy: Id | null;
   replacedRows: Generated<number>;
   replacements: Generated<Json>;
+  signedBy: Id | null;
+  signedText: string | null;
+  signature: Uint8Array | null;
+}
+
+export interface UsageNonceTable {
+  signingKeyId: Id;
+  nonce: string;
+  takenAt: Instant;
+}
+
+export interface UsageSigningKeyTable {
+  id: Id;
+  supplierId: Id;
+  name: string;
+  publicKey: Uint8Array;
+  createdBy: Id;
+  createdAt: Instant;
+  endedAt: Instant | null;
 }
 
 export interface VoucherTable {
