@@ -5,21 +5,19 @@ import { addFen, fen, fenText, type Fen } from "@yunquan/core/money.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import { addDays, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
 import { sampleContract } from "../src/documents/sample-contract.ts";
-import { severalAtOnce } from "./demo-client.ts";
+import { severalAtOnce, type Versioned } from "./demo-client.ts";
 import type { Enterprise, Supplier } from "./demo-parties.ts";
 import { revisedCloud } from "./demo-revision.ts";
 import type { DemoStage } from "./demo-stage.ts";
 
-/** One contract with the application made under it. */
-export interface DemoCase {
+/** One contract with the application made under it, whose path and version these are. */
+export interface DemoCase extends Versioned {
   readonly enterprise: Enterprise;
   readonly supplier: Supplier;
   readonly serviceCode: string;
   readonly contractId: string;
   readonly contractNumber: string;
   readonly totalFen: Fen;
-  /** Of the application. */
-  readonly path: string;
 }
 
 /** What somebody wants: who, by whom, which service; and when the contract was signed. */
@@ -118,6 +116,7 @@ async function draftCase(programmeId: string, wanted: Wanted, at: Instant): Prom
     contractNumber: number,
     totalFen,
     path: `/api/v1/applications/${application.id}`,
+    version: application.version,
   };
 }
 
@@ -154,19 +153,19 @@ function feeLines(serviceCode: string, tier: string): Line[] {
 
 /** Submits one after another, in the order of the list. */
 export async function submitApplications(cases: readonly DemoCase[]): Promise<void> {
-  for (const one of cases) await one.enterprise.approver.step(one.path, "submit");
+  for (const one of cases) await one.enterprise.approver.nextStep(one, "submit");
 }
 
 /** Suppliers confirm that the contract is theirs. */
 export async function confirmApplications(cases: readonly DemoCase[]): Promise<void> {
-  await severalAtOnce(cases, async (one) => await one.supplier.preparer.step(one.path, "confirm"));
+  await severalAtOnce(cases, async (one) => await one.supplier.preparer.nextStep(one, "confirm"));
 }
 
 /** The cities' reviewers recommend approval. */
 export async function reviewApplications(stage: DemoStage, cases: readonly DemoCase[]): Promise<void> {
   await severalAtOnce(cases, async (one) => {
     const review = { checklist: yes, recommendation: "approve", remark: "材料齐全，合同与填报一致。" };
-    await stage.offices[one.enterprise.cityCode].reviewer.step(one.path, "review", review);
+    await stage.offices[one.enterprise.cityCode].reviewer.nextStep(one, "review", review);
   });
 }
 
@@ -174,7 +173,7 @@ export async function reviewApplications(stage: DemoStage, cases: readonly DemoC
 export async function approveApplications(stage: DemoStage, cases: readonly DemoCase[]): Promise<void> {
   await severalAtOnce(
     cases,
-    async (one) => await stage.offices[one.enterprise.cityCode].approver.step(one.path, "approve"),
+    async (one) => await stage.offices[one.enterprise.cityCode].approver.nextStep(one, "approve"),
   );
 }
 

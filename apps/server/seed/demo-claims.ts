@@ -5,16 +5,15 @@ import { bp, fenText } from "@yunquan/core/money.ts";
 import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
 import { buildInvoiceXml, splitTax } from "../src/documents/invoice-xml.ts";
 import { voucherOf, type DemoCase } from "./demo-applications.ts";
-import { severalAtOnce } from "./demo-client.ts";
+import { severalAtOnce, type Versioned } from "./demo-client.ts";
 import { samplePaper, usageCsv, usageOf } from "./demo-papers.ts";
 import type { Supplier } from "./demo-parties.ts";
 import type { DemoStage } from "./demo-stage.ts";
 
 /** A claim on the voucher of a case. */
-export interface DemoClaim {
+export interface DemoClaim extends Versioned {
   readonly of: DemoCase;
   readonly voucherCode: string;
-  readonly path: string;
 }
 
 /** When the contract was carried out, invoiced, paid and accepted. */
@@ -48,7 +47,7 @@ export async function draftClaims(cases: readonly DemoCase[], dates: CarriedOut,
     const upload = async (purpose: string, title: string, en: string, lines: readonly string[]): Promise<string> =>
       await enterprise.preparer.upload(purpose, `${title}（示例）.pdf`, await samplePaper(title, en, lines, at));
     const voucher = await voucherOf(one);
-    const claim = await enterprise.preparer.ask(id, "/api/v1/claims", {
+    const claim = await enterprise.preparer.post("/api/v1/claims", {
       voucherId: voucher.id,
       implementedOn: dates.implementedOn,
       acceptedOn: dates.acceptedOn,
@@ -65,7 +64,7 @@ export async function draftClaims(cases: readonly DemoCase[], dates: CarriedOut,
         },
       ],
     });
-    return { of: one, voucherCode: voucher.code, path: `/api/v1/claims/${claim.id}` };
+    return { of: one, voucherCode: voucher.code, path: `/api/v1/claims/${claim.id}`, version: claim.version };
   });
 }
 
@@ -103,11 +102,11 @@ function invoiceNumberOf(one: DemoCase, issuedOn: CalendarDate): string {
 
 /** Submits one after another, so that they stand in line in the order of the list. */
 export async function submitClaims(claims: readonly DemoClaim[]): Promise<void> {
-  for (const claim of claims) await claim.of.enterprise.approver.step(claim.path, "submit");
+  for (const claim of claims) await claim.of.enterprise.approver.nextStep(claim, "submit");
 }
 
 export async function confirmClaims(claims: readonly DemoClaim[]): Promise<void> {
-  await severalAtOnce(claims, async (claim) => await claim.of.supplier.preparer.step(claim.path, "confirm"));
+  await severalAtOnce(claims, async (claim) => await claim.of.supplier.preparer.nextStep(claim, "confirm"));
 }
 
 /** Suppliers upload the usage of some days, from a day on, one file each. */

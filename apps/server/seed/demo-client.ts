@@ -6,6 +6,12 @@ import { z } from "@yunquan/contract/z.ts";
 const written = z.object({ id: z.string(), version: z.number(), status: z.string().default("") });
 export type Written = z.output<typeof written>;
 
+/** An object and the version of it that was seen last. */
+export interface Versioned {
+  readonly path: string;
+  version: number;
+}
+
 /** One signed-in person (or a visitor) of the demonstration, acting through the API as everybody does. */
 export interface DemoClient {
   get<Shape extends z.ZodType>(shape: Shape, path: string): Promise<z.output<Shape>>;
@@ -13,8 +19,10 @@ export interface DemoClient {
   put(path: string, body: unknown): Promise<Written>;
   /** A write that answers something else than the object it wrote. */
   ask<Shape extends z.ZodType>(shape: Shape, path: string, body: unknown): Promise<z.output<Shape>>;
-  /** Takes a step of an object on the version it has now. */
+  /** Takes a step of an object on the version it has now, which is asked for first. */
   step(object: string, action: string, body?: object): Promise<Written>;
+  /** Takes a step on the version that the last step left, where nobody else can have changed it. */
+  nextStep(object: Versioned, action: string, body?: object): Promise<void>;
   upload(purpose: string, name: string, bytes: Uint8Array): Promise<string>;
 }
 
@@ -63,6 +71,11 @@ function clientOf(app: FastifyInstance, token: string | undefined): DemoClient {
     step: async (object, action, body = {}) => {
       const { version } = await client.get(z.object({ version: z.number() }), object);
       return await client.post(`${object}/${action}`, { version, ...body });
+    },
+    nextStep: async (object, action, body = {}) => {
+      const after = await client.post(`${object.path}/${action}`, { version: object.version, ...body });
+      // oxlint-disable-next-line no-param-reassign -- The object is the caller's memory of the version.
+      object.version = after.version;
     },
     upload: async (purpose, name, bytes) => {
       const path = `/api/v1/files?purpose=${purpose}&name=${encodeURIComponent(name)}`;

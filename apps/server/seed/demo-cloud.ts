@@ -49,7 +49,7 @@ export async function openCloud(stage: DemoStage): Promise<Cloud> {
   const year = yearOf(time.on(-300));
   const programmeId = await foundProgramme(policy, cloudProgramme);
   const planId = await publishPlan(policy, cloudProgramme, { programmeId, year, at: time.at(-300) });
-  await publishVersion(policy, cloudProgramme, { programmeId, planId, at: await time.jumpTo(-299, "15:00") });
+  await publishVersion(policy, cloudProgramme, { programmeId, planId, at: await time.moveTo(-299, "15:00") });
   const round = { zh: `${year} 年第一批`, en: `Round 1 of ${year}` };
   await announceRound(stage, planId, round, [
     [-268, "09:00"],
@@ -67,14 +67,14 @@ export async function openCloud(stage: DemoStage): Promise<Cloud> {
     );
   const periodIds = [await announce(1, -170, -115), await announce(2, -60, -4)] as const;
 
-  await time.jumpTo(-296, "09:40");
+  await time.moveTo(-296, "09:40");
   const suppliers = await registerSuppliers(stage);
-  await time.jumpTo(-294, "14:20");
+  await time.moveTo(-294, "14:20");
   await admitSuppliers(stage, suppliers);
   await listProducts(programmeId, suppliers, codesOf(cloudProgramme));
-  const at = await time.jumpTo(-290, "10:30");
+  const at = await time.moveTo(-290, "10:30");
   const enterprises = await registerEnterprises(stage, programmeId, year, at);
-  await time.jumpTo(-288, "16:10");
+  await time.moveTo(-288, "16:10");
   await certifyEnterprises(stage, enterprises);
   return { programmeId, planId, year, periodIds, suppliers, enterprises };
 }
@@ -106,14 +106,14 @@ export async function issueVouchers(
   wishes: readonly Wish[],
 ): Promise<DemoCase[]> {
   const { time } = stage;
-  const cases = await drawUp(stage, cloud, wishes, { signed: day - 1, at: await time.jumpTo(day, "10:20") });
-  await time.jumpTo(day + 1, "09:35");
+  const cases = await drawUp(stage, cloud, wishes, { signed: day - 1, at: await time.liveTo(day, "10:20") });
+  await time.moveTo(day + 1, "09:35");
   await submitApplications(cases);
-  await time.jumpTo(day + 2, "14:50");
+  await time.moveTo(day + 2, "14:50");
   await confirmApplications(cases);
-  await time.jumpTo(day + 4, "11:15");
+  await time.moveTo(day + 4, "11:15");
   await reviewApplications(stage, cases);
-  await time.jumpTo(day + 5, "15:40");
+  await time.moveTo(day + 5, "15:40");
   await approveApplications(stage, cases);
   return cases;
 }
@@ -125,7 +125,7 @@ export async function issueVouchers(
 export async function announceNext(stage: DemoStage, cloud: Cloud): Promise<{ year: number; planId: string }> {
   const { policy, time } = stage;
   const { programmeId, year } = cloud;
-  const at = await time.jumpTo(-59, "10:10");
+  const at = await time.liveTo(-59, "10:10");
   const nextPlanId = await publishPlan(policy, cloudProgramme, { programmeId, year: year + 1, at });
   const sameYear = yearOf(time.on(-20)) === year;
   const round = sameYear
@@ -134,10 +134,10 @@ export async function announceNext(stage: DemoStage, cloud: Cloud): Promise<{ ye
   await publishVersion(policy, revisedCloud, {
     programmeId,
     planId: round.planId,
-    at: await time.jumpTo(-58, "16:00"),
+    at: await time.moveTo(-58, "16:00"),
   });
   await listProducts(programmeId, cloud.suppliers, codesOf(revisedCloud));
-  await time.jumpTo(-55, "09:30");
+  await time.moveTo(-55, "09:30");
   await announceRound(stage, round.planId, round, [
     [-20, "09:00"],
     [40, "18:00"],
@@ -166,7 +166,7 @@ export async function announceNext(stage: DemoStage, cloud: Cloud): Promise<{ ye
 /** A round under the next year's plan asks for the figures of the year that is over now. */
 export async function certifyYearBefore(stage: DemoStage, cloud: Cloud, planYear: number): Promise<void> {
   if (planYear === cloud.year) return;
-  const at = await stage.time.jumpTo(-19, "10:00");
+  const at = await stage.time.moveTo(-19, "10:00");
   const applying = cloud.enterprises.filter((enterprise) => enterprise.waits !== true);
   await certifyFurtherYear(stage, applying, planYear - 1, at);
 }

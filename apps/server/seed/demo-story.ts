@@ -51,43 +51,43 @@ export async function liveThroughFirstRound(stage: DemoStage, cloud: Cloud): Pro
     paidOn: time.on(-146),
     acceptedOn: time.on(-142),
   };
-  const claims = await draftClaims(paid.slice(0, 4), carriedOut, await time.jumpTo(-140, "10:30"));
+  const claims = await draftClaims(paid.slice(0, 4), carriedOut, await time.liveTo(-140, "10:30"));
   const used = claims.slice(0, 3);
   const short = claims.slice(3);
-  await time.jumpTo(-139, "09:50");
+  await time.moveTo(-139, "09:50");
   await submitClaims(claims);
   // The usage comes before the confirmation: what is confirmed is evaluated and reported by the next tick.
-  await time.jumpTo(-137, "14:05");
+  await time.moveTo(-137, "14:05");
   await deliverUsage(used, time.on(-168), 30);
   await deliverUsage(short, time.on(-144), 6);
   await confirmClaims(claims);
-  await time.jumpTo(-134, "10:15");
+  await time.liveTo(-134, "10:15");
   await reviewClaims(stage, used);
-  await time.jumpTo(-132, "16:20");
+  await time.moveTo(-132, "16:20");
   await approveClaims(stage, used);
 
-  await time.jumpTo(-114, "10:00");
+  await time.liveTo(-114, "10:00");
   const lists = [];
   for (const city of ["440600", "440100"] as const) lists.push(await assembleList(stage, city, cloud.periodIds[0]));
-  await time.jumpTo(-114, "15:30");
+  await time.moveTo(-114, "15:30");
   for (const list of lists) await freezeList(stage, list);
-  await time.jumpTo(-113, "09:30");
+  await time.moveTo(-113, "09:30");
   for (const list of lists) await publishList(stage, list, time.on(-113));
-  await time.jumpTo(-105, "09:40");
+  await time.liveTo(-105, "09:40");
   const batches = [];
   for (const list of lists) batches.push(await sendPayments(stage, list));
-  await time.jumpTo(-102, "15:10");
+  await time.moveTo(-102, "15:10");
   for (const batch of batches) await importBankResult(stage, batch, time.on(-103));
 
   // The supplier of the one that was short sends what was missing, and it waits for the next settlement.
-  await time.jumpTo(-99, "10:00");
+  await time.liveTo(-99, "10:00");
   await deliverUsage(short, time.on(-131), 30);
-  await time.jumpTo(-97, "10:30");
+  await time.liveTo(-97, "10:30");
   await reviewClaims(stage, short);
-  await time.jumpTo(-96, "15:00");
+  await time.moveTo(-96, "15:00");
   await approveClaims(stage, short);
 
-  await time.jumpTo(-90, "11:00");
+  await time.moveTo(-90, "11:00");
   const reason = "按兑付进度调剂余缺（示例）";
   await moveCash(stage.policy, cloud.planId, {
     fromCityCode: "441900",
@@ -112,15 +112,15 @@ export async function liveUpToNow(stage: DemoStage, cloud: Cloud, { late, undeci
     paidOn: time.on(-36),
     acceptedOn: time.on(-30),
   };
-  const claims = await draftClaims(late, dates, await time.jumpTo(-26, "10:00"));
-  await time.jumpTo(-25, "09:20");
+  const claims = await draftClaims(late, dates, await time.liveTo(-26, "10:00"));
+  await time.moveTo(-25, "09:20");
   await submitClaims(claims);
-  await time.jumpTo(-23, "15:00");
+  await time.moveTo(-23, "15:00");
   await deliverUsage(claims, time.on(-57), 30);
   await confirmClaims(claims);
-  await time.jumpTo(-21, "10:20");
+  await time.liveTo(-21, "10:20");
   await reviewClaims(stage, claims);
-  await time.jumpTo(-20, "15:30");
+  await time.moveTo(-20, "15:30");
   await approveClaims(stage, claims);
 
   await certifyYearBefore(stage, cloud, round.year);
@@ -136,11 +136,11 @@ export async function liveUpToNow(stage: DemoStage, cloud: Cloud, { late, undeci
     paidOn: time.on(-24),
     acceptedOn: time.on(-15),
   };
-  const lastClaims = await draftClaims(undecided, lateDates, await time.jumpTo(-10, "10:00"));
+  const lastClaims = await draftClaims(undecided, lateDates, await time.moveTo(-10, "10:00"));
   await openComputeProgramme(stage);
-  await time.jumpTo(-9, "09:30");
+  await time.moveTo(-9, "09:30");
   await submitClaims(lastClaims);
-  await time.jumpTo(-7, "14:30");
+  await time.moveTo(-7, "14:30");
   await deliverUsage(lastClaims, time.on(-41), 30);
   await confirmClaims(lastClaims);
 
@@ -152,27 +152,27 @@ export async function liveUpToNow(stage: DemoStage, cloud: Cloud, { late, undeci
       ["F3", "S2", "EQ-01"],
       ["F5", "S3", "RP-02"],
     ],
-    { signed: -6, at: await time.jumpTo(-5, "10:30") },
+    { signed: -6, at: await time.liveTo(-5, "10:30") },
   );
   assert(toReview !== undefined && toApprove !== undefined && returned !== undefined, "three are drawn up");
-  await time.jumpTo(-4, "09:30");
+  await time.moveTo(-4, "09:30");
   await submitApplications([toReview, toApprove, returned]);
 
-  await time.jumpTo(-3, "10:00");
+  await time.liveTo(-3, "10:00");
   const lists = [];
   for (const city of ["440600", "441900"] as const) lists.push(await assembleList(stage, city, cloud.periodIds[1]));
   // 广州's list waits for the claim that its bureau has still to decide.
   await assembleList(stage, "440100", cloud.periodIds[1]);
   await confirmApplications([toReview, toApprove, returned]);
-  await time.jumpTo(-3, "15:40");
+  await time.moveTo(-3, "15:40");
   for (const list of lists) await freezeList(stage, list);
-  await time.jumpTo(-2, "09:30");
+  await time.moveTo(-2, "09:30");
   for (const list of lists) await publishList(stage, list, time.on(-2));
   await reviewApplications(stage, [toApprove]);
   const reason = "合同中未见多工厂计划的实施范围，请补充实施方案页后重新提交。";
   await stage.offices["440600"].reviewer.step(returned.path, "return", { reason });
 
-  const at = await time.jumpTo(-1, "10:00");
+  const at = await time.moveTo(-1, "10:00");
   await leaveOnTheDesks(stage, cloud, issued, at);
 }
 
@@ -181,7 +181,7 @@ async function leaveOnTheDesks(
   stage: DemoStage,
   cloud: Cloud,
   issued: readonly DemoCase[],
-  at: Awaited<ReturnType<DemoStage["time"]["jumpTo"]>>,
+  at: Awaited<ReturnType<DemoStage["time"]["moveTo"]>>,
 ): Promise<void> {
   const { time } = stage;
   const dates = { implementedOn: time.on(-10), invoicedOn: time.on(-6), paidOn: time.on(-4), acceptedOn: time.on(-2) };
@@ -196,7 +196,7 @@ async function leaveOnTheDesks(
     ],
     { signed: -2, at },
   );
-  await time.jumpTo(-1, "15:20");
+  await time.moveTo(-1, "15:20");
   await submitApplications(drafts.slice(0, 2));
   await submitClaims(claims);
 }

@@ -9,11 +9,13 @@ export interface DemoTime {
   /** An instant by its day and its time of day in Beijing. */
   at(day: number, clock?: string): Instant;
   on(day: number): CalendarDate;
-  /** Lives on to an instant: what falls due on the way is done. */
-  jumpTo(day: number, clock?: string): Promise<Instant>;
+  /** Moves on to an instant before which nothing falls due: between two steps of one matter. */
+  moveTo(day: number, clock?: string): Promise<Instant>;
+  /** Lives on to an instant: what has fallen due on the way is done. */
+  liveTo(day: number, clock?: string): Promise<Instant>;
 }
 
-/** Only the seed may set the clock back: it begins in the past of an empty database, and ends at the present. */
+/** Only the seed may set the clock back: it begins in the past of an empty database. */
 export async function beginAt(platform: Platform, day: number): Promise<DemoTime> {
   const { db } = platform.database;
   const today = beijingDate(await readNow(db));
@@ -22,22 +24,31 @@ export async function beginAt(platform: Platform, day: number): Promise<DemoTime
     const [hours = 0, minutes = 0] = clock.split(":").map(Number);
     return addMs(startOfBeijingDay(addDays(today, days)), (hours * 60 + minutes) * 60_000);
   };
-  const jumpTo = async (days: number, clock?: string): Promise<Instant> => {
+  const moveTo = async (days: number, clock?: string): Promise<Instant> => {
     const to = at(days, clock);
     assert(last === null || to > last, `the seed's clock goes forward only, not to ${to}`);
     last = to;
     await sql`update business_clock set offset_ms =
       round(extract(epoch from (${to}::timestamptz - clock_timestamp())) * 1000)::bigint`.execute(db);
+    return to;
+  };
+  const liveTo = async (days: number, clock?: string): Promise<Instant> => {
+    const to = await moveTo(days, clock);
     await tickAll(platform);
     return to;
   };
-  await jumpTo(day);
-  return { at, on: (days) => addDays(today, days), jumpTo };
+  await moveTo(day);
+  return { at, on: (days) => addDays(today, days), moveTo, liveTo };
 }
 
-/** Back to the database's own clock, whatever happened. */
-export async function returnToPresent(platform: Platform): Promise<void> {
-  await sql`update business_clock set offset_ms = 0`.execute(platform.database.db);
+/** How far the business clock is ahead of the database's own: on a first start not at all. */
+export async function presentOffset(platform: Platform): Promise<number> {
+  return (await platform.database.db.selectFrom("businessClock").select("offsetMs").executeTakeFirstOrThrow()).offsetMs;
+}
+
+/** Back to the present, whatever happened on the way. */
+export async function returnToPresent(platform: Platform, offsetMs: number): Promise<void> {
+  await platform.database.db.updateTable("businessClock").set({ offsetMs }).execute();
 }
 
 /** Runs what has fallen due; in the demonstration nothing of it may fail. */

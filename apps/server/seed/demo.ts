@@ -6,7 +6,7 @@ import { demoVisitor } from "./demo-client.ts";
 import { openCloud } from "./demo-cloud.ts";
 import { setDemoStage } from "./demo-stage.ts";
 import { liveThroughFirstRound, liveUpToNow } from "./demo-story.ts";
-import { beginAt, returnToPresent, tickAll } from "./demo-time.ts";
+import { beginAt, presentOffset, returnToPresent, tickAll } from "./demo-time.ts";
 
 /**
  * The cases of the demonstration: ten months of the cloud programme, lived through from the province's plan to money paid,
@@ -15,6 +15,7 @@ import { beginAt, returnToPresent, tickAll } from "./demo-time.ts";
  * three hundred days back and ends at the present; whatever is refused stops the seed.
  */
 export async function seedDemo(platform: Platform): Promise<void> {
+  const present = await presentOffset(platform);
   // A server of its own, not reached from outside, whose limit is made for one busy caller.
   const app = await buildServer({ ...platform, config: { ...platform.config, ratePerMinute: 1_000_000 } });
   try {
@@ -25,7 +26,7 @@ export async function seedDemo(platform: Platform): Promise<void> {
     await liveUpToNow(stage, cloud, firstRound);
     await dressPeople(platform, time.at(-310));
   } finally {
-    await returnToPresent(platform);
+    await returnToPresent(platform, present);
     await app.close();
   }
   await tickAll(platform);

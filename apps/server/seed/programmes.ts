@@ -8,18 +8,81 @@ import { calendarDate } from "@yunquan/core/time.ts";
 /** Amounts in the seed are written in yuan and are samples: the source names none. */
 const yuan = (amount: number): Fen => fen(amount * 100);
 
-const category = (code: string, eligible: boolean, zh: string, en: string, reasonZh: string, reasonEn: string): FeeCategory => ({ code, zh, en, eligible, reasonZh, reasonEn });
+const category = (
+  code: string,
+  eligible: boolean,
+  zh: string,
+  en: string,
+  reasonZh: string,
+  reasonEn: string,
+): FeeCategory => ({ code, zh, en, eligible, reasonZh, reasonEn });
 
 const cloudFeeCategories: readonly FeeCategory[] = [
-  category("cloud", true, "公有云基础资源", "Public cloud resources", "属公有云基础资源费用，可计入", "basic resources of a public cloud count"),
-  category("platform", true, "平台服务", "Platform service", "属工业互联网平台服务费用，可计入", "services of an industrial internet platform count"),
-  category("application", true, "应用服务", "Application service", "属云上应用服务费用，可计入", "application services in the cloud count"),
+  category(
+    "cloud",
+    true,
+    "公有云基础资源",
+    "Public cloud resources",
+    "属公有云基础资源费用，可计入",
+    "basic resources of a public cloud count",
+  ),
+  category(
+    "platform",
+    true,
+    "平台服务",
+    "Platform service",
+    "属工业互联网平台服务费用，可计入",
+    "services of an industrial internet platform count",
+  ),
+  category(
+    "application",
+    true,
+    "应用服务",
+    "Application service",
+    "属云上应用服务费用，可计入",
+    "application services in the cloud count",
+  ),
   category("network", true, "网络通信", "Network", "属网络通信费用，可计入", "network and communication count"),
-  category("implementation", true, "上云实施", "Implementation", "属上云必需的实施费用，可计入", "implementation needed for the cloud counts"),
-  category("device-access", true, "设备接入", "Device access", "属低成本设备接入费用，可计入", "low-cost connection of devices counts"),
-  category("network-upgrade", true, "网络改造", "Network upgrade", "属上云必需的网络改造费用，可计入", "network changes needed for the cloud count"),
-  category("automation", false, "自动化装备", "Automation equipment", "自动化装备不属补助范围，不计入", "automation equipment is not subsidised"),
-  category("software", false, "非云化软件", "Software outside the cloud", "非云化软件不属补助范围，不计入", "software that does not run in the cloud is not subsidised"),
+  category(
+    "implementation",
+    true,
+    "上云实施",
+    "Implementation",
+    "属上云必需的实施费用，可计入",
+    "implementation needed for the cloud counts",
+  ),
+  category(
+    "device-access",
+    true,
+    "设备接入",
+    "Device access",
+    "属低成本设备接入费用，可计入",
+    "low-cost connection of devices counts",
+  ),
+  category(
+    "network-upgrade",
+    true,
+    "网络改造",
+    "Network upgrade",
+    "属上云必需的网络改造费用，可计入",
+    "network changes needed for the cloud count",
+  ),
+  category(
+    "automation",
+    false,
+    "自动化装备",
+    "Automation equipment",
+    "自动化装备不属补助范围，不计入",
+    "automation equipment is not subsidised",
+  ),
+  category(
+    "software",
+    false,
+    "非云化软件",
+    "Software outside the cloud",
+    "非云化软件不属补助范围，不计入",
+    "software that does not run in the cloud is not subsidised",
+  ),
   category("other", false, "其他费用", "Other fees", "不属补助范围，不计入", "not within the subsidised fees"),
 ];
 
@@ -65,39 +128,180 @@ const service = (
 });
 
 const cloudServices: readonly Service[] = [
-  service("RD-01", "协同研发设计", "Collaborative design", ["rd-design"], "saas", "digitised", { descriptionZh: "图纸、物料清单和变更在线协同。", descriptionEn: "Drawings, bills of materials and changes worked on together online." }),
-  service("RD-02", "云端仿真计算", "Simulation in the cloud", ["rd-design"], "app", "data-driven", { descriptionZh: "按用量使用的结构、流体、模流仿真。", descriptionEn: "Structural, flow and mould simulation by use." }),
-  service("RP-01", "资源计划管理 I", "Resource planning I", ["resource-planning"], "saas", "digitised", { exclusionGroup: "resource-planning", descriptionZh: "进销存、财务与成本的基础管理。", descriptionEn: "Basic stock, finance and cost management." }),
-  service("RP-02", "资源计划管理 II", "Resource planning II", ["resource-planning", "supply-chain"], "saas", "experience", { exclusionGroup: "resource-planning", descriptionZh: "多工厂计划、排产与成本核算。", descriptionEn: "Planning, scheduling and costing across plants." }),
-  service("PC-01", "生产进度透明化", "Transparent production", ["production-control"], "saas", "digitised", { productionFocus: true, exclusionGroup: "production", descriptionZh: "工单、报工、在制品和交期一屏可见。", descriptionEn: "Orders, reports, work in progress and due dates on one screen." }),
-  service("PC-02", "质量追溯", "Quality tracing", ["production-control"], "app", "experience", { productionFocus: true, descriptionZh: "检验记录与批次追溯，定位问题工序。", descriptionEn: "Inspection records and batch tracing down to the step." }),
-  service("PC-03", "先进排产优化", "Advanced scheduling", ["production-control", "resource-planning"], "app", "data-driven", { productionFocus: true, exclusionGroup: "production", descriptionZh: "以产能与交期建模的排产优化。", descriptionEn: "Scheduling optimised from models of capacity and due dates." }),
-  service("EQ-01", "设备状态监控", "Equipment monitoring", ["equipment-management"], "app", "digitised", { productionFocus: true, exclusionGroup: "equipment", descriptionZh: "设备联网，开机率与停机原因统计。", descriptionEn: "Connected machines, up-time and causes of stops." }),
-  service("EQ-02", "设备预测性维护", "Predictive maintenance", ["equipment-management"], "app", "data-driven", { productionFocus: true, exclusionGroup: "equipment", descriptionZh: "以振动、电流数据预警设备故障。", descriptionEn: "Warnings of faults from vibration and current." }),
-  service("EN-01", "能源管理", "Energy management", ["equipment-management", "production-control"], "app", "experience", { productionFocus: true, descriptionZh: "分时分区能耗监测与节能建议。", descriptionEn: "Energy by time and area with advice." }),
-  service("SC-01", "供应商协同", "Supplier collaboration", ["supply-chain"], "saas", "digitised", { descriptionZh: "询价、订单、送货与对账在线协同。", descriptionEn: "Quotes, orders, deliveries and statements online." }),
-  service("MS-01", "客户与售后服务", "Customers and after-sales", ["marketing-service"], "saas", "digitised", { descriptionZh: "商机、合同、工单和备件管理。", descriptionEn: "Leads, contracts, service orders and parts." }),
-  service("CL-01", "云主机与存储", "Cloud hosts and storage", ["resource-planning", "production-control"], "cloud-resource", "digitised", { descriptionZh: "计算、存储、备份等基础资源。", descriptionEn: "Computing, storage and backup." }),
-  service("PL-01", "工业互联网平台接入", "Industrial platform access", ["production-control", "equipment-management"], "platform", "experience", { productionFocus: true, descriptionZh: "设备接入、数据汇聚与建模工具。", descriptionEn: "Connection of devices, data and modelling tools." }),
+  service("RD-01", "协同研发设计", "Collaborative design", ["rd-design"], "saas", "digitised", {
+    descriptionZh: "图纸、物料清单和变更在线协同。",
+    descriptionEn: "Drawings, bills of materials and changes worked on together online.",
+  }),
+  service("RD-02", "云端仿真计算", "Simulation in the cloud", ["rd-design"], "app", "data-driven", {
+    descriptionZh: "按用量使用的结构、流体、模流仿真。",
+    descriptionEn: "Structural, flow and mould simulation by use.",
+  }),
+  service("RP-01", "资源计划管理 I", "Resource planning I", ["resource-planning"], "saas", "digitised", {
+    exclusionGroup: "resource-planning",
+    descriptionZh: "进销存、财务与成本的基础管理。",
+    descriptionEn: "Basic stock, finance and cost management.",
+  }),
+  service(
+    "RP-02",
+    "资源计划管理 II",
+    "Resource planning II",
+    ["resource-planning", "supply-chain"],
+    "saas",
+    "experience",
+    {
+      exclusionGroup: "resource-planning",
+      descriptionZh: "多工厂计划、排产与成本核算。",
+      descriptionEn: "Planning, scheduling and costing across plants.",
+    },
+  ),
+  service("PC-01", "生产进度透明化", "Transparent production", ["production-control"], "saas", "digitised", {
+    productionFocus: true,
+    exclusionGroup: "production",
+    descriptionZh: "工单、报工、在制品和交期一屏可见。",
+    descriptionEn: "Orders, reports, work in progress and due dates on one screen.",
+  }),
+  service("PC-02", "质量追溯", "Quality tracing", ["production-control"], "app", "experience", {
+    productionFocus: true,
+    descriptionZh: "检验记录与批次追溯，定位问题工序。",
+    descriptionEn: "Inspection records and batch tracing down to the step.",
+  }),
+  service(
+    "PC-03",
+    "先进排产优化",
+    "Advanced scheduling",
+    ["production-control", "resource-planning"],
+    "app",
+    "data-driven",
+    {
+      productionFocus: true,
+      exclusionGroup: "production",
+      descriptionZh: "以产能与交期建模的排产优化。",
+      descriptionEn: "Scheduling optimised from models of capacity and due dates.",
+    },
+  ),
+  service("EQ-01", "设备状态监控", "Equipment monitoring", ["equipment-management"], "app", "digitised", {
+    productionFocus: true,
+    exclusionGroup: "equipment",
+    descriptionZh: "设备联网，开机率与停机原因统计。",
+    descriptionEn: "Connected machines, up-time and causes of stops.",
+  }),
+  service("EQ-02", "设备预测性维护", "Predictive maintenance", ["equipment-management"], "app", "data-driven", {
+    productionFocus: true,
+    exclusionGroup: "equipment",
+    descriptionZh: "以振动、电流数据预警设备故障。",
+    descriptionEn: "Warnings of faults from vibration and current.",
+  }),
+  service(
+    "EN-01",
+    "能源管理",
+    "Energy management",
+    ["equipment-management", "production-control"],
+    "app",
+    "experience",
+    {
+      productionFocus: true,
+      descriptionZh: "分时分区能耗监测与节能建议。",
+      descriptionEn: "Energy by time and area with advice.",
+    },
+  ),
+  service("SC-01", "供应商协同", "Supplier collaboration", ["supply-chain"], "saas", "digitised", {
+    descriptionZh: "询价、订单、送货与对账在线协同。",
+    descriptionEn: "Quotes, orders, deliveries and statements online.",
+  }),
+  service("MS-01", "客户与售后服务", "Customers and after-sales", ["marketing-service"], "saas", "digitised", {
+    descriptionZh: "商机、合同、工单和备件管理。",
+    descriptionEn: "Leads, contracts, service orders and parts.",
+  }),
+  service(
+    "CL-01",
+    "云主机与存储",
+    "Cloud hosts and storage",
+    ["resource-planning", "production-control"],
+    "cloud-resource",
+    "digitised",
+    { descriptionZh: "计算、存储、备份等基础资源。", descriptionEn: "Computing, storage and backup." },
+  ),
+  service(
+    "PL-01",
+    "工业互联网平台接入",
+    "Industrial platform access",
+    ["production-control", "equipment-management"],
+    "platform",
+    "experience",
+    {
+      productionFocus: true,
+      descriptionZh: "设备接入、数据汇聚与建模工具。",
+      descriptionEn: "Connection of devices, data and modelling tools.",
+    },
+  ),
 ];
 
 const cloudTiers: readonly StandardTier[] = [
-  { tier: "A", nameZh: "一档", nameEn: "Tier A", revenueFromFen: yuan(10_000_000), revenueBelowFen: yuan(50_000_000), staffFrom: null, annualCapFen: yuan(150_000) },
-  { tier: "B", nameZh: "二档", nameEn: "Tier B", revenueFromFen: yuan(50_000_000), revenueBelowFen: yuan(400_000_000), staffFrom: null, annualCapFen: yuan(250_000) },
-  { tier: "C", nameZh: "三档", nameEn: "Tier C", revenueFromFen: yuan(400_000_000), revenueBelowFen: null, staffFrom: null, annualCapFen: yuan(400_000) },
+  {
+    tier: "A",
+    nameZh: "一档",
+    nameEn: "Tier A",
+    revenueFromFen: yuan(10_000_000),
+    revenueBelowFen: yuan(50_000_000),
+    staffFrom: null,
+    annualCapFen: yuan(150_000),
+  },
+  {
+    tier: "B",
+    nameZh: "二档",
+    nameEn: "Tier B",
+    revenueFromFen: yuan(50_000_000),
+    revenueBelowFen: yuan(400_000_000),
+    staffFrom: null,
+    annualCapFen: yuan(250_000),
+  },
+  {
+    tier: "C",
+    nameZh: "三档",
+    nameEn: "Tier C",
+    revenueFromFen: yuan(400_000_000),
+    revenueBelowFen: null,
+    staffFrom: null,
+    annualCapFen: yuan(400_000),
+  },
 ];
 
 /** 示例: the base amount of tier A; B has twice as much, C three times. */
 const cloudBases: Readonly<Record<string, number>> = {
-  "RD-01": 30_000, "RD-02": 40_000, "RP-01": 20_000, "RP-02": 40_000, "PC-01": 40_000, "PC-02": 30_000, "PC-03": 60_000,
-  "EQ-01": 40_000, "EQ-02": 60_000, "EN-01": 40_000, "SC-01": 20_000, "MS-01": 20_000, "CL-01": 20_000, "PL-01": 50_000,
+  "RD-01": 30_000,
+  "RD-02": 40_000,
+  "RP-01": 20_000,
+  "RP-02": 40_000,
+  "PC-01": 40_000,
+  "PC-02": 30_000,
+  "PC-03": 60_000,
+  "EQ-01": 40_000,
+  "EQ-02": 60_000,
+  "EN-01": 40_000,
+  "SC-01": 20_000,
+  "MS-01": 20_000,
+  "CL-01": 20_000,
+  "PL-01": 50_000,
 };
 
 const cloudAmounts: readonly StandardAmount[] = Object.entries(cloudBases).flatMap(([serviceCode, base]) =>
-  cloudTiers.map(({ tier }, place): StandardAmount => ({ serviceCode, tier, formula: "fixed", amountFen: yuan(base * (place + 1)), ratioBp: null, capFen: null })),
+  cloudTiers.map(({ tier }, place): StandardAmount => ({
+    serviceCode,
+    tier,
+    formula: "fixed",
+    amountFen: yuan(base * (place + 1)),
+    ratioBp: null,
+    capFen: null,
+  })),
 );
 
-const threshold = (serviceCode: string, operatorRequired: boolean): StandardThreshold => ({ serviceCode, windowDays: 90, activeDaysMin: 20, usersMin: 2, operatorRequired });
+const threshold = (serviceCode: string, operatorRequired: boolean): StandardThreshold => ({
+  serviceCode,
+  windowDays: 90,
+  activeDaysMin: 20,
+  usersMin: 2,
+  operatorRequired,
+});
 
 const commonParameters = {
   establishedMonthsMin: 12,
@@ -157,14 +361,59 @@ export const cloudProgramme: SeedProgramme = {
 };
 
 const computeServices: readonly Service[] = [
-  service("CP-01", "智能计算资源", "AI computing", ["rd-design", "production-control"], "cloud-resource", "data-driven", { productionFocus: true, exclusionGroup: "computing", descriptionZh: "按卡时计费的训练与推理算力。", descriptionEn: "Training and inference by the card hour." }),
-  service("CP-02", "通用计算资源", "General computing", ["resource-planning"], "cloud-resource", "digitised", { exclusionGroup: "computing", descriptionZh: "按核时计费的通用算力。", descriptionEn: "General computing by the core hour." }),
-  service("MD-01", "行业模型服务", "Industry model service", ["production-control", "equipment-management"], "platform", "data-driven", { productionFocus: true, descriptionZh: "面向质检、排产、运维的模型调用。", descriptionEn: "Models for inspection, scheduling and upkeep." }),
+  service(
+    "CP-01",
+    "智能计算资源",
+    "AI computing",
+    ["rd-design", "production-control"],
+    "cloud-resource",
+    "data-driven",
+    {
+      productionFocus: true,
+      exclusionGroup: "computing",
+      descriptionZh: "按卡时计费的训练与推理算力。",
+      descriptionEn: "Training and inference by the card hour.",
+    },
+  ),
+  service("CP-02", "通用计算资源", "General computing", ["resource-planning"], "cloud-resource", "digitised", {
+    exclusionGroup: "computing",
+    descriptionZh: "按核时计费的通用算力。",
+    descriptionEn: "General computing by the core hour.",
+  }),
+  service(
+    "MD-01",
+    "行业模型服务",
+    "Industry model service",
+    ["production-control", "equipment-management"],
+    "platform",
+    "data-driven",
+    {
+      productionFocus: true,
+      descriptionZh: "面向质检、排产、运维的模型调用。",
+      descriptionEn: "Models for inspection, scheduling and upkeep.",
+    },
+  ),
 ];
 
 const computeTiers: readonly StandardTier[] = [
-  { tier: "S", nameZh: "中小企业", nameEn: "SME", revenueFromFen: yuan(3_000_000), revenueBelowFen: yuan(400_000_000), staffFrom: null, annualCapFen: yuan(300_000) },
-  { tier: "L", nameZh: "大型企业", nameEn: "Large", revenueFromFen: yuan(400_000_000), revenueBelowFen: null, staffFrom: null, annualCapFen: yuan(500_000) },
+  {
+    tier: "S",
+    nameZh: "中小企业",
+    nameEn: "SME",
+    revenueFromFen: yuan(3_000_000),
+    revenueBelowFen: yuan(400_000_000),
+    staffFrom: null,
+    annualCapFen: yuan(300_000),
+  },
+  {
+    tier: "L",
+    nameZh: "大型企业",
+    nameEn: "Large",
+    revenueFromFen: yuan(400_000_000),
+    revenueBelowFen: null,
+    staffFrom: null,
+    annualCapFen: yuan(500_000),
+  },
 ];
 
 /** The compute-voucher programme: the same code, other data. A ratio of the fee up to a cap, and a share of payments instead of full invoices. */
@@ -184,7 +433,14 @@ export const computeProgramme: SeedProgramme = {
     feeCategories: [
       category("computing", true, "算力资源", "Computing", "属算力资源费用，可计入", "computing counts"),
       category("model", true, "模型服务", "Model service", "属模型服务费用，可计入", "model services count"),
-      category("hardware", false, "自购硬件", "Own hardware", "自购硬件不属补助范围，不计入", "hardware bought is not subsidised"),
+      category(
+        "hardware",
+        false,
+        "自购硬件",
+        "Own hardware",
+        "自购硬件不属补助范围，不计入",
+        "hardware bought is not subsidised",
+      ),
     ],
     supplierCeilingFen: null,
     invoiceRule: { kind: "paid-share", shareBp: bp(9_000) },
@@ -202,21 +458,53 @@ export const computeProgramme: SeedProgramme = {
       { serviceCode, tier: "L", formula: "ratio", amountFen: null, ratioBp: bp(3_000), capFen: yuan(300_000) },
     ]),
   ],
-  thresholds: computeServices.map(({ code }) => ({ serviceCode: code, windowDays: 60, activeDaysMin: 10, usersMin: 1, operatorRequired: false })),
+  thresholds: computeServices.map(({ code }) => ({
+    serviceCode: code,
+    windowDays: 60,
+    activeDaysMin: 10,
+    usersMin: 1,
+    operatorRequired: false,
+  })),
   budgetFen: yuan(50_000_000),
   targetEnterprises: 500,
 };
 
 /** 示例: how much of the budget each city gets, in hundredths; the rest is kept by the province. */
 const shares: Readonly<Record<string, number>> = {
-  "440100": 14, "440300": 12, "440600": 13, "441900": 13, "440400": 5, "442000": 6, "441300": 6, "440700": 5, "441200": 3, "440500": 4,
-  "445200": 3, "445100": 2, "440800": 2, "440900": 2, "441700": 1, "440200": 2, "441800": 2, "445300": 1, "441400": 1, "441600": 1, "441500": 1,
+  "440100": 14,
+  "440300": 12,
+  "440600": 13,
+  "441900": 13,
+  "440400": 5,
+  "442000": 6,
+  "441300": 6,
+  "440700": 5,
+  "441200": 3,
+  "440500": 4,
+  "445200": 3,
+  "445100": 2,
+  "440800": 2,
+  "440900": 2,
+  "441700": 1,
+  "440200": 2,
+  "441800": 2,
+  "445300": 1,
+  "441400": 1,
+  "441600": 1,
+  "441500": 1,
 };
 
 /** The split of a budget to the 21 cities; what the shares leave over stays with the province. */
-export function splitOf(budgetFen: Fen, targetEnterprises: number): { cityCode: string; amountFen: Fen; targetEnterprises: number }[] {
+export function splitOf(
+  budgetFen: Fen,
+  targetEnterprises: number,
+): { cityCode: string; amountFen: Fen; targetEnterprises: number }[] {
   return cities.map(({ code }) => {
     const share = shares[code] ?? 0;
-    return { cityCode: code, amountFen: fen(Math.floor((budgetFen / 100) * share)), targetEnterprises: Math.floor((targetEnterprises * share) / 100) };
+    return {
+      cityCode: code,
+      amountFen: fen(Math.floor((budgetFen / 100) * share)),
+      targetEnterprises: Math.floor((targetEnterprises * share) / 100),
+    };
   });
 }

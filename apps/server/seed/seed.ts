@@ -12,33 +12,45 @@ import { officialCalendarYears, sampleCalendarYear } from "./working-days.ts";
 /**
  * First start on an empty database: the official working-day calendars, and in demo mode the offices, people and cases of
  * the demonstration. Live mode starts without any account but the first administrator that the settings name. Returns
- * whether anything was written; a second start changes nothing.
+ * whether anything was written; a second start changes nothing. Half a demonstration is worse than none: if its writing
+ * was interrupted, every later start stops and says so.
  */
 export async function seedIfEmpty(platform: Platform): Promise<boolean> {
-  const first = await inTransaction(platform, systemActor, "seed", async (work) => {
-    const taken = await work.tx
+  const { demo, firstAdmin } = platform.config;
+  const found = await inTransaction(platform, systemActor, "seed", async (work) => {
+    const row = { key: "seed", value: demo ? WRITING : "live" };
+    const inserted = await work.tx
       .insertInto("installation")
-      .values({ key: "seed", value: platform.config.demo ? "demo" : "live" })
+      .values(row)
       .onConflict((conflict) => conflict.doNothing())
       .returning("key")
       .executeTakeFirst();
-    if (taken === undefined) return false;
-    await seedCalendars(work, platform.config.demo);
-    if (platform.config.demo) await seedOffices(work);
-    else if (platform.config.firstAdmin !== undefined) await seedFirstAdministrator(work, platform.config.firstAdmin);
-    return true;
-  });
-  if (first && platform.config.demo) {
-    try {
-      await seedDemo(platform);
-    } catch (error) {
-      // Half a demonstration is worse than none: the next start begins again from an empty data directory.
-      await sql`update installation set value = 'failed' where key = 'seed'`.execute(platform.database.db);
-      throw error;
+    if (inserted === undefined) {
+      return (
+        await work.tx.selectFrom("installation").select("value").where("key", "=", "seed").executeTakeFirstOrThrow()
+      ).value;
     }
+    await seedCalendars(work, demo);
+    if (demo) await seedOffices(work);
+    else if (firstAdmin !== undefined) await seedFirstAdministrator(work, firstAdmin);
+    return null;
+  });
+  if (found === WRITING) {
+    throw new Error(
+      "演示数据没有写完：上次首次启动被中断，或另一进程正在写入。请以 npm run db:reset 清空内置数据库后重新启动（PostgreSQL 请换一个空库）。\n" +
+        "The demonstration is not written whole: the first start was interrupted, or another process is writing it. Empty the embedded database with npm run db:reset (on PostgreSQL take an empty database) and start again.",
+    );
   }
-  return first;
+  if (found !== null) return false;
+  if (demo) {
+    await seedDemo(platform);
+    await sql`update installation set value = 'demo' where key = 'seed'`.execute(platform.database.db);
+  }
+  return true;
 }
+
+/** The mark of a demonstration that is being written. */
+const WRITING = "writing";
 
 async function seedCalendars(work: Work, demo: boolean): Promise<void> {
   const official = officialCalendarYears();
@@ -48,7 +60,8 @@ async function seedCalendars(work: Work, demo: boolean): Promise<void> {
   const thisYear = yearOf(beijingDate(work.now));
   const loaded = new Set(official.map((year) => year.year));
   for (let year = thisYear - 1; year <= thisYear + 3; year += 1) {
-    if (!loaded.has(year)) await loadCalendarYear(work, { ...sampleCalendarYear(year), source: "示例：尚未公布，仅供演示" });
+    if (!loaded.has(year))
+      await loadCalendarYear(work, { ...sampleCalendarYear(year), source: "示例：尚未公布，仅供演示" });
   }
 }
 
@@ -57,7 +70,12 @@ async function seedOffices(work: Work): Promise<void> {
     const { people, ...organisation } = office;
     const organisationId = await createOrganisation(work, organisation);
     for (const person of people) {
-      const personId = await createPerson(work, { name: person.name, loginName: person.loginName, password: DEMO_PASSWORD, demo: true });
+      const personId = await createPerson(work, {
+        name: person.name,
+        loginName: person.loginName,
+        password: DEMO_PASSWORD,
+        demo: true,
+      });
       for (const role of person.roles) await grantRole(work, { personId, organisationId, role });
     }
   }
@@ -65,7 +83,15 @@ async function seedOffices(work: Work): Promise<void> {
 
 /** The first account of a live installation is a security administrator: he creates the others and holds no business role. */
 async function seedFirstAdministrator(work: Work, given: { loginName: string; password: string }): Promise<void> {
-  const organisationId = await createOrganisation(work, { kind: "administration", nameZh: "平台管理", nameEn: "Platform administration" });
-  const personId = await createPerson(work, { name: "安全管理员", loginName: given.loginName, password: given.password });
+  const organisationId = await createOrganisation(work, {
+    kind: "administration",
+    nameZh: "平台管理",
+    nameEn: "Platform administration",
+  });
+  const personId = await createPerson(work, {
+    name: "安全管理员",
+    loginName: given.loginName,
+    password: given.password,
+  });
   await grantRole(work, { personId, organisationId, role: "security-admin" });
 }
