@@ -230,7 +230,7 @@ export async function showMoney(stage: Stage, programme: Programme): Promise<Wir
   const { cities }: Wire = await stage.policy.get(`/api/v1/settlements/money?planId=${programme.planId}`);
   stage.report.table(
     ["地市", "资金", "已列入", "已兑付", "可用", "结转"],
-    (cities as Wire[]).map((city) => [
+    (cities as Wire[]).filter((city) => Number(city.grantedFen) > 0).map((city) => [
       city.cityCode,
       yuan(city.grantedFen),
       yuan(city.promisedFen),
