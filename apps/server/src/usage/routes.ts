@@ -110,7 +110,7 @@ export const usageRoutes: readonly Route[] = [
       answer: usageDeliveriesPage,
     },
     async (work, { query: given }) => {
-      const after = readCursor(given.cursor, ["string", "string"]) as [Instant, Id] | undefined;
+      const after = readCursor(given.cursor, ["instant", "id"]) as [Instant, Id] | undefined;
       const rows = await listDeliveries(work, after, given.limit + 1);
       return pageOf(rows, given.limit, (row) => [row.receivedAt, row.id], present);
     },
@@ -132,7 +132,7 @@ export const usageRoutes: readonly Route[] = [
           { path: "query.voucherId", code: "required", zh: "请指定服务券", en: "name the voucher" },
         ]);
       }
-      const after = readCursor(given.cursor, ["string", "string", "string", "string"]) as unknown as
+      const after = readCursor(given.cursor, ["instant", "id", "string", "date"]) as unknown as
         | ReceivedKey
         | undefined;
       const rows = await listReceived(work, given.voucherId, after, given.limit + 1);

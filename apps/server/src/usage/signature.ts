@@ -1,11 +1,10 @@
-import { createPublicKey, verify } from "node:crypto";
+import { createHash, createPublicKey, verify } from "node:crypto";
 import { sql } from "kysely";
-import type { signingKeyBody, usageBody } from "@yunquan/contract/usage.ts";
+import type { signingKeyBody, usageBody, usageRow } from "@yunquan/contract/usage.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { msOf, type Instant } from "@yunquan/core/time.ts";
-import { contentHash } from "../platform/idempotency.ts";
 import { recordHistory } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 
@@ -47,7 +46,7 @@ export async function signatureOf(work: Work, given: z.output<typeof usageBody>)
   // Machines sign by the real time; the business clock of a demonstration may be elsewhere.
   if (Math.abs(msOf(await realNow(work)) - msOf(signature.sentAt)) > WINDOW_MS)
     refuse("签名时间超出 5 分钟", "signed more than five minutes away from now");
-  const text = ["yunquan-usage-v1", signature.keyId, signature.sentAt, signature.nonce, contentHash(given.rows)].join(
+  const text = ["yunquan-usage-v1", signature.keyId, signature.sentAt, signature.nonce, sha256OfRows(given.rows)].join(
     "\n",
   );
   const value = Buffer.from(signature.value, "base64");
@@ -122,6 +121,12 @@ function refuse(reasonZh: string, reasonEn: string): never {
   throw new Refusal("usage-signature-refused", { reasonZh, reasonEn }, [
     { path: "signature", code: "refused", zh: reasonZh, en: reasonEn },
   ]);
+}
+
+/** The digest of the rows as JSON without blanks and with names in order: flat rows of texts and whole numbers need no more. */
+function sha256OfRows(rows: readonly z.output<typeof usageRow>[]): string {
+  const ordered = rows.map((row) => Object.fromEntries(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))));
+  return createHash("sha256").update(JSON.stringify(ordered), "utf8").digest("hex");
 }
 
 function publicKeyOf(der: Uint8Array) {
