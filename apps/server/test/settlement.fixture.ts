@@ -31,30 +31,58 @@ export async function settlementWorld(test: TestApp, options: SettlementOptions)
   const world = await claimWorld(test, options.parameters);
   await allot(test, world, world.planId, cityCode, options.cashFen);
   const { periodId, deadlineAt } = await settlementPeriod(test, world.programmeId, world.planId, 1);
-  const reviewer = await test.signIn({ role: "city-reviewer", organisation: { kind: "city-bureau", cityCode, name: "某市工业和信息化局" } });
+  const reviewer = await test.signIn({
+    role: "city-reviewer",
+    organisation: { kind: "city-bureau", cityCode, name: "某市工业和信息化局" },
+  });
   const approver = await test.signIn({ role: "city-approver", organisation: reviewer.actor.organisationId });
   const finance = await test.signIn({ role: "city-finance", organisation: { kind: "city-finance", cityCode } });
   return { world, cityCode, periodId, deadlineAt, reviewer, approver, finance };
 }
 
 /** A city's share of a plan, with the cash and the issue capacity that follow from it. */
-export async function allot(test: TestApp, world: Pick<ClaimWorld, "programmeId">, planId: Id, cityCode: string, cashFen: number): Promise<void> {
+export async function allot(
+  test: TestApp,
+  world: Pick<ClaimWorld, "programmeId">,
+  planId: Id,
+  cityCode: string,
+  cashFen: number,
+): Promise<void> {
   await test.as(null, async (work) => {
     const id = work.newId();
-    await work.tx.insertInto("allotment").values({ id, planId, cityCode, amountFen: fen(cashFen), targetEnterprises: 1 }).execute();
+    await work.tx
+      .insertInto("allotment")
+      .values({ id, planId, cityCode, amountFen: fen(cashFen), targetEnterprises: 1 })
+      .execute();
     const [cash] = await openAndLock(work, [{ kind: "cash", programmeId: world.programmeId, planId, cityCode }]);
     if (cashFen > 0) await grant(work, cash!, fen(cashFen), { objectType: "allotment", objectId: id });
   });
 }
 
 /** The next settlement period of a plan: open for ten days, and for one more. */
-export async function settlementPeriod(test: TestApp, programmeId: Id, planId: Id, number: number): Promise<{ periodId: Id; deadlineAt: Instant }> {
+export async function settlementPeriod(
+  test: TestApp,
+  programmeId: Id,
+  planId: Id,
+  number: number,
+): Promise<{ periodId: Id; deadlineAt: Instant }> {
   return await test.as(null, async (work) => {
     const periodId = work.newId();
     const deadlineAt = addMs(work.now, DAY_MS);
     await work.tx
       .insertInto("settlementPeriod")
-      .values({ id: periodId, programmeId, planId, number, nameZh: `第 ${number} 次结算`, nameEn: `Settlement ${number}`, status: "open", announcedAt: addMs(work.now, -60 * DAY_MS), opensAt: addMs(work.now, -10 * DAY_MS), deadlineAt })
+      .values({
+        id: periodId,
+        programmeId,
+        planId,
+        number,
+        nameZh: `第 ${number} 次结算`,
+        nameEn: `Settlement ${number}`,
+        status: "open",
+        announcedAt: addMs(work.now, -60 * DAY_MS),
+        opensAt: addMs(work.now, -10 * DAY_MS),
+        deadlineAt,
+      })
       .execute();
     return { periodId, deadlineAt };
   });
@@ -65,7 +93,10 @@ export async function nextPlan(test: TestApp, world: ClaimWorld): Promise<Id> {
   return await test.as(null, async (work) => {
     const plan = await work.tx.selectFrom("plan").selectAll().where("id", "=", world.planId).executeTakeFirstOrThrow();
     const id = work.newId();
-    await work.tx.insertInto("plan").values({ ...plan, id, year: plan.year + 1 }).execute();
+    await work.tx
+      .insertInto("plan")
+      .values({ ...plan, id, year: plan.year + 1 })
+      .execute();
     return id;
   });
 }
@@ -75,21 +106,41 @@ export interface LinedClaim extends ApprovedClaim {
 }
 
 /** Approved claims of the given amounts in the city's line, in this order, each with a confirmed account unless said otherwise. */
-export async function lineOf(test: TestApp, city: SettlementWorld, amounts: readonly number[], options: { account?: boolean } = {}): Promise<LinedClaim[]> {
+export async function lineOf(
+  test: TestApp,
+  city: SettlementWorld,
+  amounts: readonly number[],
+  options: { account?: boolean } = {},
+): Promise<LinedClaim[]> {
   const claims: LinedClaim[] = [];
   for (const amount of amounts) {
     const claim = await approvedClaim(test, { world: city.world, cityCode: city.cityCode, amountFen: fen(amount) });
     await test.as(null, async (work) => {
       // The claim's fixture writes the application as it is after its approval; its line of history completes it.
-      const application = await work.tx.selectFrom("voucher").select("applicationId").where("id", "=", claim.voucherId).executeTakeFirstOrThrow();
+      const application = await work.tx
+        .selectFrom("voucher")
+        .select("applicationId")
+        .where("id", "=", claim.voucherId)
+        .executeTakeFirstOrThrow();
       await recordCreation(work, {
         table: "application",
-        object: { id: application.applicationId, status: "issued", version: 1, programmeId: city.world.programmeId, cityCode: city.cityCode },
+        object: {
+          id: application.applicationId,
+          status: "issued",
+          version: 1,
+          programmeId: city.world.programmeId,
+          cityCode: city.cityCode,
+        },
         action: "application.issued",
       });
     });
     if (options.account !== false) await confirmedAccount(test, claim.enterpriseId);
-    const number = await test.as(null, async (work) => (await work.tx.selectFrom("claim").select("number").where("id", "=", claim.claimId).executeTakeFirstOrThrow()).number);
+    const number = await test.as(
+      null,
+      async (work) =>
+        (await work.tx.selectFrom("claim").select("number").where("id", "=", claim.claimId).executeTakeFirstOrThrow())
+          .number,
+    );
     claims.push({ ...claim, number });
   }
   return claims;
@@ -99,8 +150,17 @@ export async function lineOf(test: TestApp, city: SettlementWorld, amounts: read
 export async function confirmedAccount(test: TestApp, enterpriseId: Id): Promise<Id> {
   return await test.as(null, async (work) => {
     const people = await work.tx.selectFrom("person").select("id").limit(2).execute();
-    await work.tx.updateTable("paymentAccount").set({ status: "replaced" }).where("enterpriseId", "=", enterpriseId).where("status", "=", "active").execute();
-    const enterprise = await work.tx.selectFrom("enterprise").select("name").where("id", "=", enterpriseId).executeTakeFirstOrThrow();
+    await work.tx
+      .updateTable("paymentAccount")
+      .set({ status: "replaced" })
+      .where("enterpriseId", "=", enterpriseId)
+      .where("status", "=", "active")
+      .execute();
+    const enterprise = await work.tx
+      .selectFrom("enterprise")
+      .select("name")
+      .where("id", "=", enterpriseId)
+      .executeTakeFirstOrThrow();
     const id = work.newId();
     await work.tx
       .insertInto("paymentAccount")
@@ -130,11 +190,18 @@ export function expectStatus<Body>(answer: Answer<Body>, status: number): Body {
 
 /** Expects a refusal by its code, with 4xx. */
 export function expectRefusal(answer: Answer<any>, code: string): void {
-  expect({ code: answer.body.code, client: answer.status >= 400 && answer.status < 500 }, JSON.stringify(answer.body)).toEqual({ code, client: true });
+  expect(
+    { code: answer.body.code, client: answer.status >= 400 && answer.status < 500 },
+    JSON.stringify(answer.body),
+  ).toEqual({ code, client: true });
 }
 
 /** Draws up a period's list. */
-export async function assembled(city: SettlementWorld, kind: "main" | "supplementary" = "main", periodId: Id = city.periodId) {
+export async function assembled(
+  city: SettlementWorld,
+  kind: "main" | "supplementary" = "main",
+  periodId: Id = city.periodId,
+) {
   return expectStatus(await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: periodId, kind }), 201);
 }
 
@@ -142,13 +209,19 @@ export async function assembled(city: SettlementWorld, kind: "main" | "supplemen
 export async function frozen(test: TestApp, city: SettlementWorld, periodId: Id = city.periodId) {
   const draft = await assembled(city, "main", periodId);
   await test.moveClock(1.01);
-  return expectStatus(await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }), 200);
+  return expectStatus(
+    await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }),
+    200,
+  );
 }
 
 /** Frozen and published. */
 export async function noticed(test: TestApp, city: SettlementWorld, periodId: Id = city.periodId) {
   const list = await frozen(test, city, periodId);
-  const notice = expectStatus(await city.reviewer.post(`/api/v1/settlements/${list.id}/publish`, { version: list.version }), 201);
+  const notice = expectStatus(
+    await city.reviewer.post(`/api/v1/settlements/${list.id}/publish`, { version: list.version }),
+    201,
+  );
   return { list: expectStatus(await city.reviewer.get(`/api/v1/settlements/${list.id}`), 200), notice };
 }
 
@@ -178,7 +251,16 @@ export interface BankRowText {
 /** A bank's result file, uploaded by the city's finance. */
 export async function bankFile(test: TestApp, city: SettlementWorld, rows: readonly BankRowText[]): Promise<Id> {
   const today = await test.as(null, async (work) => work.now.slice(0, 10));
-  const lines = rows.map((row) => [row.lineNumber, row.yuan, row.outcome, row.reason ?? "", row.reference ?? (row.outcome === "成功" ? `LS-${row.lineNumber}` : ""), row.on ?? today].join(","));
+  const lines = rows.map((row) =>
+    [
+      row.lineNumber,
+      row.yuan,
+      row.outcome,
+      row.reason ?? "",
+      row.reference ?? (row.outcome === "成功" ? `LS-${row.lineNumber}` : ""),
+      row.on ?? today,
+    ].join(","),
+  );
   const text = ["明细号,金额（元）,结果,失败原因,银行流水号,支付日期", ...lines].join("\r\n");
   const file = await city.finance.upload("bank-result", "result.csv", Buffer.from(text, "utf8"));
   return expectStatus(file, 201).id;
@@ -186,7 +268,10 @@ export async function bankFile(test: TestApp, city: SettlementWorld, rows: reado
 
 /** The claim as it stands. */
 export async function claimRow(test: TestApp, claimId: Id) {
-  return await test.as(null, async (work) => await work.tx.selectFrom("claim").selectAll().where("id", "=", claimId).executeTakeFirstOrThrow());
+  return await test.as(
+    null,
+    async (work) => await work.tx.selectFrom("claim").selectAll().where("id", "=", claimId).executeTakeFirstOrThrow(),
+  );
 }
 
 /** The city's cash of a plan. */
@@ -199,6 +284,10 @@ export async function cashOf(test: TestApp, city: SettlementWorld, planId: Id = 
       .where("planId", "=", planId)
       .where("cityCode", "=", city.cityCode)
       .executeTakeFirstOrThrow();
-    return { granted: Number(account.grantedFen), reserved: Number(account.reservedFen), posted: Number(account.postedFen) };
+    return {
+      granted: Number(account.grantedFen),
+      reserved: Number(account.reservedFen),
+      posted: Number(account.postedFen),
+    };
   });
 }

@@ -5,7 +5,9 @@ import { z } from "./z.ts";
 
 const count = z.number().int();
 
-const siteAddress = z.url({ protocol: /^https?$/, error: "须为 http(s) 网址 | an http(s) address" }).max(500, { error: "不超过 500 字 | at most 500 characters" });
+const siteAddress = z
+  .url({ protocol: /^https?$/, error: "须为 http(s) 网址 | an http(s) address" })
+  .max(500, { error: "不超过 500 字 | at most 500 characters" });
 const ownSite = z.strictObject({ url: siteAddress, on: calendarDate });
 
 /** Publishing on the platform. The bureau's own notice is stated now or later; the period counts from the later of the two. */
@@ -49,7 +51,10 @@ export const notice = z
   })
   .meta({ id: "Notice" });
 
-export const noticeListQuery = pageQuery.extend({ cityCode: cityCode.optional(), open: z.enum(["true", "false"]).optional() });
+export const noticeListQuery = pageQuery.extend({
+  cityCode: cityCode.optional(),
+  open: z.enum(["true", "false"]).optional(),
+});
 export const noticePage = page(notice);
 
 export const noticeLine = z

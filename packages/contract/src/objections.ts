@@ -3,7 +3,9 @@ import { lineOutcome } from "./settlements.ts";
 import { fenWire, id, instant, page, pageQuery, paragraph, positiveFenWire, seenVersion } from "./wire.ts";
 import { z } from "./z.ts";
 
-export const objectionStatus = z.enum(Object.keys(objectionLifecycle.statuses) as [ObjectionStatus, ...ObjectionStatus[]]);
+export const objectionStatus = z.enum(
+  Object.keys(objectionLifecycle.statuses) as [ObjectionStatus, ...ObjectionStatus[]],
+);
 
 const files = z
   .array(id)
@@ -13,7 +15,13 @@ const files = z
 /** About one line of the notice, or about a claim that is missing from it. */
 export const objectionBody = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("line"), noticeId: id, lineId: id, text: paragraph(4_000), fileIds: files }),
-  z.strictObject({ kind: z.literal("omission"), noticeId: id, claimId: id.nullable(), text: paragraph(4_000), fileIds: files }),
+  z.strictObject({
+    kind: z.literal("omission"),
+    noticeId: id,
+    claimId: id.nullable(),
+    text: paragraph(4_000),
+    fileIds: files,
+  }),
 ]);
 
 export const objectionStepBody = z.strictObject({ version: seenVersion });
@@ -43,7 +51,15 @@ export const objection = z
     organisationName: z.string(),
     claimId: id.nullable(),
     line: z
-      .strictObject({ id, ordinal: z.number().int(), enterpriseName: z.string(), outcome: lineOutcome, amountFen: fenWire, changedAmountFen: fenWire.nullable(), fallenAt: instant.nullable() })
+      .strictObject({
+        id,
+        ordinal: z.number().int(),
+        enterpriseName: z.string(),
+        outcome: lineOutcome,
+        amountFen: fenWire,
+        changedAmountFen: fenWire.nullable(),
+        fallenAt: instant.nullable(),
+      })
       .nullable(),
     text: z.string(),
     files: z.array(z.strictObject({ id, name: z.string() })),

@@ -12,9 +12,23 @@ export const importBody = z.strictObject({ version: seenVersion, fileId: id });
 export const retryBody = z.strictObject({ reason: line(500) });
 
 /** Why a claim that may be paid is kept out of a batch. It stays payable. */
-export const keptOutCause = z.enum(["no-account", "voucher-frozen", "enterprise-suspended", "supplier-suspended", "in-a-batch"]);
+export const keptOutCause = z.enum([
+  "no-account",
+  "voucher-frozen",
+  "enterprise-suspended",
+  "supplier-suspended",
+  "in-a-batch",
+]);
 export const keptOut = z
-  .strictObject({ claimId: id, claimNumber: z.string(), enterpriseName: z.string(), amountFen: fenWire, cause: keptOutCause, causeZh: z.string(), causeEn: z.string() })
+  .strictObject({
+    claimId: id,
+    claimNumber: z.string(),
+    enterpriseName: z.string(),
+    amountFen: fenWire,
+    cause: keptOutCause,
+    causeZh: z.string(),
+    causeEn: z.string(),
+  })
   .meta({ id: "KeptOutOfPayment" });
 
 export const paymentBatch = z
@@ -76,7 +90,9 @@ export const paymentLine = z
     resultAt: instant.nullable(),
   })
   .meta({ id: "PaymentLine" });
-export const paymentLineQuery = pageQuery.extend({ status: z.enum(["drafted", "sent", "paid", "failed", "refused"]).optional() });
+export const paymentLineQuery = pageQuery.extend({
+  status: z.enum(["drafted", "sent", "paid", "failed", "refused"]).optional(),
+});
 export const paymentLinePage = page(paymentLine);
 
 export const imported = z

@@ -20,4 +20,8 @@ export const proofCheck = z
 export const proofRun = z
   .strictObject({ id, ranAt: instant, outcome: z.enum(["clean", "differences"]), checks: z.array(proofCheck) })
   .meta({ id: "ProofRun" });
-export const proofRuns = z.strictObject({ items: z.array(z.strictObject({ id, ranAt: instant, outcome: z.enum(["clean", "differences"]), differences: z.number().int() })) });
+export const proofRuns = z.strictObject({
+  items: z.array(
+    z.strictObject({ id, ranAt: instant, outcome: z.enum(["clean", "differences"]), differences: z.number().int() }),
+  ),
+});

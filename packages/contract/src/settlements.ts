@@ -4,10 +4,14 @@ import { cityCode } from "./programmes.ts";
 import { fenWire, id, instant, page, pageQuery, seenVersion } from "./wire.ts";
 import { z } from "./z.ts";
 
-export const settlementStatus = z.enum(Object.keys(settlementLifecycle.statuses) as [SettlementStatus, ...SettlementStatus[]]);
+export const settlementStatus = z.enum(
+  Object.keys(settlementLifecycle.statuses) as [SettlementStatus, ...SettlementStatus[]],
+);
 export const settlementKind = z.enum(["main", "supplementary"]);
 const count = z.number().int();
-const reasonCode = z.enum(Object.keys(standingReasons) as [keyof typeof standingReasons, ...(keyof typeof standingReasons)[]]);
+const reasonCode = z.enum(
+  Object.keys(standingReasons) as [keyof typeof standingReasons, ...(keyof typeof standingReasons)[]],
+);
 
 /** The city is the bureau's own: nobody draws up another's list. */
 export const assembleBody = z.strictObject({ settlementPeriodId: id, kind: settlementKind });
@@ -62,7 +66,10 @@ export const settlement = z
   })
   .meta({ id: "Settlement" });
 
-export const settlementListQuery = pageQuery.extend({ status: settlementStatus.optional(), cityCode: cityCode.optional() });
+export const settlementListQuery = pageQuery.extend({
+  status: settlementStatus.optional(),
+  cityCode: cityCode.optional(),
+});
 export const settlementPage = page(settlement);
 
 export const lineOutcome = z.enum(["funded", "carried", "deferred", "left-out"]);
@@ -125,7 +132,9 @@ export const previewLine = z
   })
   .meta({ id: "SettlementPreviewLine" });
 
-export const previewQuery = pageQuery.extend({ outcome: z.enum(["funded", "carried", "deferred", "left-out", "blocking"]).optional() });
+export const previewQuery = pageQuery.extend({
+  outcome: z.enum(["funded", "carried", "deferred", "left-out", "blocking"]).optional(),
+});
 
 /** Where the cut would be if the list were frozen now, and what keeps it from being frozen. */
 export const settlementPreview = z
@@ -144,7 +153,9 @@ export const settlementPreview = z
     /** Complete but undecided claims, counted as if they stayed in the line. */
     blockingFen: fenWire,
     blockingLines: count,
-    stopped: z.strictObject({ claimNumber: z.string(), enterpriseName: z.string(), position: count, missingFen: fenWire }).nullable(),
+    stopped: z
+      .strictObject({ claimNumber: z.string(), enterpriseName: z.string(), position: count, missingFen: fenWire })
+      .nullable(),
     items: z.array(previewLine),
     nextCursor: z.string().nullable(),
   })

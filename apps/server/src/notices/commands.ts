@@ -22,7 +22,11 @@ export interface OwnSite {
  * the later of the two if the bureau says that its own site published later. Every party of a line is told.
  * @clause 5.13
  */
-export async function publishNotice(work: Work, settlementId: Id, given: { version: number; ownSite?: OwnSite | undefined }): Promise<Id> {
+export async function publishNotice(
+  work: Work,
+  settlementId: Id,
+  given: { version: number; ownSite?: OwnSite | undefined },
+): Promise<Id> {
   const person = personOf(work);
   const settlement = await settlementForUpdate(work, settlementId);
   if (settlement.version !== given.version) throw new Refusal("stale-version", { noun: "settlement" });
@@ -31,7 +35,15 @@ export async function publishNotice(work: Work, settlementId: Id, given: { versi
   const days = parameters.noticeDays;
   const endsAt = noticeEndsAt(work.now, given.ownSite?.on ?? null, days);
   const year = yearOf(beijingDate(work.now));
-  const notice = { id: work.newId(), number: documentNumber("notice", settlement.cityCode, year, await nextDocumentNumber(work, `notice/${settlement.cityCode}/${year}`)) };
+  const notice = {
+    id: work.newId(),
+    number: documentNumber(
+      "notice",
+      settlement.cityCode,
+      year,
+      await nextDocumentNumber(work, `notice/${settlement.cityCode}/${year}`),
+    ),
+  };
   await noticeSettlement(work, settlement, { noticeId: notice.id, number: notice.number, endsAt });
   await insertNotice(work, {
     ...notice,
@@ -75,11 +87,28 @@ export async function noticeById(work: Work, id: Id): Promise<NoticeRow> {
 
 function refuseFuture(now: Instant, ownSite: OwnSite | undefined): void {
   if (ownSite === undefined || ownSite.on <= beijingDate(now)) return;
-  throw new Refusal("invalid-request", {}, [{ path: "ownSite.on", code: "future", zh: "公示日期不得晚于今天", en: "the day of publication must not be in the future" }]);
+  throw new Refusal("invalid-request", {}, [
+    {
+      path: "ownSite.on",
+      code: "future",
+      zh: "公示日期不得晚于今天",
+      en: "the day of publication must not be in the future",
+    },
+  ]);
 }
 
 async function noteNotice(work: Work, id: Id, action: string, facts: Readonly<Record<string, unknown>>): Promise<void> {
-  await recordHistory(work, { objectType: "notice", objectId: id, action, fromStatus: null, toStatus: null, deciding: false, reason: null, facts, editionId: null });
+  await recordHistory(work, {
+    objectType: "notice",
+    objectId: id,
+    action,
+    fromStatus: null,
+    toStatus: null,
+    deciding: false,
+    reason: null,
+    facts,
+    editionId: null,
+  });
 }
 
 const outcomeWords = {
@@ -89,7 +118,12 @@ const outcomeWords = {
   "left-out": { zh: "本期未列入，顺位保留", en: "is left out this time and keeps its place" },
 } as const;
 
-async function tellParties(work: Work, settlementId: Id, notice: { id: Id; number: string }, endsAt: Instant): Promise<void> {
+async function tellParties(
+  work: Work,
+  settlementId: Id,
+  notice: { id: Id; number: string },
+  endsAt: Instant,
+): Promise<void> {
   const lastDay = addDays(beijingDate(endsAt), -1);
   for (const line of await publishedLines(work, settlementId, {})) {
     const words = outcomeWords[line.outcome];

@@ -14,7 +14,10 @@ type Line = Awaited<ReturnType<typeof publishedLines>>[number];
 const DAY_SECONDS = 86_400;
 
 export function presentNotice(row: ShownNotice, now: Instant): Out<typeof notice> {
-  assert(row.settlementNumber !== null && row.sha256 !== null && row.frozenAt !== null, "only a frozen list is noticed");
+  assert(
+    row.settlementNumber !== null && row.sha256 !== null && row.frozenAt !== null,
+    "only a frozen list is noticed",
+  );
   const city = cities.find((one) => one.code === row.cityCode);
   const secondsLeft = Math.max(0, Math.ceil((msOf(row.endsAt) - msOf(now)) / 1_000));
   return {

@@ -1,4 +1,13 @@
-import { notice, noticeEmbed, noticeLinePage, noticeLineQuery, noticeListQuery, noticePage, ownSiteBody, publishBody } from "@yunquan/contract/notices.ts";
+import {
+  notice,
+  noticeEmbed,
+  noticeLinePage,
+  noticeLineQuery,
+  noticeListQuery,
+  noticePage,
+  ownSiteBody,
+  publishBody,
+} from "@yunquan/contract/notices.ts";
 import { listFormat } from "@yunquan/contract/settlements.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
@@ -38,14 +47,18 @@ export const noticeRoutes: readonly Route[] = [
       refusals: ["not-found", "stale-version", "wrong-state", "no-edition-in-force"],
       status: 201,
     },
-    async (work, { params, body }) => presentNotice(await findShownNotice(work, await publishNotice(work, params.id, body)), work.now),
+    async (work, { params, body }) =>
+      presentNotice(await findShownNotice(work, await publishNotice(work, params.id, body)), work.now),
   ),
   command(
     "notices.recordOwnSite",
     {
       method: "POST",
       url: "/api/v1/notices/:id/own-site",
-      summary: { zh: "登记部门网站公示的网址和日期", en: "Record address and date of the notice on the bureau's own site" },
+      summary: {
+        zh: "登记部门网站公示的网址和日期",
+        en: "Record address and date of the notice on the bureau's own site",
+      },
       params: idParams,
       body: ownSiteBody,
       answer: notice,
@@ -58,42 +71,98 @@ export const noticeRoutes: readonly Route[] = [
   ),
   publicQuery(
     "notices.list",
-    { method: "GET", url: "/api/v1/public/notices", summary: { zh: "结算清单公示列表", en: "Public notices of settlement lists" }, query: noticeListQuery, answer: noticePage },
+    {
+      method: "GET",
+      url: "/api/v1/public/notices",
+      summary: { zh: "结算清单公示列表", en: "Public notices of settlement lists" },
+      query: noticeListQuery,
+      answer: noticePage,
+    },
     async (work, { query }) => {
       const after = readInstantCursor(query.cursor);
       const open = query.open === undefined ? undefined : query.open === "true";
       const rows = await listShownNotices(work, { cityCode: query.cityCode, open, after, limit: query.limit });
-      return pageOf(rows, query.limit, (row) => [row.publishedAt, row.id], (row) => presentNotice(row, work.now));
+      return pageOf(
+        rows,
+        query.limit,
+        (row) => [row.publishedAt, row.id],
+        (row) => presentNotice(row, work.now),
+      );
     },
   ),
   publicQuery(
     "notices.read",
-    { method: "GET", url: "/api/v1/public/notices/:id", summary: { zh: "公示", en: "A notice" }, params: idParams, answer: notice, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/public/notices/:id",
+      summary: { zh: "公示", en: "A notice" },
+      params: idParams,
+      answer: notice,
+      refusals: ["not-found"],
+    },
     async (work, { params }) => presentNotice(await findShownNotice(work, params.id), work.now),
   ),
   publicQuery(
     "notices.lines",
-    { method: "GET", url: "/api/v1/public/notices/:id/lines", summary: { zh: "公示明细，含结转和未列入及原因", en: "The lines of a notice, with what is carried over or left out and why" }, params: idParams, query: noticeLineQuery, answer: noticeLinePage, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/public/notices/:id/lines",
+      summary: {
+        zh: "公示明细，含结转和未列入及原因",
+        en: "The lines of a notice, with what is carried over or left out and why",
+      },
+      params: idParams,
+      query: noticeLineQuery,
+      answer: noticeLinePage,
+      refusals: ["not-found"],
+    },
     async (work, { params, query }) => {
       const shown = await findShownNotice(work, params.id);
       const after = readCursor(query.cursor, ["number"])?.[0];
-      const rows = await publishedLines(work, shown.settlementId, { outcome: query.outcome, afterOrdinal: after === undefined ? undefined : Number(after), limit: query.limit + 1 });
-      return pageOf(rows, query.limit, (row) => [row.ordinal], (row) => presentNoticeLine(row, shown.endsAt));
+      const rows = await publishedLines(work, shown.settlementId, {
+        outcome: query.outcome,
+        afterOrdinal: after === undefined ? undefined : Number(after),
+        limit: query.limit + 1,
+      });
+      return pageOf(
+        rows,
+        query.limit,
+        (row) => [row.ordinal],
+        (row) => presentNoticeLine(row, shown.endsAt),
+      );
     },
   ),
   publicDownload(
     "notices.file",
-    { method: "GET", url: "/api/v1/public/notices/:id/file", summary: { zh: "下载公示的清单（CSV、XLSX、PDF）", en: "The noticed list as CSV, XLSX or PDF" }, params: idParams, query: listFormat, refusals: ["not-found"] },
-    async (work, { params, query }) => await publishedListFile(work, (await findShownNotice(work, params.id)).settlementId, query.format),
+    {
+      method: "GET",
+      url: "/api/v1/public/notices/:id/file",
+      summary: { zh: "下载公示的清单（CSV、XLSX、PDF）", en: "The noticed list as CSV, XLSX or PDF" },
+      params: idParams,
+      query: listFormat,
+      refusals: ["not-found"],
+    },
+    async (work, { params, query }) =>
+      await publishedListFile(work, (await findShownNotice(work, params.id)).settlementId, query.format),
   ),
   openToOtherSites(
     publicQuery(
       "notices.embed",
-      { method: "GET", url: "/api/v1/public/notices/:id/embed", summary: { zh: "公示全文（供部门网站嵌入）", en: "A whole notice, for the bureau's own site" }, params: idParams, answer: noticeEmbed, refusals: ["not-found"] },
+      {
+        method: "GET",
+        url: "/api/v1/public/notices/:id/embed",
+        summary: { zh: "公示全文（供部门网站嵌入）", en: "A whole notice, for the bureau's own site" },
+        params: idParams,
+        answer: noticeEmbed,
+        refusals: ["not-found"],
+      },
       async (work, { params }) => {
         const shown = await findShownNotice(work, params.id);
         const lines = await publishedLines(work, shown.settlementId, {});
-        return { notice: presentNotice(shown, work.now), lines: lines.map((row) => presentNoticeLine(row, shown.endsAt)) };
+        return {
+          notice: presentNotice(shown, work.now),
+          lines: lines.map((row) => presentNoticeLine(row, shown.endsAt)),
+        };
       },
     ),
   ),

@@ -32,7 +32,12 @@ export async function findNotice(work: Work, id: Id): Promise<NoticeRow | undefi
   return await work.tx.selectFrom("notice").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-export async function setOwnSite(work: Work, notice: NoticeRow, ownSite: { url: string; on: CalendarDate }, endsAt: Instant): Promise<void> {
+export async function setOwnSite(
+  work: Work,
+  notice: NoticeRow,
+  ownSite: { url: string; on: CalendarDate },
+  endsAt: Instant,
+): Promise<void> {
   await work.tx
     .updateTable("notice")
     .set({ ownSiteUrl: ownSite.url, ownSiteOn: ownSite.on, endsAt, version: notice.version + 1 })
@@ -81,12 +86,20 @@ export async function findShownNotice(work: Work, id: Id) {
 
 export async function listShownNotices(
   work: Work,
-  filter: { cityCode?: string | undefined; open?: boolean | undefined; after: readonly [at: Instant, id: Id] | undefined; limit: number },
+  filter: {
+    cityCode?: string | undefined;
+    open?: boolean | undefined;
+    after: readonly [at: Instant, id: Id] | undefined;
+    limit: number;
+  },
 ) {
   let rows = shownNotices(work);
   if (filter.cityCode !== undefined) rows = rows.where("settlement.cityCode", "=", filter.cityCode);
   if (filter.open !== undefined) rows = rows.where("notice.endsAt", filter.open ? ">" : "<=", work.now);
-  if (filter.after !== undefined) rows = rows.where(sql<SqlBool>`(notice.published_at, notice.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`);
+  if (filter.after !== undefined)
+    rows = rows.where(
+      sql<SqlBool>`(notice.published_at, notice.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`,
+    );
   return await rows
     .orderBy("notice.publishedAt", "desc")
     .orderBy("notice.id", "desc")

@@ -1,5 +1,14 @@
 import type { z } from "@yunquan/contract/z.ts";
-import { objection, objectionAnswerBody, objectionBody, objectionDecisionBody, objectionListQuery, objectionPage, objectionStepBody, upholdBody } from "@yunquan/contract/objections.ts";
+import {
+  objection,
+  objectionAnswerBody,
+  objectionBody,
+  objectionDecisionBody,
+  objectionListQuery,
+  objectionPage,
+  objectionStepBody,
+  upholdBody,
+} from "@yunquan/contract/objections.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
 import { actionsFor } from "@yunquan/core/lifecycle.ts";
 import { objectionLifecycle } from "@yunquan/core/objections/lifecycle.ts";
@@ -9,7 +18,8 @@ import { readInstantCursor } from "../platform/key-cursor.ts";
 import { pageOf } from "../platform/paging.ts";
 import { command, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
-import { admitObjection, answerObjection, dismissObjection, fileObjection, setObjectionAside, upholdObjection, withdrawObjection } from "./commands.ts";
+import { admitObjection, answerObjection, fileObjection } from "./commands.ts";
+import { dismissObjection, setObjectionAside, upholdObjection, withdrawObjection } from "./deciding.ts";
 import { findShown, listShown, type ShownObjection } from "./store.ts";
 
 type Answer = z.output<typeof objection>;
@@ -87,21 +97,52 @@ export const objectionRoutes: readonly Route[] = [
   ),
   query(
     "objections.list",
-    { method: "GET", url: "/api/v1/objections", summary: { zh: "异议列表", en: "Objections" }, query: objectionListQuery, answer: objectionPage },
+    {
+      method: "GET",
+      url: "/api/v1/objections",
+      summary: { zh: "异议列表", en: "Objections" },
+      query: objectionListQuery,
+      answer: objectionPage,
+    },
     async (work, { query: given }) => {
       const after = readInstantCursor(given.cursor);
-      const rows = await listShown(work, { status: given.status, settlementId: given.settlementId, after, limit: given.limit });
-      return pageOf(rows, given.limit, (row) => [row.filedAt, row.id], (row) => present(work.actor, row));
+      const rows = await listShown(work, {
+        status: given.status,
+        settlementId: given.settlementId,
+        after,
+        limit: given.limit,
+      });
+      return pageOf(
+        rows,
+        given.limit,
+        (row) => [row.filedAt, row.id],
+        (row) => present(work.actor, row),
+      );
     },
   ),
   query(
     "objections.read",
-    { method: "GET", url: "/api/v1/objections/:id", summary: { zh: "异议", en: "An objection" }, params: idParams, answer: objection, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/objections/:id",
+      summary: { zh: "异议", en: "An objection" },
+      params: idParams,
+      answer: objection,
+      refusals: ["not-found"],
+    },
     async (work, { params }) => await read(work, params.id),
   ),
   command(
     "objections.admit",
-    { method: "POST", url: "/api/v1/objections/:id/admit", summary: { zh: "受理异议", en: "Admit an objection" }, params: idParams, body: objectionStepBody, answer: objection, refusals: always },
+    {
+      method: "POST",
+      url: "/api/v1/objections/:id/admit",
+      summary: { zh: "受理异议", en: "Admit an objection" },
+      params: idParams,
+      body: objectionStepBody,
+      answer: objection,
+      refusals: always,
+    },
     async (work, { params, body }) => {
       await admitObjection(work, params.id, body.version);
       return await read(work, params.id);
@@ -109,7 +150,15 @@ export const objectionRoutes: readonly Route[] = [
   ),
   command(
     "objections.setAside",
-    { method: "POST", url: "/api/v1/objections/:id/set-aside", summary: { zh: "不予受理", en: "Declare an objection inadmissible" }, params: idParams, body: objectionDecisionBody, answer: objection, refusals: [...always, "second-hand"] },
+    {
+      method: "POST",
+      url: "/api/v1/objections/:id/set-aside",
+      summary: { zh: "不予受理", en: "Declare an objection inadmissible" },
+      params: idParams,
+      body: objectionDecisionBody,
+      answer: objection,
+      refusals: [...always, "second-hand"],
+    },
     async (work, { params, body }) => {
       await setObjectionAside(work, params.id, body);
       return await read(work, params.id);
@@ -117,7 +166,15 @@ export const objectionRoutes: readonly Route[] = [
   ),
   command(
     "objections.answer",
-    { method: "POST", url: "/api/v1/objections/:id/answer", summary: { zh: "答复异议", en: "Answer an objection" }, params: idParams, body: objectionAnswerBody, answer: objection, refusals: always },
+    {
+      method: "POST",
+      url: "/api/v1/objections/:id/answer",
+      summary: { zh: "答复异议", en: "Answer an objection" },
+      params: idParams,
+      body: objectionAnswerBody,
+      answer: objection,
+      refusals: always,
+    },
     async (work, { params, body }) => {
       await answerObjection(work, params.id, body);
       return await read(work, params.id);
@@ -128,7 +185,10 @@ export const objectionRoutes: readonly Route[] = [
     {
       method: "POST",
       url: "/api/v1/objections/:id/uphold",
-      summary: { zh: "异议成立：移除、调减或列入下一清单处理", en: "Uphold: take the line off, lower it, or give the claim its turn in the next list" },
+      summary: {
+        zh: "异议成立：移除、调减或列入下一清单处理",
+        en: "Uphold: take the line off, lower it, or give the claim its turn in the next list",
+      },
       params: idParams,
       body: upholdBody,
       answer: objection,
@@ -141,7 +201,15 @@ export const objectionRoutes: readonly Route[] = [
   ),
   command(
     "objections.dismiss",
-    { method: "POST", url: "/api/v1/objections/:id/dismiss", summary: { zh: "异议不成立", en: "Dismiss an objection" }, params: idParams, body: objectionDecisionBody, answer: objection, refusals: [...always, "second-hand", "objection-unanswered"] },
+    {
+      method: "POST",
+      url: "/api/v1/objections/:id/dismiss",
+      summary: { zh: "异议不成立", en: "Dismiss an objection" },
+      params: idParams,
+      body: objectionDecisionBody,
+      answer: objection,
+      refusals: [...always, "second-hand", "objection-unanswered"],
+    },
     async (work, { params, body }) => {
       await dismissObjection(work, params.id, body);
       return await read(work, params.id);
@@ -149,7 +217,15 @@ export const objectionRoutes: readonly Route[] = [
   ),
   command(
     "objections.withdraw",
-    { method: "POST", url: "/api/v1/objections/:id/withdraw", summary: { zh: "撤回异议", en: "Withdraw an objection" }, params: idParams, body: objectionStepBody, answer: objection, refusals: always },
+    {
+      method: "POST",
+      url: "/api/v1/objections/:id/withdraw",
+      summary: { zh: "撤回异议", en: "Withdraw an objection" },
+      params: idParams,
+      body: objectionStepBody,
+      answer: objection,
+      refusals: always,
+    },
     async (work, { params, body }) => {
       await withdrawObjection(work, params.id, body.version);
       return await read(work, params.id);

@@ -11,7 +11,11 @@ import type { Work } from "../platform/work.ts";
 export type ObjectionRow = Selectable<ObjectionTable> & { readonly programmeId: Id };
 
 /** An objection is the filer's and the city's. Whom it concerns learns that it exists, not who filed it. */
-const objectionBelongs: Belongs = { city: "objection.cityCode", enterprise: "objection.organisationId", supplier: "objection.organisationId" };
+const objectionBelongs: Belongs = {
+  city: "objection.cityCode",
+  enterprise: "objection.organisationId",
+  supplier: "objection.organisationId",
+};
 
 export async function insertObjection(work: Work, values: Insertable<ObjectionTable>): Promise<void> {
   await work.tx.insertInto("objection").values(values).execute();
@@ -53,19 +57,32 @@ export async function otherOpenObjections(work: Work, lineId: Id, except: Id): P
 
 /** The city of an enterprise; undefined for any other organisation. */
 export async function cityOfEnterprise(work: Work, organisationId: Id): Promise<string | null | undefined> {
-  const row = await work.tx.selectFrom("enterprise").select("cityCode").where("id", "=", organisationId).executeTakeFirst();
+  const row = await work.tx
+    .selectFrom("enterprise")
+    .select("cityCode")
+    .where("id", "=", organisationId)
+    .executeTakeFirst();
   return row?.cityCode;
 }
 
 /** Whether a claim is the organisation's own. */
 export async function ownsClaim(work: Work, claimId: Id, organisationId: Id): Promise<boolean> {
-  const row = await work.tx.selectFrom("claim").select("id").where("id", "=", claimId).where("enterpriseId", "=", organisationId).executeTakeFirst();
+  const row = await work.tx
+    .selectFrom("claim")
+    .select("id")
+    .where("id", "=", claimId)
+    .where("enterpriseId", "=", organisationId)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
 /** Who holds a line, and who supplied it: both are told that it is held, or no longer. */
 export async function partiesOfClaim(work: Work, claimId: Id) {
-  return await work.tx.selectFrom("claim").select(["enterpriseId", "supplierId", "number"]).where("id", "=", claimId).executeTakeFirstOrThrow();
+  return await work.tx
+    .selectFrom("claim")
+    .select(["enterpriseId", "supplierId", "number"])
+    .where("id", "=", claimId)
+    .executeTakeFirstOrThrow();
 }
 
 function shownObjections(work: Work) {
@@ -90,7 +107,11 @@ function shownObjections(work: Work) {
       "lineEnterprise.name as lineEnterpriseName",
     ])
     .select(
-      sql<{ id: Id; name: string }[]>`(select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name) order by f.stored_at, f.id), '[]'::jsonb) from file f where f.id = any(objection.file_ids))`.as("files"),
+      sql<
+        { id: Id; name: string }[]
+      >`(select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name) order by f.stored_at, f.id), '[]'::jsonb) from file f where f.id = any(objection.file_ids))`.as(
+        "files",
+      ),
     )
     .where(visibleTo(work.actor, objectionBelongs));
 }
@@ -105,12 +126,20 @@ export async function findShown(work: Work, id: Id) {
 
 export async function listShown(
   work: Work,
-  filter: { status?: ObjectionRow["status"] | undefined; settlementId?: Id | undefined; after: readonly [at: Instant, id: Id] | undefined; limit: number },
+  filter: {
+    status?: ObjectionRow["status"] | undefined;
+    settlementId?: Id | undefined;
+    after: readonly [at: Instant, id: Id] | undefined;
+    limit: number;
+  },
 ) {
   let rows = shownObjections(work);
   if (filter.status !== undefined) rows = rows.where("objection.status", "=", filter.status);
   if (filter.settlementId !== undefined) rows = rows.where("objection.settlementId", "=", filter.settlementId);
-  if (filter.after !== undefined) rows = rows.where(sql<SqlBool>`(objection.filed_at, objection.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`);
+  if (filter.after !== undefined)
+    rows = rows.where(
+      sql<SqlBool>`(objection.filed_at, objection.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`,
+    );
   return await rows
     .orderBy("objection.filedAt", "desc")
     .orderBy("objection.id", "desc")

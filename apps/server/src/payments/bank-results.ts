@@ -11,7 +11,18 @@ import { sendMessage } from "../messages/commands.ts";
 import { eachAlone, json, personOf, type Work } from "../platform/work.ts";
 import { redeemVoucher } from "../vouchers/commands.ts";
 import { stepBatch } from "./commands.ts";
-import { findResult, insertResult, lockBatch, rowsOfBatch, setLineResult, transfersOfBatch, usedReferences, type BatchRow, type PaymentLineRow } from "./store.ts";
+import { findShownBatch } from "./shown.ts";
+import {
+  findResult,
+  insertResult,
+  lockBatch,
+  rowsOfBatch,
+  setLineResult,
+  transfersOfBatch,
+  usedReferences,
+  type BatchRow,
+  type PaymentLineRow,
+} from "./store.ts";
 
 export interface Imported {
   readonly resultId: Id;
@@ -31,8 +42,13 @@ const FAULTS_TOLD = 100;
  * undone. The same file again does nothing. Refuses `bank-result-refused` for a file with any fault, without booking a row.
  * @clause 5.14 @clause 4.2
  */
-export async function importBankResult(work: Work, batchId: Id, given: { version: number; fileId: Id }): Promise<Imported> {
+export async function importBankResult(
+  work: Work,
+  batchId: Id,
+  given: { version: number; fileId: Id },
+): Promise<Imported> {
   const person = personOf(work);
+  await findShownBatch(work, batchId);
   const file = await ownFile(work, given.fileId, person.organisationId, ["bank-result"]);
   // Accounts come before cases in the order of locks: cash, and what a payment below face value frees.
   const accounts = await lockAccountsOfTransfers(work, await transfersOfBatch(work, batchId));
@@ -43,17 +59,30 @@ export async function importBankResult(work: Work, batchId: Id, given: { version
     return { resultId, paidLines, failedLines, knownLines, suspenseLines, again: true };
   }
   if (batch.version !== given.version) throw new Refusal("stale-version", { noun: "paymentBatch" });
-  if (batch.status === "drafted" || batch.status === "refused") throw new Refusal("wrong-state", { noun: "paymentBatch", action: "importResult", status: batch.status });
+  if (batch.status === "drafted" || batch.status === "refused")
+    throw new Refusal("wrong-state", { noun: "paymentBatch", action: "importResult", status: batch.status });
   const rows = readRows(await readFileBytes(work, file.id), beijingDate(work.now));
   const lines = await rowsOfBatch(work, batchId);
-  const claims = new Map((await claimsByIds(work, lines.map((line) => line.claimId))).map((claim) => [claim.id, claim]));
-  const used = await usedReferences(work, batchId, rows.map((row) => row.bankReference).filter((reference) => reference !== ""));
+  const claims = new Map(
+    (
+      await claimsByIds(
+        work,
+        lines.map((line) => line.claimId),
+      )
+    ).map((claim) => [claim.id, claim]),
+  );
+  const used = await usedReferences(
+    work,
+    batchId,
+    rows.map((row) => row.bankReference).filter((reference) => reference !== ""),
+  );
   const result = reconcile(rows, lines, used);
 
+  const byNumber = new Map(lines.map((line) => [line.lineNumber, line]));
   const suspense: { row: BankRow; cause: SuspenseCause }[] = [...result.suspense];
   const booked = { paid: 0, failed: 0 };
   for (const row of result.book) {
-    const line = lines.find((one) => one.lineNumber === row.lineNumber);
+    const line = byNumber.get(row.lineNumber);
     const claim = line === undefined ? undefined : claims.get(line.claimId);
     assert(line !== undefined && claim !== undefined, "a booked row has its line and claim");
     // A voucher frozen while the money was on its way cannot be redeemed now; a person has to look at it.
@@ -61,20 +90,53 @@ export async function importBankResult(work: Work, batchId: Id, given: { version
     if (outcome instanceof Refusal) suspense.push({ row, cause: "other-state" });
     else booked[row.outcome] += 1;
   }
-  const resultId = await writeResult(work, { batchId, fileId: file.id, sha256: file.sha256, personId: person.personId }, result, suspense, booked);
+  const resultId = await writeResult(
+    work,
+    { batchId, fileId: file.id, sha256: file.sha256, personId: person.personId },
+    result,
+    suspense,
+    booked,
+  );
   await stepReconciled(work, batch, { paid: booked.paid, failed: booked.failed, suspense: suspense.length, resultId });
-  return { resultId, paidLines: booked.paid, failedLines: booked.failed, knownLines: result.known.length, suspenseLines: suspense.length, again: false };
+  return {
+    resultId,
+    paidLines: booked.paid,
+    failedLines: booked.failed,
+    knownLines: result.known.length,
+    suspenseLines: suspense.length,
+    again: false,
+  };
 }
 
 function readRows(bytes: Uint8Array, today: CalendarDate): BankRow[] {
   const { lines, faults } = parseBankResult(bytes);
-  const rows = lines.map((line): BankRow => ({ row: line.row, lineNumber: line.lineId, amountFen: line.amountFen, outcome: line.outcome, reason: line.reason, bankReference: line.bankReference, paidOn: line.paidOn ?? null }));
+  const rows = lines.map((line): BankRow => ({
+    row: line.row,
+    lineNumber: line.lineId,
+    amountFen: line.amountFen,
+    outcome: line.outcome,
+    reason: line.reason,
+    bankReference: line.bankReference,
+    paidOn: line.paidOn ?? null,
+  }));
   const all = [
     ...faults,
-    ...rows.filter((row) => row.paidOn !== null && row.paidOn > today).map((row) => ({ row: row.row, column: "支付日期", zh: "支付日期晚于今天。", en: "The date of payment is in the future." })),
+    ...rows
+      .filter((row) => row.paidOn !== null && row.paidOn > today)
+      .map((row) => ({
+        row: row.row,
+        column: "支付日期",
+        zh: "支付日期晚于今天。",
+        en: "The date of payment is in the future.",
+      })),
   ];
   if (all.length > 0) {
-    const told = all.slice(0, FAULTS_TOLD).map((fault) => ({ path: `file.${fault.row}.${fault.column}`, code: "bank-row", zh: `第 ${fault.row} 行：${fault.zh}`, en: `Row ${fault.row}: ${fault.en}` }));
+    const told = all.slice(0, FAULTS_TOLD).map((fault) => ({
+      path: `file.${fault.row}.${fault.column}`,
+      code: "bank-row",
+      zh: `第 ${fault.row} 行：${fault.zh}`,
+      en: `Row ${fault.row}: ${fault.en}`,
+    }));
     throw new Refusal("bank-result-refused", { faults: all.length }, told);
   }
   return rows;
@@ -93,16 +155,40 @@ async function bookRow(work: Work, { row, line, claim, accounts, batch }: Bookin
   const resultOn = row.paidOn;
   if (row.outcome === "failed") {
     await stepClaim(work, claim, "fail", { reason: row.reason, facts });
-    await setLineResult(work, line.lineNumber, { status: "failed", bankReference: null, failureReason: row.reason, resultOn });
-    await tell(work, claim.enterpriseId, claim.id, "payment-failed", `结算申请 ${claim.number} 的付款被银行退回（${row.reason}），请更正收款账户，经他人确认后重新支付。`, `The payment of claim ${claim.number} came back (${row.reason}); propose another account, which a second person confirms.`);
+    await setLineResult(work, line.lineNumber, {
+      status: "failed",
+      bankReference: null,
+      failureReason: row.reason,
+      resultOn,
+    });
+    await tell(
+      work,
+      claim.enterpriseId,
+      claim.id,
+      "payment-failed",
+      `结算申请 ${claim.number} 的付款被银行退回（${row.reason}），请更正收款账户，经他人确认后重新支付。`,
+      `The payment of claim ${claim.number} came back (${row.reason}); propose another account, which a second person confirms.`,
+    );
     return;
   }
   const account = claim.cashTransferId === null ? undefined : accounts.get(claim.cashTransferId);
   assert(claim.cashTransferId !== null && account !== undefined, "a sent claim has money set aside");
-  await stepClaim(work, claim, "pay", { changes: { paidAt: work.now }, facts: { ...facts, bankReference: row.bankReference, paidOn: resultOn } });
-  await resolve(work, account, "post", claim.cashTransferId, { objectType: "claim", objectId: claim.id, reason: line.lineNumber });
+  await stepClaim(work, claim, "pay", {
+    changes: { paidAt: work.now },
+    facts: { ...facts, bankReference: row.bankReference, paidOn: resultOn },
+  });
+  await resolve(work, account, "post", claim.cashTransferId, {
+    objectType: "claim",
+    objectId: claim.id,
+    reason: line.lineNumber,
+  });
   await redeemVoucher(work, claim.voucherId, line.amountFen);
-  await setLineResult(work, line.lineNumber, { status: "paid", bankReference: row.bankReference, failureReason: null, resultOn });
+  await setLineResult(work, line.lineNumber, {
+    status: "paid",
+    bankReference: row.bankReference,
+    failureReason: null,
+    resultOn,
+  });
   await tell(
     work,
     claim.enterpriseId,
@@ -113,7 +199,14 @@ async function bookRow(work: Work, { row, line, claim, accounts, batch }: Bookin
   );
 }
 
-async function tell(work: Work, organisationId: Id, claimId: Id, kind: string, textZh: string, textEn: string): Promise<void> {
+async function tell(
+  work: Work,
+  organisationId: Id,
+  claimId: Id,
+  kind: string,
+  textZh: string,
+  textEn: string,
+): Promise<void> {
   await sendMessage(work, { organisationId, kind, objectType: "claim", objectId: claimId, textZh, textEn });
 }
 
@@ -139,7 +232,13 @@ async function writeResult(
       knownLines: result.known.length,
       suspenseLines: suspense.length,
     },
-    suspense.map(({ row, cause }) => ({ id: work.newId(), bankResultId: id, rowNumber: row.row, cause, content: json(row) })),
+    suspense.map(({ row, cause }) => ({
+      id: work.newId(),
+      bankResultId: id,
+      rowNumber: row.row,
+      cause,
+      content: json(row),
+    })),
   );
   return id;
 }
@@ -147,7 +246,8 @@ async function writeResult(
 /** A result proves that the batch was sent; it is reconciled when every line has one. */
 async function stepReconciled(work: Work, batch: BatchRow, facts: Readonly<Record<string, unknown>>): Promise<void> {
   if (batch.status === "reconciled") return;
-  const sent = batch.status === "released" ? await stepBatch(work, batch, "send", { changes: { sentAt: work.now } }) : batch;
+  const sent =
+    batch.status === "released" ? await stepBatch(work, batch, "send", { changes: { sentAt: work.now } }) : batch;
   const open = (await rowsOfBatch(work, batch.id)).filter((line) => line.status === "sent").length;
   if (open === 0) await stepBatch(work, sent, "reconcile", { changes: { reconciledAt: work.now }, facts });
   else await stepBatch(work, sent, "reconcilePartly", { facts: { ...facts, open } });

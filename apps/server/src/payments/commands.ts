@@ -16,10 +16,10 @@ import { recordCreation, recordStep, refuseSecondHand } from "../platform/record
 import type { Download } from "../platform/route.ts";
 import { personOf, type Work } from "../platform/work.ts";
 import { settlementForUpdate } from "../settlements/commands.ts";
+import { findShownBatch } from "./shown.ts";
 import {
   blockedLines,
   findLine,
-  findShownBatch,
   holdPayees,
   insertBatch,
   lockBatch,
@@ -44,15 +44,34 @@ const NAMED = 10;
 export async function draftPayment(work: Work, settlementId: Id): Promise<{ id: Id; keptOut: PayableClaim[] }> {
   const person = personOf(work);
   const settlement = await settlementForUpdate(work, settlementId);
-  if (settlement.status !== "noticed" && settlement.status !== "closed") throw new Refusal("wrong-state", { noun: "settlement", action: "draftPayment", status: settlement.status });
-  const locked = new Set((await claimsByIds(work, (await payableClaims(work, settlementId, false)).map((one) => one.claimId))).map((claim) => claim.id));
+  if (settlement.status !== "noticed" && settlement.status !== "closed")
+    throw new Refusal("wrong-state", { noun: "settlement", action: "draftPayment", status: settlement.status });
+  const locked = new Set(
+    (
+      await claimsByIds(
+        work,
+        (await payableClaims(work, settlementId, false)).map((one) => one.claimId),
+      )
+    ).map((claim) => claim.id),
+  );
   const all = (await payableClaims(work, settlementId, true)).filter((one) => locked.has(one.claimId));
   const keptOut = all.filter((one) => one.cause !== null);
   const ready = all.filter((one) => one.cause === null);
   if (ready.length === 0) throw new Refusal("payment-nothing", { blocked: keptOut.length });
   const year = yearOf(beijingDate(work.now));
-  const number = documentNumber("payment", settlement.cityCode, year, await nextDocumentNumber(work, `payment/${settlement.cityCode}/${year}`));
-  const batch = { id: work.newId(), status: "drafted" as const, version: 1, programmeId: settlement.programmeId, cityCode: settlement.cityCode };
+  const number = documentNumber(
+    "payment",
+    settlement.cityCode,
+    year,
+    await nextDocumentNumber(work, `payment/${settlement.cityCode}/${year}`),
+  );
+  const batch = {
+    id: work.newId(),
+    status: "drafted" as const,
+    version: 1,
+    programmeId: settlement.programmeId,
+    cityCode: settlement.cityCode,
+  };
   const totalFen = addFen(...ready.map((one) => one.amountFen));
   await insertBatch(
     work,
@@ -73,14 +92,23 @@ export async function draftPayment(work: Work, settlementId: Id): Promise<{ id: 
       };
     }),
   );
-  await recordCreation(work, { table: "paymentBatch", object: batch, action: "payment.drafted", facts: { number, settlementId, lines: ready.length, totalFen, keptOut: keptOut.length } });
-  await sendToOffice(work, { kind: "city-finance", cityCode: settlement.cityCode }, {
-    kind: "payment-drafted",
-    objectType: "paymentBatch",
-    objectId: batch.id,
-    textZh: `兑付批次 ${number}（${ready.length} 笔）待核付。`,
-    textEn: `Payment batch ${number} (${ready.length} lines) waits for release.`,
+  await recordCreation(work, {
+    table: "paymentBatch",
+    object: batch,
+    action: "payment.drafted",
+    facts: { number, settlementId, lines: ready.length, totalFen, keptOut: keptOut.length },
   });
+  await sendToOffice(
+    work,
+    { kind: "city-finance", cityCode: settlement.cityCode },
+    {
+      kind: "payment-drafted",
+      objectType: "paymentBatch",
+      objectId: batch.id,
+      textZh: `兑付批次 ${number}（${ready.length} 笔）待核付。`,
+      textEn: `Payment batch ${number} (${ready.length} lines) waits for release.`,
+    },
+  );
   return { id: batch.id, keptOut };
 }
 
@@ -100,18 +128,36 @@ export async function releasePayment(work: Work, id: Id, version: number): Promi
   const person = personOf(work);
   const batch = await batchForUpdate(work, id, version);
   stepTo(paymentLifecycle, "release", batch.status, work.actor.roles);
-  const claims = await claimsByIds(work, (await rowsOfBatch(work, id)).map((line) => line.claimId));
+  const claims = await claimsByIds(
+    work,
+    (await rowsOfBatch(work, id)).map((line) => line.claimId),
+  );
   if (batch.draftedBy === person.personId) throw new Refusal("second-hand", { action: "payment.drafted" });
-  await refuseSecondHand(work, [id, batch.settlementId, ...(await objectionsOfBatch(work, id)), ...claims.map((claim) => claim.id)]);
+  await refuseSecondHand(work, [
+    id,
+    batch.settlementId,
+    ...(await objectionsOfBatch(work, id)),
+    ...claims.map((claim) => claim.id),
+  ]);
   await holdPayees(work, id);
   const blocked = await blockedLines(work, id);
   if (blocked.length > 0) {
     const numbers = blocked.slice(0, NAMED).map((line) => line.claimNumber);
-    throw new Refusal("payment-blocked", { lines: blocked.length, numbers: `${numbers.join("、")}${blocked.length > NAMED ? "…" : ""}` });
+    throw new Refusal("payment-blocked", {
+      lines: blocked.length,
+      numbers: `${numbers.join("、")}${blocked.length > NAMED ? "…" : ""}`,
+    });
   }
   const file = paymentBatchFile({ number: batch.number, lines: await treasuryLines(work, id) });
   assert(file.totalFen === batch.totalFen, "the file pays what the batch says");
-  const stored = await storeDocument(work, { organisationId: person.organisationId, purpose: "payment-batch", name: file.name, kind: "csv", mediaType: "text/csv", bytes: file.bytes });
+  const stored = await storeDocument(work, {
+    organisationId: person.organisationId,
+    purpose: "payment-batch",
+    name: file.name,
+    kind: "csv",
+    mediaType: "text/csv",
+    bytes: file.bytes,
+  });
   await setLinesStatus(work, id, "sent");
   for (const claim of claims) await stepClaim(work, claim, "send", { facts: { batchId: id, number: batch.number } });
   await stepBatch(work, batch, "release", {
@@ -139,14 +185,22 @@ export async function refusePayment(work: Work, id: Id, given: { version: number
   const batch = await batchForUpdate(work, id, given.version);
   stepTo(paymentLifecycle, "refuse", batch.status, work.actor.roles);
   await setLinesStatus(work, id, "refused");
-  await stepBatch(work, batch, "refuse", { deciding: true, reason: given.reason, changes: { refusedReason: given.reason } });
-  await sendToOffice(work, { kind: "city-bureau", cityCode: batch.cityCode }, {
-    kind: "payment-refused",
-    objectType: "paymentBatch",
-    objectId: id,
-    textZh: `兑付批次 ${batch.number} 被财政退回：${given.reason}`,
-    textEn: `Finance refused payment batch ${batch.number}: ${given.reason}`,
+  await stepBatch(work, batch, "refuse", {
+    deciding: true,
+    reason: given.reason,
+    changes: { refusedReason: given.reason },
   });
+  await sendToOffice(
+    work,
+    { kind: "city-bureau", cityCode: batch.cityCode },
+    {
+      kind: "payment-refused",
+      objectType: "paymentBatch",
+      objectId: id,
+      textZh: `兑付批次 ${batch.number} 被财政退回：${given.reason}`,
+      textEn: `Finance refused payment batch ${batch.number}: ${given.reason}`,
+    },
+  );
 }
 
 /** Notes that the released file was handed to the treasury. */
@@ -157,8 +211,14 @@ export async function sendPayment(work: Work, id: Id, version: number): Promise<
 /** The released file, the same bytes at every export. Refuses `wrong-state` before the release. */
 export async function paymentFile(work: Work, id: Id): Promise<Download> {
   const batch = await findShownBatch(work, id);
-  if (batch.fileId === null) throw new Refusal("wrong-state", { noun: "paymentBatch", action: "file", status: batch.status });
-  return { name: `${batch.number}.csv`, mediaType: "text/csv; charset=utf-8", bytes: await readFileBytes(work, batch.fileId), ...(batch.fileSha256 === null ? {} : { sha256: batch.fileSha256 }) };
+  if (batch.fileId === null)
+    throw new Refusal("wrong-state", { noun: "paymentBatch", action: "file", status: batch.status });
+  return {
+    name: `${batch.number}.csv`,
+    mediaType: "text/csv; charset=utf-8",
+    bytes: await readFileBytes(work, batch.fileId),
+    ...(batch.fileSha256 === null ? {} : { sha256: batch.fileSha256 }),
+  };
 }
 
 /**
@@ -170,7 +230,8 @@ export async function retryPayment(work: Work, lineId: Id, reason: string): Prom
   const line = await findLine(work, lineId);
   const [claim] = await claimsByIds(work, [line.claimId]);
   assert(claim !== undefined, "a payment line has its claim");
-  if (line.status !== "failed") throw new Refusal("wrong-state", { noun: "paymentLine", action: "retry", status: line.status });
+  if (line.status !== "failed")
+    throw new Refusal("wrong-state", { noun: "paymentLine", action: "retry", status: line.status });
   const next = await stepClaim(work, claim, "correct", { reason, facts: { lineId, lineNumber: line.lineNumber } });
   return { claimId: next.id, status: next.status };
 }
@@ -194,9 +255,21 @@ export async function stepBatch(
   work: Work,
   batch: BatchRow,
   action: PaymentAction,
-  extra: { changes?: Updateable<PaymentBatchTable>; reason?: string; facts?: Readonly<Record<string, unknown>>; deciding?: boolean } = {},
+  extra: {
+    changes?: Updateable<PaymentBatchTable>;
+    reason?: string;
+    facts?: Readonly<Record<string, unknown>>;
+    deciding?: boolean;
+  } = {},
 ): Promise<BatchRow> {
   const to = stepTo(paymentLifecycle, action, batch.status, work.actor.roles);
-  const version = await recordStep(work, { table: "paymentBatch", object: batch, action: past[action], to, ...extra, facts: { number: batch.number, ...extra.facts } });
+  const version = await recordStep(work, {
+    table: "paymentBatch",
+    object: batch,
+    action: past[action],
+    to,
+    ...extra,
+    facts: { number: batch.number, ...extra.facts },
+  });
   return { ...batch, ...(extra.changes as Partial<BatchRow> | undefined), status: to, version };
 }

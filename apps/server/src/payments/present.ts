@@ -7,7 +7,8 @@ import { paymentLifecycle } from "@yunquan/core/payments/lifecycle.ts";
 import type { BankRow } from "@yunquan/core/payments/reconcile.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import type { Actor } from "../platform/actor.ts";
-import type { KeptOutCause, listLines, PayableClaim, ShownBatch, ShownReceipt, ShownSuspense } from "./store.ts";
+import type { listLines, ShownBatch, ShownReceipt, ShownSuspense } from "./shown.ts";
+import type { KeptOutCause, PayableClaim } from "./store.ts";
 
 type Out<S extends z.ZodType> = z.output<S>;
 
@@ -62,7 +63,15 @@ const causes: Readonly<Record<KeptOutCause, { zh: string; en: string }>> = {
 export function presentKeptOut(claim: PayableClaim): Out<typeof keptOut> {
   assert(claim.cause !== null, "who is kept out is so for a cause");
   const words = causes[claim.cause];
-  return { claimId: claim.claimId, claimNumber: claim.claimNumber, enterpriseName: claim.enterpriseName, amountFen: claim.amountFen, cause: claim.cause, causeZh: words.zh, causeEn: words.en };
+  return {
+    claimId: claim.claimId,
+    claimNumber: claim.claimNumber,
+    enterpriseName: claim.enterpriseName,
+    amountFen: claim.amountFen,
+    cause: claim.cause,
+    causeZh: words.zh,
+    causeEn: words.en,
+  };
 }
 
 export function presentPaymentLine(row: Awaited<ReturnType<typeof listLines>>[number]): Out<typeof paymentLine> {
@@ -109,7 +118,10 @@ export function presentSuspense(actor: Actor, row: ShownSuspense): Out<typeof su
 }
 
 export function presentReceipt(row: ShownReceipt): Out<typeof paymentReceipt> {
-  assert(row.bankReference !== null && row.resultOn !== null && row.resultAt !== null && row.settlementNumber !== null, "a paid line has its result");
+  assert(
+    row.bankReference !== null && row.resultOn !== null && row.resultAt !== null && row.settlementNumber !== null,
+    "a paid line has its result",
+  );
   return {
     paymentLineId: row.id,
     lineNumber: row.lineNumber,

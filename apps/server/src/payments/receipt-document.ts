@@ -14,7 +14,12 @@ import { renderPdf } from "../documents/pdf.ts";
  */
 export function receiptDocument(data: z.output<typeof paymentReceipt>): Promise<Uint8Array> {
   const title = "服务券兑付凭据";
-  const info = { title: `${title} ${data.lineNumber}`, subject: data.programmeZh, createdAt: data.bookedAt, footer: `${title}　${data.lineNumber}` };
+  const info = {
+    title: `${title} ${data.lineNumber}`,
+    subject: data.programmeZh,
+    createdAt: data.bookedAt,
+    footer: `${title}　${data.lineNumber}`,
+  };
   return renderPdf(info, (sheet) => {
     sheet.paragraph(data.programmeZh, { size: SIZE.body, color: NAVY, align: "center" });
     sheet.title(title, "Receipt of a voucher payment");
@@ -54,7 +59,9 @@ export function receiptDocument(data: z.output<typeof paymentReceipt>): Promise<
       2,
     );
     sheet.space(mm(2));
-    sheet.paragraph(`本凭据根据银行回执于 ${instantZh(data.bookedAt, "second")} 入账后由系统自动生成。`, { size: SIZE.cell });
+    sheet.paragraph(`本凭据根据银行回执于 ${instantZh(data.bookedAt, "second")} 入账后由系统自动生成。`, {
+      size: SIZE.cell,
+    });
     sheet.paragraph("Made by the system from the bank's result.", { size: SIZE.tiny, color: GREY });
   });
 }

@@ -1,19 +1,29 @@
-import { sql, type Insertable, type Selectable, type SqlBool } from "kysely";
+import { sql, type Insertable, type Selectable } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
-import type { BankResultTable, PaymentBatchTable, PaymentLineTable, SuspenseLineTable } from "../platform/database/tables.generated.ts";
+import type { CalendarDate } from "@yunquan/core/time.ts";
+import type {
+  BankResultTable,
+  PaymentBatchTable,
+  PaymentLineTable,
+  SuspenseLineTable,
+} from "../platform/database/tables.generated.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
 export type BatchRow = Selectable<PaymentBatchTable>;
 export type PaymentLineRow = Selectable<PaymentLineTable>;
 
-const batchBelongs = { city: "paymentBatch.cityCode" } as const;
+export const batchBelongs = { city: "paymentBatch.cityCode" } as const;
 
 /** Why a payable claim is kept out of a batch, the first that holds; null when it may be paid. */
-export type KeptOutCause = "no-account" | "voucher-frozen" | "enterprise-suspended" | "supplier-suspended" | "in-a-batch";
+export type KeptOutCause =
+  | "no-account"
+  | "voucher-frozen"
+  | "enterprise-suspended"
+  | "supplier-suspended"
+  | "in-a-batch";
 
 export interface PayableClaim {
   readonly claimId: Id;
@@ -87,20 +97,39 @@ export async function holdPayees(work: Work, batchId: Id): Promise<void> {
     where p.batch_id = ${batchId} order by p.line_number for share of v, e, s, account`.execute(work.tx);
 }
 
-export async function insertBatch(work: Work, batch: Insertable<PaymentBatchTable>, lines: readonly Insertable<PaymentLineTable>[]): Promise<void> {
+export async function insertBatch(
+  work: Work,
+  batch: Insertable<PaymentBatchTable>,
+  lines: readonly Insertable<PaymentLineTable>[],
+): Promise<void> {
   await work.tx.insertInto("paymentBatch").values(batch).execute();
-  for (let from = 0; from < lines.length; from += 500) await work.tx.insertInto("paymentLine").values(lines.slice(from, from + 500)).execute();
+  for (let from = 0; from < lines.length; from += 500)
+    await work.tx
+      .insertInto("paymentLine")
+      .values(lines.slice(from, from + 500))
+      .execute();
 }
 
 export async function lockBatch(work: Work, id: Id): Promise<BatchRow> {
-  const row = await work.tx.selectFrom("paymentBatch").selectAll().where("id", "=", id).where(visibleTo(work.actor, batchBelongs)).forUpdate().executeTakeFirst();
+  const row = await work.tx
+    .selectFrom("paymentBatch")
+    .selectAll()
+    .where("id", "=", id)
+    .where(visibleTo(work.actor, batchBelongs))
+    .forUpdate()
+    .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found", { noun: "paymentBatch" });
   return row;
 }
 
 /** The lines of a batch as they are stored, in their order. */
 export async function rowsOfBatch(work: Work, batchId: Id): Promise<PaymentLineRow[]> {
-  return await work.tx.selectFrom("paymentLine").selectAll().where("batchId", "=", batchId).orderBy("lineNumber").execute();
+  return await work.tx
+    .selectFrom("paymentLine")
+    .selectAll()
+    .where("batchId", "=", batchId)
+    .orderBy("lineNumber")
+    .execute();
 }
 
 /** What the treasury's file says of each line. */
@@ -110,22 +139,44 @@ export async function payeesOfBatch(work: Work, batchId: Id) {
     .innerJoin("paymentAccount", "paymentAccount.id", "paymentLine.paymentAccountId")
     .innerJoin("claim", "claim.id", "paymentLine.claimId")
     .innerJoin("voucher", "voucher.id", "claim.voucherId")
-    .select(["paymentLine.lineNumber", "paymentLine.amountFen", "paymentAccount.accountName", "paymentAccount.accountNumber", "paymentAccount.bankName", "paymentAccount.bankCode", "voucher.code as voucherCode"])
+    .select([
+      "paymentLine.lineNumber",
+      "paymentLine.amountFen",
+      "paymentAccount.accountName",
+      "paymentAccount.accountNumber",
+      "paymentAccount.bankName",
+      "paymentAccount.bankCode",
+      "voucher.code as voucherCode",
+    ])
     .where("paymentLine.batchId", "=", batchId)
     .orderBy("paymentLine.lineNumber")
     .execute();
 }
 
 export async function setLinesStatus(work: Work, batchId: Id, status: "sent" | "refused"): Promise<void> {
-  await work.tx.updateTable("paymentLine").set({ status, ...(status === "refused" ? { resultAt: work.now } : {}) }).where("batchId", "=", batchId).where("status", "=", "drafted").execute();
+  await work.tx
+    .updateTable("paymentLine")
+    .set({ status, ...(status === "refused" ? { resultAt: work.now } : {}) })
+    .where("batchId", "=", batchId)
+    .where("status", "=", "drafted")
+    .execute();
 }
 
 export async function setLineResult(
   work: Work,
   lineNumber: string,
-  result: { status: "paid" | "failed"; bankReference: string | null; failureReason: string | null; resultOn: CalendarDate | null },
+  result: {
+    status: "paid" | "failed";
+    bankReference: string | null;
+    failureReason: string | null;
+    resultOn: CalendarDate | null;
+  },
 ): Promise<void> {
-  await work.tx.updateTable("paymentLine").set({ ...result, resultAt: work.now }).where("lineNumber", "=", lineNumber).execute();
+  await work.tx
+    .updateTable("paymentLine")
+    .set({ ...result, resultAt: work.now })
+    .where("lineNumber", "=", lineNumber)
+    .execute();
 }
 
 /** The transfers whose accounts an import touches: the claims' cash and the vouchers' capacity, cap and ceiling. */
@@ -134,19 +185,47 @@ export async function transfersOfBatch(work: Work, batchId: Id): Promise<Id[]> {
     .selectFrom("paymentLine")
     .innerJoin("claim", "claim.id", "paymentLine.claimId")
     .innerJoin("voucher", "voucher.id", "claim.voucherId")
-    .select(["claim.cashTransferId", "voucher.capacityTransferId", "voucher.capTransferId", "voucher.ceilingTransferId"])
+    .select([
+      "claim.cashTransferId",
+      "voucher.capacityTransferId",
+      "voucher.capTransferId",
+      "voucher.ceilingTransferId",
+    ])
     .where("paymentLine.batchId", "=", batchId)
     .execute();
-  return [...new Set(rows.flatMap((row) => [row.cashTransferId, row.capacityTransferId, row.capTransferId, row.ceilingTransferId]).filter((id) => id !== null))];
+  return [
+    ...new Set(
+      rows
+        .flatMap((row) => [row.cashTransferId, row.capacityTransferId, row.capTransferId, row.ceilingTransferId])
+        .filter((id) => id !== null),
+    ),
+  ];
 }
 
-export async function findResult(work: Work, batchId: Id, sha256: string): Promise<Selectable<BankResultTable> | undefined> {
-  return await work.tx.selectFrom("bankResult").selectAll().where("batchId", "=", batchId).where("sha256", "=", sha256).executeTakeFirst();
+export async function findResult(
+  work: Work,
+  batchId: Id,
+  sha256: string,
+): Promise<Selectable<BankResultTable> | undefined> {
+  return await work.tx
+    .selectFrom("bankResult")
+    .selectAll()
+    .where("batchId", "=", batchId)
+    .where("sha256", "=", sha256)
+    .executeTakeFirst();
 }
 
-export async function insertResult(work: Work, result: Insertable<BankResultTable>, suspense: readonly Insertable<SuspenseLineTable>[]): Promise<void> {
+export async function insertResult(
+  work: Work,
+  result: Insertable<BankResultTable>,
+  suspense: readonly Insertable<SuspenseLineTable>[],
+): Promise<void> {
   await work.tx.insertInto("bankResult").values(result).execute();
-  if (suspense.length > 0) await work.tx.insertInto("suspenseLine").values([...suspense]).execute();
+  if (suspense.length > 0)
+    await work.tx
+      .insertInto("suspenseLine")
+      .values([...suspense])
+      .execute();
 }
 
 /** References of a file that lines of other batches already carry: one reference pays one line. */
@@ -172,7 +251,7 @@ export async function objectionsOfBatch(work: Work, batchId: Id): Promise<Id[]> 
   return rows.map((row) => row.id);
 }
 
-/** A line its reader may see: a city's, or the party's own. */
+/** A line of the actor's city. */
 export async function findLine(work: Work, id: Id) {
   const row = await work.tx
     .selectFrom("paymentLine")
@@ -180,7 +259,7 @@ export async function findLine(work: Work, id: Id) {
     .selectAll("paymentLine")
     .select("claim.cityCode")
     .where("paymentLine.id", "=", id)
-    .where(visibleTo(work.actor, { city: "claim.cityCode", enterprise: "claim.enterpriseId", supplier: "claim.supplierId" }))
+    .where(visibleTo(work.actor, { city: "claim.cityCode" }))
     .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found", { noun: "paymentLine" });
   return row;
@@ -197,103 +276,6 @@ export async function correctedClaims(work: Work): Promise<Id[]> {
   return rows.map((row) => row.id);
 }
 
-function shownBatches(work: Work) {
-  return work.tx
-    .selectFrom("paymentBatch")
-    .innerJoin("settlement", "settlement.id", "paymentBatch.settlementId")
-    .innerJoin("person as drafter", "drafter.id", "paymentBatch.draftedBy")
-    .leftJoin("person as releaser", "releaser.id", "paymentBatch.releasedBy")
-    .leftJoin("file", "file.id", "paymentBatch.fileId")
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom("paymentLine")
-          .select((sum) => [
-            sum.fn.countAll<number>().filterWhere("paymentLine.status", "=", "paid").as("paidLines"),
-            sum.fn.countAll<number>().filterWhere("paymentLine.status", "=", "failed").as("failedLines"),
-            sql<Fen>`coalesce(sum(payment_line.amount_fen) filter (where payment_line.status = 'paid'), 0)::bigint`.as("paidFen"),
-            sql<Fen>`coalesce(sum(payment_line.amount_fen) filter (where payment_line.status = 'failed'), 0)::bigint`.as("failedFen"),
-          ])
-          .whereRef("paymentLine.batchId", "=", "paymentBatch.id")
-          .as("results"),
-      (join) => join.onTrue(),
-    )
-    .selectAll("paymentBatch")
-    .select(["settlement.number as settlementNumber", "drafter.name as drafterName", "releaser.name as releaserName", "file.sha256 as fileSha256", "results.paidLines", "results.failedLines", "results.paidFen", "results.failedFen"])
-    .where(visibleTo(work.actor, batchBelongs));
-}
-
-export type ShownBatch = Awaited<ReturnType<typeof findShownBatch>>;
-
-export async function findShownBatch(work: Work, id: Id) {
-  const row = await shownBatches(work).where("paymentBatch.id", "=", id).executeTakeFirst();
-  if (row === undefined) throw new Refusal("not-found", { noun: "paymentBatch" });
-  return row;
-}
-
-export async function listShownBatches(
-  work: Work,
-  filter: { status?: BatchRow["status"] | undefined; settlementId?: Id | undefined; after: readonly [at: Instant, id: Id] | undefined; limit: number },
-) {
-  let rows = shownBatches(work);
-  if (filter.status !== undefined) rows = rows.where("paymentBatch.status", "=", filter.status);
-  if (filter.settlementId !== undefined) rows = rows.where("paymentBatch.settlementId", "=", filter.settlementId);
-  if (filter.after !== undefined) rows = rows.where(sql<SqlBool>`(payment_batch.drafted_at, payment_batch.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`);
-  return await rows
-    .orderBy("paymentBatch.draftedAt", "desc")
-    .orderBy("paymentBatch.id", "desc")
-    .limit(filter.limit + 1)
-    .execute();
-}
-
-export async function listLines(work: Work, batchId: Id, filter: { status?: PaymentLineRow["status"] | undefined; after?: string | undefined; limit: number }) {
-  let rows = work.tx
-    .selectFrom("paymentLine")
-    .innerJoin("claim", "claim.id", "paymentLine.claimId")
-    .innerJoin("enterprise", "enterprise.id", "paymentLine.enterpriseId")
-    .innerJoin("paymentAccount", "paymentAccount.id", "paymentLine.paymentAccountId")
-    .selectAll("paymentLine")
-    .select(["claim.number as claimNumber", "enterprise.name as enterpriseName", "paymentAccount.accountName", "paymentAccount.accountNumber", "paymentAccount.bankName"])
-    .where("paymentLine.batchId", "=", batchId);
-  if (filter.status !== undefined) rows = rows.where("paymentLine.status", "=", filter.status);
-  if (filter.after !== undefined) rows = rows.where("paymentLine.lineNumber", ">", filter.after);
-  return await rows
-    .orderBy("paymentLine.lineNumber")
-    .limit(filter.limit + 1)
-    .execute();
-}
-
-function shownSuspense(work: Work) {
-  return work.tx
-    .selectFrom("suspenseLine")
-    .innerJoin("bankResult", "bankResult.id", "suspenseLine.bankResultId")
-    .innerJoin("paymentBatch", "paymentBatch.id", "bankResult.batchId")
-    .leftJoin("person as resolver", "resolver.id", "suspenseLine.resolvedBy")
-    .selectAll("suspenseLine")
-    .select(["bankResult.importedAt as importedAt", "paymentBatch.id as batchId", "paymentBatch.number as batchNumber", "resolver.name as resolverName"])
-    .where(visibleTo(work.actor, batchBelongs));
-}
-
-export type ShownSuspense = Awaited<ReturnType<typeof findSuspense>>;
-
-export async function findSuspense(work: Work, id: Id) {
-  const row = await shownSuspense(work).where("suspenseLine.id", "=", id).executeTakeFirst();
-  if (row === undefined) throw new Refusal("not-found", { noun: "suspenseLine" });
-  return row;
-}
-
-export async function listSuspense(work: Work, filter: { batchId?: Id | undefined; open?: boolean | undefined; after: readonly [at: Instant, id: Id] | undefined; limit: number }) {
-  let rows = shownSuspense(work);
-  if (filter.batchId !== undefined) rows = rows.where("paymentBatch.id", "=", filter.batchId);
-  if (filter.open !== undefined) rows = rows.where("suspenseLine.resolvedAt", filter.open ? "is" : "is not", null);
-  if (filter.after !== undefined) rows = rows.where(sql<SqlBool>`(bank_result.imported_at, suspense_line.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`);
-  return await rows
-    .orderBy("bankResult.importedAt", "desc")
-    .orderBy("suspenseLine.id", "desc")
-    .limit(filter.limit + 1)
-    .execute();
-}
-
 /** Closes a suspense line with words, once. False when somebody did already. */
 export async function resolveSuspenseLine(work: Work, id: Id, by: Id, resolution: string): Promise<boolean> {
   const row = await work.tx
@@ -304,61 +286,4 @@ export async function resolveSuspenseLine(work: Work, id: Id, by: Id, resolution
     .returning("id")
     .executeTakeFirst();
   return row !== undefined;
-}
-
-function shownReceipts(work: Work) {
-  return work.tx
-    .selectFrom("paymentLine")
-    .innerJoin("paymentBatch", "paymentBatch.id", "paymentLine.batchId")
-    .innerJoin("settlement", "settlement.id", "paymentBatch.settlementId")
-    .innerJoin("notice", "notice.settlementId", "settlement.id")
-    .innerJoin("programme", "programme.id", "paymentBatch.programmeId")
-    .innerJoin("claim", "claim.id", "paymentLine.claimId")
-    .innerJoin("voucher", "voucher.id", "claim.voucherId")
-    .innerJoin("standard", "standard.id", "voucher.standardId")
-    .innerJoin("enterprise", "enterprise.id", "paymentLine.enterpriseId")
-    .innerJoin("supplier", "supplier.id", "claim.supplierId")
-    .innerJoin("paymentAccount", "paymentAccount.id", "paymentLine.paymentAccountId")
-    .leftJoin("service", (join) => join.onRef("service.catalogueId", "=", "standard.catalogueId").onRef("service.code", "=", "claim.serviceCode"))
-    .selectAll("paymentLine")
-    .select([
-      "programme.nameZh as programmeZh",
-      "programme.nameEn as programmeEn",
-      "claim.cityCode",
-      "claim.number as claimNumber",
-      "claim.serviceCode",
-      "service.nameZh as serviceZh",
-      "service.nameEn as serviceEn",
-      "voucher.code as voucherCode",
-      "voucher.faceValueFen",
-      "enterprise.name as enterpriseName",
-      "enterprise.creditCode",
-      "supplier.name as supplierName",
-      "settlement.number as settlementNumber",
-      "notice.number as noticeNumber",
-      "paymentBatch.number as batchNumber",
-      "paymentAccount.accountName",
-      "paymentAccount.accountNumber",
-      "paymentAccount.bankName",
-    ])
-    .where("paymentLine.status", "=", "paid")
-    .where(visibleTo(work.actor, { city: "claim.cityCode", enterprise: "claim.enterpriseId", supplier: "claim.supplierId" }));
-}
-
-export type ShownReceipt = Awaited<ReturnType<typeof findReceipt>>;
-
-export async function findReceipt(work: Work, lineId: Id) {
-  const row = await shownReceipts(work).where("paymentLine.id", "=", lineId).executeTakeFirst();
-  if (row === undefined) throw new Refusal("not-found", { noun: "paymentReceipt" });
-  return row;
-}
-
-export async function listReceipts(work: Work, filter: { after: readonly [at: Instant, id: Id] | undefined; limit: number }) {
-  let rows = shownReceipts(work);
-  if (filter.after !== undefined) rows = rows.where(sql<SqlBool>`(payment_line.result_at, payment_line.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`);
-  return await rows
-    .orderBy("paymentLine.resultAt", "desc")
-    .orderBy("paymentLine.id", "desc")
-    .limit(filter.limit + 1)
-    .execute();
 }

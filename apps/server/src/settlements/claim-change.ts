@@ -15,7 +15,15 @@ export async function changeClaim(
   changes: Pick<Updateable<ClaimTable>, "amountFen" | "carriedFrom" | "cashTransferId">,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<LockedClaim> {
-  const version = await recordStep(work, { table: "claim", object: claim, action, to: claim.status, changes, facts, editionId: claim.editionId });
+  const version = await recordStep(work, {
+    table: "claim",
+    object: claim,
+    action,
+    to: claim.status,
+    changes,
+    facts,
+    editionId: claim.editionId,
+  });
   return { ...claim, ...(changes as Partial<LockedClaim>), version };
 }
 

@@ -14,23 +14,21 @@ import { settlementPeriodById } from "../rounds/commands.ts";
 import { cashTransferOf, changeClaim } from "./claim-change.ts";
 import { settlementListFile, type ListFormat } from "./list-file.ts";
 import { stepSettlement } from "./step.ts";
+import { findShown, linesOf, type ShownLine } from "./shown.ts";
 import {
   findLine,
   findMainList,
   findSettlement,
-  findShown,
   freezesSince,
   fundedClaimIds,
   hasPartyOnList,
   insertDraft,
-  linesOf,
   lockSettlement,
   noticeEndOfLine,
   setLineChanged,
   setLineFallen,
   type SettlementLineRow,
   type SettlementRow,
-  type ShownLine,
 } from "./store.ts";
 
 /**
@@ -40,7 +38,10 @@ import {
  * `settlement-plan-not-open`.
  * @clause 5.13 @clause 5.18
  */
-export async function assembleSettlement(work: Work, given: { settlementPeriodId: Id; kind: "main" | "supplementary" }): Promise<Id> {
+export async function assembleSettlement(
+  work: Work,
+  given: { settlementPeriodId: Id; kind: "main" | "supplementary" },
+): Promise<Id> {
   const person = personOf(work);
   const { cityCode } = person;
   const period = await settlementPeriodById(work, given.settlementPeriodId);
@@ -64,7 +65,12 @@ export async function assembleSettlement(work: Work, given: { settlementPeriodId
   });
   // Two at the same moment: the database kept one of them.
   if (id === undefined) throw new Refusal("settlement-draft-open");
-  await recordCreation(work, { table: "settlement", object: draft, action: "settlement.assembled", facts: { settlementPeriodId: period.id, kind: given.kind } });
+  await recordCreation(work, {
+    table: "settlement",
+    object: draft,
+    action: "settlement.assembled",
+    facts: { settlementPeriodId: period.id, kind: given.kind },
+  });
   return id;
 }
 
@@ -93,7 +99,8 @@ export async function settlementOfNotice(work: Work, id: Id): Promise<Settlement
 /** A line of a frozen list. Refuses `not-found` for a line of another list. */
 export async function lineOfSettlement(work: Work, settlementId: Id, lineId: Id): Promise<SettlementLineRow> {
   const line = await findLine(work, lineId);
-  if (line === undefined || line.settlementId !== settlementId) throw new Refusal("not-found", { noun: "settlementLine" });
+  if (line === undefined || line.settlementId !== settlementId)
+    throw new Refusal("not-found", { noun: "settlementLine" });
   return line;
 }
 
@@ -113,7 +120,11 @@ export async function isOnList(work: Work, settlementId: Id, organisationId: Id)
  * The frozen list becomes public: every funded claim of it is noticed. The period's start and end are the notice's.
  * @clause 5.13
  */
-export async function noticeSettlement(work: Work, settlement: SettlementRow, facts: Readonly<Record<string, unknown>>): Promise<SettlementRow> {
+export async function noticeSettlement(
+  work: Work,
+  settlement: SettlementRow,
+  facts: Readonly<Record<string, unknown>>,
+): Promise<SettlementRow> {
   const claims = await claimsByIds(work, await fundedClaimIds(work, settlement.id));
   for (const claim of claims) if (claim.status === "listed") await stepClaim(work, claim, "publish", { facts });
   return await stepSettlement(work, settlement, "publish", { facts });
@@ -121,11 +132,15 @@ export async function noticeSettlement(work: Work, settlement: SettlementRow, fa
 
 /** The frozen list as a file for everybody: CSV, XLSX or PDF. */
 export async function publishedListFile(work: Work, settlementId: Id, format: ListFormat): Promise<Download> {
-  return await settlementListFile(work, settlementId, format);
+  return await settlementListFile(work, settlementId, format, "public");
 }
 
 /** The frozen lines of a list as they are read, in its order. */
-export async function publishedLines(work: Work, settlementId: Id, filter: Parameters<typeof linesOf>[2]): Promise<ShownLine[]> {
+export async function publishedLines(
+  work: Work,
+  settlementId: Id,
+  filter: Parameters<typeof linesOf>[2],
+): Promise<ShownLine[]> {
   return await linesOf(work, settlementId, filter);
 }
 
@@ -136,12 +151,12 @@ export async function publishedLines(work: Work, settlementId: Id, filter: Param
 export async function lockLineMoney(work: Work, claimId: Id) {
   const system = workAs(work, systemActor);
   const transferId = await cashTransferOf(system, claimId);
-  const accounts = transferId === null ? new Map() : await lockAccountsOfTransfers(work, [transferId]);
+  const account = transferId === null ? undefined : (await lockAccountsOfTransfers(work, [transferId])).get(transferId);
   const [claim] = await claimsByIds(system, [claimId]);
   assert(claim !== undefined, "a line's claim exists");
   // Between the two reads it may have got another reservation, on another plan's cash; such a call is simply repeated.
   if (claim.cashTransferId !== transferId) throw new Refusal("stale-version", { noun: "claim" });
-  return { claim, account: transferId === null ? undefined : accounts.get(transferId) };
+  return { claim, account };
 }
 
 type LockedLine = Awaited<ReturnType<typeof lockLineMoney>>;
@@ -151,11 +166,29 @@ type LockedLine = Awaited<ReturnType<typeof lockLineMoney>>;
  * and keeps its position and the age of its shortfall.
  * @clause 5.13 @clause 8.2
  */
-export async function fallLine(work: Work, settlement: SettlementRow, line: SettlementLineRow, { claim, account }: LockedLine, reason: string): Promise<void> {
-  assert(claim.cashTransferId !== null && account !== undefined && settlement.frozenAt !== null, "a funded line has money set aside");
-  await resolve(work, account, "void", claim.cashTransferId, { objectType: "claim", objectId: claim.id, reason: "line fell" });
-  const carriedFrom = claim.carriedFrom === 0 ? 0 : claim.carriedFrom + (await freezesSince(work, settlement, settlement.frozenAt));
-  await stepClaim(work, claim, "fall", { changes: { cashTransferId: null, carriedFrom }, reason, facts: { settlementId: settlement.id, lineId: line.id, freedFen: claim.amountFen } });
+export async function fallLine(
+  work: Work,
+  settlement: SettlementRow,
+  line: SettlementLineRow,
+  { claim, account }: LockedLine,
+  reason: string,
+): Promise<void> {
+  assert(
+    claim.cashTransferId !== null && account !== undefined && settlement.frozenAt !== null,
+    "a funded line has money set aside",
+  );
+  await resolve(work, account, "void", claim.cashTransferId, {
+    objectType: "claim",
+    objectId: claim.id,
+    reason: "line fell",
+  });
+  const carriedFrom =
+    claim.carriedFrom === 0 ? 0 : claim.carriedFrom + (await freezesSince(work, settlement, settlement.frozenAt));
+  await stepClaim(work, claim, "fall", {
+    changes: { cashTransferId: null, carriedFrom },
+    reason,
+    facts: { settlementId: settlement.id, lineId: line.id, freedFen: claim.amountFen },
+  });
   await setLineFallen(work, line.id, reason);
 }
 
@@ -164,10 +197,33 @@ export async function fallLine(work: Work, settlement: SettlementRow, line: Sett
  * state; the objection's decision frees it.
  * @clause 5.13
  */
-export async function lowerLine(work: Work, line: SettlementLineRow, { claim, account }: LockedLine, amountFen: Fen, endsAt: Instant): Promise<LockedLine> {
+export async function lowerLine(
+  work: Work,
+  line: SettlementLineRow,
+  { claim, account }: LockedLine,
+  amountFen: Fen,
+  endsAt: Instant,
+): Promise<LockedLine> {
   assert(claim.cashTransferId !== null && account !== undefined, "a funded line has money set aside");
-  await resolve(work, account, "void", claim.cashTransferId, { objectType: "claim", objectId: claim.id, reason: "amount lowered" });
-  const cashTransferId = await reserve(work, account, amountFen, { objectType: "claim", objectId: claim.id, reason: "amount lowered" });
+  await resolve(work, account, "void", claim.cashTransferId, {
+    objectType: "claim",
+    objectId: claim.id,
+    reason: "amount lowered",
+  });
+  const cashTransferId = await reserve(work, account, amountFen, {
+    objectType: "claim",
+    objectId: claim.id,
+    reason: "amount lowered",
+  });
   await setLineChanged(work, line.id, amountFen, endsAt);
-  return { claim: await changeClaim(work, claim, "claim.amount-lowered", { amountFen, cashTransferId }, { fromFen: claim.amountFen, toFen: amountFen }), account };
+  return {
+    claim: await changeClaim(
+      work,
+      claim,
+      "claim.amount-lowered",
+      { amountFen, cashTransferId },
+      { fromFen: claim.amountFen, toFen: amountFen },
+    ),
+    account,
+  };
 }

@@ -19,7 +19,8 @@ import { settlementPeriodById } from "../rounds/commands.ts";
 import { changeClaim, type LockedClaim } from "./claim-change.ts";
 import { lineUp, waitingClaimIds, type InLine, type LineScope, type LineUp, type WaitingClaim } from "./line-up.ts";
 import { stepSettlement } from "./step.ts";
-import { findShown, insertLines, lockSettlement, type SettlementRow } from "./store.ts";
+import { findShown } from "./shown.ts";
+import { insertLines, lockSettlement, type SettlementRow } from "./store.ts";
 
 type Claims = Map<Id, LockedClaim>;
 type Account = Awaited<ReturnType<typeof openAndLock>>[number];
@@ -50,7 +51,9 @@ export async function freezeSettlement(work: Work, id: Id, version: number): Pro
   if (settlement.version !== version) throw new Refusal("stale-version", { noun: "settlement" });
   stepTo(settlementLifecycle, "freeze", settlement.status, work.actor.roles);
   if (settlement.assembledBy === person.personId) throw new Refusal("second-hand", { action: "settlement.assembled" });
-  const claims: Claims = new Map((await claimsByIds(work, await waitingClaimIds(work, scope))).map((claim) => [claim.id, claim]));
+  const claims: Claims = new Map(
+    (await claimsByIds(work, await waitingClaimIds(work, scope))).map((claim) => [claim.id, claim]),
+  );
   const line = await lineUp(work, scope, new Set(claims.keys()));
   refuseUndecided(line);
   if (line.inLine.length + line.leftOut.length === 0) throw new Refusal("settlement-empty");
@@ -67,13 +70,28 @@ interface Cash {
 }
 
 /** The list's own cash and that of earlier plans on which deferred claims have money set aside, in one call. */
-async function lockCash(work: Work, settlement: Pick<SettlementRow, "programmeId" | "planId" | "cityCode">, scope: LineScope): Promise<Cash> {
+async function lockCash(
+  work: Work,
+  settlement: Pick<SettlementRow, "programmeId" | "planId" | "cityCode">,
+  scope: LineScope,
+): Promise<Cash> {
   const { inLine, leftOut, blocking } = await lineUp(work, scope);
-  const held = [...inLine, ...leftOut, ...blocking].flatMap(({ claim }) => (claim.heldPlanId === null ? [] : [claim.heldPlanId]));
+  const held = [...inLine, ...leftOut, ...blocking].flatMap(({ claim }) =>
+    claim.heldPlanId === null ? [] : [claim.heldPlanId],
+  );
   const planIds = [...new Set([settlement.planId, ...held])];
-  const scopes = planIds.map((planId): AccountScope => ({ kind: "cash", programmeId: settlement.programmeId, planId, cityCode: settlement.cityCode }));
+  const scopes = planIds.map((planId): AccountScope => ({
+    kind: "cash",
+    programmeId: settlement.programmeId,
+    planId,
+    cityCode: settlement.cityCode,
+  }));
   const accounts = await openAndLock(work, scopes);
-  const byPlan = new Map(planIds.map((planId, index) => [planId, accounts[index]]).filter((pair): pair is [Id, Account] => pair[1] !== undefined));
+  const byPlan = new Map(
+    planIds
+      .map((planId, index) => [planId, accounts[index]])
+      .filter((pair): pair is [Id, Account] => pair[1] !== undefined),
+  );
   const own = byPlan.get(settlement.planId);
   assert(own !== undefined, "a list has its cash account");
   return { own, byPlan };
@@ -82,7 +100,10 @@ async function lockCash(work: Work, settlement: Pick<SettlementRow, "programmeId
 function refuseUndecided({ blocking }: LineUp): void {
   if (blocking.length === 0) return;
   const numbers = blocking.slice(0, NAMED).map(({ claim }) => claim.number);
-  throw new Refusal("settlement-undecided", { claims: blocking.length, numbers: `${numbers.join("、")}${blocking.length > NAMED ? "…" : ""}` });
+  throw new Refusal("settlement-undecided", {
+    claims: blocking.length,
+    numbers: `${numbers.join("、")}${blocking.length > NAMED ? "…" : ""}`,
+  });
 }
 
 /**
@@ -95,7 +116,11 @@ async function returnHeldCash(work: Work, cash: Cash, claims: Claims, { inLine, 
     if (claim.heldFen === null || claim.heldFen === claim.amountFen) continue;
     const account = await returnHeld(work, cash, claims, claim);
     if (claim.heldFen < claim.amountFen) continue;
-    const cashTransferId = await reserve(work, account, claim.amountFen, { objectType: "claim", objectId: claim.id, reason: "amount lowered" });
+    const cashTransferId = await reserve(work, account, claim.amountFen, {
+      objectType: "claim",
+      objectId: claim.id,
+      reason: "amount lowered",
+    });
     noteTransfer(claims, claim.id, cashTransferId);
   }
 }
@@ -104,7 +129,11 @@ async function returnHeld(work: Work, cash: Cash, claims: Claims, claim: Waiting
   const account = claim.heldPlanId === null ? cash.own : cash.byPlan.get(claim.heldPlanId);
   assert(account !== undefined, "the money set aside lies on a locked account");
   if (claim.cashTransferId === null) return account;
-  await resolve(work, account, "void", claim.cashTransferId, { objectType: "claim", objectId: claim.id, reason: "deferral ended" });
+  await resolve(work, account, "void", claim.cashTransferId, {
+    objectType: "claim",
+    objectId: claim.id,
+    reason: "deferral ended",
+  });
   noteTransfer(claims, claim.id, null);
   return account;
 }
@@ -123,17 +152,44 @@ interface Decided {
   readonly cash: Cash;
 }
 
-async function writeList(work: Work, settlement: SettlementRow, { cut, line, claims, cash }: Decided): Promise<SettlementRow> {
+async function writeList(
+  work: Work,
+  settlement: SettlementRow,
+  { cut, line, claims, cash }: Decided,
+): Promise<SettlementRow> {
   const number = await numberOf(work, settlement);
   const lines: Insertable<SettlementLineTable>[] = [];
   for (const one of cut.lines) {
-    const reason = one.outcome === "carried" ? (cut.stopped?.claimId === one.claimId ? "short" : "behind") : one.outcome === "deferred" ? "deferred" : null;
-    lines.push(lineRow(work, settlement, one.claim, { ordinal: lines.length + 1, outcome: one.outcome, runningFen: one.runningFen, reason, heldBefore: one.heldBefore }));
+    const reason =
+      one.outcome === "carried"
+        ? cut.stopped?.claimId === one.claimId
+          ? "short"
+          : "behind"
+        : one.outcome === "deferred"
+          ? "deferred"
+          : null;
+    lines.push(
+      lineRow(work, settlement, one.claim, {
+        ordinal: lines.length + 1,
+        outcome: one.outcome,
+        runningFen: one.runningFen,
+        reason,
+        heldBefore: one.heldBefore,
+      }),
+    );
     await settleClaim(work, { settlement, number, claims, cash }, one.claim, one.outcome, one.heldBefore);
   }
   const committedFen = addFen(cut.fundedFen, cut.deferredFen);
   for (const { claim, reason } of line.leftOut.toSorted((a, b) => lineOrder(a.claim, b.claim))) {
-    lines.push(lineRow(work, settlement, claim, { ordinal: lines.length + 1, outcome: "left-out", runningFen: committedFen, reason, heldBefore: false }));
+    lines.push(
+      lineRow(work, settlement, claim, {
+        ordinal: lines.length + 1,
+        outcome: "left-out",
+        runningFen: committedFen,
+        reason,
+        heldBefore: false,
+      }),
+    );
     await settleClaim(work, { settlement, number, claims, cash }, claim, "left-out", false);
   }
   await insertLines(work, lines);
@@ -155,7 +211,14 @@ async function writeList(work: Work, settlement: SettlementRow, { cut, line, cla
       frozenAt: work.now,
       sha256: createHash("sha256").update(content).digest("hex"),
     },
-    facts: { number, cashFen: cut.cashFen, fundedFen: cut.fundedFen, carriedFen: cut.carriedFen, deferredFen: cut.deferredFen, leftFen: cut.leftFen },
+    facts: {
+      number,
+      cashFen: cut.cashFen,
+      fundedFen: cut.fundedFen,
+      carriedFen: cut.carriedFen,
+      deferredFen: cut.deferredFen,
+      leftFen: cut.leftFen,
+    },
   });
 }
 
@@ -169,10 +232,25 @@ function lineRow(
   work: Work,
   settlement: SettlementRow,
   claim: WaitingClaim,
-  cut: { ordinal: number; outcome: SettlementLineTable["outcome"]; runningFen: Fen; reason: string | null; heldBefore: boolean },
+  cut: {
+    ordinal: number;
+    outcome: SettlementLineTable["outcome"];
+    runningFen: Fen;
+    reason: string | null;
+    heldBefore: boolean;
+  },
 ): Insertable<SettlementLineTable> {
   const { id: claimId, position, carriedFrom, amountFen } = claim;
-  return { id: work.newId(), settlementId: settlement.id, claimId, position, carriedFrom, carriedOver: carriedFrom > 0, amountFen, ...cut };
+  return {
+    id: work.newId(),
+    settlementId: settlement.id,
+    claimId,
+    position,
+    carriedFrom,
+    carriedOver: carriedFrom > 0,
+    amountFen,
+    ...cut,
+  };
 }
 
 function contentLine(row: Insertable<SettlementLineTable>) {
@@ -187,7 +265,13 @@ interface Freezing {
 }
 
 /** What the list does to one claim: its money, its step, its count of shortfalls. */
-async function settleClaim(work: Work, { settlement, number, claims, cash }: Freezing, waiting: WaitingClaim, outcome: SettlementLineTable["outcome"], heldBefore: boolean): Promise<void> {
+async function settleClaim(
+  work: Work,
+  { settlement, number, claims, cash }: Freezing,
+  waiting: WaitingClaim,
+  outcome: SettlementLineTable["outcome"],
+  heldBefore: boolean,
+): Promise<void> {
   const claim = claims.get(waiting.id);
   assert(claim !== undefined, "a claim of the line is locked");
   const facts = { settlementId: settlement.id, number };
@@ -200,20 +284,30 @@ async function settleClaim(work: Work, { settlement, number, claims, cash }: Fre
       : await reserve(work, cash.own, waiting.amountFen, { objectType: "claim", objectId: claim.id, reason: number });
   const changes = { carriedFrom, cashTransferId };
   if (outcome === "funded") await stepClaim(work, claim, "list", { changes, facts });
-  else if (outcome !== "deferred" && claim.status === "deferred") {
-    // Put off, but there is no money to set aside, or nothing left to put off: it goes on like any other.
-    await stepClaim(work, claim, "resume", { changes: { ...changes, deferredReason: null, deferredUntil: null, deferredBy: null }, facts });
-  } else if (outcome !== "left-out" || carriedFrom !== waiting.carriedFrom || cashTransferId !== waiting.cashTransferId) {
-    const action = outcome === "carried" ? "claim.carried-over" : outcome === "deferred" ? "claim.money-set-aside" : "claim.left-out";
+  else if (outcome !== "left-out" || carriedFrom !== waiting.carriedFrom || cashTransferId !== waiting.cashTransferId) {
+    const action =
+      outcome === "carried"
+        ? "claim.carried-over"
+        : outcome === "deferred"
+          ? "claim.money-set-aside"
+          : "claim.left-out";
     await changeClaim(work, claim, action, changes, { ...facts, carriedFrom, amountFen: waiting.amountFen });
   }
 }
 
 /** What a list could spend if it were cut now: the free cash, and what deferrals that end with it give back. */
-export function cashToCut(account: Pick<Account, "grantedFen" | "reservedFen" | "postedFen" | "planId">, { inLine, leftOut }: LineUp): Fen {
-  const back = (claim: WaitingClaim, keepFen: Fen): number => (claim.heldFen === null || claim.heldPlanId !== account.planId ? 0 : subtractFen(claim.heldFen, keepFen));
+export function cashToCut(
+  account: Pick<Account, "grantedFen" | "reservedFen" | "postedFen" | "planId">,
+  { inLine, leftOut }: LineUp,
+): Fen {
+  const back = (claim: WaitingClaim, keepFen: Fen): number =>
+    claim.heldFen === null || claim.heldPlanId !== account.planId ? 0 : subtractFen(claim.heldFen, keepFen);
   const returned =
     leftOut.reduce((sum, { claim }) => sum + back(claim, ZERO), 0) +
-    inLine.reduce((sum, { claim }) => sum + back(claim, claim.heldFen !== null && claim.heldFen >= claim.amountFen ? claim.amountFen : ZERO), 0);
+    inLine.reduce(
+      (sum, { claim }) =>
+        sum + back(claim, claim.heldFen !== null && claim.heldFen >= claim.amountFen ? claim.amountFen : ZERO),
+      0,
+    );
   return fen(account.grantedFen - account.reservedFen - account.postedFen + returned);
 }

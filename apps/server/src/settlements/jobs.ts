@@ -1,10 +1,8 @@
 import { assert } from "@yunquan/core/refusal.ts";
 import { claimsByIds, stepClaim } from "../claims/commands.ts";
-import { lockAccountsOfTransfers, resolve } from "../ledger/commands.ts";
 import type { Job } from "../platform/jobs.ts";
-import { cashTransferOf, changeClaim } from "./claim-change.ts";
 import { stepSettlement } from "./step.ts";
-import { claimsWithStaleMoney, findLine, linesToPay, listsToClose, lockSettlement, noticeEndOfLine, openObjectionsOfLine, staleMoneyStatuses } from "./store.ts";
+import { findLine, linesToPay, listsToClose, lockSettlement, noticeEndOfLine, openObjectionsOfLine } from "./store.ts";
 
 export const settlementJobs: readonly Job[] = [
   {
@@ -19,8 +17,16 @@ export const settlementJobs: readonly Job[] = [
       // Everything else is read under the claim's lock: an objection that came first holds it.
       if (claim.status !== "noticed") return;
       const end = await noticeEndOfLine(work, lineId);
-      if (end === undefined || end.fallenAt !== null || end.endsAt > work.now || (await openObjectionsOfLine(work, lineId)) > 0) return;
-      await stepClaim(work, claim, "makePayable", { facts: { settlementId: line.settlementId, lineId, noticeEndsAt: end.endsAt } });
+      if (
+        end === undefined ||
+        end.fallenAt !== null ||
+        end.endsAt > work.now ||
+        (await openObjectionsOfLine(work, lineId)) > 0
+      )
+        return;
+      await stepClaim(work, claim, "makePayable", {
+        facts: { settlementId: line.settlementId, lineId, noticeEndsAt: end.endsAt },
+      });
     },
   },
   {
@@ -30,21 +36,6 @@ export const settlementJobs: readonly Job[] = [
       const settlement = await lockSettlement(work, id);
       if ((await listsToClose(work, id)).length === 0) return;
       await stepSettlement(work, settlement, "close", { changes: { closedAt: work.now } });
-    },
-  },
-  {
-    // A deferred claim that was rejected, withdrawn or returned since needs the money no more that a list set aside for it.
-    name: "settlement.free-set-aside",
-    due: claimsWithStaleMoney,
-    run: async (work, id) => {
-      const transferId = await cashTransferOf(work, id);
-      if (transferId === null) return;
-      const account = (await lockAccountsOfTransfers(work, [transferId])).get(transferId);
-      const [claim] = await claimsByIds(work, [id]);
-      assert(claim !== undefined && account !== undefined, "money is set aside on an account, for a claim");
-      if (claim.cashTransferId !== transferId || !staleMoneyStatuses.some((status) => status === claim.status)) return;
-      await resolve(work, account, "void", transferId, { objectType: "claim", objectId: id, reason: "deferral ended" });
-      await changeClaim(work, claim, "claim.money-returned", { cashTransferId: null }, {});
     },
   },
 ];

@@ -2,7 +2,12 @@ import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { lineOrder, type ClaimInLine } from "@yunquan/core/settlements/cut.ts";
-import { standingOf, waitingForList, type StandingReason, type WaitingForList } from "@yunquan/core/settlements/standing.ts";
+import {
+  standingOf,
+  waitingForList,
+  type StandingReason,
+  type WaitingForList,
+} from "@yunquan/core/settlements/standing.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { VoucherStatus } from "@yunquan/core/vouchers/lifecycle.ts";
 import type { Work } from "../platform/work.ts";
@@ -25,7 +30,7 @@ export interface WaitingClaim {
   readonly amountFen: Fen;
   readonly reportMark: "complete" | "incomplete" | "insufficient" | null;
   readonly voucherStatus: VoucherStatus;
-  /** True when it was deferred after the last list on which it was deferred, so for the next one. */
+  /** True when it was deferred after the last list on which it stood, so for the next one: no deferral outlives a list. */
   readonly deferredHere: boolean;
   /** Money that an earlier list set aside for it, and of which plan. */
   readonly cashTransferId: Id | null;
@@ -68,10 +73,9 @@ async function waitingClaims(work: Work, scope: LineScope): Promise<WaitingClaim
   const { rows } = await sql<WaitingClaim>`
     select c.id, c.number, c.status, c.position, lp.given_at as placed_at, c.carried_from, c.amount_fen, c.report_mark,
       v.status as voucher_status, c.cash_transfer_id, held.amount_fen as held_fen, account.plan_id as held_plan_id,
-      (c.status = 'deferred' and (c.cash_transfer_id is null or exists (
-        select 1 from history h where h.object_id = c.id and h.action = 'claim.deferred' and h.at > (
-          select max(s.frozen_at) from settlement_line l join settlement s on s.id = l.settlement_id
-          where l.claim_id = c.id and l.outcome = 'deferred')))) as deferred_here,
+      (c.status = 'deferred' and coalesce((
+        select max(h.at) from history h where h.object_id = c.id and h.action = 'claim.deferred') > (
+        select max(s.frozen_at) from settlement_line l join settlement s on s.id = l.settlement_id where l.claim_id = c.id), true)) as deferred_here,
       e.name as enterprise_name, su.name as supplier_name, c.service_code, sv.name_zh as service_zh, sv.name_en as service_en
     from claim c
     join line_position lp on lp.kind = 'claim' and lp.object_id = c.id and lp.void_at is null
@@ -97,7 +101,12 @@ export async function lineUp(work: Work, scope: LineScope, locked?: ReadonlySet<
   const leftOut: { claim: WaitingClaim; reason: StandingReason }[] = [];
   for (const claim of await waitingClaims(work, scope)) {
     if (locked !== undefined && !locked.has(claim.id)) continue;
-    const standing = standingOf({ status: claim.status, frozenMark: claim.reportMark, voucherStatus: claim.voucherStatus, deferredHere: claim.deferredHere });
+    const standing = standingOf({
+      status: claim.status,
+      frozenMark: claim.reportMark,
+      voucherStatus: claim.voucherStatus,
+      deferredHere: claim.deferredHere,
+    });
     if (standing.kind === "in-line") inLine.push({ ...placeOf(claim), deferred: standing.deferred, claim });
     else if (standing.kind === "blocking") blocking.push({ claim, reason: standing.reason });
     else leftOut.push({ claim, reason: standing.reason });

@@ -10,7 +10,8 @@ import { sha256Of } from "../platform/file-store.ts";
 import type { Work } from "../platform/work.ts";
 import { programmeById } from "../programmes/commands.ts";
 import { settlementPeriodById } from "../rounds/commands.ts";
-import { findBureauName, findSettlement, linesOf, reasonOf, type SettlementRow } from "./store.ts";
+import { findBureauName, linesOf, reasonOf } from "./shown.ts";
+import { findSettlement, type SettlementRow } from "./store.ts";
 
 export type ListFormat = "csv" | "xlsx" | "pdf";
 
@@ -20,16 +21,32 @@ const mediaTypes: Readonly<Record<ListFormat, string>> = {
   pdf: "application/pdf",
 };
 
-/** The frozen list as a file, the same bytes every time: what happens to a line later is told by its notice, not here. */
-export async function settlementListFile(work: Work, id: SettlementRow["id"], format: ListFormat): Promise<Download> {
-  const list = await frozenList(work, id);
-  const bytes = format === "csv" ? listCsv(list) : format === "xlsx" ? await settlementListWorkbook(list) : await settlementListPdf(list);
+/**
+ * The frozen list as a file, the same bytes every time: what happens to a line later is told by its notice, not here. For
+ * the public without the vouchers' codes, which are their holders' to show.
+ */
+export async function settlementListFile(
+  work: Work,
+  id: SettlementRow["id"],
+  format: ListFormat,
+  reader: "office" | "public",
+): Promise<Download> {
+  const list = await frozenList(work, id, reader);
+  const bytes =
+    format === "csv"
+      ? listCsv(list)
+      : format === "xlsx"
+        ? await settlementListWorkbook(list)
+        : await settlementListPdf(list);
   return { name: `${list.number}.${format}`, mediaType: mediaTypes[format], bytes, sha256: sha256Of(bytes) };
 }
 
-async function frozenList(work: Work, id: SettlementRow["id"]): Promise<SettlementList> {
+async function frozenList(work: Work, id: SettlementRow["id"], reader: "office" | "public"): Promise<SettlementList> {
   const row = await findSettlement(work, id);
-  assert(row.number !== null && row.frozenAt !== null && row.sha256 !== null && row.cashAvailableFen !== null, "only a frozen list has a file");
+  assert(
+    row.number !== null && row.frozenAt !== null && row.sha256 !== null && row.cashAvailableFen !== null,
+    "only a frozen list has a file",
+  );
   const period = await settlementPeriodById(work, row.settlementPeriodId);
   const programme = await programmeById(work, row.programmeId);
   const city = cities.find((one) => one.code === row.cityCode)?.zh ?? row.cityCode;
@@ -50,7 +67,7 @@ async function frozenList(work: Work, id: SettlementRow["id"]): Promise<Settleme
         position: line.position,
         carriedOver: line.carriedOver,
         claimNumber: line.claimNumber,
-        voucherCode: line.voucherCode,
+        voucherCode: reader === "office" ? line.voucherCode : "",
         enterpriseName: line.enterpriseName,
         supplierName: line.supplierName,
         serviceName: line.serviceZh ?? line.serviceCode,
@@ -67,8 +84,29 @@ const outcomeZh = { funded: "列入", carried: "结转", deferred: "暂缓", "le
 
 function listCsv(list: SettlementList): Uint8Array {
   return writeCsv([
-    ["清单编号", list.number, "冻结时间", instantZh(list.frozenAt, "second"), "可用资金（元）", fenToYuanPlain(list.cashAvailableFen), "SHA-256", list.sha256],
-    ["序号", "顺位", "前期结转", "结算申请编号", "企业", "供应商", "应用服务", "结果", "金额（元）", "累计（元）", "原因"],
+    [
+      "清单编号",
+      list.number,
+      "冻结时间",
+      instantZh(list.frozenAt, "second"),
+      "可用资金（元）",
+      fenToYuanPlain(list.cashAvailableFen),
+      "SHA-256",
+      list.sha256,
+    ],
+    [
+      "序号",
+      "顺位",
+      "前期结转",
+      "结算申请编号",
+      "企业",
+      "供应商",
+      "应用服务",
+      "结果",
+      "金额（元）",
+      "累计（元）",
+      "原因",
+    ],
     ...list.lines.map((line) => [
       String(line.ordinal),
       String(line.position),

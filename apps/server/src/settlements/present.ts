@@ -6,24 +6,32 @@ import { standingReasons } from "@yunquan/core/settlements/standing.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { PreviewLine } from "./preview.ts";
-import { reasonOf, type listsOfClaim, type ShownLine, type ShownSettlement } from "./store.ts";
+import { reasonOf, type listsOfClaim, type ShownLine, type ShownSettlement } from "./shown.ts";
 
 type Out<S extends z.ZodType> = z.output<S>;
 
 /** What the viewer may do with a list now. Who drew it up does not freeze it; the payment of a noticed list is drafted by the reviewer. */
 function actionsOf(actor: Actor, row: ShownSettlement): string[] {
   const own = actor.kind === "person" && actor.personId === row.assembledBy;
-  const steps: string[] = actionsFor(settlementLifecycle, row.status, actor.roles).filter((action) => !(own && action === "freeze"));
+  const steps: string[] = actionsFor(settlementLifecycle, row.status, actor.roles).filter(
+    (action) => !(own && action === "freeze"),
+  );
   const noticed = row.status === "noticed" || row.status === "closed";
   const bureau = actor.roles.some((role) => role === "city-reviewer" || role === "city-approver");
   if (row.status === "noticed" && bureau) steps.push("recordOwnSite");
-  if (noticed && row.fundedLines > 0 && actor.roles.some((role) => role === "city-reviewer")) steps.push("draftPayment");
+  if (noticed && row.fundedLines > 0 && actor.roles.some((role) => role === "city-reviewer"))
+    steps.push("draftPayment");
   return steps;
 }
 
 export function presentSettlement(actor: Actor, row: ShownSettlement): Out<typeof settlement> {
   const notice =
-    row.noticeId === null || row.noticeNumber === null || row.noticeDays === null || row.noticePublishedAt === null || row.noticeEndsAt === null || row.noticeVersion === null
+    row.noticeId === null ||
+    row.noticeNumber === null ||
+    row.noticeDays === null ||
+    row.noticePublishedAt === null ||
+    row.noticeEndsAt === null ||
+    row.noticeVersion === null
       ? null
       : {
           id: row.noticeId,
@@ -44,7 +52,14 @@ export function presentSettlement(actor: Actor, row: ShownSettlement): Out<typeo
     kind: row.kind,
     status: row.status,
     version: row.version,
-    period: { id: row.settlementPeriodId, number: row.periodNumber, year: row.year, nameZh: row.periodZh, nameEn: row.periodEn, deadlineAt: row.deadlineAt },
+    period: {
+      id: row.settlementPeriodId,
+      number: row.periodNumber,
+      year: row.year,
+      nameZh: row.periodZh,
+      nameEn: row.periodEn,
+      deadlineAt: row.deadlineAt,
+    },
     cashFen: row.cashAvailableFen,
     fundedFen: row.fundedFen,
     fundedLines: row.fundedLines,
@@ -65,8 +80,13 @@ export function presentSettlement(actor: Actor, row: ShownSettlement): Out<typeo
 }
 
 /** The words of a line's reason in both languages. */
-export function reasonWords(reason: keyof typeof standingReasons | null): { reasonZh: string | null; reasonEn: string | null } {
-  return reason === null ? { reasonZh: null, reasonEn: null } : { reasonZh: standingReasons[reason].zh, reasonEn: standingReasons[reason].en };
+export function reasonWords(reason: keyof typeof standingReasons | null): {
+  reasonZh: string | null;
+  reasonEn: string | null;
+} {
+  return reason === null
+    ? { reasonZh: null, reasonEn: null }
+    : { reasonZh: standingReasons[reason].zh, reasonEn: standingReasons[reason].en };
 }
 
 export function presentLine(row: ShownLine): Out<typeof settlementLine> {

@@ -7,7 +7,8 @@ import type { Work } from "../platform/work.ts";
 import { settlementPeriodById } from "../rounds/commands.ts";
 import { cashToCut } from "./freeze.ts";
 import { lineUp, placeOf, type InLine, type WaitingClaim } from "./line-up.ts";
-import { cashAccountOf, findShown } from "./store.ts";
+import { findShown } from "./shown.ts";
+import { cashAccountOf } from "./store.ts";
 
 export type PreviewOutcome = "funded" | "carried" | "deferred" | "left-out" | "blocking";
 
@@ -34,7 +35,11 @@ export interface Preview {
 export async function previewSettlement(work: Work, id: Id): Promise<Preview> {
   const settlement = await findShown(work, id);
   const period = await settlementPeriodById(work, settlement.settlementPeriodId);
-  const up = await lineUp(work, { programmeId: settlement.programmeId, cityCode: settlement.cityCode, deadlineAt: period.deadlineAt });
+  const up = await lineUp(work, {
+    programmeId: settlement.programmeId,
+    cityCode: settlement.cityCode,
+    deadlineAt: period.deadlineAt,
+  });
   const reasons = new Map(up.blocking.map(({ claim, reason }) => [claim.id, reason]));
   const supposed = up.blocking.map(({ claim }): InLine => ({ ...placeOf(claim), deferred: true, claim }));
   const inLine = [...up.inLine, ...supposed].toSorted(lineOrder);
@@ -42,8 +47,21 @@ export async function previewSettlement(work: Work, id: Id): Promise<Preview> {
   const cut = cutLine(inLine, account === undefined ? ZERO : cashToCut(account, { ...up, inLine }));
   const lines: PreviewLine[] = cut.lines.map((line, index) => {
     const blocked = reasons.get(line.claimId);
-    const reason = line.outcome === "carried" ? (cut.stopped?.claimId === line.claimId ? "short" : "behind") : line.outcome === "deferred" ? "deferred" : null;
-    return { claim: line.claim, ordinal: index + 1, outcome: blocked === undefined ? line.outcome : "blocking", runningFen: line.runningFen, reason: blocked ?? reason };
+    const reason =
+      line.outcome === "carried"
+        ? cut.stopped?.claimId === line.claimId
+          ? "short"
+          : "behind"
+        : line.outcome === "deferred"
+          ? "deferred"
+          : null;
+    return {
+      claim: line.claim,
+      ordinal: index + 1,
+      outcome: blocked === undefined ? line.outcome : "blocking",
+      runningFen: line.runningFen,
+      reason: blocked ?? reason,
+    };
   });
   const committedFen = addFen(cut.fundedFen, cut.deferredFen);
   for (const { claim, reason } of up.leftOut.toSorted((a, b) => lineOrder(a.claim, b.claim))) {

@@ -1,4 +1,4 @@
-import { z } from "@yunquan/contract/z.ts";
+import type { z } from "@yunquan/contract/z.ts";
 import {
   assembleBody,
   claimOnLists,
@@ -27,7 +27,7 @@ import { freezeSettlement } from "./freeze.ts";
 import { settlementListFile } from "./list-file.ts";
 import { presentClaimOnList, presentLine, presentPreviewLine, presentSettlement } from "./present.ts";
 import { previewSettlement, type Preview, type PreviewOutcome } from "./preview.ts";
-import { findShown, linesOf, listShown, listsOfClaim, moneyByCity } from "./store.ts";
+import { findShown, linesOf, listShown, listsOfClaim, moneyByCity } from "./shown.ts";
 
 type Id = z.output<typeof idParams>["id"];
 
@@ -49,23 +49,51 @@ export const settlementRoutes: readonly Route[] = [
       summary: { zh: "编制结算清单", en: "Begin a settlement list" },
       body: assembleBody,
       answer: settlement,
-      refusals: ["not-found", "settlement-main-exists", "settlement-draft-open", "settlement-main-first", "settlement-no-supplementary", "settlement-plan-not-open", "no-edition-in-force"],
+      refusals: [
+        "not-found",
+        "settlement-main-exists",
+        "settlement-draft-open",
+        "settlement-main-first",
+        "settlement-no-supplementary",
+        "settlement-plan-not-open",
+        "no-edition-in-force",
+      ],
       status: 201,
     },
     async (work, { body }) => await read(work, await assembleSettlement(work, body)),
   ),
   query(
     "settlements.list",
-    { method: "GET", url: "/api/v1/settlements", summary: { zh: "结算清单列表", en: "Settlement lists" }, query: settlementListQuery, answer: settlementPage },
+    {
+      method: "GET",
+      url: "/api/v1/settlements",
+      summary: { zh: "结算清单列表", en: "Settlement lists" },
+      query: settlementListQuery,
+      answer: settlementPage,
+    },
     async (work, { query: given }) => {
       const after = readInstantCursor(given.cursor);
       const rows = await listShown(work, { status: given.status, cityCode: given.cityCode, after, limit: given.limit });
-      return pageOf(rows, given.limit, (row) => [row.assembledAt, row.id], (row) => presentSettlement(work.actor, row));
+      return pageOf(
+        rows,
+        given.limit,
+        (row) => [row.assembledAt, row.id],
+        (row) => presentSettlement(work.actor, row),
+      );
     },
   ),
   query(
     "settlements.money",
-    { method: "GET", url: "/api/v1/settlements/money", summary: { zh: "各市兑付资金：已下达、已列入、已兑付、结转", en: "Cash by city: granted, promised, paid, carried over" }, query: moneyQuery, answer: moneyAnswer },
+    {
+      method: "GET",
+      url: "/api/v1/settlements/money",
+      summary: {
+        zh: "各市兑付资金：已下达、已列入、已兑付、结转",
+        en: "Cash by city: granted, promised, paid, carried over",
+      },
+      query: moneyQuery,
+      answer: moneyAnswer,
+    },
     async (work, { query: given }) => ({
       cities: (await moneyByCity(work, given.planId)).map((row) => {
         assert(row.cityCode !== null, "cash belongs to a city");
@@ -83,7 +111,14 @@ export const settlementRoutes: readonly Route[] = [
   ),
   query(
     "settlements.read",
-    { method: "GET", url: "/api/v1/settlements/:id", summary: { zh: "结算清单", en: "A settlement list" }, params: idParams, answer: settlement, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/settlements/:id",
+      summary: { zh: "结算清单", en: "A settlement list" },
+      params: idParams,
+      answer: settlement,
+      refusals: ["not-found"],
+    },
     async (work, { params }) => await read(work, params.id),
   ),
   query(
@@ -91,7 +126,10 @@ export const settlementRoutes: readonly Route[] = [
     {
       method: "GET",
       url: "/api/v1/settlements/:id/preview",
-      summary: { zh: "预览：此刻冻结将列入、结转、未列入哪些，及原因", en: "Preview: whom the list would fund, carry over and leave out if it were frozen now, and why" },
+      summary: {
+        zh: "预览：此刻冻结将列入、结转、未列入哪些，及原因",
+        en: "Preview: whom the list would fund, carry over and leave out if it were frozen now, and why",
+      },
       params: idParams,
       query: previewQuery,
       answer: settlementPreview,
@@ -100,11 +138,20 @@ export const settlementRoutes: readonly Route[] = [
     async (work, { params, query: given }) => {
       const preview = await previewSettlement(work, params.id);
       const after = readCursor(given.cursor, ["number"])?.[0];
-      const shown = preview.lines.filter((line) => (given.outcome === undefined || line.outcome === given.outcome) && (after === undefined || line.ordinal > Number(after)));
+      const shown = preview.lines.filter(
+        (line) =>
+          (given.outcome === undefined || line.outcome === given.outcome) &&
+          (after === undefined || line.ordinal > Number(after)),
+      );
       const { items, nextCursor } = pageOf(shown, given.limit, (line) => [line.ordinal], presentPreviewLine);
       const stopped = preview.lines.find((line) => line.claim.id === preview.cut.stopped?.claimId);
-      const [funded, deferred, carried, blocking] = (["funded", "deferred", "carried", "blocking"] as const).map((outcome) => sumOf(preview, outcome));
-      assert(funded !== undefined && deferred !== undefined && carried !== undefined && blocking !== undefined, "every outcome has its sum");
+      const [funded, deferred, carried, blocking] = (["funded", "deferred", "carried", "blocking"] as const).map(
+        (outcome) => sumOf(preview, outcome),
+      );
+      assert(
+        funded !== undefined && deferred !== undefined && carried !== undefined && blocking !== undefined,
+        "every outcome has its sum",
+      );
       return {
         asOf: preview.asOf,
         deadlineAt: preview.deadlineAt,
@@ -122,7 +169,12 @@ export const settlementRoutes: readonly Route[] = [
         stopped:
           stopped === undefined || preview.cut.stopped === null
             ? null
-            : { claimNumber: stopped.claim.number, enterpriseName: stopped.claim.enterpriseName, position: stopped.claim.position, missingFen: preview.cut.stopped.missingFen },
+            : {
+                claimNumber: stopped.claim.number,
+                enterpriseName: stopped.claim.enterpriseName,
+                position: stopped.claim.position,
+                missingFen: preview.cut.stopped.missingFen,
+              },
         items,
         nextCursor,
       };
@@ -130,21 +182,40 @@ export const settlementRoutes: readonly Route[] = [
   ),
   query(
     "settlements.lines",
-    { method: "GET", url: "/api/v1/settlements/:id/lines", summary: { zh: "结算清单明细", en: "The lines of a frozen list" }, params: idParams, query: lineListQuery, answer: settlementLinePage, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/settlements/:id/lines",
+      summary: { zh: "结算清单明细", en: "The lines of a frozen list" },
+      params: idParams,
+      query: lineListQuery,
+      answer: settlementLinePage,
+      refusals: ["not-found"],
+    },
     async (work, { params, query: given }) => {
       await findShown(work, params.id);
       const after = readCursor(given.cursor, ["number"])?.[0];
-      const rows = await linesOf(work, params.id, { outcome: given.outcome, afterOrdinal: after === undefined ? undefined : Number(after), limit: given.limit + 1 });
+      const rows = await linesOf(work, params.id, {
+        outcome: given.outcome,
+        afterOrdinal: after === undefined ? undefined : Number(after),
+        limit: given.limit + 1,
+      });
       return pageOf(rows, given.limit, (row) => [row.ordinal], presentLine);
     },
   ),
   download(
     "settlements.file",
-    { method: "GET", url: "/api/v1/settlements/:id/file", summary: { zh: "导出冻结的清单（CSV、XLSX、PDF）", en: "A frozen list as CSV, XLSX or PDF" }, params: idParams, query: listFormat, refusals: ["not-found", "wrong-state"] },
+    {
+      method: "GET",
+      url: "/api/v1/settlements/:id/file",
+      summary: { zh: "导出冻结的清单（CSV、XLSX、PDF）", en: "A frozen list as CSV, XLSX or PDF" },
+      params: idParams,
+      query: listFormat,
+      refusals: ["not-found", "wrong-state"],
+    },
     async (work, { params, query: given }) => {
       const { status, number } = await findShown(work, params.id);
       if (number === null) throw new Refusal("wrong-state", { noun: "settlement", action: "file", status });
-      return await settlementListFile(work, params.id, given.format);
+      return await settlementListFile(work, params.id, given.format, "office");
     },
   ),
   command(
@@ -156,7 +227,16 @@ export const settlementRoutes: readonly Route[] = [
       params: idParams,
       body: settlementStepBody,
       answer: settlement,
-      refusals: ["not-found", "stale-version", "wrong-state", "second-hand", "settlement-period-open", "settlement-plan-not-open", "settlement-undecided", "settlement-empty"],
+      refusals: [
+        "not-found",
+        "stale-version",
+        "wrong-state",
+        "second-hand",
+        "settlement-period-open",
+        "settlement-plan-not-open",
+        "settlement-undecided",
+        "settlement-empty",
+      ],
     },
     async (work, { params, body }) => {
       await freezeSettlement(work, params.id, body.version);
@@ -165,7 +245,15 @@ export const settlementRoutes: readonly Route[] = [
   ),
   command(
     "settlements.drop",
-    { method: "POST", url: "/api/v1/settlements/:id/drop", summary: { zh: "作废编制中的清单", en: "Drop a draft" }, params: idParams, body: settlementStepBody, answer: settlement, refusals: ["not-found", "stale-version", "wrong-state"] },
+    {
+      method: "POST",
+      url: "/api/v1/settlements/:id/drop",
+      summary: { zh: "作废编制中的清单", en: "Drop a draft" },
+      params: idParams,
+      body: settlementStepBody,
+      answer: settlement,
+      refusals: ["not-found", "stale-version", "wrong-state"],
+    },
     async (work, { params, body }) => {
       await dropSettlement(work, params.id, body.version);
       return await read(work, params.id);
@@ -173,7 +261,14 @@ export const settlementRoutes: readonly Route[] = [
   ),
   query(
     "settlements.ofClaim",
-    { method: "GET", url: "/api/v1/claims/:id/settlement-lines", summary: { zh: "该结算申请在各期清单中的结果", en: "How a claim fared on the lists so far" }, params: idParams, answer: claimOnLists, refusals: ["not-found"] },
+    {
+      method: "GET",
+      url: "/api/v1/claims/:id/settlement-lines",
+      summary: { zh: "该结算申请在各期清单中的结果", en: "How a claim fared on the lists so far" },
+      params: idParams,
+      answer: claimOnLists,
+      refusals: ["not-found"],
+    },
     async (work, { params }) => ({ items: (await listsOfClaim(work, params.id)).map(presentClaimOnList) }),
   ),
 ];

@@ -1,10 +1,25 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
-import { instant } from "@yunquan/core/time.ts";
+import { DAY_MS, addMs } from "@yunquan/core/time.ts";
 import { settlementContent } from "@yunquan/core/settlements/content.ts";
 import { startTestApp, type TestApp } from "../../test/app.ts";
-import { allot, assembled, cashOf, claimRow, expectRefusal, expectStatus, frozen, lineOf, nextPlan, noticed, settlementPeriod, settlementWorld, type SettlementWorld } from "../../test/settlement.fixture.ts";
+import {
+  allot,
+  assembled,
+  cashOf,
+  claimRow,
+  expectRefusal,
+  expectStatus,
+  frozen,
+  lineOf,
+  nextPlan,
+  noticed,
+  settlementPeriod,
+  settlementWorld,
+  type LinedClaim,
+  type SettlementWorld,
+} from "../../test/settlement.fixture.ts";
 
 let app: TestApp;
 // Each test has a programme of its own, so one server serves them all.
@@ -13,8 +28,20 @@ beforeAll(async () => {
 });
 afterAll(async () => await app.close());
 
-const linesOf = async (city: SettlementWorld, id: Id, query = "") => expectStatus(await city.reviewer.get(`/api/v1/settlements/${id}/lines?limit=100${query}`), 200).items;
-const outcomes = (lines: readonly any[]): [string, string, string | null][] => lines.map((line) => [line.claimNumber, line.outcome, line.reason]);
+const linesOf = async (city: SettlementWorld, id: Id, query = "") =>
+  expectStatus(await city.reviewer.get(`/api/v1/settlements/${id}/lines?limit=100${query}`), 200).items;
+const outcomes = (lines: readonly any[]): [string, string, string | null][] =>
+  lines.map((line) => [line.claimNumber, line.outcome, line.reason]);
+
+/** The approver defers a claim, through its own operation. */
+async function defer(city: SettlementWorld, claim: LinedClaim): Promise<void> {
+  const { version } = await claimRow(app, claim.claimId);
+  const until = await app.as(null, async (work) => addMs(work.now, 60 * DAY_MS));
+  expectStatus(
+    await city.approver.post(`/api/v1/claims/${claim.claimId}/defer`, { version, reason: "现场核实", until }),
+    200,
+  );
+}
 
 describe("drawing up a list", () => {
   test("5.13 8.2 the preview shows where the cut is now, who falls behind it and why, and writes nothing", async () => {
@@ -23,7 +50,15 @@ describe("drawing up a list", () => {
     const draft = await assembled(city);
     expect(draft).toMatchObject({ status: "draft", number: null, fundedFen: "0", actions: ["drop"] });
     const preview = expectStatus(await city.approver.get(`/api/v1/settlements/${draft.id}/preview`), 200);
-    expect(preview).toMatchObject({ cashFen: "10000", leftFen: "3000", fundedFen: "7000", fundedLines: 1, carriedFen: "6000", carriedLines: 2, blockingLines: 0 });
+    expect(preview).toMatchObject({
+      cashFen: "10000",
+      leftFen: "3000",
+      fundedFen: "7000",
+      fundedLines: 1,
+      carriedFen: "6000",
+      carriedLines: 2,
+      blockingLines: 0,
+    });
     expect(preview.stopped).toMatchObject({ claimNumber: b!.number, missingFen: "2000", position: 2 });
     expect(outcomes(preview.items)).toEqual([
       [a!.number, "funded", null],
@@ -37,34 +72,64 @@ describe("drawing up a list", () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     await lineOf(app, city, [10_00]);
     const draft = await assembled(city);
-    expectRefusal(await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "main" }), "settlement-main-exists");
+    expectRefusal(
+      await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "main" }),
+      "settlement-main-exists",
+    );
     const second = await settlementPeriod(app, city.world.programmeId, city.world.planId, 2);
-    expectRefusal(await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: second.periodId, kind: "main" }), "settlement-draft-open");
+    expectRefusal(
+      await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: second.periodId, kind: "main" }),
+      "settlement-draft-open",
+    );
     expectStatus(await city.reviewer.post(`/api/v1/settlements/${draft.id}/drop`, { version: draft.version }), 200);
     expect((await assembled(city)).status).toBe("draft");
   });
 
   test("5.18 a period that is not announced is not found, and a plan that is not published takes no list", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
-    await app.as(null, async (work) => await work.tx.updateTable("settlementPeriod").set({ status: "draft" }).where("id", "=", city.periodId).execute());
-    expectRefusal(await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "main" }), "not-found");
+    await app.as(
+      null,
+      async (work) =>
+        await work.tx
+          .updateTable("settlementPeriod")
+          .set({ status: "draft" })
+          .where("id", "=", city.periodId)
+          .execute(),
+    );
+    expectRefusal(
+      await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "main" }),
+      "not-found",
+    );
     await app.as(null, async (work) => {
       await work.tx.updateTable("settlementPeriod").set({ status: "open" }).where("id", "=", city.periodId).execute();
-      await work.tx.updateTable("plan").set({ status: "closed", closedAt: work.now }).where("id", "=", city.world.planId).execute();
+      await work.tx
+        .updateTable("plan")
+        .set({ status: "closed", closedAt: work.now })
+        .where("id", "=", city.world.planId)
+        .execute();
     });
-    expectRefusal(await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "main" }), "settlement-plan-not-open");
+    expectRefusal(
+      await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "main" }),
+      "settlement-plan-not-open",
+    );
   });
 
   test("another city's list is not found, in reads and in writes", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     await lineOf(app, city, [10_00]);
     const draft = await assembled(city);
-    const stranger = await app.signIn({ role: ["city-reviewer", "city-approver"], organisation: { kind: "city-bureau", cityCode: "440100" } });
-    for (const url of ["", "/lines", "/preview"]) expectRefusal(await stranger.get(`/api/v1/settlements/${draft.id}${url}`), "not-found");
+    const stranger = await app.signIn({
+      role: ["city-reviewer", "city-approver"],
+      organisation: { kind: "city-bureau", cityCode: "440100" },
+    });
+    for (const url of ["", "/lines", "/preview"])
+      expectRefusal(await stranger.get(`/api/v1/settlements/${draft.id}${url}`), "not-found");
     expectRefusal(await stranger.post(`/api/v1/settlements/${draft.id}/freeze`, { version: 1 }), "not-found");
     expectRefusal(await stranger.post(`/api/v1/settlements/${draft.id}/drop`, { version: 1 }), "not-found");
     expect(expectStatus(await stranger.get("/api/v1/settlements"), 200).items).toEqual([]);
-    expect(expectStatus(await stranger.get(`/api/v1/settlements/money?planId=${city.world.planId}`), 200).cities).toEqual([]);
+    expect(
+      expectStatus(await stranger.get(`/api/v1/settlements/money?planId=${city.world.planId}`), 200).cities,
+    ).toEqual([]);
   });
 });
 
@@ -73,11 +138,23 @@ describe("freezing", () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     const [a, b, c] = await lineOf(app, city, [70_00, 50_00, 10_00]);
     const list = await frozen(app, city);
-    expect(list).toMatchObject({ status: "frozen", cashFen: "10000", fundedFen: "7000", fundedLines: 1, carriedFen: "6000", carriedLines: 2 });
+    expect(list).toMatchObject({
+      status: "frozen",
+      cashFen: "10000",
+      fundedFen: "7000",
+      fundedLines: 1,
+      carriedFen: "6000",
+      carriedLines: 2,
+    });
     expect(list.number).toMatch(/^QD-4406-\d{4}-\d{3}$/);
     expect(await cashOf(app, city)).toEqual({ granted: 100_00, reserved: 70_00, posted: 0 });
     expect((await claimRow(app, a!.claimId)).status).toBe("listed");
-    for (const claim of [b, c]) expect(await claimRow(app, claim!.claimId)).toMatchObject({ status: "approved", carriedFrom: 1, cashTransferId: null });
+    for (const claim of [b, c])
+      expect(await claimRow(app, claim!.claimId)).toMatchObject({
+        status: "approved",
+        carriedFrom: 1,
+        cashTransferId: null,
+      });
 
     const planId = await nextPlan(app, city.world);
     await allot(app, city.world, planId, city.cityCode, 130_00);
@@ -104,8 +181,14 @@ describe("freezing", () => {
   test("5.13 who drew the list up does not freeze it", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     await lineOf(app, city, [10_00]);
-    const both = await app.signIn({ role: ["city-reviewer", "city-approver"], organisation: city.reviewer.actor.organisationId });
-    const draft = expectStatus(await both.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "main" }), 201);
+    const both = await app.signIn({
+      role: ["city-reviewer", "city-approver"],
+      organisation: city.reviewer.actor.organisationId,
+    });
+    const draft = expectStatus(
+      await both.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "main" }),
+      201,
+    );
     expect(draft.actions).not.toContain("freeze");
     await app.moveClock(1.01);
     expectRefusal(await both.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }), "second-hand");
@@ -115,23 +198,40 @@ describe("freezing", () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     const [inTime] = await lineOf(app, city, [10_00]);
     const draft = await assembled(city);
-    expectRefusal(await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }), "settlement-period-open");
+    expectRefusal(
+      await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }),
+      "settlement-period-open",
+    );
     await app.moveClock(1.01);
     await lineOf(app, city, [20_00]);
-    const list = expectStatus(await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }), 200);
+    const list = expectStatus(
+      await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }),
+      200,
+    );
     expect(outcomes(await linesOf(city, list.id))).toEqual([[inTime!.number, "funded", null]]);
   });
 
   test("8.2 a claim marked complete but undecided blocks the freeze and is named", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     const [undecided] = await lineOf(app, city, [10_00, 20_00]);
-    await app.as(null, async (work) => await work.tx.updateTable("claim").set({ status: "reviewed", decidedBy: null, decidedAt: null }).where("id", "=", undecided!.claimId).execute());
+    await app.as(
+      null,
+      async (work) =>
+        await work.tx
+          .updateTable("claim")
+          .set({ status: "reviewed", decidedBy: null, decidedAt: null })
+          .where("id", "=", undecided!.claimId)
+          .execute(),
+    );
     const draft = await assembled(city);
     await app.moveClock(1.01);
     const refused = await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version });
     expectRefusal(refused, "settlement-undecided");
     expect(refused.body.facts).toMatchObject({ claims: 1, numbers: undecided!.number });
-    const preview = expectStatus(await city.reviewer.get(`/api/v1/settlements/${draft.id}/preview?outcome=blocking`), 200);
+    const preview = expectStatus(
+      await city.reviewer.get(`/api/v1/settlements/${draft.id}/preview?outcome=blocking`),
+      200,
+    );
     expect(outcomes(preview.items)).toEqual([[undecided!.number, "blocking", "undecided"]]);
   });
 
@@ -139,7 +239,8 @@ describe("freezing", () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     const [submitted, returned, incomplete, good] = await lineOf(app, city, [90_00, 80_00, 70_00, 60_00]);
     await app.as(null, async (work) => {
-      const set = async (id: Id, values: object): Promise<void> => void (await work.tx.updateTable("claim").set(values).where("id", "=", id).execute());
+      const set = async (id: Id, values: object): Promise<void> =>
+        void (await work.tx.updateTable("claim").set(values).where("id", "=", id).execute());
       await set(submitted!.claimId, { status: "submitted" });
       await set(returned!.claimId, { status: "returned" });
       await set(incomplete!.claimId, { status: "evaluated", mark: "incomplete", reportMark: "incomplete" });
@@ -152,20 +253,18 @@ describe("freezing", () => {
       [incomplete!.number, "left-out", "incomplete"],
     ]);
     expect(await cashOf(app, city)).toMatchObject({ reserved: 60_00 });
-    expect(await claimRow(app, returned!.claimId)).toMatchObject({ status: "returned", carriedFrom: 0, position: 2, cashTransferId: null });
+    expect(await claimRow(app, returned!.claimId)).toMatchObject({
+      status: "returned",
+      carriedFrom: 0,
+      position: 2,
+      cashTransferId: null,
+    });
   });
 
   test("8.2 a deferred claim keeps its money set aside, and is served from it by the next list wherever that stops", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     const [put, behind] = await lineOf(app, city, [60_00, 50_00]);
-    await app.as(null, async (work) => {
-      const until = instant("2099-01-01T00:00:00.000Z");
-      await work.tx.updateTable("claim").set({ status: "deferred", deferredReason: "现场核实", deferredUntil: until }).where("id", "=", put!.claimId).execute();
-      await work.tx
-        .insertInto("history")
-        .values({ at: work.now, actorKind: "system", role: "system", objectType: "claim", objectId: put!.claimId, action: "claim.deferred", fromStatus: "approved", toStatus: "deferred", requestId: "test" })
-        .execute();
-    });
+    await defer(city, put!);
     const first = await frozen(app, city);
     expect(outcomes(await linesOf(city, first.id))).toEqual([
       [put!.number, "deferred", "deferred"],
@@ -179,9 +278,23 @@ describe("freezing", () => {
     const second = await settlementPeriod(app, city.world.programmeId, city.world.planId, 2);
     const draft = await assembled(city, "main", second.periodId);
     await app.moveClock(1.01);
-    expectRefusal(await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }), "settlement-undecided");
-    await app.as(null, async (work) => await work.tx.updateTable("claim").set({ status: "approved", deferredReason: null, deferredUntil: null }).where("id", "=", put!.claimId).execute());
-    const list = expectStatus(await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }), 200);
+    expectRefusal(
+      await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }),
+      "settlement-undecided",
+    );
+    await app.as(
+      null,
+      async (work) =>
+        await work.tx
+          .updateTable("claim")
+          .set({ status: "approved", deferredReason: null, deferredUntil: null })
+          .where("id", "=", put!.claimId)
+          .execute(),
+    );
+    const list = expectStatus(
+      await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }),
+      200,
+    );
     const lines = await linesOf(city, list.id);
     expect(outcomes(lines)).toEqual([
       [behind!.number, "carried", "short"],
@@ -196,47 +309,79 @@ describe("freezing", () => {
   test("8.2 money set aside for a claim that is left out goes back before the next cut, and the preview already counts with it", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     const [put, behind] = await lineOf(app, city, [60_00, 50_00]);
-    await app.as(null, async (work) => await work.tx.updateTable("claim").set({ status: "deferred", deferredReason: "现场核实" }).where("id", "=", put!.claimId).execute());
+    await defer(city, put!);
     await frozen(app, city);
-    await app.as(null, async (work) => await work.tx.updateTable("claim").set({ status: "returned", deferredReason: null }).where("id", "=", put!.claimId).execute());
+    await app.as(
+      null,
+      async (work) =>
+        await work.tx
+          .updateTable("claim")
+          .set({ status: "evaluated", mark: "incomplete", reportMark: "incomplete", deferredReason: null })
+          .where("id", "=", put!.claimId)
+          .execute(),
+    );
     const second = await settlementPeriod(app, city.world.programmeId, city.world.planId, 2);
     const draft = await assembled(city, "main", second.periodId);
-    expect(expectStatus(await city.reviewer.get(`/api/v1/settlements/${draft.id}/preview`), 200)).toMatchObject({ cashFen: "10000", fundedFen: "5000" });
+    expect(expectStatus(await city.reviewer.get(`/api/v1/settlements/${draft.id}/preview`), 200)).toMatchObject({
+      cashFen: "10000",
+      fundedFen: "5000",
+    });
     await app.moveClock(1.01);
-    const list = expectStatus(await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }), 200);
+    const list = expectStatus(
+      await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }),
+      200,
+    );
     expect(outcomes(await linesOf(city, list.id))).toEqual([
       [behind!.number, "funded", null],
-      [put!.number, "left-out", "returned"],
+      [put!.number, "left-out", "incomplete"],
     ]);
     expect(await cashOf(app, city)).toMatchObject({ reserved: 50_00 });
     expect((await claimRow(app, put!.claimId)).cashTransferId).toBeNull();
   });
 
-  test("a deferred claim that was rejected since gives its money back with the next tick", async () => {
-    const city = await settlementWorld(app, { cashFen: 100_00 });
+  test("8.2 a deferred claim that does not fit is carried over without money, and its deferral does not outlive the list", async () => {
+    const city = await settlementWorld(app, { cashFen: 50_00 });
     const [put] = await lineOf(app, city, [60_00]);
-    await app.as(null, async (work) => await work.tx.updateTable("claim").set({ status: "deferred", deferredReason: "现场核实" }).where("id", "=", put!.claimId).execute());
-    await frozen(app, city);
-    await app.as(null, async (work) => await work.tx.updateTable("claim").set({ status: "rejected", deferredReason: null }).where("id", "=", put!.claimId).execute());
-    await app.tick();
-    expect(await cashOf(app, city)).toMatchObject({ reserved: 0 });
-    expect((await claimRow(app, put!.claimId)).cashTransferId).toBeNull();
+    await defer(city, put!);
+    const list = await frozen(app, city);
+    expect(outcomes(await linesOf(city, list.id))).toEqual([[put!.number, "carried", "short"]]);
+    expect(await claimRow(app, put!.claimId)).toMatchObject({
+      status: "deferred",
+      carriedFrom: 1,
+      cashTransferId: null,
+    });
+    const second = await settlementPeriod(app, city.world.programmeId, city.world.planId, 2);
+    const draft = await assembled(city, "main", second.periodId);
+    await app.moveClock(1.01);
+    const refused = await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version });
+    expectRefusal(refused, "settlement-undecided");
+    expectStatus(await city.reviewer.post(`/api/v1/settlements/${draft.id}/drop`, { version: draft.version }), 200);
   });
 
   test("an empty line makes no list", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     const draft = await assembled(city);
     await app.moveClock(1.01);
-    expectRefusal(await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }), "settlement-empty");
+    expectRefusal(
+      await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }),
+      "settlement-empty",
+    );
   });
 
   test("an approved claim whose voucher is frozen for a check blocks the list until it is deferred", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     const [claim] = await lineOf(app, city, [60_00]);
-    await app.as(null, async (work) => await work.tx.updateTable("voucher").set({ status: "frozen" }).where("id", "=", claim!.voucherId).execute());
+    await app.as(
+      null,
+      async (work) =>
+        await work.tx.updateTable("voucher").set({ status: "frozen" }).where("id", "=", claim!.voucherId).execute(),
+    );
     const draft = await assembled(city);
     await app.moveClock(1.01);
-    expectRefusal(await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }), "settlement-undecided");
+    expectRefusal(
+      await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }),
+      "settlement-undecided",
+    );
   });
 
   test("a list is frozen once, on the version that was seen", async () => {
@@ -244,25 +389,61 @@ describe("freezing", () => {
     await lineOf(app, city, [60_00]);
     const list = await frozen(app, city);
     expectRefusal(await city.approver.post(`/api/v1/settlements/${list.id}/freeze`, { version: 1 }), "stale-version");
-    expectRefusal(await city.approver.post(`/api/v1/settlements/${list.id}/freeze`, { version: list.version }), "wrong-state");
-    expectRefusal(await city.reviewer.post(`/api/v1/settlements/${list.id}/drop`, { version: list.version }), "wrong-state");
+    expectRefusal(
+      await city.approver.post(`/api/v1/settlements/${list.id}/freeze`, { version: list.version }),
+      "wrong-state",
+    );
+    expectRefusal(
+      await city.reviewer.post(`/api/v1/settlements/${list.id}/drop`, { version: list.version }),
+      "wrong-state",
+    );
   });
 
   test("5.13 the database itself refuses to change a frozen list or its lines", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     await lineOf(app, city, [60_00, 70_00]);
     const list = await frozen(app, city);
-    await expect(app.as(null, async (work) => await work.tx.updateTable("settlementLine").set({ outcome: "funded" }).where("settlementId", "=", list.id).execute())).rejects.toThrow("never changes");
-    await expect(app.as(null, async (work) => await work.tx.deleteFrom("settlementLine").where("settlementId", "=", list.id).execute())).rejects.toThrow("append-only");
-    await expect(app.as(null, async (work) => await work.tx.updateTable("settlement").set({ fundedLines: 9 }).where("id", "=", list.id).execute())).rejects.toThrow("never changes");
+    await expect(
+      app.as(
+        null,
+        async (work) =>
+          await work.tx
+            .updateTable("settlementLine")
+            .set({ outcome: "funded" })
+            .where("settlementId", "=", list.id)
+            .execute(),
+      ),
+    ).rejects.toThrow("never changes");
+    await expect(
+      app.as(
+        null,
+        async (work) => await work.tx.deleteFrom("settlementLine").where("settlementId", "=", list.id).execute(),
+      ),
+    ).rejects.toThrow("append-only");
+    await expect(
+      app.as(
+        null,
+        async (work) =>
+          await work.tx.updateTable("settlement").set({ fundedLines: 9 }).where("id", "=", list.id).execute(),
+      ),
+    ).rejects.toThrow("never changes");
   });
 
   test("5.13 anybody can write the frozen content again from its lines and finds the same digest", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     await lineOf(app, city, [60_00, 70_00, 1_00]);
     const list = await frozen(app, city);
-    const lines = (await linesOf(city, list.id)).map((line: any) => ({ ...line, amountFen: Number(line.amountFen), runningFen: Number(line.runningFen) }));
-    const content = settlementContent({ ...list, settlementPeriodId: list.period.id, cashFen: Number(list.cashFen) as never, lines });
+    const lines = (await linesOf(city, list.id)).map((line: any) => ({
+      ...line,
+      amountFen: Number(line.amountFen),
+      runningFen: Number(line.runningFen),
+    }));
+    const content = settlementContent({
+      ...list,
+      settlementPeriodId: list.period.id,
+      cashFen: Number(list.cashFen) as never,
+      lines,
+    });
     expect(createHash("sha256").update(content).digest("hex")).toBe(list.sha256);
   });
 
@@ -273,11 +454,17 @@ describe("freezing", () => {
     expect((await city.reviewer.download(`/api/v1/settlements/${draft.id}/file?format=csv`)).status).toBe(409);
     await app.moveClock(1.01);
     expectStatus(await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }), 200);
-    const [csv, xlsx, pdf] = await Promise.all(["csv", "xlsx", "pdf"].map(async (format) => await city.reviewer.download(`/api/v1/settlements/${draft.id}/file?format=${format}`)));
-    expect(csv!.bytes.toString("utf8")).toContain(`${a!.number}`);
+    const [csv, xlsx, pdf] = await Promise.all(
+      ["csv", "xlsx", "pdf"].map(
+        async (format) => await city.reviewer.download(`/api/v1/settlements/${draft.id}/file?format=${format}`),
+      ),
+    );
+    expect(csv!.bytes.toString("utf8")).toContain(a!.number);
     expect(xlsx!.bytes.subarray(0, 2).toString()).toBe("PK");
     expect(pdf!.bytes.subarray(0, 5).toString()).toBe("%PDF-");
-    expect((await city.reviewer.download(`/api/v1/settlements/${draft.id}/file?format=pdf`)).bytes.equals(pdf!.bytes)).toBe(true);
+    expect(
+      (await city.reviewer.download(`/api/v1/settlements/${draft.id}/file?format=pdf`)).bytes.equals(pdf!.bytes),
+    ).toBe(true);
   });
 
   test("lists and lines are read page by page", async () => {
@@ -285,7 +472,10 @@ describe("freezing", () => {
     await lineOf(app, city, [60_00, 70_00, 1_00]);
     const list = await frozen(app, city);
     const first = expectStatus(await city.reviewer.get(`/api/v1/settlements/${list.id}/lines?limit=2`), 200);
-    const rest = expectStatus(await city.reviewer.get(`/api/v1/settlements/${list.id}/lines?limit=2&cursor=${first.nextCursor}`), 200);
+    const rest = expectStatus(
+      await city.reviewer.get(`/api/v1/settlements/${list.id}/lines?limit=2&cursor=${first.nextCursor}`),
+      200,
+    );
     expect([...first.items, ...rest.items].map((line: any) => line.ordinal)).toEqual([1, 2, 3]);
     expect(rest.nextCursor).toBeNull();
     expect((await linesOf(city, list.id, "&outcome=carried")).map((line: any) => line.ordinal)).toEqual([2, 3]);
@@ -302,21 +492,32 @@ describe("supplementary lists", () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     await lineOf(app, city, [60_00]);
     await frozen(app, city);
-    expectRefusal(await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "supplementary" }), "settlement-no-supplementary");
+    expectRefusal(
+      await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "supplementary" }),
+      "settlement-no-supplementary",
+    );
   });
 
   test("with the parameter, one follows the frozen main list and funds what was carried, from what is free", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00, parameters: { supplementaryLists: true } });
     const [, carried] = await lineOf(app, city, [60_00, 50_00]);
-    expectRefusal(await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "supplementary" }), "settlement-main-first");
+    expectRefusal(
+      await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: city.periodId, kind: "supplementary" }),
+      "settlement-main-first",
+    );
     await frozen(app, city);
     await app.as(null, async (work) => {
       const { openAndLock, grant } = await import("../ledger/commands.ts");
-      const [cash] = await openAndLock(work, [{ kind: "cash", programmeId: city.world.programmeId, planId: city.world.planId, cityCode: city.cityCode }]);
+      const [cash] = await openAndLock(work, [
+        { kind: "cash", programmeId: city.world.programmeId, planId: city.world.planId, cityCode: city.cityCode },
+      ]);
       await grant(work, cash!, 10_00 as never, { objectType: "allotment", objectId: city.world.planId });
     });
     const draft = await assembled(city, "supplementary");
-    const list = expectStatus(await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }), 200);
+    const list = expectStatus(
+      await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }),
+      200,
+    );
     expect(list.number).toMatch(/^QB-4406-/);
     expect(outcomes(await linesOf(city, list.id))).toEqual([[carried!.number, "funded", null]]);
   });
@@ -326,8 +527,21 @@ test("money by city: granted, promised, paid, free and what waits, from the acco
   const city = await settlementWorld(app, { cashFen: 100_00 });
   await lineOf(app, city, [60_00, 50_00]);
   await frozen(app, city);
-  const { cities } = expectStatus(await city.reviewer.get(`/api/v1/settlements/money?planId=${city.world.planId}`), 200);
-  expect(cities).toEqual([{ cityCode: "440600", grantedFen: "10000", promisedFen: "6000", paidFen: "0", freeFen: "4000", carriedFen: "5000", carriedLines: 1 }]);
+  const { cities } = expectStatus(
+    await city.reviewer.get(`/api/v1/settlements/money?planId=${city.world.planId}`),
+    200,
+  );
+  expect(cities).toEqual([
+    {
+      cityCode: "440600",
+      grantedFen: "10000",
+      promisedFen: "6000",
+      paidFen: "0",
+      freeFen: "4000",
+      carriedFen: "5000",
+      carriedLines: 1,
+    },
+  ]);
 });
 
 test("5.13 a claim's own parties see how it fared once the list is public, and strangers see nothing", async () => {
@@ -336,6 +550,8 @@ test("5.13 a claim's own parties see how it fared once the list is public, and s
   const owner = await app.signIn({ role: "enterprise-preparer", organisation: claim!.enterpriseId });
   const { list } = await noticed(app, city);
   const fared = expectStatus(await owner.get(`/api/v1/claims/${claim!.claimId}/settlement-lines`), 200);
-  expect(fared.items).toMatchObject([{ settlementNumber: list.number, outcome: "funded", amountFen: "6000", position: 1 }]);
+  expect(fared.items).toMatchObject([
+    { settlementNumber: list.number, outcome: "funded", amountFen: "6000", position: 1 },
+  ]);
   expectRefusal(await owner.get(`/api/v1/claims/${other!.claimId}/settlement-lines`), "not-found");
 });

@@ -20,7 +20,12 @@ export interface SettlementStepExtra {
 }
 
 /** One step of a locked list. Gives it as it is afterwards. Refuses `wrong-state`, `not-permitted`, `stale-version`. */
-export async function stepSettlement(work: Work, settlement: SettlementRow, action: SettlementAction, extra: SettlementStepExtra = {}): Promise<SettlementRow> {
+export async function stepSettlement(
+  work: Work,
+  settlement: SettlementRow,
+  action: SettlementAction,
+  extra: SettlementStepExtra = {},
+): Promise<SettlementRow> {
   const to = stepTo(settlementLifecycle, action, settlement.status, work.actor.roles);
   const version = await recordStep(work, {
     table: "settlement",

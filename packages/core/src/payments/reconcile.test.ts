@@ -13,10 +13,22 @@ const paid = (lineNumber: string, amount: number, reference = `ref ${lineNumber}
   bankReference: reference,
   paidOn: calendarDate("2026-12-01"),
 });
-const failed = (lineNumber: string, amount: number): BankRow => ({ ...paid(lineNumber, amount, ""), outcome: "failed", reason: "账号不存在", paidOn: null });
-const line = (lineNumber: string, amount: number, more: Partial<SentLine> = {}): SentLine => ({ lineNumber, amountFen: fen(amount), status: "sent", bankReference: null, ...more });
+const failed = (lineNumber: string, amount: number): BankRow => ({
+  ...paid(lineNumber, amount, ""),
+  outcome: "failed",
+  reason: "账号不存在",
+  paidOn: null,
+});
+const line = (lineNumber: string, amount: number, more: Partial<SentLine> = {}): SentLine => ({
+  lineNumber,
+  amountFen: fen(amount),
+  status: "sent",
+  bankReference: null,
+  ...more,
+});
 const nothing: ReadonlySet<string> = new Set();
-const causes = (rows: readonly BankRow[], lines: readonly SentLine[], used = nothing): string[] => reconcile(rows, lines, used).suspense.map((one) => one.cause);
+const causes = (rows: readonly BankRow[], lines: readonly SentLine[], used = nothing): string[] =>
+  reconcile(rows, lines, used).suspense.map((one) => one.cause);
 
 describe("reconciling a bank's file", () => {
   test("5.14 a row with an open line's exact amount is booked, paid or failed", () => {
@@ -52,34 +64,56 @@ describe("reconciling a bank's file", () => {
   });
 
   test("5.14 a late word against what is booked goes to suspense and undoes nothing", () => {
-    expect(causes([failed("L1", 100)], [line("L1", 100, { status: "paid", bankReference: "ref L1" })])).toEqual(["other-state"]);
+    expect(causes([failed("L1", 100)], [line("L1", 100, { status: "paid", bankReference: "ref L1" })])).toEqual([
+      "other-state",
+    ]);
     expect(causes([paid("L1", 100)], [line("L1", 100, { status: "failed" })])).toEqual(["other-state"]);
     expect(causes([paid("L1", 100)], [line("L1", 100, { status: "refused" })])).toEqual(["other-state"]);
   });
 
   test("5.14 one bank reference pays one line", () => {
-    expect(causes([paid("L1", 100, "same"), paid("L2", 50, "same")], [line("L1", 100), line("L2", 50)])).toEqual(["repeated"]);
+    expect(causes([paid("L1", 100, "same"), paid("L2", 50, "same")], [line("L1", 100), line("L2", 50)])).toEqual([
+      "repeated",
+    ]);
     expect(causes([paid("L1", 100, "used before")], [line("L1", 100)], new Set(["used before"]))).toEqual(["repeated"]);
   });
 
   test("5.14 every row ends in exactly one place, and no line is booked twice or at another amount", () => {
     const names = fc.constantFrom("L1", "L2", "L3", "L4");
     const rows = fc.array(
-      fc.record({ lineNumber: names, amountFen: fc.constantFrom(fen(10), fen(20)), outcome: fc.constantFrom("paid" as const, "failed" as const), bankReference: fc.constantFrom("a", "b", "c") }),
+      fc.record({
+        lineNumber: names,
+        amountFen: fc.constantFrom(fen(10), fen(20)),
+        outcome: fc.constantFrom("paid" as const, "failed" as const),
+        bankReference: fc.constantFrom("a", "b", "c"),
+      }),
       { maxLength: 12 },
     );
     const lines = fc.uniqueArray(
-      fc.record({ lineNumber: names, amountFen: fc.constantFrom(fen(10), fen(20)), status: fc.constantFrom("sent" as const, "paid" as const, "failed" as const) }),
+      fc.record({
+        lineNumber: names,
+        amountFen: fc.constantFrom(fen(10), fen(20)),
+        status: fc.constantFrom("sent" as const, "paid" as const, "failed" as const),
+      }),
       { selector: (one) => one.lineNumber },
     );
     fc.assert(
       fc.property(rows, lines, (given, ours) => {
         const bank = given.map((row, index): BankRow => ({ ...row, row: index + 2, reason: "", paidOn: null }));
-        const own = ours.map((one): SentLine => ({ ...one, bankReference: one.status === "paid" ? `old ${one.lineNumber}` : null }));
+        const own = ours.map((one): SentLine => ({
+          ...one,
+          bankReference: one.status === "paid" ? `old ${one.lineNumber}` : null,
+        }));
         const { book, known, suspense } = reconcile(bank, own, nothing);
-        expect([...book, ...known, ...suspense.map((one) => one.row)].map((row) => row.row).toSorted((a, b) => a - b)).toEqual(bank.map((row) => row.row));
+        expect(
+          [...book, ...known, ...suspense.map((one) => one.row)].map((row) => row.row).toSorted((a, b) => a - b),
+        ).toEqual(bank.map((row) => row.row));
         expect(new Set(book.map((row) => row.lineNumber)).size).toBe(book.length);
-        for (const row of book) expect(own.find((one) => one.lineNumber === row.lineNumber)).toMatchObject({ status: "sent", amountFen: row.amountFen });
+        for (const row of book)
+          expect(own.find((one) => one.lineNumber === row.lineNumber)).toMatchObject({
+            status: "sent",
+            amountFen: row.amountFen,
+          });
         const references = book.filter((row) => row.outcome === "paid").map((row) => row.bankReference);
         expect(new Set(references).size).toBe(references.length);
       }),

@@ -37,7 +37,11 @@ export interface Reconciliation {
  * is booked is never undone. `usedReferences` are references of other payments.
  * @clause 5.14
  */
-export function reconcile(rows: readonly BankRow[], lines: readonly SentLine[], usedReferences: ReadonlySet<string>): Reconciliation {
+export function reconcile(
+  rows: readonly BankRow[],
+  lines: readonly SentLine[],
+  usedReferences: ReadonlySet<string>,
+): Reconciliation {
   const byNumber = new Map(lines.map((line) => [line.lineNumber, line]));
   const rowsOf = new Map<string, BankRow[]>();
   for (const row of rows) rowsOf.set(row.lineNumber, [...(rowsOf.get(row.lineNumber) ?? []), row]);
@@ -49,7 +53,10 @@ export function reconcile(rows: readonly BankRow[], lines: readonly SentLine[], 
   const seen = new Set<string>();
   for (const row of rows) {
     const line = byNumber.get(row.lineNumber);
-    const cause = line === undefined ? "unknown-line" : faultOf(row, line, rowsOf.get(row.lineNumber) ?? [], seen.has(row.lineNumber));
+    const cause =
+      line === undefined
+        ? "unknown-line"
+        : faultOf(row, line, rowsOf.get(row.lineNumber) ?? [], seen.has(row.lineNumber));
     seen.add(row.lineNumber);
     if (cause === "known") known.push(row);
     else if (cause !== null) suspense.push({ row, cause });
@@ -62,7 +69,12 @@ export function reconcile(rows: readonly BankRow[], lines: readonly SentLine[], 
   return { book, known, suspense };
 }
 
-function faultOf(row: BankRow, line: SentLine, all: readonly BankRow[], repeated: boolean): SuspenseCause | "known" | null {
+function faultOf(
+  row: BankRow,
+  line: SentLine,
+  all: readonly BankRow[],
+  repeated: boolean,
+): SuspenseCause | "known" | null {
   if (row.amountFen !== line.amountFen) return "other-amount";
   // Of rows that contradict each other none can be believed; of equal ones the first is booked.
   if (all.some((other) => !saysTheSame(other, row))) return "repeated";
@@ -82,5 +94,10 @@ function faultOf(row: BankRow, line: SentLine, all: readonly BankRow[], repeated
 }
 
 function saysTheSame(a: BankRow, b: BankRow): boolean {
-  return a.outcome === b.outcome && a.amountFen === b.amountFen && a.bankReference === b.bankReference && a.paidOn === b.paidOn;
+  return (
+    a.outcome === b.outcome &&
+    a.amountFen === b.amountFen &&
+    a.bankReference === b.bankReference &&
+    a.paidOn === b.paidOn
+  );
 }

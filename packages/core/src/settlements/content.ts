@@ -31,9 +31,27 @@ export interface ContentLine {
  * @clause 5.13
  */
 export function settlementContent(list: SettlementContent): string {
-  const head = ["yunquan-settlement-1", list.number, list.programmeId, list.settlementPeriodId, list.planId, list.cityCode, list.kind, list.cashFen];
+  const head = [
+    "yunquan-settlement-1",
+    list.number,
+    list.programmeId,
+    list.settlementPeriodId,
+    list.planId,
+    list.cityCode,
+    list.kind,
+    list.cashFen,
+  ];
   const lines = list.lines.map((line) =>
-    [line.ordinal, line.claimId, line.position, line.carriedFrom, line.outcome, line.amountFen, line.runningFen, line.reason ?? ""].join("|"),
+    [
+      line.ordinal,
+      line.claimId,
+      line.position,
+      line.carriedFrom,
+      line.outcome,
+      line.amountFen,
+      line.runningFen,
+      line.reason ?? "",
+    ].join("|"),
   );
   return [head.join("|"), ...lines, ""].join("\n");
 }

@@ -33,7 +33,9 @@ describe("the vectors of the programme", () => {
   });
 
   test("8.2 the next list with cash 130 serves B, then C, then new claims", () => {
-    const next = [claim("N1", 60, 4), claim("N2", 20, 5), { ...b, carriedFrom: 1 }, { ...c, carriedFrom: 1 }].toSorted(lineOrder);
+    const next = [claim("N1", 60, 4), claim("N2", 20, 5), { ...b, carriedFrom: 1 }, { ...c, carriedFrom: 1 }].toSorted(
+      lineOrder,
+    );
     expect(next.map((one) => one.claimId)).toEqual(["B", "C", "N1", "N2"]);
     const cut = cutLine(next, fen(130));
     expect(cut.lines.map((line) => line.outcome)).toEqual(["funded", "funded", "funded", "carried"]);
@@ -45,11 +47,17 @@ describe("the order", () => {
   test("8.2 an older shortfall goes before a younger one, and a younger one before none, whatever the positions", () => {
     const line = [claim("new", 1, 1), claim("short once", 1, 9), claim("short twice", 1, 30)];
     const [fresh, once, twice] = [line[0]!, { ...line[1]!, carriedFrom: 1 }, { ...line[2]!, carriedFrom: 2 }];
-    expect([fresh, once, twice].toSorted(lineOrder).map((one) => one.claimId)).toEqual(["short twice", "short once", "new"]);
+    expect([fresh, once, twice].toSorted(lineOrder).map((one) => one.claimId)).toEqual([
+      "short twice",
+      "short once",
+      "new",
+    ]);
   });
 
   test("8.2 within one shortfall the position decides", () => {
-    expect([claim("b", 1, 8, { carriedFrom: 3 }), claim("a", 1, 7, { carriedFrom: 3 })].toSorted(lineOrder)[0]?.claimId).toBe("a");
+    expect(
+      [claim("b", 1, 8, { carriedFrom: 3 }), claim("a", 1, 7, { carriedFrom: 3 })].toSorted(lineOrder)[0]?.claimId,
+    ).toBe("a");
   });
 
   test("8.2 a claim that was short and then left out keeps its seniority over claims that fell short later", () => {
@@ -74,7 +82,13 @@ describe("the order", () => {
 
 describe("edges of the cut", () => {
   test("8.2 an empty line commits nothing", () => {
-    expect(cutLine([], fen(100))).toMatchObject({ lines: [], fundedFen: 0, carriedFen: 0, leftFen: 100, stopped: null });
+    expect(cutLine([], fen(100))).toMatchObject({
+      lines: [],
+      fundedFen: 0,
+      carriedFen: 0,
+      leftFen: 100,
+      stopped: null,
+    });
   });
 
   test("8.2 an exact fit is funded to the last fen, and one fen less stops the line", () => {
@@ -84,7 +98,11 @@ describe("edges of the cut", () => {
   });
 
   test("8.2 when the first is too large nobody is funded, however small the others are", () => {
-    expect(outcomes([claim("A", 101, 1), claim("B", 1, 2), claim("C", 1, 3)], 100)).toEqual({ A: "carried", B: "carried", C: "carried" });
+    expect(outcomes([claim("A", 101, 1), claim("B", 1, 2), claim("C", 1, 3)], 100)).toEqual({
+      A: "carried",
+      B: "carried",
+      C: "carried",
+    });
   });
 
   test("8.2 equal amounts are funded from the front until the cash ends", () => {
@@ -100,7 +118,10 @@ describe("edges of the cut", () => {
   });
 
   test("8.2 a deferred claim that does not fit stops the line like any other", () => {
-    expect(outcomes([claim("D", 60, 1, { deferred: true }), claim("B", 5, 2)], 50)).toEqual({ D: "carried", B: "carried" });
+    expect(outcomes([claim("D", 60, 1, { deferred: true }), claim("B", 5, 2)], 50)).toEqual({
+      D: "carried",
+      B: "carried",
+    });
   });
 
   test("8.2 money that an earlier list set aside for a claim is its own, also behind the stop", () => {
@@ -143,22 +164,20 @@ function plainCut(heap: readonly ClaimInLine[], cash: number): Map<Id, CutOutcom
   return result;
 }
 
-const heaps = fc
-  .uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 40 })
-  .chain((positions) =>
-    fc.tuple(
-      ...positions.map((position) =>
-        fc.record({
-          claimId: fc.constant(`claim ${position}` as Id),
-          position: fc.constant(position),
-          carriedFrom: fc.integer({ min: 0, max: 3 }),
-          amountFen: fc.oneof(fc.constant(25), fc.integer({ min: 1, max: 200 })).map(fen),
-          deferred: fc.boolean(),
-          heldBefore: fc.integer({ min: 0, max: 9 }).map((die) => die === 0),
-        }),
-      ),
+const heaps = fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 40 }).chain((positions) =>
+  fc.tuple(
+    ...positions.map((position) =>
+      fc.record({
+        claimId: fc.constant(`claim ${position}` as Id),
+        position: fc.constant(position),
+        carriedFrom: fc.integer({ min: 0, max: 3 }),
+        amountFen: fc.oneof(fc.constant(25), fc.integer({ min: 1, max: 200 })).map(fen),
+        deferred: fc.boolean(),
+        heldBefore: fc.integer({ min: 0, max: 9 }).map((die) => die === 0),
+      }),
     ),
-  );
+  ),
+);
 const cash = fc.integer({ min: 0, max: 3_000 });
 
 describe("properties", () => {
@@ -177,7 +196,9 @@ describe("properties", () => {
       fc.property(heaps, cash, (heap, money) => {
         const cut = cutLine(heap.toSorted(lineOrder), fen(money));
         expect(cut.fundedFen + cut.deferredFen + cut.leftFen).toBe(cut.cashFen);
-        expect(cut.fundedFen + cut.deferredFen + cut.carriedFen).toBe(heap.reduce((sum, one) => sum + one.amountFen, 0));
+        expect(cut.fundedFen + cut.deferredFen + cut.carriedFen).toBe(
+          heap.reduce((sum, one) => sum + one.amountFen, 0),
+        );
         expect(cut.lines.at(-1)?.runningFen ?? 0).toBe(cut.fundedFen + cut.deferredFen);
       }),
     );
@@ -206,13 +227,20 @@ describe("properties", () => {
         const line = heap.toSorted(lineOrder);
         const before = plainCut(line, money);
         const after = cutLine(line, fen(money + more));
-        for (const one of after.lines) if (before.get(one.claimId) !== "carried") expect(one.outcome).toBe(before.get(one.claimId));
+        for (const one of after.lines)
+          if (before.get(one.claimId) !== "carried") expect(one.outcome).toBe(before.get(one.claimId));
       }),
     );
   });
 
   test("8.2 over many lists no claim is served after one that was short later or stands behind it in the same shortfall", () => {
-    const years = fc.array(fc.record({ cash: fc.integer({ min: 0, max: 120 }), arrivals: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 6 }) }), { maxLength: 8 });
+    const years = fc.array(
+      fc.record({
+        cash: fc.integer({ min: 0, max: 120 }),
+        arrivals: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 6 }),
+      }),
+      { maxLength: 8 },
+    );
     fc.assert(
       fc.property(years, (freezes) => {
         let waiting: ClaimInLine[] = [];
@@ -228,7 +256,10 @@ describe("properties", () => {
           const carried = cut.lines.filter((one) => one.outcome === "carried");
           expect(Math.max(0, ...served)).toBeLessThan(Math.min(Number.MAX_SAFE_INTEGER, ...carried.map(key)));
           for (const one of carried) if (!firstShort.has(one.claimId)) firstShort.set(one.claimId, number);
-          waiting = carried.map((one) => ({ ...claim(one.claimId, one.amountFen, one.position), carriedFrom: carriedFromAfter(one, "carried") }));
+          waiting = carried.map((one) => ({
+            ...claim(one.claimId, one.amountFen, one.position),
+            carriedFrom: carriedFromAfter(one, "carried"),
+          }));
         }
       }),
     );

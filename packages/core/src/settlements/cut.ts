@@ -44,7 +44,10 @@ export interface Cut<Claim extends ClaimInLine = ClaimInLine> {
  * Positions of one line are never equal, so the order is total.
  * @clause 8.2
  */
-export function lineOrder(a: Pick<ClaimInLine, "carriedFrom" | "position">, b: Pick<ClaimInLine, "carriedFrom" | "position">): number {
+export function lineOrder(
+  a: Pick<ClaimInLine, "carriedFrom" | "position">,
+  b: Pick<ClaimInLine, "carriedFrom" | "position">,
+): number {
   return b.carriedFrom - a.carriedFrom || a.position - b.position;
 }
 
@@ -66,7 +69,12 @@ export function cutLine<Claim extends ClaimInLine>(line: readonly Claim[], freeF
     assert(before === undefined || lineOrder(before, claim) < 0, "a line is cut in its order");
     if (!claim.heldBefore && stopped === null) {
       if (claim.amountFen <= leftFen) leftFen = subtractFen(leftFen, claim.amountFen);
-      else stopped = { claimId: claim.claimId, position: claim.position, missingFen: subtractFen(claim.amountFen, leftFen) };
+      else
+        stopped = {
+          claimId: claim.claimId,
+          position: claim.position,
+          missingFen: subtractFen(claim.amountFen, leftFen),
+        };
     }
     const served = claim.heldBefore || stopped === null;
     const outcome: CutOutcome = !served ? "carried" : claim.deferred ? "deferred" : "funded";

@@ -4,7 +4,12 @@ import type { Role } from "../roles.ts";
 const enterprise = ["enterprise-preparer", "enterprise-approver"] as const satisfies readonly Role[];
 const supplier = ["supplier-preparer", "supplier-approver"] as const satisfies readonly Role[];
 const bureau = ["city-reviewer", "city-approver"] as const satisfies readonly Role[];
-const overseers = ["province-policy", "province-reviewer", "inspector", "audit-admin"] as const satisfies readonly Role[];
+const overseers = [
+  "province-policy",
+  "province-reviewer",
+  "inspector",
+  "audit-admin",
+] as const satisfies readonly Role[];
 const readers = [...bureau, "city-finance", ...overseers] as const;
 
 /** Settlement lists, notices, objections and payments. Finance releases what the bureau drafted, never the other way round. @clause 7.2 */
@@ -40,10 +45,10 @@ export const settlementPermissions = {
   "payments.read": readers,
   "payments.lines": readers,
   "payments.payable": readers,
-  "payments.file": ["city-finance", "audit-admin"],
+  "payments.file": ["city-finance"],
   "payments.resultTemplate": ["city-finance"],
   "payments.suspense": ["city-finance", "province-policy", "province-reviewer", "audit-admin"],
   "payments.resolveSuspense": ["city-finance"],
-  "payments.receipts": [...enterprise, ...supplier, ...readers],
-  "payments.receipt": [...enterprise, ...supplier, ...readers],
+  "payments.receipts": [...enterprise, ...readers],
+  "payments.receipt": [...enterprise, ...readers],
 } as const satisfies PermissionTable;

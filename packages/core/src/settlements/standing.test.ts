@@ -19,9 +19,12 @@ describe("where a claim stands", () => {
     expect(standingOf(facts(status))).toEqual({ kind: "left-out", reason });
   });
 
-  test.each(["supplier-confirmed", "evaluated", "reviewed"] as const)("8.2 a %s claim marked complete but undecided blocks the freeze", (status) => {
-    expect(standingOf(facts(status))).toEqual({ kind: "blocking", reason: "undecided" });
-  });
+  test.each(["supplier-confirmed", "evaluated", "reviewed"] as const)(
+    "8.2 a %s claim marked complete but undecided blocks the freeze",
+    (status) => {
+      expect(standingOf(facts(status))).toEqual({ kind: "blocking", reason: "undecided" });
+    },
+  );
 
   test.each([
     ["incomplete", "incomplete"],
@@ -41,10 +44,22 @@ describe("where a claim stands", () => {
   });
 
   test("an approved claim whose voucher is frozen blocks until it is deferred; one whose voucher ended is left out", () => {
-    expect(standingOf(facts("approved", { voucherStatus: "frozen" }))).toEqual({ kind: "blocking", reason: "voucher-frozen" });
-    expect(standingOf(facts("approved", { voucherStatus: "revoked" }))).toEqual({ kind: "left-out", reason: "voucher-ended" });
-    expect(standingOf(facts("deferred", { voucherStatus: "revoked", deferredHere: true }))).toEqual({ kind: "left-out", reason: "voucher-ended" });
-    expect(standingOf(facts("evaluated", { voucherStatus: "revoked" }))).toEqual({ kind: "left-out", reason: "voucher-ended" });
+    expect(standingOf(facts("approved", { voucherStatus: "frozen" }))).toEqual({
+      kind: "blocking",
+      reason: "voucher-frozen",
+    });
+    expect(standingOf(facts("approved", { voucherStatus: "revoked" }))).toEqual({
+      kind: "left-out",
+      reason: "voucher-ended",
+    });
+    expect(standingOf(facts("deferred", { voucherStatus: "revoked", deferredHere: true }))).toEqual({
+      kind: "left-out",
+      reason: "voucher-ended",
+    });
+    expect(standingOf(facts("evaluated", { voucherStatus: "revoked" }))).toEqual({
+      kind: "left-out",
+      reason: "voucher-ended",
+    });
   });
 
   test("every reason a claim can be given has words in both languages", () => {

@@ -12,7 +12,10 @@ export const standingReasons = {
   "voucher-ended": { zh: "服务券已不可兑现", en: "its voucher can no longer be redeemed" },
   undecided: { zh: "已标注完成但尚未审定", en: "marked complete but not yet decided" },
   "voucher-frozen": { zh: "服务券冻结核查中", en: "its voucher is frozen for a check" },
-  "deferral-ended": { zh: "上期暂缓至本期清单为止，须审定或再次暂缓", en: "deferred until this list; decide or defer again" },
+  "deferral-ended": {
+    zh: "上期暂缓至本期清单为止，须审定或再次暂缓",
+    en: "deferred until this list; decide or defer again",
+  },
   short: { zh: "资金不足，整笔结转", en: "the cash did not suffice; carried over whole" },
   behind: { zh: "列在首笔资金不足者之后，按顺位整笔结转", en: "behind the first that did not fit; carried over whole" },
   deferred: { zh: "经复核暂缓，资金已预留", en: "deferred by the approver; its money is set aside" },

@@ -1,0 +1,143 @@
+import type { z } from "@yunquan/contract/z.ts";
+import type { paymentBatch } from "@yunquan/contract/payments.ts";
+import {
+  claimStatusAnswer,
+  importBody,
+  imported,
+  resolutionBody,
+  retryBody,
+  suspenseLine,
+  suspensePage,
+  suspenseQuery,
+} from "@yunquan/contract/payments.ts";
+import { idParams } from "@yunquan/contract/wire.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import { bankResultTemplate } from "../documents/bank-result.ts";
+import type { PersonActor } from "../platform/actor.ts";
+import { sha256Of } from "../platform/file-store.ts";
+import { readInstantCursor } from "../platform/key-cursor.ts";
+import { pageOf } from "../platform/paging.ts";
+import { recordHistory } from "../platform/record.ts";
+import { command, download, query, type Route } from "../platform/route.ts";
+import type { Work } from "../platform/work.ts";
+import { importBankResult } from "./bank-results.ts";
+import { retryPayment, treasuryLines } from "./commands.ts";
+import { presentBatch, presentSuspense } from "./present.ts";
+import { findShownBatch, findSuspense, listSuspense } from "./shown.ts";
+import { resolveSuspenseLine } from "./store.ts";
+
+const read = async (
+  work: Work<PersonActor>,
+  id: z.output<typeof idParams>["id"],
+): Promise<z.output<typeof paymentBatch>> => presentBatch(work.actor, await findShownBatch(work, id));
+const always = ["not-found", "stale-version", "wrong-state"] as const;
+
+/** What the bank says, and what is in suspense. */
+export const bankResultRoutes: readonly Route[] = [
+  download(
+    "payments.resultTemplate",
+    {
+      method: "GET",
+      url: "/api/v1/payments/:id/result-template",
+      summary: { zh: "下载银行回执模板（已填明细）", en: "The form of the bank's result, with the batch's lines" },
+      params: idParams,
+      refusals: ["not-found"],
+    },
+    async (work, { params }) => {
+      const batch = await findShownBatch(work, params.id);
+      const bytes = bankResultTemplate({ number: batch.number, lines: await treasuryLines(work, params.id) });
+      return {
+        name: `bank-result-${batch.number}.csv`,
+        mediaType: "text/csv; charset=utf-8",
+        bytes,
+        sha256: sha256Of(bytes),
+      };
+    },
+  ),
+  command(
+    "payments.importResult",
+    {
+      method: "POST",
+      url: "/api/v1/payments/:id/results",
+      summary: { zh: "导入银行回执", en: "Import the bank's result" },
+      params: idParams,
+      body: importBody,
+      answer: imported,
+      refusals: [...always, "bank-result-refused", "file-damaged"],
+    },
+    async (work, { params, body }) => ({
+      ...(await importBankResult(work, params.id, body)),
+      batch: await read(work, params.id),
+    }),
+  ),
+  command(
+    "payments.retry",
+    {
+      method: "POST",
+      url: "/api/v1/payment-lines/:id/retry",
+      summary: {
+        zh: "失败的支付转为待兑付（银行原因，账户不变）",
+        en: "Make a failed payment payable again although the account stays: the fault was the bank's",
+      },
+      params: idParams,
+      body: retryBody,
+      answer: claimStatusAnswer,
+      refusals: ["not-found", "wrong-state"],
+    },
+    async (work, { params, body }) => await retryPayment(work, params.id, body.reason),
+  ),
+  query(
+    "payments.suspense",
+    {
+      method: "GET",
+      url: "/api/v1/suspense-lines",
+      summary: { zh: "待查行", en: "Bank rows in suspense" },
+      query: suspenseQuery,
+      answer: suspensePage,
+    },
+    async (work, { query: given }) => {
+      const open = given.open === undefined ? undefined : given.open === "true";
+      const rows = await listSuspense(work, {
+        batchId: given.batchId,
+        open,
+        after: readInstantCursor(given.cursor),
+        limit: given.limit,
+      });
+      return pageOf(
+        rows,
+        given.limit,
+        (row) => [row.importedAt, row.id],
+        (row) => presentSuspense(work.actor, row),
+      );
+    },
+  ),
+  command(
+    "payments.resolveSuspense",
+    {
+      method: "POST",
+      url: "/api/v1/suspense-lines/:id/resolve",
+      summary: { zh: "处理待查行", en: "Deal with a suspense line" },
+      params: idParams,
+      body: resolutionBody,
+      answer: suspenseLine,
+      refusals: ["not-found", "suspense-resolved"],
+    },
+    async (work, { params, body }) => {
+      const line = await findSuspense(work, params.id);
+      if (!(await resolveSuspenseLine(work, line.id, work.actor.personId, body.resolution)))
+        throw new Refusal("suspense-resolved");
+      await recordHistory(work, {
+        objectType: "suspenseLine",
+        objectId: line.id,
+        action: "suspenseLine.resolved",
+        fromStatus: null,
+        toStatus: null,
+        deciding: false,
+        reason: body.resolution,
+        facts: { batchId: line.batchId },
+        editionId: null,
+      });
+      return presentSuspense(work.actor, await findSuspense(work, params.id));
+    },
+  ),
+];

@@ -1,0 +1,217 @@
+import { sql, type SqlBool } from "kysely";
+import type { Id } from "@yunquan/core/ids.ts";
+import type { Fen } from "@yunquan/core/money.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import { visibleTo } from "../platform/visibility.ts";
+import type { Work } from "../platform/work.ts";
+import { batchBelongs, type BatchRow, type PaymentLineRow } from "./store.ts";
+
+function shownBatches(work: Work) {
+  return work.tx
+    .selectFrom("paymentBatch")
+    .innerJoin("settlement", "settlement.id", "paymentBatch.settlementId")
+    .innerJoin("person as drafter", "drafter.id", "paymentBatch.draftedBy")
+    .leftJoin("person as releaser", "releaser.id", "paymentBatch.releasedBy")
+    .leftJoin("file", "file.id", "paymentBatch.fileId")
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("paymentLine")
+          .select((sum) => [
+            sum.fn.countAll<number>().filterWhere("paymentLine.status", "=", "paid").as("paidLines"),
+            sum.fn.countAll<number>().filterWhere("paymentLine.status", "=", "failed").as("failedLines"),
+            sql<Fen>`coalesce(sum(payment_line.amount_fen) filter (where payment_line.status = 'paid'), 0)::bigint`.as(
+              "paidFen",
+            ),
+            sql<Fen>`coalesce(sum(payment_line.amount_fen) filter (where payment_line.status = 'failed'), 0)::bigint`.as(
+              "failedFen",
+            ),
+          ])
+          .whereRef("paymentLine.batchId", "=", "paymentBatch.id")
+          .as("results"),
+      (join) => join.onTrue(),
+    )
+    .selectAll("paymentBatch")
+    .select([
+      "settlement.number as settlementNumber",
+      "drafter.name as drafterName",
+      "releaser.name as releaserName",
+      "file.sha256 as fileSha256",
+      "results.paidLines",
+      "results.failedLines",
+      "results.paidFen",
+      "results.failedFen",
+    ])
+    .where(visibleTo(work.actor, batchBelongs));
+}
+
+export type ShownBatch = Awaited<ReturnType<typeof findShownBatch>>;
+
+export async function findShownBatch(work: Work, id: Id) {
+  const row = await shownBatches(work).where("paymentBatch.id", "=", id).executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found", { noun: "paymentBatch" });
+  return row;
+}
+
+export async function listShownBatches(
+  work: Work,
+  filter: {
+    status?: BatchRow["status"] | undefined;
+    settlementId?: Id | undefined;
+    after: readonly [at: Instant, id: Id] | undefined;
+    limit: number;
+  },
+) {
+  let rows = shownBatches(work);
+  if (filter.status !== undefined) rows = rows.where("paymentBatch.status", "=", filter.status);
+  if (filter.settlementId !== undefined) rows = rows.where("paymentBatch.settlementId", "=", filter.settlementId);
+  if (filter.after !== undefined)
+    rows = rows.where(
+      sql<SqlBool>`(payment_batch.drafted_at, payment_batch.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`,
+    );
+  return await rows
+    .orderBy("paymentBatch.draftedAt", "desc")
+    .orderBy("paymentBatch.id", "desc")
+    .limit(filter.limit + 1)
+    .execute();
+}
+
+export async function listLines(
+  work: Work,
+  batchId: Id,
+  filter: { status?: PaymentLineRow["status"] | undefined; after?: string | undefined; limit: number },
+) {
+  let rows = work.tx
+    .selectFrom("paymentLine")
+    .innerJoin("claim", "claim.id", "paymentLine.claimId")
+    .innerJoin("enterprise", "enterprise.id", "paymentLine.enterpriseId")
+    .innerJoin("paymentAccount", "paymentAccount.id", "paymentLine.paymentAccountId")
+    .selectAll("paymentLine")
+    .select([
+      "claim.number as claimNumber",
+      "enterprise.name as enterpriseName",
+      "paymentAccount.accountName",
+      "paymentAccount.accountNumber",
+      "paymentAccount.bankName",
+    ])
+    .where("paymentLine.batchId", "=", batchId);
+  if (filter.status !== undefined) rows = rows.where("paymentLine.status", "=", filter.status);
+  if (filter.after !== undefined) rows = rows.where("paymentLine.lineNumber", ">", filter.after);
+  return await rows
+    .orderBy("paymentLine.lineNumber")
+    .limit(filter.limit + 1)
+    .execute();
+}
+
+function shownSuspense(work: Work) {
+  return work.tx
+    .selectFrom("suspenseLine")
+    .innerJoin("bankResult", "bankResult.id", "suspenseLine.bankResultId")
+    .innerJoin("paymentBatch", "paymentBatch.id", "bankResult.batchId")
+    .leftJoin("person as resolver", "resolver.id", "suspenseLine.resolvedBy")
+    .selectAll("suspenseLine")
+    .select([
+      "bankResult.importedAt as importedAt",
+      "paymentBatch.id as batchId",
+      "paymentBatch.number as batchNumber",
+      "resolver.name as resolverName",
+    ])
+    .where(visibleTo(work.actor, batchBelongs));
+}
+
+export type ShownSuspense = Awaited<ReturnType<typeof findSuspense>>;
+
+export async function findSuspense(work: Work, id: Id) {
+  const row = await shownSuspense(work).where("suspenseLine.id", "=", id).executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found", { noun: "suspenseLine" });
+  return row;
+}
+
+export async function listSuspense(
+  work: Work,
+  filter: {
+    batchId?: Id | undefined;
+    open?: boolean | undefined;
+    after: readonly [at: Instant, id: Id] | undefined;
+    limit: number;
+  },
+) {
+  let rows = shownSuspense(work);
+  if (filter.batchId !== undefined) rows = rows.where("paymentBatch.id", "=", filter.batchId);
+  if (filter.open !== undefined) rows = rows.where("suspenseLine.resolvedAt", filter.open ? "is" : "is not", null);
+  if (filter.after !== undefined)
+    rows = rows.where(
+      sql<SqlBool>`(bank_result.imported_at, suspense_line.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`,
+    );
+  return await rows
+    .orderBy("bankResult.importedAt", "desc")
+    .orderBy("suspenseLine.id", "desc")
+    .limit(filter.limit + 1)
+    .execute();
+}
+
+function shownReceipts(work: Work) {
+  return work.tx
+    .selectFrom("paymentLine")
+    .innerJoin("paymentBatch", "paymentBatch.id", "paymentLine.batchId")
+    .innerJoin("settlement", "settlement.id", "paymentBatch.settlementId")
+    .innerJoin("notice", "notice.settlementId", "settlement.id")
+    .innerJoin("programme", "programme.id", "paymentBatch.programmeId")
+    .innerJoin("claim", "claim.id", "paymentLine.claimId")
+    .innerJoin("voucher", "voucher.id", "claim.voucherId")
+    .innerJoin("standard", "standard.id", "voucher.standardId")
+    .innerJoin("enterprise", "enterprise.id", "paymentLine.enterpriseId")
+    .innerJoin("supplier", "supplier.id", "claim.supplierId")
+    .innerJoin("paymentAccount", "paymentAccount.id", "paymentLine.paymentAccountId")
+    .leftJoin("service", (join) =>
+      join.onRef("service.catalogueId", "=", "standard.catalogueId").onRef("service.code", "=", "claim.serviceCode"),
+    )
+    .selectAll("paymentLine")
+    .select([
+      "programme.nameZh as programmeZh",
+      "programme.nameEn as programmeEn",
+      "claim.cityCode",
+      "claim.number as claimNumber",
+      "claim.serviceCode",
+      "service.nameZh as serviceZh",
+      "service.nameEn as serviceEn",
+      "voucher.code as voucherCode",
+      "voucher.faceValueFen",
+      "enterprise.name as enterpriseName",
+      "enterprise.creditCode",
+      "supplier.name as supplierName",
+      "settlement.number as settlementNumber",
+      "notice.number as noticeNumber",
+      "paymentBatch.number as batchNumber",
+      "paymentAccount.accountName",
+      "paymentAccount.accountNumber",
+      "paymentAccount.bankName",
+    ])
+    .where("paymentLine.status", "=", "paid")
+    .where(visibleTo(work.actor, { city: "claim.cityCode", enterprise: "claim.enterpriseId" }));
+}
+
+export type ShownReceipt = Awaited<ReturnType<typeof findReceipt>>;
+
+export async function findReceipt(work: Work, lineId: Id) {
+  const row = await shownReceipts(work).where("paymentLine.id", "=", lineId).executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found", { noun: "paymentReceipt" });
+  return row;
+}
+
+export async function listReceipts(
+  work: Work,
+  filter: { after: readonly [at: Instant, id: Id] | undefined; limit: number },
+) {
+  let rows = shownReceipts(work);
+  if (filter.after !== undefined)
+    rows = rows.where(
+      sql<SqlBool>`(payment_line.result_at, payment_line.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`,
+    );
+  return await rows
+    .orderBy("paymentLine.resultAt", "desc")
+    .orderBy("paymentLine.id", "desc")
+    .limit(filter.limit + 1)
+    .execute();
+}
