@@ -52,7 +52,7 @@ export async function serviceList(
   given: z.output<typeof publicCatalogueQuery>,
 ): Promise<{ items: ListedService[]; nextCursor: string | null }> {
   if (catalogue === undefined) return { items: [], nextCursor: null };
-  const after = readCursor(given.cursor, ["number", "string"]);
+  const after = readCursor(given.cursor, ["number", "id"]);
   const rows = await filterServices(work, catalogue.id, {
     segment: given.segment,
     kind: given.kind,

@@ -24,6 +24,7 @@ export function showFaultsAsPages(portal: FastifyInstance, platform: Platform): 
   });
 }
 
+/** Under /api nobody is read to: its callers are programs, whatever they say they accept. */
 function wantsHtml(request: FastifyRequest): boolean {
-  return request.headers.accept?.includes("text/html") === true;
+  return !request.url.startsWith("/api/") && request.headers.accept?.includes("text/html") === true;
 }

@@ -31,7 +31,7 @@ export async function mountPortal(app: FastifyInstance, platform: Platform): Pro
     for (const page of publicPages) mountPage(portal, platform, page);
     mountApiPage(portal, platform);
     mountSession(portal, platform);
-    // Whatever is nowhere else: not found, as a page for browsers.
+    // Whatever is nowhere else is not found: a page for browsers, problem+json for programs.
     portal.get("/*", async () => {
       throw new Refusal("not-found");
     });

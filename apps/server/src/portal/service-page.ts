@@ -1,7 +1,6 @@
 import { segments, serviceKinds, stages } from "@yunquan/core/catalogues/vocabulary.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { serviceByCode } from "../catalogues/commands.ts";
-import { servicesOf, type ServiceRow } from "../catalogues/store.ts";
+import { findService, servicesOf, type ServiceRow } from "../catalogues/store.ts";
 import { readTextCursor } from "../platform/key-cursor.ts";
 import { pageOf } from "../platform/paging.ts";
 import { listPublicProducts } from "../products/store.ts";
@@ -26,7 +25,8 @@ export const servicePage: PublicPage = {
     const programme = await programmeByCode(work, params["code"] ?? "");
     const { catalogue, standard } = await inUse(work, programme.id);
     if (catalogue === undefined) throw new Refusal("not-found", { noun: "catalogue" });
-    const service = await serviceByCode(work, catalogue.id, params["service"] ?? "");
+    const service = await findService(work, catalogue.id, params["service"] ?? "");
+    if (service === undefined) throw new Refusal("not-found", { noun: "service" });
     const excluded =
       service.exclusionGroup === null ? [] : othersOfGroup(await servicesOf(work, catalogue.id), service);
     const products = pageOf(

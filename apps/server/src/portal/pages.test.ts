@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestApp, type TestApp } from "../../test/app.ts";
+import { HOSTILE, portalWorld, visit, type PortalWorld } from "./portal.fixture.ts";
+
+let app: TestApp;
+let given: PortalWorld;
+beforeAll(async () => {
+  app = await startTestApp();
+  given = await portalWorld(app);
+});
+afterAll(async () => await app.close());
+
+/** Every page of the portal, by its address in this world. */
+const pages: Record<string, () => string> = {
+  home: () => "/",
+  programme: () => "/programmes/cloud",
+  figures: () => "/programmes/cloud/figures",
+  "figures of a city": () => "/programmes/cloud/figures?city=440600&year=2026",
+  catalogue: () => "/catalogue",
+  "catalogue, filtered": () => "/catalogue/cloud?segment=production-control&kind=saas&tier=B",
+  "catalogue, nothing found": () => "/catalogue/cloud?text=nothing-like-this",
+  "catalogue of a second programme": () => "/catalogue/programme-1",
+  service: () => "/catalogue/cloud/services/SAAS-01",
+  "service by ratio": () => "/catalogue/cloud/services/CLOUD-01",
+  versions: () => "/catalogue/cloud/versions",
+  "catalogue differences": () => "/catalogue/cloud/versions?of=catalogue&from=1&to=2",
+  "standard differences": () => "/catalogue/cloud/versions?of=standard&from=1&to=2",
+  suppliers: () => "/suppliers",
+  supplier: () => `/suppliers/${given.supplierId}`,
+  notices: () => "/notices",
+  "notices, none": () => "/notices?cityCode=445300",
+  notice: () => `/notices/${given.noticeId}`,
+  "notice, one part": () => `/notices/${given.noticeId}?outcome=carried`,
+  "notice, embedded": () => `/notices/${given.noticeId}/embed`,
+  verify: () => "/verify",
+  verified: () => `/verify/${given.voucherCode}`,
+  "sign in": () => "/sign-in",
+  api: () => "/api",
+};
+
+const CJK = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/;
+
+/** What an English page says outside of names and texts that are marked as Chinese. */
+function englishOf(text: string): string {
+  return text
+    .replaceAll(/<(\w+)[^>]* lang="zh-CN"[^>]*>.*?<\/\1>/gs, "")
+    .replace(/<title>.*?<\/title>/s, "")
+    .replaceAll(/<(pre|code)>.*?<\/\1>/gs, "");
+}
+
+describe.each(Object.entries(pages))("the page %s", (_name, url) => {
+  test.each(["zh", "en"] as const)("is whole and clean in %s", async (language) => {
+    const { status, text, headers } = await visit(app, url(), { cookie: `lang=${language}` });
+    expect(status).toBe(200);
+    expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(/<html lang="([^"]*)">/.exec(text)?.[1]).toBe(language === "zh" ? "zh-CN" : "en");
+    expect(text.match(/<script|\sstyle=|\son[a-z]+=/i)).toBeNull();
+    expect(text.match(/<h1\b/g)).toHaveLength(1);
+    const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("labels every field", async () => {
+    const { text } = await visit(app, url());
+    const outside = text.replaceAll(/<label\b.*?<\/label\s*>/gs, "").replaceAll(/<input[^>]*type="hidden"[^>]*>/g, "");
+    expect(outside.match(/<(input|select|textarea)/)).toBeNull();
+  });
+
+  test("has no Chinese left in English, except what only exists in Chinese", async () => {
+    const { text } = await visit(app, url(), { cookie: "lang=en" });
+    const left = englishOf(text);
+    const at = left.search(CJK);
+    expect(at === -1 ? "" : left.slice(Math.max(0, at - 80), at + 40)).toBe("");
+  });
+
+  test("points to nothing that is not there", async () => {
+    const { text } = await visit(app, url());
+    const links = [...text.matchAll(/href="(\/[^"#]*)/g)].map(([, link = ""]) => link.replaceAll("&amp;", "&"));
+    for (const link of new Set(links)) {
+      const { status } = await visit(app, link, { accept: "*/*" });
+      expect(`${link} ${status}`).toMatch(/ (200|303)$/);
+    }
+  });
+});
+
+test("names that hold markup are shown as text, wherever they stand", async () => {
+  const escaped = "&lt;script&gt;alert(1)&lt;/script&gt;";
+  for (const url of ["/suppliers", pages["supplier"]!(), "/catalogue/cloud/services/SAAS-01", pages["notice"]!()]) {
+    const { text } = await visit(app, url);
+    expect(text).toContain(escaped);
+    expect(text).not.toContain(HOSTILE);
+  }
+  const { text } = await visit(app, `/catalogue/cloud?text=${encodeURIComponent(`"><b>${HOSTILE}`)}`);
+  expect(text).toContain(`value="&quot;&gt;&lt;b&gt;${escaped}"`);
+});
