@@ -8,7 +8,8 @@ import { planJobs } from "./plans/jobs.ts";
 import { roundJobs } from "./rounds/jobs.ts";
 import { standardJobs } from "./standards/jobs.ts";
 import { paymentJobs } from "./payments/jobs.ts";
+import { proofJobs } from "./proof/jobs.ts";
 import { settlementJobs } from "./settlements/jobs.ts";
 
 /** Everything that falls due by the business clock, in the order of a tick. */
-export const allJobs: readonly Job[] = [...roundJobs, ...planJobs, ...standardJobs, ...voucherJobs, ...applicationJobs, ...claimJobs, ...usageJobs, ...reportJobs, ...settlementJobs, ...paymentJobs];
+export const allJobs: readonly Job[] = [...roundJobs, ...planJobs, ...standardJobs, ...voucherJobs, ...applicationJobs, ...claimJobs, ...usageJobs, ...reportJobs, ...settlementJobs, ...paymentJobs, ...proofJobs];

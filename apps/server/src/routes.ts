@@ -28,6 +28,7 @@ import { standardRoutes } from "./standards/routes.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { objectionRoutes } from "./objections/routes.ts";
 import { paymentRoutes } from "./payments/routes.ts";
+import { proofRoutes } from "./proof/routes.ts";
 import { settlementRoutes } from "./settlements/routes.ts";
 
 /** Every operation of the API, in the order of its description. */
@@ -62,4 +63,5 @@ export const allRoutes: readonly Route[] = [
   ...noticeRoutes,
   ...objectionRoutes,
   ...paymentRoutes,
+  ...proofRoutes,
 ];
