@@ -3,6 +3,7 @@ import type { EditionParameters } from "@yunquan/core/editions/parameters.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import type { Finding } from "@yunquan/core/refusal.ts";
 import { beijingDate, type CalendarDate } from "@yunquan/core/time.ts";
+import { activePaymentAccount } from "../enterprises/commands.ts";
 import { invoiceDoubts, invoicedLines } from "../invoices/commands.ts";
 import type { Work } from "../platform/work.ts";
 import { evidenceOf, type ClaimRow } from "./store.ts";
@@ -27,6 +28,7 @@ export async function reckon(work: Work, claim: ClaimRow, by: ReckonedBy): Promi
     evidence: await evidenceOf(work, claim.id),
     implementedOn: claim.implementedOn,
     acceptedOn: claim.acceptedOn,
+    hasPaymentAccount: (await activePaymentAccount(work, claim.enterpriseId)) !== null,
     today: beijingDate(work.now),
   });
 }

@@ -99,7 +99,7 @@ async function list(
     limit: given.limit + 1,
   };
   if (given.order !== "line") {
-    const after = readCursor(given.cursor, ["string", "string"]) as [NewestKey[0], Id] | undefined;
+    const after = readCursor(given.cursor, ["instant", "id"]) as [NewestKey[0], Id] | undefined;
     const rows = await listClaims(work, filter, after);
     return pageOf(
       rows,
@@ -124,7 +124,7 @@ async function list(
       })),
     );
   }
-  const after = readCursor(given.cursor, ["number", "number", "string"]) as unknown as LineKey | undefined;
+  const after = readCursor(given.cursor, ["number", "number", "id"]) as unknown as LineKey | undefined;
   const rows = await listLine(work, filter, after);
   return pageOf(
     rows,

@@ -23,6 +23,7 @@ const facts: ClaimFacts = {
   ],
   implementedOn: calendarDate("2026-03-01"),
   acceptedOn: calendarDate("2026-03-05"),
+  hasPaymentAccount: true,
   today: calendarDate("2026-03-31"),
 };
 
@@ -138,6 +139,12 @@ describe("evidence and dates", () => {
   test("5.9 evidence that the edition does not ask for is not missed", () => {
     const given = { ...facts, evidenceRequired: ["acceptance-report"] as const, evidence: facts.evidence.slice(1) };
     expect(() => refuseUnready(reckonClaim(given))).not.toThrow();
+  });
+
+  test("5.14 a claim may go in before its account is confirmed, and says so", () => {
+    const reckoning = reckonClaim({ ...facts, hasPaymentAccount: false });
+    expect(reckoning.findings.at(-1)).toMatchObject({ rule: "payment-account", outcome: "open" });
+    expect(() => refuseUnready(reckoning)).not.toThrow();
   });
 
   test("4.2 implementation comes after the contract, acceptance after implementation, and neither lies ahead", () => {

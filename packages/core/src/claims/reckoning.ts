@@ -30,6 +30,8 @@ export interface ClaimFacts {
   readonly evidence: readonly { readonly kind: EvidenceKind; readonly amountFen: Fen | null }[];
   readonly implementedOn: CalendarDate | null;
   readonly acceptedOn: CalendarDate | null;
+  /** Whether the enterprise has a confirmed account to be paid to. */
+  readonly hasPaymentAccount: boolean;
   readonly today: CalendarDate;
 }
 
@@ -69,6 +71,7 @@ export function reckonClaim(facts: ClaimFacts): ClaimReckoning {
     ...facts.evidenceRequired.map((kind) => evidenceFinding(kind, facts)),
     ...dateFindings(facts),
     amountFinding(amountFen, facts.faceValueFen, eligibleInvoicedFen),
+    accountFinding(facts.hasPaymentAccount),
   ];
   return { invoicedFen, eligibleInvoicedFen, paidFen, amountFen, findings };
 }
@@ -228,4 +231,15 @@ function amountFinding(amountFen: Fen, faceValueFen: Fen, eligibleInvoicedFen: F
     `申请兑现 ${amount} 元：面额 ${face} 元与可补助费用项已开票 ${invoiced} 元取低。`,
     `The claim asks for ${amount} yuan: the lower of the face value, ${face}, and what is invoiced on eligible lines, ${invoiced}.`,
   );
+}
+
+/** An account is needed for the payment, not for the claim: without one the payment waits, and everybody is told now. */
+function accountFinding(hasPaymentAccount: boolean): Finding {
+  const words = hasPaymentAccount
+    ? { zh: "收款账户已确认。", en: "The account to be paid to is confirmed." }
+    : {
+        zh: "尚无已确认的收款账户，请在兑付前登记并确认。",
+        en: "No account to be paid to is confirmed yet; it is needed before the payment.",
+      };
+  return { rule: "payment-account", outcome: hasPaymentAccount ? "met" : "open", facts: {}, ...words, clause: "5.14" };
 }
