@@ -3,14 +3,14 @@ import cookie from "@fastify/cookie";
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { LogController, type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyInstance, type FastifyReply } from "fastify";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Platform } from "./platform/platform.ts";
 import { faultProblem, problemOf } from "./platform/problem.ts";
 import { mountOpenapi } from "./platform/openapi.ts";
 import { mountPortal } from "./portal/routes.ts";
 import { allRoutes } from "./routes.ts";
-import { sessionToken } from "./people/routes.ts";
+import { sessionToken } from "./platform/session-token.ts";
 
 /** The whole HTTP side of the product on one instance: the API, its description, the portal. Listening is the caller's. */
 export async function buildServer(platform: Platform): Promise<FastifyInstance> {
@@ -31,6 +31,17 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     connectionTimeout: 30_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read is no page of ours; the router would answer it in its own words.
+    frameworkErrors: (error, request, reply: Pick<FastifyReply, "raw">) => {
+      const problem = problemOfError(error, request.id, config.uploadMaxBytes);
+      reply.raw
+        .writeHead(problem.status, {
+          "content-type": "application/problem+json; charset=utf-8",
+          "x-content-type-options": "nosniff",
+          "x-request-id": request.id,
+        })
+        .end(JSON.stringify(problem));
+    },
   });
 
   await app.register(cookie);
@@ -109,6 +120,15 @@ function problemOfError(error: unknown, requestId: string, uploadMaxBytes: numbe
         ]),
         requestId,
       );
+    case "FST_ERR_BAD_URL":
+    case "FST_ERR_MAX_PARAM_LENGTH":
+      return problemOf(new Refusal("not-found"), requestId);
+    // Two transactions in each other's way, or a lock that did not come free in time: nothing was done, the same call may succeed.
+    case "40P01":
+    case "40001":
+    case "55P03":
+    case "57014":
+      return problemOf(new Refusal("busy"), requestId);
     case "ECONNREFUSED":
     case "ECONNRESET":
     case "57P01":

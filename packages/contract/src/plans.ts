@@ -3,18 +3,22 @@ import { fenWire, id, instant, paragraph, positiveFenWire, seenVersion } from ".
 import { z } from "./z.ts";
 
 const target = z.number().int().min(0, { error: "不得为负 | not negative" }).max(10_000_000);
+/** One digit less than other amounts, so that ten times a budget (the largest issue ratio) can still be counted. */
+const budget = positiveFenWire.refine((amount) => amount < 100_000_000_000_000, {
+  error: "预算须小于一万亿元 | a budget lies below 1,000,000,000,000 yuan",
+});
 const planYear = z.number().int().min(2018).max(2200);
 
 export const planBody = z.strictObject({
   programmeId: id,
   year: planYear,
-  budgetFen: positiveFenWire,
+  budgetFen: budget,
   targetEnterprises: target.min(1, { error: "须大于零 | above zero" }),
 });
 
 export const planChange = z.strictObject({
   version: seenVersion,
-  budgetFen: positiveFenWire,
+  budgetFen: budget,
   targetEnterprises: target.min(1, { error: "须大于零 | above zero" }),
 });
 

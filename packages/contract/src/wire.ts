@@ -30,9 +30,14 @@ export const fenWire = z.codec(
 /** An amount above zero. */
 export const positiveFenWire = fenWire.refine((amount) => amount > 0, { error: "金额须大于零 | must be above zero" });
 
+/** Years that the programme can meet: with others, days could not be counted on, and the database would not take some. */
+const inOurTime = (text: string): boolean => text >= "1800" && text < "2200";
+const timeError = { error: "年份须在 1800 至 2199 之间 | the year lies between 1800 and 2199" };
+
 export const calendarDate = z
   .string()
   .refine((text): text is CalendarDate => isCalendarDate(text), { error: "日期须为 YYYY-MM-DD | a date is YYYY-MM-DD" })
+  .refine(inOurTime, timeError)
   .meta({ format: "date" });
 
 export const instant = z
@@ -40,6 +45,7 @@ export const instant = z
   .refine((text): text is Instant => isInstant(text), {
     error: "时间须为 UTC 的 ISO 格式，精确到毫秒 | an instant is ISO text in UTC with milliseconds",
   })
+  .refine(inOurTime, timeError)
   .meta({ format: "date-time" });
 
 /** A short line of text as people type it: no control characters, not blank. */
@@ -60,7 +66,11 @@ export const paragraph = (max: number) =>
     .string()
     .trim()
     .min(1, { error: "不能为空 | must not be empty" })
-    .max(max, { error: `不超过 ${max} 字 | at most ${max} characters` });
+    .max(max, { error: `不超过 ${max} 字 | at most ${max} characters` })
+    // eslint-disable-next-line no-control-regex
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/u, {
+      error: "含有不可见字符 | contains invisible characters",
+    });
 
 /** The version of the object that the person saw; a write on another version is refused as stale. */
 export const seenVersion = z.number().int().positive();

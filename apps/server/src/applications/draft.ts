@@ -154,10 +154,13 @@ export async function previewOf(work: Work, subject: Subject, returned: Applicat
     supplierId,
     cityCode,
   });
-  const ownFen = returned?.faceValueFen ?? ZERO;
+  // What it holds lies on the accounts of the plan and supplier it was submitted for; both may be others by now.
+  const own = returned !== null && returned.planId === planId ? returned : null;
+  const ownFen = own?.faceValueFen ?? ZERO;
+  const ceiled = own !== null && own.ceilingTransferId !== null && own.supplierId === supplierId;
   const input = waterfallInput(assessment, {
     capFen: subtractFen(used.capFen, ownFen),
-    ceilingFen: returned?.ceilingTransferId == null ? used.ceilingFen : subtractFen(used.ceilingFen, ownFen),
+    ceilingFen: ceiled ? subtractFen(used.ceilingFen, ownFen) : used.ceilingFen,
   });
   if (input === null) return { assessment, waterfall: null, waits: false };
   if (returned !== null && subject.kept !== null)

@@ -35,8 +35,7 @@ export function listKeyOf(order: Filter["order"], row: ListedRow): readonly (str
  */
 export async function listApplications(work: Work, filter: Filter): Promise<ListedRow[]> {
   const { order, limit } = filter;
-  const after =
-    order === "position" ? readCursor(filter.cursor, ["number", "string"]) : readInstantCursor(filter.cursor);
+  const after = order === "position" ? readCursor(filter.cursor, ["number", "id"]) : readInstantCursor(filter.cursor);
   let rows = withNames(work).where(readable(work));
   if (filter.programmeId !== undefined) rows = rows.where("application.programmeId", "=", filter.programmeId);
   if (filter.status !== undefined) rows = rows.where("application.status", "=", filter.status);

@@ -7,7 +7,7 @@ import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { reviewClock } from "@yunquan/core/review-clock.ts";
 import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
-import { lockContract } from "../contracts/commands.ts";
+import { lockContract, supplierOfContract } from "../contracts/commands.ts";
 import { availableFen, grant, reserve, type About, type AccountScope } from "../ledger/commands.ts";
 import { givePosition, lockLines, voidPosition, type Line } from "../order/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
@@ -51,6 +51,8 @@ export interface Submission {
 /** What a submission will need of the ledger: where it will be reserved, and where it is reserved already. */
 interface Needs {
   readonly place: { readonly programmeId: Id; readonly planId: Id; readonly cityCode: string } | null;
+  /** The supplier of the contract, which may have been edited since the draft was begun. */
+  readonly supplierId: Id;
   readonly wanted: readonly AccountScope[];
   readonly held: readonly AccountScope[];
 }
@@ -127,9 +129,10 @@ async function takePlace(
   refuseUnmet(assessment.findings);
   const { tier, roundId, planId } = assessment;
   assert(tier !== null && roundId !== null, "an eligible application has a tier and a round");
-  // Plan or place changed between finding the accounts and the instant under the lock: the next try finds the right ones.
+  // Plan, supplier or place changed between finding the accounts and the instant under the lock: the next try finds the right ones.
   if (
     need.place?.planId !== planId ||
+    need.supplierId !== assessment.case.contract.supplierId ||
     (application.firstSubmittedAt === null && assessment.cityCode !== application.cityCode)
   )
     throw new Refusal("place-moved");
@@ -181,6 +184,8 @@ async function takePlace(
  */
 async function comeBack(work: Work, application: SubmittedRow, accounts: HeldAccounts): Promise<ApplicationRow> {
   const assessment = await assess(work, subjectOf(application, true), work.now);
+  // Its place and its share of the ceiling were given for this supplier: another one needs a new application.
+  if (assessment.case.contract.supplierId !== application.supplierId) throw new Refusal("contract-bound");
   refuseUnmet(assessment.findings);
   const own = application.faceValueFen;
   const input = waterfallInput(assessment, {
@@ -304,7 +309,8 @@ function lineOf(application: ApplicationRow): Line {
 async function needsOf(work: Work, application: ApplicationRow): Promise<Needs> {
   const { programmeId, cityCode } = application;
   const held = application.status === "returned" ? await heldScopesOf(work, submitted(application)) : [];
-  if (comesBackInTime(application, work.now)) return { place: null, wanted: [], held };
+  const supplierId = (await supplierOfContract(work, application.contractId)) ?? application.supplierId;
+  if (comesBackInTime(application, work.now)) return { place: null, supplierId, wanted: [], held };
   try {
     // Asked before the locks, because a publication holds the programme first and the accounts after it.
     if (application.standardId === null) await standardInForce(work, programmeId, work.now);
@@ -314,10 +320,12 @@ async function needsOf(work: Work, application: ApplicationRow): Promise<Needs> 
         ? await editionInForce(work, programmeId, work.now)
         : await editionById(work, application.editionId);
     const place = { programmeId, planId: round.planId, cityCode };
-    return { place, wanted: scopesOf(application, place, round.year, parameters.supplierCeilingFen !== null), held };
+    const { enterpriseId } = application;
+    const ceiling = parameters.supplierCeilingFen !== null;
+    return { place, supplierId, wanted: scopesOf({ enterpriseId, supplierId }, place, round.year, ceiling), held };
   } catch (error) {
     // Nobody else of the batch may fail because this one has no round: it is refused in its own turn.
-    if (error instanceof Refusal) return { place: null, wanted: [], held };
+    if (error instanceof Refusal) return { place: null, supplierId, wanted: [], held };
     throw error;
   }
 }

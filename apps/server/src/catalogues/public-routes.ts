@@ -72,7 +72,7 @@ async function pageOfCatalogue(
         : { ...headOf(standard), sample: standard.sample, year: (await planById(work, standard.planId)).year },
     tiers: [...(standard?.tiers ?? [])],
   };
-  const cursor = readCursor(given.cursor, ["number", "string"]);
+  const cursor = readCursor(given.cursor, ["number", "id"]);
   if (listed === undefined) return { ...head, items: [], nextCursor: null };
   const rows = await filterServices(work, listed.id, {
     segment: given.segment,

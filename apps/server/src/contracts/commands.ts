@@ -47,6 +47,12 @@ export async function contractForCase(work: Work, contractId: Id, edition?: Judg
   return { contract, lines: await linesOf(work, contractId), annexes: await annexesOf(work, contractId) };
 }
 
+/** Whom a contract is with, read without a lock: for finding out what has to be locked. Undefined for no contract. */
+export async function supplierOfContract(work: Work, contractId: Id): Promise<Id | undefined> {
+  const row = await work.tx.selectFrom("contract").select("supplierId").where("id", "=", contractId).executeTakeFirst();
+  return row?.supplierId;
+}
+
 /**
  * Locks a contract as the first submission on it goes in; one that is locked stays as it is. Everything has to be met and
  * there: `contract-not-acceptable` names all that is not.

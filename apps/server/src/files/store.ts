@@ -12,16 +12,22 @@ export async function readableFile(work: Work, id: Id) {
   const { actor } = work;
   const own =
     actor.kind === "person" ? sql<SqlBool>`file.organisation_id = ${actor.organisationId}` : sql<SqlBool>`true`;
-  const contract = visibleTo(actor, {
-    city: "enterprise.cityCode",
-    enterprise: "contract.enterpriseId",
-    supplier: "contract.supplierId",
-  });
-  const claim = visibleTo(actor, {
+  const party = visibleTo(actor, {
     city: "claim.cityCode",
     enterprise: "claim.enterpriseId",
     supplier: "claim.supplierId",
   });
+  // A draft that was never submitted, and what is attached to it, is its enterprise's alone; so is a contract's document.
+  const enterpriseItself = actor.kind === "system" || actor.organisationKind === "enterprise";
+  const claim = enterpriseItself ? party : sql<SqlBool>`(${party} and claim.submitted_at is not null)`;
+  const contractParty = visibleTo(actor, {
+    city: "enterprise.cityCode",
+    enterprise: "contract.enterpriseId",
+    supplier: "contract.supplierId",
+  });
+  const contract = enterpriseItself
+    ? contractParty
+    : sql<SqlBool>`(${contractParty} and contract.locked_at is not null)`;
   const voucher = visibleTo(actor, {
     city: "voucher.cityCode",
     enterprise: "voucher.enterpriseId",

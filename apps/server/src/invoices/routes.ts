@@ -66,7 +66,7 @@ export const invoiceRoutes: readonly Route[] = [
       answer: invoicesPage,
     },
     async (work, { query: given }) => {
-      const after = readCursor(given.cursor, ["string", "string"]) as [Instant, Id] | undefined;
+      const after = readCursor(given.cursor, ["instant", "id"]) as [Instant, Id] | undefined;
       const rows = await listInvoices(work, { contractId: given.contractId, after, limit: given.limit + 1 });
       const splits = await splitsOf(
         work,

@@ -2,10 +2,9 @@ import { message } from "@yunquan/contract/messages.ts";
 import { done } from "@yunquan/contract/people.ts";
 import { idParams, page, pageQuery } from "@yunquan/contract/wire.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { pageOf, readCursor } from "../platform/paging.ts";
+import { readInstantCursor } from "../platform/key-cursor.ts";
+import { pageOf } from "../platform/paging.ts";
 import { command, query, type Route } from "../platform/route.ts";
-import type { Id } from "@yunquan/core/ids.ts";
-import type { Instant } from "@yunquan/core/time.ts";
 
 export const messageRoutes: readonly Route[] = [
   query(
@@ -18,7 +17,7 @@ export const messageRoutes: readonly Route[] = [
       answer: page(message),
     },
     async (work, { query: given }) => {
-      const cursor = readCursor(given.cursor, ["string", "string"]);
+      const cursor = readInstantCursor(given.cursor);
       let messages = work.tx
         .selectFrom("message")
         .select(["id", "kind", "objectType", "objectId", "textZh", "textEn", "sentAt", "readAt"])
@@ -28,7 +27,7 @@ export const messageRoutes: readonly Route[] = [
         .orderBy("id")
         .limit(given.limit + 1);
       if (cursor !== undefined) {
-        const [sentAt, id] = cursor as [Instant, Id];
+        const [sentAt, id] = cursor;
         messages = messages.where((eb) =>
           eb.or([eb("sentAt", "<", sentAt), eb.and([eb("sentAt", "=", sentAt), eb("id", ">", id)])]),
         );
@@ -57,6 +56,7 @@ export const messageRoutes: readonly Route[] = [
         .set((eb) => ({ readAt: eb.fn.coalesce("readAt", eb.val(work.now)) }))
         .where("id", "=", params.id)
         .where("organisationId", "=", work.actor.organisationId)
+        .where((eb) => eb.or([eb("role", "is", null), eb("role", "in", [...work.actor.roles])]))
         .returning("id")
         .executeTakeFirst();
       if (found === undefined) throw new Refusal("not-found", { noun: "message" });

@@ -47,6 +47,19 @@ async function officeFor(
   }
 }
 
+/** Who runs the system, who gives rights and who watches both are three people. @clause 7.2 */
+function refuseJoinedAdministrators(wanted: readonly Role[]): void {
+  if (new Set(wanted.filter((one) => roles[one].side === "administration")).size < 2) return;
+  throw new Refusal("invalid-request", {}, [
+    {
+      path: "roles",
+      code: "separate-administrators",
+      zh: "系统、安全、审计管理员须由不同人员担任",
+      en: "system, security and audit administrator are three different people",
+    },
+  ]);
+}
+
 /** The one way to a backup of the embedded database: its own dump, taken by the running server, with its hash. */
 const backup: Route = download(
   "backup.take",
@@ -168,6 +181,7 @@ export const administrationRoutes: readonly Route[] = [
     },
     async (work, { body }) => {
       await officeFor(work, body.organisationId, body.roles);
+      refuseJoinedAdministrators(body.roles);
       const personId = await createPerson(work, body);
       for (const one of new Set(body.roles))
         await grantRole(work, { personId, organisationId: body.organisationId, role: one });

@@ -90,6 +90,17 @@ export async function actorOfKey(db: Kysely<Tables>, tokenHash: Buffer): Promise
     .where("apiKey.secretHash", "=", tokenHash)
     .where("apiKey.endedAt", "is", null)
     .where("person.disabledAt", "is", null)
+    // Whoever left the supplier takes the keys with him that he gave to its systems.
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("membership")
+          .select("membership.id")
+          .whereRef("membership.personId", "=", "apiKey.createdBy")
+          .whereRef("membership.organisationId", "=", "apiKey.organisationId")
+          .where("membership.endedAt", "is", null),
+      ),
+    )
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {

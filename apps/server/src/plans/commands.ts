@@ -2,7 +2,7 @@ import type { planBody, planChange } from "@yunquan/contract/plans.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
-import { ZERO, addFen, subtractFen, type Bp, type Fen } from "@yunquan/core/money.ts";
+import { FEN_MAX, ZERO, addFen, fen, subtractFen, type Bp, type Fen } from "@yunquan/core/money.ts";
 import { planLifecycle } from "@yunquan/core/plans/lifecycle.ts";
 import { moneyOf, overBudget } from "@yunquan/core/plans/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
@@ -107,7 +107,7 @@ export function refuseOverBudget(allotments: readonly { readonly amountFen: Fen 
   const overFen = overBudget(allotments, budgetFen);
   if (overFen > 0)
     throw new Refusal("allotments-over-budget", {
-      sumFen: addFen(...allotments.map((one) => one.amountFen)),
+      sumFen: fen(Math.min(FEN_MAX, budgetFen + overFen)),
       budgetFen,
       overFen,
     });

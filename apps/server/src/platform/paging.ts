@@ -1,4 +1,17 @@
+import { isId } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
+import { isCalendarDate, isInstant } from "@yunquan/core/time.ts";
+
+/** What a part of a cursor is: the database compares it with a column of that type and would break off at anything else. */
+export type CursorPart = "string" | "number" | "instant" | "date" | "id";
+
+const isPart: Readonly<Record<CursorPart, (part: unknown) => boolean>> = {
+  string: (part) => typeof part === "string" && part.isWellFormed() && !part.includes("\u0000"),
+  number: (part) => Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31,
+  instant: (part) => typeof part === "string" && isInstant(part) && part >= "1800",
+  date: (part) => typeof part === "string" && isCalendarDate(part) && part >= "1800",
+  id: (part) => typeof part === "string" && isId(part),
+};
 
 /** A cursor is the sort key of the last row seen, opaque to the caller. */
 export function writeCursor(key: readonly (string | number)[]): string {
@@ -6,14 +19,11 @@ export function writeCursor(key: readonly (string | number)[]): string {
 }
 
 /** Reads a cursor back. Refuses (`invalid-request`) what this list did not give. */
-export function readCursor(
-  cursor: string | undefined,
-  parts: readonly ("string" | "number")[],
-): (string | number)[] | undefined {
+export function readCursor(cursor: string | undefined, parts: readonly CursorPart[]): (string | number)[] | undefined {
   if (cursor === undefined) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(key) && key.length === parts.length && key.every((part, index) => typeof part === parts[index]))
+    if (Array.isArray(key) && key.length === parts.length && parts.every((part, index) => isPart[part](key[index])))
       return key as (string | number)[];
   } catch {
     // Falls through to the refusal: a cursor that cannot be read is the caller's fault.

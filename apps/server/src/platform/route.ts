@@ -4,6 +4,7 @@ import { permissions } from "@yunquan/core/permissions.ts";
 import type { RefusalCode } from "@yunquan/core/refusal-codes.ts";
 import { Refusal, type FieldFault } from "@yunquan/core/refusal.ts";
 import type { Role } from "@yunquan/core/roles.ts";
+import { isId } from "@yunquan/core/ids.ts";
 import { z } from "@yunquan/contract/z.ts";
 import { systemActor, type Actor, type PersonActor, type SystemActor } from "./actor.ts";
 import { createBatcher, type Batcher } from "./batcher.ts";
@@ -28,6 +29,8 @@ export interface OperationSpec<P extends Schema, Q extends Schema, B extends Sch
   /** Refusals of this operation beyond those every operation has (not signed in, not permitted, invalid request …). */
   readonly refusals?: readonly RefusalCode[];
   readonly status?: 200 | 201;
+  /** What of the answer is kept under the idempotency key, for a call that is repeated: a secret is shown once and not kept. */
+  readonly kept?: (answer: z.output<A>) => z.output<A>;
 }
 
 /** A mounted operation as data. */
@@ -74,9 +77,10 @@ export function command<P extends Schema, Q extends Schema, B extends Schema, A 
     const stored = await inTransaction(platform, actor, request.id, async (work) => {
       const before = await takeKey(work, operation, key, hash);
       if (before !== undefined) return before;
-      const answer = z.encode(spec.answer, await handle(work, input));
-      const result = { statusCode: spec.status ?? 200, answer };
-      await storeAnswer(work, operation, key, result);
+      const output = await handle(work, input);
+      const result = { statusCode: spec.status ?? 200, answer: z.encode(spec.answer, output) };
+      const kept = spec.kept === undefined ? result.answer : z.encode(spec.answer, spec.kept(output));
+      await storeAnswer(work, operation, key, { ...result, answer: kept });
       return result;
     });
     await reply.code(stored.statusCode).send(stored.answer);
@@ -373,6 +377,11 @@ function readInput<P extends Schema, Q extends Schema, B extends Schema>(
   const faults: FieldFault[] = [];
   const read = (schema: Schema | undefined, value: unknown, place: string): unknown => {
     if (schema === undefined) return undefined;
+    const unstorable = unstorableText(value, place);
+    if (unstorable !== null) {
+      faults.push(unstorable);
+      return undefined;
+    }
     const parsed = schema.safeParse(value ?? {});
     if (parsed.success) return parsed.data;
     faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, place)));
@@ -383,6 +392,21 @@ function readInput<P extends Schema, Q extends Schema, B extends Schema>(
   const body = read(spec.body, request.body, "");
   if (faults.length > 0) throw new Refusal("invalid-request", {}, faults);
   return { params, query, body } as Input<P, Q, B>;
+}
+
+/** Text with a NUL or half a surrogate pair is no text that the database could keep as it is; the first one found is told. */
+function unstorableText(value: unknown, path: string): FieldFault | null {
+  if (typeof value === "string") {
+    if (value.isWellFormed() && !value.includes("\u0000")) return null;
+    return { path, code: "unstorable-text", zh: "含有不能保存的字符", en: "contains characters that cannot be kept" };
+  }
+  if (value === null || typeof value !== "object" || Buffer.isBuffer(value)) return null;
+  for (const [name, part] of Object.entries(value)) {
+    const fault =
+      unstorableText(name, path) ?? unstorableText(part, [path, name].filter((one) => one !== "").join("."));
+    if (fault !== null) return fault;
+  }
+  return null;
 }
 
 function faultsOf(issue: z.core.$ZodIssue, place: string): FieldFault[] {
@@ -451,13 +475,19 @@ async function noteRefusal(
         personId: person?.personId ?? null,
         organisationId: person?.organisationId ?? null,
         operation,
-        objectId: (request.params as { id?: string } | undefined)?.id ?? null,
+        objectId: objectOf(request),
         code: refusal.code,
         facts: JSON.stringify(refusal.facts),
         requestId: request.id,
       })
       .execute();
   });
+}
+
+/** The id in the address; whatever else somebody wrote in its place is not kept. */
+function objectOf(request: FastifyRequest): string | null {
+  const id = (request.params as { id?: string } | undefined)?.id ?? "";
+  return isId(id) ? id : null;
 }
 
 async function sendDownload(reply: FastifyReply, file: Download): Promise<void> {

@@ -37,8 +37,34 @@ export function newId(): Id {
   return randomUUID() as Id;
 }
 
-/** Opens the one transaction of an operation, hands over the work, writes the counts, commits. */
+/** How often a transaction that the database chose as the victim of a deadlock is run before its caller is told. */
+const TRIES_MAX = 3;
+
+/**
+ * Opens the one transaction of an operation, hands over the work, writes the counts, commits. A transaction that the
+ * database ended because of a deadlock did nothing and is run again, so `run` keeps nothing outside of it.
+ */
 export async function inTransaction<Result, By extends Actor>(
+  resources: Resources,
+  actor: By,
+  requestId: string,
+  run: (work: Work<By>) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await once(resources, actor, requestId, run);
+    } catch (error) {
+      if (tries === TRIES_MAX || !wasDeadlocked(error)) throw error;
+    }
+  }
+}
+
+function wasDeadlocked(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  return code === "40P01" || code === "40001";
+}
+
+async function once<Result, By extends Actor>(
   resources: Resources,
   actor: By,
   requestId: string,

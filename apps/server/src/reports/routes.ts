@@ -48,7 +48,7 @@ export const reportRoutes: readonly Route[] = [
       answer: reportsPage,
     },
     async (work, { query: given }) => {
-      const after = readCursor(given.cursor, ["string", "string"]) as [Instant, Id] | undefined;
+      const after = readCursor(given.cursor, ["instant", "id"]) as [Instant, Id] | undefined;
       const rows = await listReports(work, {
         programmeId: given.programmeId,
         cityCode: given.cityCode,

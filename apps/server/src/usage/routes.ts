@@ -132,9 +132,7 @@ export const usageRoutes: readonly Route[] = [
           { path: "query.voucherId", code: "required", zh: "请指定服务券", en: "name the voucher" },
         ]);
       }
-      const after = readCursor(given.cursor, ["instant", "id", "string", "date"]) as unknown as
-        | ReceivedKey
-        | undefined;
+      const after = readCursor(given.cursor, ["instant", "id", "string", "date"]) as unknown as ReceivedKey | undefined;
       const rows = await listReceived(work, given.voucherId, after, given.limit + 1);
       return pageOf(
         rows,

@@ -1,4 +1,4 @@
-import { ZERO, addFen, fen, shareOf, subtractFen, type Bp, type Fen } from "../money.ts";
+import { FEN_MAX, ZERO, fen, shareOf, subtractFen, type Bp, type Fen } from "../money.ts";
 import { cities } from "../divisions.ts";
 import type { FieldFault } from "../refusal.ts";
 
@@ -90,8 +90,9 @@ export function allotmentFaults(
 
 /** By how much the allotments together exceed the budget; zero when they fit. @clause 5.1 */
 export function overBudget(allotments: readonly Pick<Allotment, "amountFen">[], budgetFen: Fen): Fen {
-  const sum = addFen(...allotments.map((allotment) => allotment.amountFen));
-  return sum > budgetFen ? subtractFen(sum, budgetFen) : ZERO;
+  const over = allotments.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n) - BigInt(budgetFen);
+  if (over <= 0n) return ZERO;
+  return over > BigInt(FEN_MAX) ? FEN_MAX : fen(Number(over));
 }
 
 /** How many vouchers of a full face an amount of money carries, whole ones only. @clause 4.4.4 */
