@@ -179,7 +179,11 @@ export async function pay(
     version: await versionOf(finance, path),
     fileId: repeated.id,
   });
-  report.check("重复导入不产生影响 importing it again does nothing", [second.again, second.batch.paidFen, second.batch.failedFen], [true, imported.batch.paidFen, imported.batch.failedFen]);
+  report.check(
+    "重复导入不产生影响 importing it again does nothing",
+    [second.again, second.batch.paidFen, second.batch.failedFen],
+    [true, imported.batch.paidFen, imported.batch.failedFen],
+  );
   return Number(imported.batch.paidFen);
 }
 
@@ -199,7 +203,11 @@ export async function correctAccount(stage: Stage, list: SettlementList, claim: 
     reason: "已核对开户许可证",
   });
   const batches: Wire[] = await finance.all(`/api/v1/payments?settlementId=${list.id}`);
-  const lines = (await Promise.all(batches.map(async (batch) => await finance.all(`/api/v1/payments/${batch.id}/lines?status=failed`)))).flat();
+  const lines = (
+    await Promise.all(
+      batches.map(async (batch) => await finance.all(`/api/v1/payments/${batch.id}/lines?status=failed`)),
+    )
+  ).flat();
   const line = lines.find((one) => one.claimId === claim.id);
   await finance.post(`/api/v1/payment-lines/${line?.id}/retry`, { reason: "账户已更正" });
   stage.report.check("账户更正后恢复待兑付 payable again after correction", await statusOf(claim), "payable");
@@ -230,14 +238,16 @@ export async function showMoney(stage: Stage, programme: Programme): Promise<Wir
   const { cities }: Wire = await stage.policy.get(`/api/v1/settlements/money?planId=${programme.planId}`);
   stage.report.table(
     ["地市", "资金", "已列入", "已兑付", "可用", "结转"],
-    (cities as Wire[]).filter((city) => Number(city.grantedFen) > 0).map((city) => [
-      city.cityCode,
-      yuan(city.grantedFen),
-      yuan(city.promisedFen),
-      yuan(city.paidFen),
-      yuan(city.freeFen),
-      `${city.carriedLines} 件 ${yuan(city.carriedFen)}`,
-    ]),
+    (cities as Wire[])
+      .filter((city) => Number(city.grantedFen) > 0)
+      .map((city) => [
+        city.cityCode,
+        yuan(city.grantedFen),
+        yuan(city.promisedFen),
+        yuan(city.paidFen),
+        yuan(city.freeFen),
+        `${city.carriedLines} 件 ${yuan(city.carriedFen)}`,
+      ]),
   );
   return cities as Wire[];
 }

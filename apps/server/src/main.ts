@@ -7,7 +7,7 @@ import { banner } from "./banner.ts";
 import { sweepFiles } from "./files/sweep.ts";
 import { allJobs } from "./jobs.ts";
 import { actorOfToken } from "./people/commands.ts";
-import { sessionToken } from "./people/routes.ts";
+import { sessionToken } from "./platform/session-token.ts";
 import { readConfig, WrongSetting } from "./platform/config.ts";
 import { DirectoryInUse } from "./platform/database/directory-lock.ts";
 import { FlushNotSeen } from "./platform/database/embedded.ts";

@@ -8,7 +8,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import type { Role } from "@yunquan/core/roles.ts";
 import { createOrganisation, actorOfToken } from "../src/people/commands.ts";
 import { newToken, tokenHash } from "../src/people/tokens.ts";
-import { sessionToken } from "../src/people/routes.ts";
+import { sessionToken } from "../src/platform/session-token.ts";
 import { systemActor, type OrganisationKind, type PersonActor } from "../src/platform/actor.ts";
 import { readConfig } from "../src/platform/config.ts";
 import { connectEmbedded, connectServer, type Database } from "../src/platform/database/connect.ts";

@@ -13,18 +13,3 @@ export const message = z
     readAt: instant.nullable(),
   })
   .meta({ id: "Message" });
-
-/** One line of an object's history: who did what when. */
-export const historyLine = z
-  .strictObject({
-    at: instant,
-    action: z.string(),
-    fromStatus: z.string().nullable(),
-    toStatus: z.string().nullable(),
-    role: z.string(),
-    /** The name of the person; null when the system acted or when the reader may not know him. */
-    by: z.string().nullable(),
-    organisation: z.string().nullable(),
-    reason: z.string().nullable(),
-  })
-  .meta({ id: "HistoryLine" });

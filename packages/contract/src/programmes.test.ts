@@ -60,7 +60,11 @@ test.each([
   ["an amount as a number", { revenueFloorFen: 1_000 }, ["revenueFloorFen"]],
   ["a share for the rule that has none", { invoiceRule: { kind: "equal-to-contract", shareBp: 1 } }, ["invoiceRule"]],
   ["the same goal twice", { goals: [sound.goals[0], sound.goals[0]] }, ["goals"]],
-  ["several faults at once", { noticeDays: 4, announceDaysMin: 1, cities: [] }, ["cities", "announceDaysMin", "noticeDays"]],
+  [
+    "several faults at once",
+    { noticeDays: 4, announceDaysMin: 1, cities: [] },
+    ["cities", "announceDaysMin", "noticeDays"],
+  ],
 ])("%s is refused at its field", (_rule, change, paths) => {
   expect(faultsOf(change)).toEqual(paths);
 });

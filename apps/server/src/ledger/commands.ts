@@ -3,25 +3,17 @@ import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Work } from "../platform/work.ts";
-import { insertTransfer, lockAccounts, moveBalances, type AccountRow, type TransferKind } from "./store.ts";
+import {
+  insertTransfer,
+  lockAccounts,
+  moveBalances,
+  type About,
+  type AccountRow,
+  type AccountScope,
+  type TransferKind,
+} from "./store.ts";
 
-/** Which resource an account holds: issue capacity and cash of a city and plan, annual cap of an enterprise and year, ceiling of a supplier and plan. */
-export type AccountScope =
-  | {
-      readonly kind: "capacity" | "cash" | "matching";
-      readonly programmeId: Id;
-      readonly planId: Id;
-      readonly cityCode: string;
-    }
-  | { readonly kind: "annual-cap"; readonly programmeId: Id; readonly year: number; readonly enterpriseId: Id }
-  | { readonly kind: "ceiling"; readonly programmeId: Id; readonly planId: Id; readonly supplierId: Id };
-
-/** What a transfer is about: it names the record whose money moves. */
-export interface About {
-  readonly objectType: "plan" | "allotment" | "application" | "voucher" | "claim" | "settlement" | "pilot";
-  readonly objectId: Id;
-  readonly reason?: string;
-}
+export type { About, AccountScope } from "./store.ts";
 
 /** What is left to reserve. Read it under the lock only. */
 export function availableFen(account: AccountRow): Fen {

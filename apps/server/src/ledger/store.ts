@@ -4,7 +4,24 @@ import type { Fen } from "@yunquan/core/money.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import type { LedgerAccountTable, LedgerTransferTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
-import type { About, AccountScope } from "./commands.ts";
+
+/** Which resource an account holds: issue capacity and cash of a city and plan, annual cap of an enterprise and year, ceiling of a supplier and plan. */
+export type AccountScope =
+  | {
+      readonly kind: "capacity" | "cash" | "matching";
+      readonly programmeId: Id;
+      readonly planId: Id;
+      readonly cityCode: string;
+    }
+  | { readonly kind: "annual-cap"; readonly programmeId: Id; readonly year: number; readonly enterpriseId: Id }
+  | { readonly kind: "ceiling"; readonly programmeId: Id; readonly planId: Id; readonly supplierId: Id };
+
+/** What a transfer is about: it names the record whose money moves. */
+export interface About {
+  readonly objectType: "plan" | "allotment" | "application" | "voucher" | "claim" | "settlement" | "pilot";
+  readonly objectId: Id;
+  readonly reason?: string;
+}
 
 /** A locked account. The balances are kept up to date in place as transfers are posted in this transaction. */
 export type AccountRow = Selectable<LedgerAccountTable>;

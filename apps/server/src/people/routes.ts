@@ -1,25 +1,10 @@
-import type { FastifyRequest } from "fastify";
 import { chooseBody, done, sessionAnswer, signInAnswer, signInBody } from "@yunquan/contract/people.ts";
 import { z } from "@yunquan/contract/z.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import type { Config } from "../platform/config.ts";
 import { publicCommand, publicQuery, type Route } from "../platform/route.ts";
+import { cookieName, sessionToken } from "../platform/session-token.ts";
 import { chooseOrganisation, endSession, sessionOfToken, signIn } from "./commands.ts";
 import { demoPeople } from "./store.ts";
-
-const BEARER = /^Bearer (yq[sk]_[A-Za-z0-9_-]{43})$/;
-
-/** The cookie's name carries the host prefix wherever the connection is encrypted, so that no other host can set it. */
-export function cookieName(config: Config): string {
-  return config.publicUrl?.startsWith("https:") === true ? "__Host-yunquan" : "yunquan";
-}
-
-/** The token of a request: a bearer header (programs) before the cookie (people). */
-export function sessionToken(request: FastifyRequest): string | undefined {
-  const bearer = BEARER.exec(request.headers.authorization ?? "")?.[1];
-  if (bearer !== undefined) return bearer;
-  return request.cookies["__Host-yunquan"] ?? request.cookies["yunquan"];
-}
 
 export const peopleRoutes: readonly Route[] = [
   publicCommand(

@@ -11,7 +11,9 @@ describe("idempotency keys", () => {
   });
 
   test("never keep anything of a password", () => {
-    expect(contentHash({ person: { password: "one", name: "甲" } })).toBe(contentHash({ person: { password: "two", name: "甲" } }));
+    expect(contentHash({ person: { password: "one", name: "甲" } })).toBe(
+      contentHash({ person: { password: "two", name: "甲" } }),
+    );
   });
 
   test.each(["", "short", "with blank in", "键-00000001", "x".repeat(201)])("refuse a key out of form: %j", (key) => {
@@ -23,9 +25,20 @@ describe.skipIf(postgresUrl === undefined)("idempotency keys on a PostgreSQL ser
   test("eight calls at once with one key are one effect and one answer", async () => {
     const app = await startTestApp({ on: "postgres" });
     const caller = await app.signIn({ role: "security-admin", organisation: { kind: "administration" } });
-    const office = await app.as(null, async (work) => await createOrganisation(work, { kind: "province", nameZh: "省厅" }));
-    const body = { name: "甲", loginName: "jia-parallel", password: "a long enough password", organisationId: office, roles: ["province-reviewer"] };
-    const answers = await Promise.all(Array.from({ length: 8 }, async () => await caller.post("/api/v1/people", body, "parallel-key-1")));
+    const office = await app.as(
+      null,
+      async (work) => await createOrganisation(work, { kind: "province", nameZh: "省厅" }),
+    );
+    const body = {
+      name: "甲",
+      loginName: "jia-parallel",
+      password: "a long enough password",
+      organisationId: office,
+      roles: ["province-reviewer"],
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, async () => await caller.post("/api/v1/people", body, "parallel-key-1")),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
     expect(answers.every((answer) => answer.status === 201)).toBe(true);
     await app.close();

@@ -1,4 +1,4 @@
-import { refusalCodes, type RefusalCode } from "@yunquan/core/refusal-codes.ts";
+import { refusalCodes } from "@yunquan/core/refusal-codes.ts";
 import type { FieldFault, Refusal, RefusalFacts } from "@yunquan/core/refusal.ts";
 import { fen } from "@yunquan/core/money.ts";
 import { fenToYuanText } from "@yunquan/core/decimal.ts";
@@ -52,10 +52,6 @@ export function faultProblem(requestId: string, status: 500 | 503): Problem {
   };
 }
 
-export function httpOf(code: RefusalCode): number {
-  return refusalCodes[code].http;
-}
-
 /** `{amountFen}` is shown in yuan: the words of a refusal carry facts, and facts carry fen. */
 function fill(words: string, facts: RefusalFacts, language: "zh" | "en"): string {
   return words.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
@@ -63,7 +59,8 @@ function fill(words: string, facts: RefusalFacts, language: "zh" | "en"): string
     if (value === undefined || value === null) return whole === "" ? "" : "—";
     if (typeof value === "number" && name.endsWith("Fen"))
       return `${fenToYuanText(fen(value))} ${language === "zh" ? "元" : "yuan"}`;
-    if (typeof value === "string" && isInstant(value)) return language === "zh" ? instantZh(value) : `${beijingDate(value)} ${beijingTime(value)} Beijing time`;
+    if (typeof value === "string" && isInstant(value))
+      return language === "zh" ? instantZh(value) : `${beijingDate(value)} ${beijingTime(value)} Beijing time`;
     return String(value);
   });
 }
