@@ -60,7 +60,8 @@ export const paymentBatch = z
   })
   .meta({ id: "PaymentBatch" });
 
-export const drafted = z.strictObject({ batch: paymentBatch, keptOut: z.array(keptOut) });
+/** `remaining` lines could be paid too and wait for the next batch: one batch is bounded. */
+export const drafted = z.strictObject({ batch: paymentBatch, keptOut: z.array(keptOut), remaining: count });
 export const paymentListQuery = pageQuery.extend({ status: paymentStatus.optional(), settlementId: id.optional() });
 export const paymentPage = page(paymentBatch);
 

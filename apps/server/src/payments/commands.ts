@@ -32,16 +32,23 @@ import {
   type PayableClaim,
 } from "./store.ts";
 
+/** A batch is booked in one transaction, which must not keep others waiting; what is beyond goes into the next one. */
+const LINES_MAX = 1_000;
+
 /** How many numbers a refusal names. */
 const NAMED = 10;
 
 /**
  * Drafts a batch of everything of a noticed list that may be paid now. Who has no confirmed account, whose voucher is frozen,
- * who is suspended, is kept out and named, and stays payable. Refuses `payment-nothing` when nobody is left, `wrong-state`
+ * who is suspended, is kept out and named, and stays payable; a batch takes lines in the list's order up to its bound. Refuses `payment-nothing` when nobody is left, `wrong-state`
  * before the notice.
  * @clause 5.14 @clause 4.2
  */
-export async function draftPayment(work: Work, settlementId: Id): Promise<{ id: Id; keptOut: PayableClaim[] }> {
+export async function draftPayment(
+  work: Work,
+  settlementId: Id,
+  linesMax = LINES_MAX,
+): Promise<{ id: Id; keptOut: PayableClaim[]; remaining: number }> {
   const person = personOf(work);
   const settlement = await settlementForUpdate(work, settlementId);
   if (settlement.status !== "noticed" && settlement.status !== "closed")
@@ -56,7 +63,8 @@ export async function draftPayment(work: Work, settlementId: Id): Promise<{ id: 
   );
   const all = (await payableClaims(work, settlementId, true)).filter((one) => locked.has(one.claimId));
   const keptOut = all.filter((one) => one.cause !== null);
-  const ready = all.filter((one) => one.cause === null);
+  const payable = all.filter((one) => one.cause === null);
+  const ready = payable.slice(0, linesMax);
   if (ready.length === 0) throw new Refusal("payment-nothing", { blocked: keptOut.length });
   const year = yearOf(beijingDate(work.now));
   const number = documentNumber(
@@ -109,7 +117,7 @@ export async function draftPayment(work: Work, settlementId: Id): Promise<{ id: 
       textEn: `Payment batch ${number} (${ready.length} lines) waits for release.`,
     },
   );
-  return { id: batch.id, keptOut };
+  return { id: batch.id, keptOut, remaining: payable.length - ready.length };
 }
 
 /** What a draft would hold now and whom it would keep out; nothing is locked. */

@@ -17,6 +17,7 @@ import {
   type LinedClaim,
   type SettlementWorld,
 } from "../../test/settlement.fixture.ts";
+import { draftPayment } from "./commands.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -127,6 +128,18 @@ describe("drafting", () => {
       "voucher-frozen",
     ]);
     expect((await linesOf(city, batch.id)).map((line) => line.claimId)).toEqual([good!.claimId]);
+  });
+
+  test("a batch is bounded: it takes the list's first lines, and the rest goes into the next", async () => {
+    const city = await settlementWorld(app, { cashFen: 100_00 });
+    const [a, b, c] = await lineOf(app, city, [30_00, 20_00, 10_00]);
+    const { list } = await payableList(app, city);
+    const first = await app.as(city.reviewer.actor, async (work) => await draftPayment(work, list.id, 2));
+    expect(first.remaining).toBe(1);
+    expect((await linesOf(city, first.id)).map((line) => line.claimId)).toEqual([a!.claimId, b!.claimId]);
+    const second = expectStatus(await draft(city, list.id), 201);
+    expect(second).toMatchObject({ remaining: 0, keptOut: [{ cause: "in-a-batch" }, { cause: "in-a-batch" }] });
+    expect((await linesOf(city, second.batch.id)).map((line) => line.claimId)).toEqual([c!.claimId]);
   });
 
   test("a claim in one open batch is not drafted into another", async () => {

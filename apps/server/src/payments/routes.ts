@@ -46,8 +46,8 @@ const batchRoutes: readonly Route[] = [
       status: 201,
     },
     async (work, { body }) => {
-      const { id, keptOut } = await draftPayment(work, body.settlementId);
-      return { batch: await read(work, id), keptOut: keptOut.map(presentKeptOut) };
+      const { id, keptOut, remaining } = await draftPayment(work, body.settlementId);
+      return { batch: await read(work, id), keptOut: keptOut.map(presentKeptOut), remaining };
     },
   ),
   query(
