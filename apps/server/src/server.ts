@@ -3,7 +3,7 @@ import cookie from "@fastify/cookie";
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { LogController, type FastifyInstance, type FastifyReply } from "fastify";
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Platform } from "./platform/platform.ts";
 import { faultProblem, problemOf } from "./platform/problem.ts";
@@ -67,7 +67,9 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   await app.register(rateLimit, {
     max: config.ratePerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => sessionToken(request) ?? request.ip,
+    // A token that nobody has looked at yet counts only where it is looked at: whoever guesses passwords may not have a new
+    // allowance with every cookie that he makes up.
+    keyGenerator: (request) => (opensToAll(request) ? request.ip : (sessionToken(request) ?? request.ip)),
     errorResponseBuilder: () => new Refusal("too-many-requests"),
   });
 
@@ -98,6 +100,17 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   await mountOpenapi(app, allRoutes);
   await mountPortal(app, platform);
   return app;
+}
+
+const publicWrites: ReadonlySet<string> = new Set(
+  allRoutes.filter((route) => route.who === "public" && route.spec.method !== "GET").map((route) => route.spec.url),
+);
+
+/** A write that asks for no session: signing in, registering, the portal's forms. */
+function opensToAll(request: FastifyRequest): boolean {
+  if (request.method !== "POST") return false;
+  const url = request.routeOptions.url ?? "";
+  return !url.startsWith("/api/") || publicWrites.has(url);
 }
 
 function problemOfError(error: unknown, requestId: string, uploadMaxBytes: number) {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
+import { createPerson } from "../src/people/commands.ts";
 import { newId } from "../src/platform/work.ts";
 import { postgresUrl, startTestApp, type TestApp } from "./app.ts";
 import { writeCursor } from "../src/platform/paging.ts";
@@ -123,6 +124,56 @@ describe("rights", () => {
         .execute();
     });
     expect((await reviewer.post(`/api/v1/messages/${id}/read`)).status).toBe(404);
+  });
+});
+
+describe("signing in", () => {
+  test("guesses at the same moment are all counted: a burst does not get past the pause", async () => {
+    const loginName = "burst.target";
+    await app.as(null, async (work) => {
+      await createPerson(work, { name: "某人", loginName, password: "the one right password" });
+    });
+    const guess = async (password: string, cookie = newId()) =>
+      await app.app.inject({
+        method: "POST",
+        url: "/api/v1/sessions",
+        headers: { "content-type": "application/json", cookie: `yunquan=${cookie}` },
+        payload: JSON.stringify({ loginName, password }),
+      });
+    const answers = await Promise.all(Array.from({ length: 12 }, async (_, index) => await guess(`wrong ${index}`)));
+    const codes = answers.map((answer) => answer.json().code as string);
+    expect(codes.filter((code) => code === "sign-in-failed").length).toBeLessThanOrEqual(6);
+    expect(codes).toContain("sign-in-paused");
+  });
+
+  test("whoever makes up a new cookie for every guess has one allowance all the same", async () => {
+    const strict = await startTestApp({ settings: { YUNQUAN_RATE_PER_MINUTE: "60" } });
+    try {
+      const codes: number[] = [];
+      for (let index = 0; index < 70; index += 1) {
+        const answer = await strict.app.inject({
+          method: "POST",
+          url: "/api/v1/sessions",
+          headers: { "content-type": "application/json", cookie: `yunquan=${newId()}` },
+          payload: "{}",
+        });
+        codes.push(answer.statusCode);
+      }
+      expect(codes.slice(0, 60)).not.toContain(429);
+      expect(codes.slice(60)).toEqual(Array.from({ length: 10 }, () => 429));
+    } finally {
+      await strict.close();
+    }
+  });
+
+  test("a name with a NUL on the portal's form is nobody's", async () => {
+    const answer = await app.app.inject({
+      method: "POST",
+      url: "/sign-in",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      payload: "loginName=a%00b&password=x",
+    });
+    expect(answer.statusCode).toBe(401);
   });
 });
 

@@ -43,25 +43,18 @@ export async function signIn(
   given: { loginName: string; password: string; organisationId?: Id | undefined },
 ): Promise<SignedIn> {
   const now = await realNow(db);
-  const person = await db
-    .selectFrom("person")
-    .selectAll()
-    .where("loginName", "=", given.loginName.toLowerCase())
-    .executeTakeFirst();
+  const loginName = given.loginName.toLowerCase();
+  // A name that no column could hold is nobody's.
+  const known = loginName.isWellFormed() && !loginName.includes("\u0000");
+  const person = known
+    ? await db.selectFrom("person").selectAll().where("loginName", "=", loginName).executeTakeFirst()
+    : undefined;
   if (person === undefined || person.disabledAt !== null) {
     await verifyNobody(given.password);
     throw new Refusal("sign-in-failed");
   }
-  if (person.lockedUntil !== null && person.lockedUntil > now)
-    throw new Refusal("sign-in-paused", { until: person.lockedUntil });
-  if (!(await verifyPassword(person.passwordHash, given.password))) {
-    await db
-      .updateTable("person")
-      .set({ failedSignIns: sql<number>`failed_sign_ins + 1`, lockedUntil: pauseAfter(person.failedSignIns + 1, now) })
-      .where("id", "=", person.id)
-      .execute();
-    throw new Refusal("sign-in-failed");
-  }
+  await countTry(db, person.id, now);
+  if (!(await verifyPassword(person.passwordHash, given.password))) throw new Refusal("sign-in-failed");
   const memberships = await membershipsOf(db, person.id);
   const chosen =
     given.organisationId ?? (memberships.length === 1 ? memberships[0]?.organisationId : undefined) ?? null;
@@ -87,10 +80,30 @@ export async function signIn(
   return { token, personId: person.id, name: person.name, expiresAt, organisationId: chosen, memberships };
 }
 
-function pauseAfter(failures: number, now: Instant): Instant | null {
-  if (failures < FREE_TRIES) return null;
-  const seconds = Math.min(2 ** (failures - FREE_TRIES), failures >= TRIES_MAX ? 86_400 : 900);
-  return addMs(now, seconds * 1_000);
+/**
+ * Counts a try before the password is looked at: of guesses that come at the same moment each is counted, and none gets past
+ * the pause. The right password takes the count back. Refuses `sign-in-paused`.
+ */
+async function countTry(db: Kysely<Tables>, personId: Id, now: Instant): Promise<void> {
+  const failures = sql`(failed_sign_ins + 1)`;
+  const seconds = sql`least(power(2, least(${failures} - ${FREE_TRIES}::integer, 20)), case when ${failures} >= ${TRIES_MAX}::integer then 86400 else 900 end)`;
+  const counted = await db
+    .updateTable("person")
+    .set({
+      failedSignIns: sql<number>`${failures}`,
+      lockedUntil: sql<Instant | null>`case when ${failures} >= ${FREE_TRIES}::integer then ${now}::timestamptz + ${seconds} * interval '1 second' end`,
+    })
+    .where("id", "=", personId)
+    .where((eb) => eb.or([eb("lockedUntil", "is", null), eb("lockedUntil", "<=", now)]))
+    .returning("id")
+    .executeTakeFirst();
+  if (counted !== undefined) return;
+  const { lockedUntil } = await db
+    .selectFrom("person")
+    .select("lockedUntil")
+    .where("id", "=", personId)
+    .executeTakeFirstOrThrow();
+  throw new Refusal("sign-in-paused", { until: lockedUntil });
 }
 
 /** Who stands behind a token: a session of a person who has chosen where he acts, or a supplier's API key. */
