@@ -60,6 +60,7 @@ create index claim_supplier_final on claim (supplier_final_at) where status = 's
 create index claim_overdue on claim (due_at) where status in ('evaluated','reviewed') and overdue_at is null;
 create index claim_deferral on claim (deferred_until) where status = 'deferred';
 create index claim_city_newest on claim (city_code, created_at desc, id);
+create index claim_city_status_newest on claim (city_code, status, created_at desc, id);
 create index claim_supplier_newest on claim (supplier_id, created_at desc, id);
 create index claim_newest on claim (created_at desc, id);
 create index claim_undecided on claim (programme_id, city_code, id) where status in ('supplier-confirmed','evaluated','reviewed','deferred');
