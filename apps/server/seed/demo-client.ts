@@ -74,7 +74,6 @@ function clientOf(app: FastifyInstance, token: string | undefined): DemoClient {
     },
     nextStep: async (object, action, body = {}) => {
       const after = await client.post(`${object.path}/${action}`, { version: object.version, ...body });
-      // oxlint-disable-next-line no-param-reassign -- The object is the caller's memory of the version.
       object.version = after.version;
     },
     upload: async (purpose, name, bytes) => {

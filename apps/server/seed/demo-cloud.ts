@@ -9,6 +9,7 @@ import {
   type DemoCase,
   type Wanted,
 } from "./demo-applications.ts";
+import { demoEnterprises, demoSuppliers } from "./demo-companies.ts";
 import {
   admitSuppliers,
   certifyEnterprises,
@@ -67,13 +68,12 @@ export async function openCloud(stage: DemoStage): Promise<Cloud> {
     );
   const periodIds = [await announce(1, -170, -115), await announce(2, -60, -4)] as const;
 
-  await time.moveTo(-296, "09:40");
-  const suppliers = await registerSuppliers(stage);
+  const suppliers = await registerSuppliers(stage, demoSuppliers, await time.moveTo(-296, "09:40"));
   await time.moveTo(-294, "14:20");
   await admitSuppliers(stage, suppliers);
   await listProducts(programmeId, suppliers, codesOf(cloudProgramme));
   const at = await time.moveTo(-290, "10:30");
-  const enterprises = await registerEnterprises(stage, programmeId, year, at);
+  const enterprises = await registerEnterprises(stage, demoEnterprises, { programmeId, year: year - 1, at });
   await time.moveTo(-288, "16:10");
   await certifyEnterprises(stage, enterprises);
   return { programmeId, planId, year, periodIds, suppliers, enterprises };
@@ -167,6 +167,5 @@ export async function announceNext(stage: DemoStage, cloud: Cloud): Promise<{ ye
 export async function certifyYearBefore(stage: DemoStage, cloud: Cloud, planYear: number): Promise<void> {
   if (planYear === cloud.year) return;
   const at = await stage.time.moveTo(-19, "10:00");
-  const applying = cloud.enterprises.filter((enterprise) => enterprise.waits !== true);
-  await certifyFurtherYear(stage, applying, planYear - 1, at);
+  await certifyFurtherYear(stage, cloud.enterprises, planYear - 1, at);
 }

@@ -3,6 +3,8 @@ import type { CityCode } from "./demo-stage.ts";
 /** The companies of the demonstration. All of them are made up, and every name says so (示例). */
 export interface DemoSupplier {
   readonly key: string;
+  /** Makes its credit code. */
+  readonly serial: number;
   /** Login names of the approver and, at the supplier of the demonstration, of the preparer beside him. */
   readonly logins: readonly [approver: string, preparer?: string];
   readonly people: readonly [approver: string, preparer?: string];
@@ -13,8 +15,6 @@ export interface DemoSupplier {
   readonly address: string;
   readonly introduction: string;
   readonly route: "province" | "resource-pool";
-  /** Waits for the province's review instead of being admitted. */
-  readonly waits?: true;
   readonly products: readonly DemoProduct[];
 }
 
@@ -35,6 +35,7 @@ const product = (serviceCode: string, nameZh: string, nameEn: string, yuanAYear:
 export const demoSuppliers: readonly DemoSupplier[] = [
   {
     key: "S1",
+    serial: 1,
     logins: ["supplier-approver", "supplier-preparer"],
     people: ["容启明", "郑小舟"],
     name: "粤云智造科技（示例）有限公司",
@@ -56,6 +57,7 @@ export const demoSuppliers: readonly DemoSupplier[] = [
   },
   {
     key: "S2",
+    serial: 2,
     logins: ["supplier2"],
     people: ["骆海平"],
     name: "穗工数联软件（示例）有限公司",
@@ -74,6 +76,7 @@ export const demoSuppliers: readonly DemoSupplier[] = [
   },
   {
     key: "S3",
+    serial: 3,
     logins: ["supplier3"],
     people: ["冼文波"],
     name: "南粤云基础设施（示例）有限公司",
@@ -90,24 +93,28 @@ export const demoSuppliers: readonly DemoSupplier[] = [
       product("SC-01", "南粤云·采购协同", "Nanyue Procurement", 34_000),
     ],
   },
-  {
-    key: "S4",
-    logins: ["supplier4"],
-    people: ["占晓岚"],
-    name: "湾区机联网科技（示例）有限公司",
-    division: "440402",
-    legalPerson: "占晓岚",
-    contactPhone: "0756-33330004",
-    address: "珠海市香洲区示例产业园 4 号",
-    introduction: "机器视觉质检与质量追溯服务商，申请注册为供应商。",
-    route: "province",
-    waits: true,
-    products: [],
-  },
 ];
+
+/** Asks for registration these days; the province has still to review it. */
+export const lateSupplier: DemoSupplier = {
+  key: "S4",
+  serial: 4,
+  logins: ["supplier4"],
+  people: ["占晓岚"],
+  name: "湾区机联网科技（示例）有限公司",
+  division: "440402",
+  legalPerson: "占晓岚",
+  contactPhone: "0756-33330004",
+  address: "珠海市香洲区示例产业园 4 号",
+  introduction: "机器视觉质检与质量追溯服务商，申请注册为供应商。",
+  route: "province",
+  products: [],
+};
 
 export interface DemoEnterprise {
   readonly key: string;
+  /** Makes its credit code. */
+  readonly serial: number;
   readonly cityCode: CityCode;
   readonly logins: readonly [approver: string, preparer?: string];
   readonly people: readonly [approver: string, preparer?: string];
@@ -123,18 +130,18 @@ export interface DemoEnterprise {
   /** Revenue of the year before, in ten thousand yuan, and the staff. */
   readonly revenueWan: number;
   readonly staff: number;
-  /** Waits for the city's certification. */
-  readonly waits?: true;
 }
 
 const company = (
   key: string,
+  serial: number,
   cityCode: CityCode,
   [division, name, industryCode, address]: readonly [string, string, string, string],
   [login, person, contactPhone, establishedOn]: readonly [string, string, string, string],
   [tier, revenueWan, staff]: readonly ["A" | "B" | "C", number, number],
 ): DemoEnterprise => ({
   key,
+  serial,
   cityCode,
   logins: [login],
   people: [person],
@@ -154,6 +161,7 @@ export const demoEnterprises: readonly DemoEnterprise[] = [
   {
     ...company(
       "F1",
+      101,
       "440600",
       ["440606", "佛山顺工精密机械（示例）有限公司", "3421", "佛山市顺德区示例工业大道 18 号"],
       ["enterprise-approver", "梁永康", "0757-22220001", "2009-06-18"],
@@ -164,6 +172,7 @@ export const demoEnterprises: readonly DemoEnterprise[] = [
   },
   company(
     "F2",
+    102,
     "440600",
     ["440605", "佛山南海铝艺型材（示例）有限公司", "3252", "佛山市南海区示例铝材基地 6 号"],
     ["enterprise2", "关志恒", "0757-86660002", "2005-03-09"],
@@ -171,6 +180,7 @@ export const demoEnterprises: readonly DemoEnterprise[] = [
   ),
   company(
     "F3",
+    103,
     "440600",
     ["440604", "佛山禅陶新材料（示例）有限公司", "3071", "佛山市禅城区示例陶瓷园 3 号"],
     ["enterprise3", "庞丽珊", "0757-82220003", "2012-11-26"],
@@ -178,6 +188,7 @@ export const demoEnterprises: readonly DemoEnterprise[] = [
   ),
   company(
     "F4",
+    104,
     "440600",
     ["440607", "佛山三水味源食品（示例）有限公司", "1439", "佛山市三水区示例食品园 9 号"],
     ["enterprise4", "陆伟雄", "0757-87770004", "2014-08-01"],
@@ -185,6 +196,7 @@ export const demoEnterprises: readonly DemoEnterprise[] = [
   ),
   company(
     "F5",
+    105,
     "440600",
     ["440608", "佛山高明锦纺织染（示例）有限公司", "1713", "佛山市高明区示例纺织城 12 号"],
     ["enterprise5", "区少芬", "0757-88880005", "2001-04-20"],
@@ -192,6 +204,7 @@ export const demoEnterprises: readonly DemoEnterprise[] = [
   ),
   company(
     "G1",
+    106,
     "440100",
     ["440111", "广州白云车联零部件（示例）有限公司", "3670", "广州市白云区示例汽配园 5 号"],
     ["enterprise6", "温国梁", "020-36660006", "2008-09-15"],
@@ -199,6 +212,7 @@ export const demoEnterprises: readonly DemoEnterprise[] = [
   ),
   company(
     "G2",
+    107,
     "440100",
     ["440112", "广州黄埔晶彩电子（示例）有限公司", "3985", "广州市黄埔区示例科学城 21 号"],
     ["enterprise7", "卓慧敏", "020-82220007", "2011-01-30"],
@@ -206,19 +220,20 @@ export const demoEnterprises: readonly DemoEnterprise[] = [
   ),
   company(
     "D1",
+    108,
     "441900",
     ["441900", "东莞松湖模具（示例）有限公司", "3525", "东莞市示例模具产业园 8 号"],
     ["enterprise8", "袁家豪", "0769-23330008", "2010-12-08"],
     ["B", 8_040, 214],
   ),
-  {
-    ...company(
-      "F6",
-      "440600",
-      ["440605", "佛山里水木作家居（示例）有限公司", "2110", "佛山市南海区示例家居园 2 号"],
-      ["enterprise9", "邓雅文", "0757-85550009", "2016-05-11"],
-      ["A", 2_480, 96],
-    ),
-    waits: true,
-  },
 ];
+
+/** Registers these days; its city has still to certify it. */
+export const lateEnterprise: DemoEnterprise = company(
+  "F6",
+  109,
+  "440600",
+  ["440605", "佛山里水木作家居（示例）有限公司", "2110", "佛山市南海区示例家居园 2 号"],
+  ["enterprise9", "邓雅文", "0757-85550009", "2016-05-11"],
+  ["A", 2_480, 96],
+);

@@ -1,5 +1,4 @@
-import { addDays, type Instant } from "@yunquan/core/time.ts";
-import type { CalendarDate } from "@yunquan/core/time.ts";
+import { addDays, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
 import { renderPdf } from "../src/documents/pdf.ts";
 
 /** A real, small PDF that says on every page that it is a sample: minutes, audit reports, proofs, acceptance reports. */

@@ -3,13 +3,7 @@ import { makeCreditCode } from "@yunquan/core/credit-code.ts";
 import { fen, fenText } from "@yunquan/core/money.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { severalAtOnce, type DemoClient } from "./demo-client.ts";
-import {
-  demoEnterprises,
-  demoSuppliers,
-  type DemoEnterprise,
-  type DemoProduct,
-  type DemoSupplier,
-} from "./demo-companies.ts";
+import type { DemoEnterprise, DemoProduct, DemoSupplier } from "./demo-companies.ts";
 import { samplePaper } from "./demo-papers.ts";
 import type { DemoStage } from "./demo-stage.ts";
 import { DEMO_PASSWORD } from "./people.ts";
@@ -32,15 +26,19 @@ export interface Enterprise extends Registered, DemoEnterprise {}
 const registered = z.object({ id: z.string(), version: z.number() });
 
 /** Credit codes of the demonstration: valid in form, and of no real company. */
-const creditCodeOf = (division: string, serial: number): string =>
+const creditCodeOf = ({ division, serial }: { division: string; serial: number }): string =>
   makeCreditCode({ serial: 9_100_000 + serial, division });
 
 /** The suppliers register and send their registrations in; a member of the resource pool is admitted by that alone. */
-export async function registerSuppliers(stage: DemoStage): Promise<Supplier[]> {
-  return await severalAtOnce(demoSuppliers, async (supplier, index): Promise<Supplier> => {
+export async function registerSuppliers(
+  stage: DemoStage,
+  suppliers: readonly DemoSupplier[],
+  at: Instant,
+): Promise<Supplier[]> {
+  return await severalAtOnce(suppliers, async (supplier): Promise<Supplier> => {
     const { name, legalPerson, contactPhone, address, introduction } = supplier;
     const [contactName] = supplier.people;
-    const creditCode = creditCodeOf(supplier.division, index);
+    const creditCode = creditCodeOf(supplier);
     if (supplier.route === "resource-pool") {
       await stage.policy.ask(z.object({}), "/api/v1/resource-pool", {
         creditCode,
@@ -62,16 +60,19 @@ export async function registerSuppliers(stage: DemoStage): Promise<Supplier[]> {
       },
     });
     const people = await signInPeople(stage, `/api/v1/suppliers/${id}`, supplier, "supplier-preparer");
-    await people.approver.post(`/api/v1/suppliers/${id}/submit`, { version });
+    const lines = [`单位：${name}`, `统一社会信用代码：${creditCode}`, `法定代表人：${legalPerson}`, introduction];
+    const licence = await samplePaper("营业执照与资质证明", "Licence and qualifications", lines, at);
+    const fileId = await people.preparer.upload("qualification", "营业执照与资质证明（示例）.pdf", licence);
+    const attached = await people.preparer.post(`/api/v1/suppliers/${id}/qualification`, { version, fileId });
+    await people.approver.post(`/api/v1/suppliers/${id}/submit`, { version: attached.version });
     return { ...supplier, ...people, id, creditCode, productIds: new Map() };
   });
 }
 
-/** The province admits those that came by its own route, but for the one that waits. */
+/** The province admits those that came by its own route. */
 export async function admitSuppliers(stage: DemoStage, suppliers: readonly Supplier[]): Promise<void> {
   for (const supplier of suppliers) {
-    if (supplier.route === "province" && supplier.waits !== true)
-      await stage.reviewer.step(`/api/v1/suppliers/${supplier.id}`, "admit");
+    if (supplier.route === "province") await stage.reviewer.step(`/api/v1/suppliers/${supplier.id}`, "admit");
   }
 }
 
@@ -104,17 +105,17 @@ async function listProduct(supplier: Supplier, programmeId: string, product: Dem
   return created.id;
 }
 
-/** Enterprises register for a programme with their figures of the year before the plan's, and send it in. */
+/** Enterprises register for a programme with their figures of a year that is over, and send it in. */
 export async function registerEnterprises(
   stage: DemoStage,
-  programmeId: string,
-  year: number,
-  at: Instant,
+  enterprises: readonly DemoEnterprise[],
+  by: { programmeId: string; year: number; at: Instant },
 ): Promise<Enterprise[]> {
-  return await severalAtOnce(demoEnterprises, async (enterprise, index): Promise<Enterprise> => {
+  const { programmeId, year, at } = by;
+  return await severalAtOnce(enterprises, async (enterprise): Promise<Enterprise> => {
     const { name, legalPerson, industryCode, establishedOn, address, contactPhone } = enterprise;
     const [contactName] = enterprise.people;
-    const creditCode = creditCodeOf(enterprise.division, 100 + index);
+    const creditCode = creditCodeOf(enterprise);
     const details = {
       name,
       entityType: "legal-person",
@@ -131,7 +132,7 @@ export async function registerEnterprises(
     const path = `/api/v1/enterprises/${id}`;
     const people = await signInPeople(stage, path, enterprise, "enterprise-preparer");
     const made = { ...enterprise, ...people, id, creditCode };
-    const declared = await declareFigures(made, year - 1, version, at);
+    const declared = await declareFigures(made, year, version, at);
     await people.approver.post(`${path}/submit`, { version: declared, promiseAccepted: true });
     return made;
   });
@@ -166,10 +167,9 @@ export async function certifyFurtherYear(
   });
 }
 
-/** Each city certifies its enterprises, but for the one that waits, and their accounts for payment are confirmed. */
+/** Each city certifies its enterprises, and their accounts for payment are confirmed. */
 export async function certifyEnterprises(stage: DemoStage, enterprises: readonly Enterprise[]): Promise<void> {
   await severalAtOnce(enterprises, async (enterprise, index) => {
-    if (enterprise.waits === true) return;
     const { reviewer, finance } = stage.offices[enterprise.cityCode];
     await reviewer.step(`/api/v1/enterprises/${enterprise.id}`, "certify", { opinion: "登记信息与年度数据核对一致。" });
     const account = await enterprise.preparer.post(`/api/v1/enterprises/${enterprise.id}/payment-accounts`, {

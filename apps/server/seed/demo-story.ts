@@ -1,8 +1,10 @@
 import { assert } from "@yunquan/core/refusal.ts";
-import { yearOf } from "@yunquan/core/time.ts";
+import { beijingDate, yearOf, type Instant } from "@yunquan/core/time.ts";
 import { confirmApplications, reviewApplications, submitApplications, type DemoCase } from "./demo-applications.ts";
 import { approveClaims, confirmClaims, deliverUsage, draftClaims, reviewClaims, submitClaims } from "./demo-claims.ts";
+import { lateEnterprise, lateSupplier } from "./demo-companies.ts";
 import { announceNext, certifyYearBefore, drawUp, issueVouchers, type Cloud } from "./demo-cloud.ts";
+import { registerEnterprises, registerSuppliers } from "./demo-parties.ts";
 import {
   announceRound,
   announceSettlementPeriod,
@@ -172,8 +174,16 @@ export async function liveUpToNow(stage: DemoStage, cloud: Cloud, { late, undeci
   const reason = "合同中未见多工厂计划的实施范围，请补充实施方案页后重新提交。";
   await stage.offices["440600"].reviewer.step(returned.path, "return", { reason });
 
+  await receiveNewcomers(stage, cloud, await time.moveTo(-2, "14:00"));
   const at = await time.moveTo(-1, "10:00");
   await leaveOnTheDesks(stage, cloud, issued, at);
+}
+
+/** Two days ago: a supplier and an enterprise that are new. */
+async function receiveNewcomers(stage: DemoStage, cloud: Cloud, at: Instant): Promise<void> {
+  await registerSuppliers(stage, [lateSupplier], at);
+  const year = yearOf(beijingDate(at)) - 1;
+  await registerEnterprises(stage, [lateEnterprise], { programmeId: cloud.programmeId, year, at });
 }
 
 /** Yesterday: one claim and two applications for the supplier to confirm, and a draft. */
@@ -181,7 +191,7 @@ async function leaveOnTheDesks(
   stage: DemoStage,
   cloud: Cloud,
   issued: readonly DemoCase[],
-  at: Awaited<ReturnType<DemoStage["time"]["moveTo"]>>,
+  at: Instant,
 ): Promise<void> {
   const { time } = stage;
   const dates = { implementedOn: time.on(-10), invoicedOn: time.on(-6), paidOn: time.on(-4), acceptedOn: time.on(-2) };
@@ -204,7 +214,7 @@ async function leaveOnTheDesks(
 /** The second programme, made of data alone, about to open for the first time. */
 async function openComputeProgramme(stage: DemoStage): Promise<void> {
   const { policy, time } = stage;
-  const year = yearOf(time.on(-10));
+  const year = yearOf(time.on(35));
   const programmeId = await foundProgramme(policy, computeProgramme);
   const planId = await publishPlan(policy, computeProgramme, { programmeId, year, at: time.at(-10) });
   await publishVersion(policy, computeProgramme, { programmeId, planId, at: time.at(-10) });

@@ -6,6 +6,7 @@ import { demoVisitor } from "./demo-client.ts";
 import { openCloud } from "./demo-cloud.ts";
 import { setDemoStage } from "./demo-stage.ts";
 import { liveThroughFirstRound, liveUpToNow } from "./demo-story.ts";
+import { demoOffices } from "./people.ts";
 import { beginAt, presentOffset, returnToPresent, tickAll } from "./demo-time.ts";
 
 /**
@@ -36,7 +37,11 @@ export async function seedDemo(platform: Platform): Promise<void> {
 async function dressPeople(platform: Platform, foundedAt: Instant): Promise<void> {
   const { db } = platform.database;
   const shown = sql`('enterprise-preparer', 'enterprise-approver', 'supplier-preparer', 'supplier-approver')`;
-  await sql`update person set created_at = ${foundedAt} where demo`.execute(db);
+  const inOrder = demoOffices.flatMap((office) => office.people.map(({ loginName }) => loginName));
+  await sql`update person set created_at = ${foundedAt}::timestamptz + place * interval '1 second'
+    from unnest(${inOrder}::text[]) with ordinality as seat (login_name, place) where seat.login_name = person.login_name`.execute(
+    db,
+  );
   await sql`update membership set granted_at = ${foundedAt} from person where person.id = person_id and demo`.execute(
     db,
   );

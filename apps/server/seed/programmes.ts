@@ -452,12 +452,10 @@ export const computeProgramme: SeedProgramme = {
   standardZh: "算力券奖补标准（示例）",
   standardEn: "Standard for compute vouchers (sample)",
   tiers: computeTiers,
-  amounts: [
-    ...(["CP-01", "CP-02", "MD-01"] as const).flatMap((serviceCode): StandardAmount[] => [
-      { serviceCode, tier: "S", formula: "ratio", amountFen: null, ratioBp: bp(4_000), capFen: yuan(200_000) },
-      { serviceCode, tier: "L", formula: "ratio", amountFen: null, ratioBp: bp(3_000), capFen: yuan(300_000) },
-    ]),
-  ],
+  amounts: computeServices.flatMap(({ code: serviceCode }): StandardAmount[] => [
+    { serviceCode, tier: "S", formula: "ratio", amountFen: null, ratioBp: bp(4_000), capFen: yuan(200_000) },
+    { serviceCode, tier: "L", formula: "ratio", amountFen: null, ratioBp: bp(3_000), capFen: yuan(300_000) },
+  ]),
   thresholds: computeServices.map(({ code }) => ({
     serviceCode: code,
     windowDays: 60,

@@ -33,7 +33,12 @@ const signIn = async (app: TestApp, loginName: string) => {
   const body = answer.json() as { token: string; memberships: { roles: Role[] }[] };
   const get = async (url: string): Promise<any> =>
     (await app.app.inject({ url, headers: { authorization: `Bearer ${body.token}` } })).json();
-  return { status: answer.statusCode, roles: body.memberships?.flatMap((membership) => membership.roles) ?? [], get };
+  return {
+    token: body.token,
+    status: answer.statusCode,
+    roles: body.memberships?.flatMap((membership) => membership.roles) ?? [],
+    get,
+  };
 };
 
 describe("the first start of the demonstration", () => {
@@ -97,6 +102,21 @@ describe("the first start of the demonstration", () => {
     expect(rows[0]?.wrong).toBe(0);
   });
 
+  test("every nightly proof on the way and one run now find no difference", async () => {
+    const administrator = await signIn(app, "system-admin");
+    const answer = await app.app.inject({
+      method: "POST",
+      url: "/api/v1/proof/runs",
+      headers: { authorization: `Bearer ${administrator.token}`, "idempotency-key": "proof-of-the-seed" },
+      payload: {},
+    });
+    expect(answer.json()).toMatchObject({ outcome: "clean" });
+    const { rows } = await sql<{ outcome: string; runs: number }>`
+      select outcome, count(*)::int as runs from proof_run group by outcome`.execute(app.platform.database.db);
+    expect(rows).toEqual([{ outcome: "clean", runs: expect.any(Number) as number }]);
+    expect(rows[0]?.runs).toBeGreaterThan(5);
+  });
+
   test("there is a case in every state that somebody has to act on", async () => {
     expect(await countsOf(app, "application")).toEqual({
       draft: 1,
@@ -155,7 +175,8 @@ describe("the first start of the demonstration", () => {
 
   test("nothing on a desk is overdue, and everybody who has to act has a message", async () => {
     const { rows } = await sql<{ overdue: number; unread: number }>`select
-      (select count(*)::int from application where overdue_at is not null) + (select count(*)::int from claim where overdue_at is not null) as overdue,
+      (select count(*)::int from application where overdue_at is not null) + (select count(*)::int from claim where overdue_at is not null)
+        + (select count(*)::int from enterprise where status = 'submitted' and due_at < clock_timestamp()) as overdue,
       (select count(*)::int from message) as unread`.execute(app.platform.database.db);
     expect(rows[0]?.overdue).toBe(0);
     expect(rows[0]?.unread).toBeGreaterThan(20);
