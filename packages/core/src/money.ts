@@ -41,6 +41,12 @@ export function addFen(...amounts: readonly Fen[]): Fen {
   return fen(amounts.reduce<number>((sum, amount) => sum + amount, 0));
 }
 
+/** A sum of amounts as somebody typed them: where it is more than the platform handles, the largest amount it does. */
+export function cappedSum(...amounts: readonly Fen[]): Fen {
+  const sum = amounts.reduce((total, amount) => total + BigInt(amount), 0n);
+  return sum > BigInt(FEN_MAX) ? FEN_MAX : fen(Number(sum));
+}
+
 /** `a − b`; a negative result is a bug of the caller, who has to compare first. */
 export function subtractFen(a: Fen, b: Fen): Fen {
   return fen(a - b);

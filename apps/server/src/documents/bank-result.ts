@@ -1,4 +1,4 @@
-import { addFen } from "@yunquan/core/money.ts";
+import { cappedSum } from "@yunquan/core/money.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { isCalendarDate } from "@yunquan/core/time.ts";
 import type { CalendarDate } from "@yunquan/core/time.ts";
@@ -90,7 +90,7 @@ function isTotals(text: TableRowText<Field>): boolean {
 
 function totalsFault(totals: TableRowText<Field>, lines: readonly BankLine[]): readonly TableFault[] {
   const stated = yuanTextToFen(totals.cells.amount);
-  const sum = addFen(...lines.map((line) => line.amountFen));
+  const sum = cappedSum(...lines.map((line) => line.amountFen));
   if (stated.ok && stated.amountFen === sum) return [];
   const zh = `合计 ${totals.cells.amount} 与各行之和 ${fenToYuanPlain(sum)} 不一致。`;
   const en = `The total ${totals.cells.amount} differs from the sum of the lines, ${fenToYuanPlain(sum)}.`;

@@ -477,7 +477,10 @@ async function noteRefusal(
         operation,
         objectId: objectOf(request),
         code: refusal.code,
-        facts: JSON.stringify(refusal.facts),
+        facts: JSON.stringify(refusal.facts, (_name, value: unknown) =>
+          // A file's own text may stand in a fact, with characters that the column would not take.
+          typeof value === "string" ? value.toWellFormed().replaceAll("\u0000", "\ufffd") : value,
+        ),
         requestId: request.id,
       })
       .execute();

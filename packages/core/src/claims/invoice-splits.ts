@@ -1,5 +1,5 @@
 import type { Id } from "../ids.ts";
-import { addFen, fen, subtractFen, ZERO, type Fen } from "../money.ts";
+import { cappedSum, fen, subtractFen, ZERO, type Fen } from "../money.ts";
 import { Refusal, type FieldFault } from "../refusal.ts";
 
 /** A fee line of the contract with what other invoices already put on it. */
@@ -57,7 +57,7 @@ export function refuseWrongSplits(totalFen: Fen, splits: readonly Split[], lines
 }
 
 function refuseSum(totalFen: Fen, splits: readonly Split[]): void {
-  const splitFen = addFen(...splits.map((split) => split.amountFen));
+  const splitFen = cappedSum(...splits.map((split) => split.amountFen));
   if (splitFen === totalFen) return;
   throw new Refusal("invoice-split-differs", { splitFen, totalFen, ...signedDifference(splitFen, totalFen) }, [
     {

@@ -1,6 +1,6 @@
 import { bpToPercentText, fenToYuanText } from "../decimal.ts";
 import type { EditionParameters, InvoiceRule } from "../editions/parameters.ts";
-import { addFen, minFen, ZERO, fen, type Bp, type Fen } from "../money.ts";
+import { addFen, cappedSum, minFen, ZERO, fen, type Bp, type Fen } from "../money.ts";
 import { Refusal, type FieldFault, type Finding, type RefusalFacts } from "../refusal.ts";
 import type { RefusalCode } from "../refusal-codes.ts";
 import type { CalendarDate } from "../time.ts";
@@ -58,7 +58,7 @@ export function reckonClaim(facts: ClaimFacts): ClaimReckoning {
       line.eligible && line.serviceCode === facts.serviceCode ? [line.invoicedFen] : [],
     ),
   );
-  const paidFen = addFen(
+  const paidFen = cappedSum(
     ...facts.evidence.flatMap(({ kind, amountFen }) =>
       kind === "payment-proof" && amountFen !== null ? [amountFen] : [],
     ),
