@@ -1,5 +1,6 @@
 import type { ClaimAction } from "@yunquan/core/claims/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
+import { assert } from "@yunquan/core/refusal.ts";
 import { contractForCase } from "../contracts/commands.ts";
 import { unlockInvoices } from "../invoices/commands.ts";
 import { lockAccountsOfTransfers, resolve } from "../ledger/commands.ts";
@@ -88,7 +89,7 @@ export async function freedCash(work: Work, claim: ClaimRow): Promise<{ cashTran
   const { cashTransferId } = claim;
   if (cashTransferId === null) return {};
   const account = (await lockAccountsOfTransfers(work, [cashTransferId])).get(cashTransferId);
-  if (account === undefined) throw new Error("the cash of a claim lies on an account");
+  assert(account !== undefined, "the cash of a claim lies on an account");
   await resolve(work, account, "void", cashTransferId, { objectType: "claim", objectId: claim.id });
   return { cashTransferId: null };
 }

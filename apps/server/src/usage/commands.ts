@@ -62,6 +62,13 @@ async function evaluate(
   return evaluateUsage({ thresholds, days, submittedOn, evaluatedOn });
 }
 
+/** Evaluates a claim that waits for it; one that another run evaluated meanwhile is left alone. */
+export async function evaluateDueClaim(work: Work, claimId: Id): Promise<void> {
+  const [claim] = await claimsByIds(work, [claimId]);
+  if (claim?.evaluateDueAt == null || claim.evaluateDueAt > work.now) return;
+  await evaluateClaim(work, claimId);
+}
+
 /** What the standard asks of a service; undefined when it says nothing of it. */
 function thresholdsFor(
   published: readonly (CompletionThresholds & { readonly serviceCode: string })[],

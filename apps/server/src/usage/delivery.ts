@@ -137,7 +137,7 @@ async function take(work: Work, { days, refusedBefore, channel, fileId, signed }
     signedText: signed?.text ?? null,
     signature: signed?.value ?? null,
     ...counts,
-    refusals: json(refused.slice(0, REFUSALS_KEPT).map(({ row, code, zh, en }) => ({ row, code, zh, en }))),
+    refusals: json(refused.slice(0, REFUSALS_KEPT).map(kept)),
     replacements: json(replacements),
   });
   await writeDays(
@@ -168,6 +168,12 @@ async function take(work: Work, { days, refusedBefore, channel, fileId, signed }
     ...counts,
     results: shown,
   };
+}
+
+/** A refused row as the log keeps it: a faulty cell is told to the sender, its content is not kept. @clause 5.12 */
+function kept({ row, code, zh, en }: RowResult) {
+  if (code !== "file-row") return { row, code, zh, en };
+  return { row, code, zh: "该行格式有误，内容未保存", en: "the row was not in form; its content was not kept" };
 }
 
 async function knownOf(

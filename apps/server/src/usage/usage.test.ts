@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "@yunquan/core/time.ts";
 import { setUpApplications, type IssuedVoucher, type World } from "../../test/application.fixture.ts";
@@ -178,7 +179,7 @@ describe("by file", () => {
     const answer = await deliverFile([
       header,
       `${code},接口,${one},3,7,1,200`,
-      `${code},接口,${two},x,7,1,200`,
+      `${code},接口,${two},张三,7,1,200`,
       `YQ-NONE,运营商,${one},3,7,1,200`,
     ]);
     expect(answer.status).toBe(201);
@@ -188,6 +189,14 @@ describe("by file", () => {
       [4, "unknown-voucher"],
     ]);
     expect(await storedDay(one)).toMatchObject({ activeUsers: 3, onlineMinutes: 200 });
+    // The sender is told what was wrong; the log does not keep what stood in the cell.
+    expect(answer.body.results[0].zh).toContain("“张三”");
+    const log = await supplier.get("/api/v1/usage/deliveries");
+    expect(log.body.items[0].refusals).toMatchObject([
+      { row: 3, code: "file-row" },
+      { row: 4, code: "unknown-voucher" },
+    ]);
+    expect(JSON.stringify(log.body.items[0])).not.toContain("张三");
     const again = await deliverFile([header, `${code},interface,${one},3,7,1,200`]);
     expect(again.body).toMatchObject({ acceptedRows: 0, repeatedRows: 1 });
   });
@@ -368,5 +377,21 @@ describe("evaluation", () => {
     await theirs.preparer.post("/api/v1/usage", { rows: await usageRows(app, voucherCode, { sources: ["operator"] }) });
     await app.tick();
     expect(await mark()).toBe("complete");
+  });
+
+  test("5.10 a standard that says nothing of a service gives nothing to pass by, however much it is used", async () => {
+    const silent = await setUpApplications(app, { code: "no-thresholds" });
+    await app.as(null, async (work) => {
+      await sql`alter table standard_threshold disable trigger standard_threshold_draft_only`.execute(work.tx);
+      await sql`delete from standard_threshold where standard_id = ${silent.programme.standardId}`.execute(work.tx);
+      await sql`alter table standard_threshold enable trigger standard_threshold_draft_only`.execute(work.tx);
+    });
+    const claim = await confirmClaim(await submitClaim(await draftClaim(app, { world: silent })));
+    await claim.voucher.supplier.preparer.post("/api/v1/usage", {
+      rows: await usageRows(app, claim.voucher.voucherCode),
+    });
+    await app.tick();
+    const seen = await claim.voucher.enterprise.preparer.get(`/api/v1/claims/${claim.claimId}`);
+    expect(seen.body).toMatchObject({ mark: "insufficient", evaluation: { findings: [{ rule: "usage-thresholds" }] } });
   });
 });
