@@ -169,6 +169,9 @@ describe("releasing", () => {
     expect(first.bytes.toString("utf8")).toContain(",60.00,6000,");
     for (const claim of claims) expect(await statusOf(claim)).toBe("sent");
     expect(await cashOf(app, city)).toEqual({ granted: 100_00, reserved: 80_00, posted: 0 });
+    // The file has whole account numbers: not even the bureau that drafted it gets it by its id.
+    expect((await city.finance.download(`/api/v1/files/${batch.fileId}/content`)).status).toBe(200);
+    expect((await city.reviewer.download(`/api/v1/files/${batch.fileId}/content`)).status).toBe(404);
   });
 
   test("7.2 who drafted, who froze the list and who decided a claim cannot release", async () => {
