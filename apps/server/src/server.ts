@@ -96,6 +96,11 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
       void reply.header("cache-control", "no-store");
   });
 
+  // The API names the field at fault; a page with such an address simply is not there.
+  app.addHook("onRequest", async (request) => {
+    if (!request.url.startsWith("/api/") && /%00/.test(request.url)) throw new Refusal("not-found");
+  });
+
   for (const route of allRoutes) route.mount(app, platform);
   await mountOpenapi(app, allRoutes);
   await mountPortal(app, platform);

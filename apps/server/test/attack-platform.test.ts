@@ -174,6 +174,7 @@ describe("signing in", () => {
       payload: "loginName=a%00b&password=x",
     });
     expect(answer.statusCode).toBe(401);
+    expect((await app.app.inject("/programmes/%00")).statusCode).toBe(404);
   });
 });
 
