@@ -39,8 +39,8 @@ export function layout(speech: Speech, page: Page): string {
     page,
     html`
       <a class="skip" href="#main">${t("跳到正文", "Skip to content")}</a>
-      ${page.demo && html`<p class="demo-line">${t("演示环境：机构、人员、金额均为示例，不具效力。", "Demonstration: offices, people and amounts are samples without effect.")}</p>`}
       <header class="head">
+        ${page.demo && html`<p class="demo-line">${t("演示环境：机构、人员、金额均为示例，不具效力。", "Demonstration: offices, people and amounts are samples without effect.")}</p>`}
         <div class="wide">
           <a class="name" href="/"
             ><b>${t("云券", "Yunquan")}</b

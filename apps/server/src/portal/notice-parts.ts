@@ -51,7 +51,7 @@ const states: Record<NoticeLine["state"], { readonly tone: string; readonly zh: 
 export function noticeTitle({ t }: Speech, notice: Notice): string {
   const supplementary = notice.kind === "supplementary";
   return t(
-    `${notice.cityZh}${notice.periodZh}${supplementary ? "补充" : ""}清单公示`,
+    `${notice.cityZh}${/^\d/.test(notice.periodZh) ? " " : ""}${notice.periodZh}${supplementary ? "补充" : ""}清单公示`,
     `${notice.cityEn}: ${supplementary ? "supplementary " : ""}settlement list, ${notice.periodEn}`,
   );
 }
@@ -119,7 +119,7 @@ export function lineTable(speech: Speech, caption: string, outcome: Outcome, lin
               </td>
               <td class="number" data-label="${head.amount}">${amountOf(speech, line)}</td>
               ${funded && html`<td class="number" data-label="${head.running}">${yuan(line.runningFen)}</td>`}
-              <td data-label="${head.last}">
+              <td class="${funded ? "" : "reason"}" data-label="${head.last}">
                 ${funded ? stateOf(speech, line) : t(line.reasonZh ?? "—", line.reasonEn ?? "—")}
               </td>
             </tr>`,

@@ -8,10 +8,11 @@ import { apiPage, type Document } from "./api-page.ts";
 import { showFaultsAsPages } from "./faults.ts";
 import { rememberLanguage, speechOf } from "./language.ts";
 import { stylePath, styleSheet } from "./layout.ts";
-import type { PublicPage } from "./page.ts";
+import type { Made, PublicPage } from "./page.ts";
 import { publicPages } from "./pages.ts";
 import { embeddedSenderOf, originOf, queryOf, senderOf } from "./sender.ts";
 import { mountSession } from "./session-routes.ts";
+import { sharedMaking } from "./shared-making.ts";
 
 const icon = readFileSync(new URL("icon.svg", import.meta.url));
 const FOR_EVER = "public, max-age=31536000, immutable";
@@ -41,15 +42,20 @@ export async function mountPortal(app: FastifyInstance, platform: Platform): Pro
 
 function mountPage(portal: FastifyInstance, platform: Platform, page: PublicPage): void {
   const send = page.embeddable === true ? embeddedSenderOf(platform) : senderOf(platform);
+  const share = sharedMaking<Made>();
   portal.get(page.url, async (request, reply) => {
     const speech = speechOf(request);
+    const origin = originOf(platform, request);
     const params = request.params as Record<string, string>;
-    const made = await inTransaction(
-      platform,
-      systemActor,
-      request.id,
-      async (work) =>
-        await page.make({ work, speech, origin: originOf(platform, request), query: queryOf(request), params }),
+    const made = await share(
+      [speech.language, origin, request.url].join(" "),
+      async () =>
+        await inTransaction(
+          platform,
+          systemActor,
+          request.id,
+          async (work) => await page.make({ work, speech, origin, query: queryOf(request), params }),
+        ),
     );
     if ("redirect" in made) return await reply.redirect(made.redirect, 303);
     return await send(request, reply, made);

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { sessionOfToken } from "../people/commands.ts";
-import { sessionToken } from "../people/routes.ts";
+import { sessionToken } from "../platform/session-token.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Html } from "./html.ts";
 import { speechOf } from "./language.ts";

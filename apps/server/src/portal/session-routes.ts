@@ -4,7 +4,7 @@ import { refusalCodes } from "@yunquan/core/refusal-codes.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { DEMO_PASSWORD } from "../../seed/people.ts";
 import { chooseOrganisation, endSession, sessionOfToken, signIn } from "../people/commands.ts";
-import { cookieName, sessionToken } from "../people/routes.ts";
+import { cookieName, sessionToken } from "../platform/session-token.ts";
 import { demoPeople } from "../people/store.ts";
 import { systemActor } from "../platform/actor.ts";
 import type { Platform } from "../platform/platform.ts";
