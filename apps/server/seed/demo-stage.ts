@@ -5,7 +5,6 @@ import { DEMO_PASSWORD } from "./people.ts";
 /** The cities whose offices have people in the demonstration, with the login names of their people. */
 export const demoCities = { "440600": "foshan", "440100": "guangzhou", "441900": "dongguan" } as const;
 export type CityCode = keyof typeof demoCities;
-export const demoCityCodes = ["440600", "440100", "441900"] as const satisfies readonly CityCode[];
 
 interface CityOffices {
   readonly reviewer: DemoClient;
