@@ -13,9 +13,9 @@ import { officialCalendarYears, sampleCalendarYear } from "./working-days.ts";
  * First start on an empty database: the official working-day calendars, and in demo mode the offices, people and cases of
  * the demonstration. Live mode starts without any account but the first administrator that the settings name. Returns
  * whether anything was written; a second start changes nothing. Half a demonstration is worse than none: if its writing
- * was interrupted, every later start stops and says so.
+ * was interrupted, every later start stops and says so. `tellDemo` is called before the half minute that it takes.
  */
-export async function seedIfEmpty(platform: Platform): Promise<boolean> {
+export async function seedIfEmpty(platform: Platform, tellDemo: () => void = () => undefined): Promise<boolean> {
   const { demo, firstAdmin } = platform.config;
   const found = await inTransaction(platform, systemActor, "seed", async (work) => {
     const row = { key: "seed", value: demo ? WRITING : "live" };
@@ -43,6 +43,7 @@ export async function seedIfEmpty(platform: Platform): Promise<boolean> {
   }
   if (found !== null) return false;
   if (demo) {
+    tellDemo();
     await seedDemo(platform);
     await sql`update installation set value = 'demo' where key = 'seed'`.execute(platform.database.db);
   }

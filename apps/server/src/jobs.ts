@@ -12,4 +12,16 @@ import { proofJobs } from "./proof/jobs.ts";
 import { settlementJobs } from "./settlements/jobs.ts";
 
 /** Everything that falls due by the business clock, in the order of a tick. */
-export const allJobs: readonly Job[] = [...roundJobs, ...planJobs, ...standardJobs, ...voucherJobs, ...applicationJobs, ...claimJobs, ...usageJobs, ...reportJobs, ...settlementJobs, ...paymentJobs, ...proofJobs];
+export const allJobs: readonly Job[] = [
+  ...roundJobs,
+  ...planJobs,
+  ...standardJobs,
+  ...voucherJobs,
+  ...applicationJobs,
+  ...claimJobs,
+  ...usageJobs,
+  ...reportJobs,
+  ...settlementJobs,
+  ...paymentJobs,
+  ...proofJobs,
+];

@@ -41,7 +41,9 @@ async function start(): Promise<void> {
     actorOf: async (request) => await actorOfToken(database.db, sessionToken(request)),
   };
   await tellPublicAddress(platform);
-  const seeded = await seedIfEmpty(platform);
+  const seeded = await seedIfEmpty(platform, () =>
+    console.log("首次启动：正在写入演示数据，约需半分钟…… · first start: writing the demo data, about half a minute …"),
+  );
   const app = await buildServer(platform);
 
   // Once a day: bytes that nothing names go; the embedded database is swept, for it runs no housekeeping of its own.

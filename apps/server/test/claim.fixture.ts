@@ -188,7 +188,7 @@ export async function claimWorld(test: TestApp, parameters: Partial<EditionParam
         code: "SVC-1",
         nameZh: "生产管控",
         nameEn: "Production control",
-        segments: ["production"],
+        segments: ["production-control"],
         kind: "saas",
         stage: "digitised",
         productionFocus: true,

@@ -205,6 +205,9 @@ describe("5.7 in the supplier's place", () => {
     expect(done).toMatchObject({ status: 200, body: { status: "supplier-confirmed" } });
     const seen = await read(draft);
     expect(seen.confirmedInPlace).toEqual({ reason: body.reason });
+    // Nobody decides twice in one case: another reviewer has to look at it.
+    const review = { version: done.body.version, checklist: allYes, recommendation: "approve" };
+    expect((await world.reviewer.post(url(draft, "review"), review)).body.code).toBe("second-hand");
     // The evidence belongs to the case now: the enterprise reads it there, and only there.
     expect((await draft.enterprise.preparer.download(`${url(draft)}/files/${evidence}`)).status).toBe(200);
     const { draft: other } = await submitted();

@@ -61,6 +61,7 @@ export async function reviewApplication(
   const application = await lockApplication(work, id);
   refuseStale(application, given.version);
   await refuseOwnParties(work, application);
+  await refuseSecondHand(work, [id], ["application.confirmed-in-place"]);
   refuseContradiction(given.checklist, given.recommendation);
   const done = await stepApplication(work, application, "review", {
     reason: given.remark,

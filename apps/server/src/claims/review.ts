@@ -32,6 +32,7 @@ export async function reviewClaim(
   refuseStale(claim, given.version);
   refuseStep(work, claim, "review");
   await refuseOwnParties(work, claim);
+  await refuseSecondHand(work, [id], ["claim.confirmed-in-place"]);
   refuseUnmarked(claim);
   refuseUnmetChecklist(given.checklist);
   const voucher = await voucherForClaim(work, claim.voucherId);

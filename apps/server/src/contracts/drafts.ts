@@ -15,6 +15,7 @@ import { findingsOf, judge, refuseUnless } from "./commands.ts";
 import {
   annexesOf,
   insertAnnex,
+  holdNumbers,
   insertContract,
   linesOf,
   lockContractRow,
@@ -36,6 +37,7 @@ export async function createContract(work: Work, given: z.output<typeof createCo
   const findings = judge(terms, lines, [], edition.parameters, work);
   await refuseUnusable(work, programmeId, given, findings, enterpriseId);
   const id = work.newId();
+  await holdNumbers(work, enterpriseId);
   const inserted = await insertContract(work, {
     id,
     programmeId,
@@ -64,6 +66,7 @@ export async function editContract(work: Work, id: Id, given: z.output<typeof ed
   const edition = await editionInForce(work, contract.programmeId, work.now);
   const findings = judge(terms, lines, await annexesOf(work, id), edition.parameters, work);
   await refuseUnusable(work, contract.programmeId, given, findings, contract.enterpriseId);
+  await holdNumbers(work, contract.enterpriseId);
   if (await numberTaken(work, { ...contract, ...terms })) throw numberRefusal(terms.number);
   const next = await recordStep(work, {
     table: "contract",

@@ -88,6 +88,11 @@ export async function insertContract(work: Work, contract: Insertable<ContractTa
 }
 
 /** Whether another contract of these parties has this number. Its enterprise is locked, so that it stays true. */
+/** Whoever gives an enterprise's contract a number holds this until the commit, so that two edits at once see each other. */
+export async function holdNumbers(work: Work, enterpriseId: Id): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`contract-number/${enterpriseId}`}, 0))`.execute(work.tx);
+}
+
 export async function numberTaken(
   work: Work,
   contract: Pick<ContractRow, "id" | "enterpriseId" | "supplierId" | "number">,

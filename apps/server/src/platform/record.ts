@@ -128,8 +128,15 @@ export async function recordHistory(work: Work, line: HistoryLine): Promise<void
     .execute();
 }
 
-/** Refuses (`second-hand`) a person who already decided something in one of these objects: who reviewed does not approve, who approved does not pay. */
-export async function refuseSecondHand(work: Work, objectIds: readonly Id[]): Promise<void> {
+/**
+ * Refuses (`second-hand`) a person who already decided something in one of these objects: who reviewed does not approve,
+ * who approved does not pay. With `actions`, only these earlier acts count: a reviewer may look again at what he returned.
+ */
+export async function refuseSecondHand(
+  work: Work,
+  objectIds: readonly Id[],
+  actions?: readonly string[],
+): Promise<void> {
   if (work.actor.kind !== "person" || objectIds.length === 0) return;
   const earlier = await work.tx
     .selectFrom("history")
@@ -137,6 +144,7 @@ export async function refuseSecondHand(work: Work, objectIds: readonly Id[]): Pr
     .where("personId", "=", work.actor.personId)
     .where("deciding", "=", true)
     .where("objectId", "in", [...objectIds])
+    .$if(actions !== undefined, (query) => query.where("action", "in", [...(actions ?? [])]))
     .limit(1)
     .executeTakeFirst();
   if (earlier !== undefined) throw new Refusal("second-hand", { action: earlier.action });

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { TestApp } from "../../test/app.ts";
 import { issuedVoucher, setUpApplications, type World } from "../../test/application.fixture.ts";
@@ -85,14 +84,6 @@ export async function portalWorld(test: TestApp): Promise<PortalWorld> {
   const city = await settlementWorld(test, { cashFen: 100_00 });
   const [first, , , unmarked] = await lineOf(test, city, [60_00, 30_00, 50_00, 5_00]);
   await test.as(null, async (work) => {
-    // That fixture writes its published catalogue directly, with a segment that the vocabulary does not have.
-    await sql`set local session_replication_role = replica`.execute(work.tx);
-    await work.tx
-      .updateTable("service")
-      .set({ segments: ["production-control"] })
-      .where("code", "=", "SVC-1")
-      .execute();
-    await sql`set local session_replication_role = origin`.execute(work.tx);
     await work.tx
       .updateTable("enterprise")
       .set({ name: `佛山${HOSTILE}模具厂` })
