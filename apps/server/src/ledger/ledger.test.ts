@@ -160,12 +160,12 @@ describe("the ledger", () => {
                 const [id] = pending.splice(pick % Math.max(pending.length, 1), 1);
                 if (id === undefined) continue;
                 await resolve(work, row, kind as "post" | "void" | "expire", id, about);
-                const of = await work.tx
+                const reservation = await work.tx
                   .selectFrom("ledgerTransfer")
                   .select("amountFen")
                   .where("id", "=", id)
                   .executeTakeFirstOrThrow();
-                if (kind === "post") posted.push({ id, left: of.amountFen });
+                if (kind === "post") posted.push({ id, left: reservation.amountFen });
               }
             } catch (error) {
               if (!(error instanceof Refusal)) throw error;

@@ -1,7 +1,5 @@
-import { newPerson } from "@yunquan/contract/people.ts";
-import { id, instant, page, pageQuery } from "@yunquan/contract/wire.ts";
-import { idParams } from "@yunquan/contract/wire.ts";
-import { done } from "@yunquan/contract/people.ts";
+import { done, newPerson } from "@yunquan/contract/people.ts";
+import { id, idParams, instant, page, pageQuery } from "@yunquan/contract/wire.ts";
 import { z } from "@yunquan/contract/z.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { allRoles, roles, type Role, type Side } from "@yunquan/core/roles.ts";

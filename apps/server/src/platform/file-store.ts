@@ -18,13 +18,22 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
+async function flushFolder(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** A local folder. A file is on the disk, with its folder entry, before anybody is told that it is stored. */
 export function localFileStore(folder: string): FileStore {
   const pathOf = (id: Id): string => join(folder, id.slice(0, 2), id);
   return {
     async put(id, bytes) {
       const path = pathOf(id);
-      await mkdir(dirname(path), { recursive: true });
+      const made = await mkdir(dirname(path), { recursive: true });
       const partial = `${path}.partial`;
       const handle = await open(partial, "wx");
       try {
@@ -37,8 +46,9 @@ export function localFileStore(folder: string): FileStore {
         await handle.close();
       }
       await rename(partial, path);
-      const parent = await open(dirname(path), "r");
-      await parent.sync().finally(async () => await parent.close());
+      await flushFolder(dirname(path));
+      // A shelf made just now has an entry of its own to keep.
+      if (made !== undefined) await flushFolder(folder);
     },
     async get(id, sha256) {
       const bytes = await readFile(pathOf(id));

@@ -21,7 +21,7 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
   const entry = refusalCodes[refusal.code];
   return {
     type: `/problems/${refusal.code}`,
-    title: `${entry.zh.replaceAll(/\{\w+\}/g, "…")}`,
+    title: entry.zh.replaceAll(/\{\w+\}/g, "…"),
     status: entry.http,
     code: refusal.code,
     detailZh: fill(entry.zh, refusal.facts, "zh"),

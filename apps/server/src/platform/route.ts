@@ -388,10 +388,10 @@ function readInput<P extends Schema, Q extends Schema, B extends Schema>(
     return undefined;
   };
   const params = read(spec.params, request.params, "params");
-  const query = read(spec.query, request.query, "query");
+  const asked = read(spec.query, request.query, "query");
   const body = read(spec.body, request.body, "");
   if (faults.length > 0) throw new Refusal("invalid-request", {}, faults);
-  return { params, query, body } as Input<P, Q, B>;
+  return { params, query: asked, body } as Input<P, Q, B>;
 }
 
 /** Text with a NUL or half a surrogate pair is no text that the database could keep as it is; the first one found is told. */

@@ -33,9 +33,12 @@ export function connectServer(url: string, poolSize: number): Database {
     options:
       "-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=30000",
     types: {
-      getTypeParser: ((oid: number, format?: "text" | "binary") =>
-        (format !== "binary" && textParsers.get(oid)) ||
-        pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
+      getTypeParser: (oid: number, format?: "text" | "binary"): ((value: string) => unknown) => {
+        const own = format === "binary" ? undefined : textParsers.get(oid);
+        if (own !== undefined) return own;
+        const theirs: (value: string) => unknown = pg.types.getTypeParser(oid, format ?? "text");
+        return theirs;
+      },
     },
   });
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
