@@ -24,6 +24,9 @@ export interface Database {
 // jsonb columns hold records whose keys are data (codes of cities, rules, fields): only column names change case.
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
 
+/** The driver's own parsers, for the types that read alike on both databases (booleans, small numbers, jsonb). */
+const defaultParser: (oid: number, format: "text" | "binary") => (value: string) => unknown = pg.types.getTypeParser;
+
 /** A PostgreSQL server. Times come as UTC, a statement that hangs is cut, an idle transaction is ended. */
 export function connectServer(url: string, poolSize: number): Database {
   const pool = new pg.Pool({
@@ -33,12 +36,8 @@ export function connectServer(url: string, poolSize: number): Database {
     options:
       "-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=30000",
     types: {
-      getTypeParser: (oid: number, format?: "text" | "binary"): ((value: string) => unknown) => {
-        const own = format === "binary" ? undefined : textParsers.get(oid);
-        if (own !== undefined) return own;
-        const theirs: (value: string) => unknown = pg.types.getTypeParser(oid, format ?? "text");
-        return theirs;
-      },
+      getTypeParser: (oid: number, format: "text" | "binary" = "text") =>
+        (format === "binary" ? undefined : textParsers.get(oid)) ?? defaultParser(oid, format),
     },
   });
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
