@@ -37,6 +37,7 @@ const checks: readonly Check[] = [
   types("types:contract", "packages/contract", "contract 只见 core 与 Zod。The contract sees core and Zod only."),
   types("types:contract-tests", "packages/contract/tsconfig.test.json", ""),
   types("types:scripts", "scripts", ""),
+  types("types:bench", "bench", ""),
   {
     name: "format",
     program: "node_modules/oxfmt/bin/oxfmt",
@@ -46,7 +47,7 @@ const checks: readonly Check[] = [
   {
     name: "directions",
     program: "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs",
-    args: ["--config", ".dependency-cruiser.cjs", "--output-type", "err-long", "apps", "packages", "scripts"],
+    args: ["--config", ".dependency-cruiser.cjs", "--output-type", "err-long", "apps", "packages", "scripts", "bench"],
     hint: "谁可以引用谁见 ARCHITECTURE.md。Who may import whom: ARCHITECTURE.md.",
   },
   {

@@ -101,13 +101,18 @@ async function freshServerDatabase(url: string): Promise<{ database: Database; d
   };
 }
 
+/** Starts the server of a test on a database of its own, or on an open, migrated one that it is handed; `close` closes both. */
 export async function startTestApp(
-  options: { on?: "embedded" | "postgres"; settings?: Record<string, string> } = {},
+  options: { on?: "embedded" | "postgres" | Database; settings?: Record<string, string> } = {},
 ): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), "yunquan-test-"));
   let database: Database;
   let drop: () => Promise<void>;
-  if (options.on === "postgres") {
+  if (typeof options.on === "object") {
+    const given = options.on;
+    database = given;
+    drop = async () => await given.close();
+  } else if (options.on === "postgres") {
     if (postgresUrl === undefined) throw new Error("TEST_POSTGRES_URL is not set: run the tests through npm test");
     ({ database, drop } = await freshServerDatabase(postgresUrl));
   } else {

@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import type { Database } from "../../apps/server/src/platform/database/connect.ts";
+import { draftApplication } from "../../apps/server/test/application.fixture.ts";
+import { copiedId, copyCase, countAgain, markHere, type CopyRules } from "./copies.ts";
+import { castDrafts, setStage, TEMPLATE_CITY, type Spread, type Stage } from "./stage.ts";
+
+/** Drafts that are ready to be submitted, by whom and with what; plain data, so that another process can be told. */
+export interface Rush {
+  readonly programmeId: string;
+  readonly count: number;
+  /** The application that all others are copies of. */
+  readonly template: string;
+  /** The version that a submission names. */
+  readonly version: number;
+}
+
+export interface RushOptions {
+  readonly drafts: number;
+  readonly spread: Spread;
+}
+
+/** Opens the window and loads drafts 1 to `drafts`: an enterprise, its person with a session, contract and draft each. */
+export async function loadRush(database: Database, options: RushOptions): Promise<{ rush: Rush; stage: Stage }> {
+  const stage = await setStage(database);
+  return { rush: await copyDrafts(database, stage, options), stage };
+}
+
+export async function copyDrafts(database: Database, stage: Stage, options: RushOptions): Promise<Rush> {
+  const { test, world } = stage;
+  // The offices of the city come in with the first case; the second is a case and nothing else.
+  await draftApplication(test, world);
+  const since = await database.exclusive(markHere);
+  const draft = await draftApplication(test, world);
+  await database.exclusive(async (session) => {
+    await castDrafts(session, stage, { first: 1, count: options.drafts, spread: options.spread });
+    const rules = await rulesOf(session, stage, draft, since);
+    await copyCase(session, rules);
+    await countAgain(session);
+    await session.script("drop table draft");
+    await session.script("analyze");
+  });
+  return {
+    programmeId: world.programme.programmeId,
+    count: options.drafts,
+    template: draft.applicationId,
+    version: draft.version,
+  };
+}
+
+type Drafted = Awaited<ReturnType<typeof draftApplication>>;
+
+/** What of a case is the enterprise's own, and which of its people are one in the copies. */
+export async function rulesOf(
+  session: Parameters<typeof copyCase>[0],
+  stage: Stage,
+  draft: Pick<Drafted, "enterprise">,
+  since: string,
+): Promise<CopyRules> {
+  const { approver, preparer, enterpriseId } = draft.enterprise;
+  // Who registered holds both roles: in the copies he does everything, with the approver's session.
+  const [registered] = await session.rows(
+    `select person_id from membership where organisation_id = '${enterpriseId}' and role = 'enterprise-approver' and person_id <> '${approver.actor.personId}'`,
+  );
+  const registrant = String(registered?.["person_id"]);
+  const others = `'${approver.actor.personId}', '${preparer.actor.personId}'`;
+  const self = `md5('${registrant}' || ':' || d.n)::uuid`;
+  return {
+    since,
+    cityCode: TEMPLATE_CITY,
+    become: new Map([
+      [approver.actor.personId, self],
+      [preparer.actor.personId, self],
+      [stage.world.supplier.supplierId, "d.supplier_id"],
+    ]),
+    without: {
+      person: `t.id in (${others})`,
+      membership: `t.person_id in (${others})`,
+      session: `t.person_id <> '${approver.actor.personId}'`,
+    },
+    columns: {
+      "person.login_name": "'e-' || d.n",
+      "organisation.credit_code": "d.credit_code",
+      "organisation.name_zh": "t.name_zh || d.n",
+      "enterprise.credit_code": "d.credit_code",
+      "enterprise.name": "t.name || d.n",
+      "enterprise.registered_division": "d.division",
+      "application.number": "left(t.number, 7) || lpad((1000000 + d.n)::text, 7, '0')",
+      "session.token_hash": `sha256(convert_to(${TOKEN_SQL}, 'UTF8'))`,
+    },
+  };
+}
+
+const TOKEN_SQL = `'yqs_' || translate(rtrim(encode(sha256(convert_to('bench:' || d.n, 'UTF8')), 'base64'), '='), '+/', '-_')`;
+
+/** The session token of the person of draft n; the database holds only its hash. */
+export function tokenOf(n: number): string {
+  return `yqs_${createHash("sha256").update(`bench:${n}`).digest("base64url")}`;
+}
+
+export function applicationOf(rush: Rush, n: number): string {
+  return copiedId(rush.template, n);
+}
+
+/** The sessions as they are when people wait for the window with the page before them: looked at this minute. */
+export async function wakeSessions(database: Database): Promise<void> {
+  await database.exclusive(async (session) => {
+    await session.script(
+      "update session set last_seen_at = clock_timestamp(), expires_at = clock_timestamp() + interval '12 hours'",
+    );
+    await session.script("vacuum analyze session");
+  });
+}
