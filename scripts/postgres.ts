@@ -18,6 +18,12 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+/** What a private server has beyond a test's: settings `name=value`, and options of initdb. A named server keeps its own. */
+export interface PostgresWish {
+  readonly settings?: readonly string[];
+  readonly initdb?: readonly string[];
+}
+
 interface Binaries {
   readonly source: string;
   readonly folder: string;
@@ -42,13 +48,13 @@ const ATTEMPTS = 3;
  * of the npm package (`YUNQUAN_POSTGRES=npm` asks for these). It ends, and its folder goes, with the process that started
  * it, however that process ends.
  */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(wish: PostgresWish = {}): Promise<TestPostgres> {
   const named = process.env["DATABASE_URL_TEST"];
   if (named !== undefined && named !== "") return databaseOn(named);
   const binaries = findBinaries();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await startPrivate(binaries);
+      return await startPrivate(binaries, wish);
     } catch (error) {
       // Between choosing a free port and listening on it somebody else may have taken it.
       if (attempt === ATTEMPTS || !String(error).includes("Address already in use")) throw error;
@@ -120,7 +126,7 @@ function program(name: string): string {
   return process.platform === "win32" ? `${name}.exe` : name;
 }
 
-async function startPrivate(binaries: Binaries): Promise<TestPostgres> {
+async function startPrivate(binaries: Binaries, wish: PostgresWish): Promise<TestPostgres> {
   const owner = unprivilegedOwner();
   const folder = await temporaryFolder(owner);
   // Until the guard runs, nobody else would clear up after an interruption.
@@ -133,9 +139,9 @@ async function startPrivate(binaries: Binaries): Promise<TestPostgres> {
   try {
     const bin = binaries.fromNpm ? await copyFromNpm(binaries.folder, folder, owner) : binaries.folder;
     const password = randomBytes(16).toString("hex");
-    await initialise(bin, folder, password, owner);
+    await initialise(bin, folder, password, owner, wish.initdb ?? []);
     const port = await freePort();
-    guard = startGuard(bin, folder, port, owner);
+    guard = startGuard(bin, folder, port, owner, wish.settings ?? []);
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
     await untilReady(url, guard, folder);
     const running = guard;
@@ -209,7 +215,13 @@ async function missingLinks(native: string): Promise<{ source: string; target: s
   }));
 }
 
-async function initialise(bin: string, folder: string, password: string, owner: Owner | null): Promise<void> {
+async function initialise(
+  bin: string,
+  folder: string,
+  password: string,
+  owner: Owner | null,
+  further: readonly string[],
+): Promise<void> {
   const passwordFile = path.join(folder, "password");
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   if (owner !== null) await chown(passwordFile, owner.uid, owner.gid);
@@ -217,7 +229,7 @@ async function initialise(bin: string, folder: string, password: string, owner: 
   const options = ["--username=postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8"];
   const made = spawnSync(
     path.join(bin, program("initdb")),
-    ["-D", path.join(folder, "data"), ...options, "--locale=C", "--no-sync"],
+    ["-D", path.join(folder, "data"), ...options, "--locale=C", "--no-sync", ...further],
     { ...identity(owner), cwd: folder, encoding: "utf8", env: serverEnvironment() },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
@@ -241,7 +253,13 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-function startGuard(bin: string, folder: string, port: number, owner: Owner | null): ChildProcess {
+function startGuard(
+  bin: string,
+  folder: string,
+  port: number,
+  owner: Owner | null,
+  further: readonly string[],
+): ChildProcess {
   const settings = [
     "listen_addresses=127.0.0.1",
     `port=${port}`,
@@ -249,6 +267,7 @@ function startGuard(bin: string, folder: string, port: number, owner: Owner | nu
     `max_connections=${MAX_CONNECTIONS}`,
     "timezone=UTC",
     "log_timezone=UTC",
+    ...further,
   ];
   const plan = {
     folder,

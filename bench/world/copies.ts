@@ -24,8 +24,10 @@ const SHARED: ReadonlySet<string> = new Set([
 ]);
 
 export interface CopyRules {
-  /** Only rows that were written by transactions from this one on belong to the case. */
+  /** Only rows that were written by transactions from this one on belong to the case … */
   readonly since: string;
+  /** … and before this one: what comes later are copies. */
+  readonly until: string;
   /** Uuids that become something of the draft, as SQL over the draft `d`; others become ids of their own. */
   readonly become: ReadonlyMap<string, string>;
   /** `table.column` → SQL over the template's row `t` and the draft `d`. */
@@ -120,7 +122,7 @@ async function ownTables(session: Session): Promise<Map<string, Column[]>> {
 function originalsSql(table: string, rules: CopyRules): string {
   const without = rules.without?.[table];
   const rest = without === undefined ? "" : ` and not (${without})`;
-  return `select * from "${table}" t where t.xmin::text::bigint >= ${rules.since}${rest}`;
+  return `select * from "${table}" t where t.xmin::text::bigint >= ${rules.since} and t.xmin::text::bigint < ${rules.until}${rest}`;
 }
 
 async function originalsOf(

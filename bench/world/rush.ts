@@ -14,34 +14,54 @@ export interface Rush {
   readonly version: number;
 }
 
-export interface RushOptions {
-  readonly drafts: number;
+/** A case that the product made, and how copies are made of it. */
+export interface Template {
+  readonly stage: Stage;
+  readonly draft: Drafted;
+  readonly since: string;
+  readonly until: string;
+}
+
+export interface DraftRange {
+  /** Drafts are numbered from 1; a range begins where the last one ended. */
+  readonly first: number;
+  readonly count: number;
   readonly spread: Spread;
 }
 
-/** Opens the window and loads drafts 1 to `drafts`: an enterprise, its person with a session, contract and draft each. */
-export async function loadRush(database: Database, options: RushOptions): Promise<{ rush: Rush; stage: Stage }> {
-  const stage = await setStage(database);
-  return { rush: await copyDrafts(database, stage, options), stage };
+/** Opens the window on an empty database and loads drafts: an enterprise, its person with a session, contract and draft each. */
+export async function loadRush(
+  database: Database,
+  options: { readonly drafts: number; readonly spread: Spread },
+): Promise<{ rush: Rush; stage: Stage }> {
+  const template = await makeTemplate(database);
+  const rush = await copyDrafts(database, template, { first: 1, count: options.drafts, spread: options.spread });
+  return { rush, stage: template.stage };
 }
 
-export async function copyDrafts(database: Database, stage: Stage, options: RushOptions): Promise<Rush> {
+export async function makeTemplate(database: Database): Promise<Template> {
+  const stage = await setStage(database);
   const { test, world } = stage;
   // The offices of the city come in with the first case; the second is a case and nothing else.
   await draftApplication(test, world);
   const since = await database.exclusive(markHere);
   const draft = await draftApplication(test, world);
+  return { stage, draft, since, until: await database.exclusive(markHere) };
+}
+
+/** Copies the template once for each number of the range. */
+export async function copyDrafts(database: Database, template: Template, range: DraftRange): Promise<Rush> {
+  const { stage, draft, since, until } = template;
   await database.exclusive(async (session) => {
-    await castDrafts(session, stage, { first: 1, count: options.drafts, spread: options.spread });
-    const rules = await rulesOf(session, stage, draft, since);
-    await copyCase(session, rules);
+    await castDrafts(session, stage, range);
+    await copyCase(session, await rulesOf(session, stage, draft, { since, until }));
     await countAgain(session);
     await session.script("drop table draft");
     await session.script("analyze");
   });
   return {
-    programmeId: world.programme.programmeId,
-    count: options.drafts,
+    programmeId: stage.world.programme.programmeId,
+    count: range.first + range.count - 1,
     template: draft.applicationId,
     version: draft.version,
   };
@@ -54,7 +74,7 @@ export async function rulesOf(
   session: Parameters<typeof copyCase>[0],
   stage: Stage,
   draft: Pick<Drafted, "enterprise">,
-  since: string,
+  written: { readonly since: string; readonly until: string },
 ): Promise<CopyRules> {
   const { approver, preparer, enterpriseId } = draft.enterprise;
   // Who registered holds both roles: in the copies he does everything, with the approver's session.
@@ -65,7 +85,7 @@ export async function rulesOf(
   const others = `'${approver.actor.personId}', '${preparer.actor.personId}'`;
   const self = `md5('${registrant}' || ':' || d.n)::uuid`;
   return {
-    since,
+    ...written,
     cityCode: TEMPLATE_CITY,
     become: new Map([
       [approver.actor.personId, self],
@@ -85,6 +105,9 @@ export async function rulesOf(
       "enterprise.name": "t.name || d.n",
       "enterprise.registered_division": "d.division",
       "application.number": "left(t.number, 7) || lpad((1000000 + d.n)::text, 7, '0')",
+      // They stand as sessions do whose owner looked at the page within this minute, however long loading and runs take.
+      "session.last_seen_at": "clock_timestamp() + interval '6 hours'",
+      "session.expires_at": "clock_timestamp() + interval '12 hours'",
       "session.token_hash": `sha256(convert_to(${TOKEN_SQL}, 'UTF8'))`,
     },
   };
@@ -99,14 +122,4 @@ export function tokenOf(n: number): string {
 
 export function applicationOf(rush: Rush, n: number): string {
   return copiedId(rush.template, n);
-}
-
-/** The sessions as they are when people wait for the window with the page before them: looked at this minute. */
-export async function wakeSessions(database: Database): Promise<void> {
-  await database.exclusive(async (session) => {
-    await session.script(
-      "update session set last_seen_at = clock_timestamp(), expires_at = clock_timestamp() + interval '12 hours'",
-    );
-    await session.script("vacuum analyze session");
-  });
 }

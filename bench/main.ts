@@ -1,0 +1,51 @@
+// npm run bench [-- section …] [-- --quick] [--seconds 6] [--rounds 3]
+// Measures the product against limits and yardsticks in the same run, on a PostgreSQL of its own. Exit code: 0 everything
+// over its gate, 1 something under its gate or not exact, 2 wrong usage.
+import { parseArgs } from "node:util";
+import { startDatabase } from "./database.ts";
+import { saveResult, savedResults, say, showYardsticks, verdictOf, type SectionResult } from "./report.ts";
+import { benchRush } from "./sections/rush.ts";
+import type { Context } from "./sections/context.ts";
+
+const sections: Readonly<Record<string, (context: Context) => Promise<SectionResult>>> = {
+  rush: benchRush,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: "boolean", default: false },
+    seconds: { type: "string", default: "6" },
+    rounds: { type: "string", default: "3" },
+  },
+});
+const wanted = positionals.length === 0 ? Object.keys(sections) : positionals;
+const unknown = wanted.filter((name) => !(name in sections));
+if (unknown.length > 0) {
+  say(`没有这一项 no such section: ${unknown.join(", ")}\n${Object.keys(sections).join(" ")}`);
+  process.exit(2);
+}
+
+const postgres = await startDatabase();
+say(`${postgres.source}, PostgreSQL ${postgres.version}\n${postgres.settings.join(" ")}\n`);
+const context: Context = {
+  postgres,
+  quick: values.quick,
+  seconds: values.quick ? 2 : Number(values.seconds),
+  rounds: values.quick ? 1 : Number(values.rounds),
+};
+let failed = false;
+try {
+  for (const name of wanted) {
+    const result = await sections[name]?.(context);
+    if (result === undefined) continue;
+    showYardsticks(result.yardsticks);
+    for (const line of result.beside) say(`     ${line.value}  ${line.zh} · ${line.en}`);
+    if (!context.quick) saveResult(result);
+    failed ||= result.differences.length > 0 || result.yardsticks.some((row) => verdictOf(row) === "UNDER GATE");
+  }
+} finally {
+  await postgres.stop();
+}
+if (!context.quick) say(`\n${savedResults().length} 项结果 results in bench/results`);
+process.exit(failed && !context.quick ? 1 : 0);
