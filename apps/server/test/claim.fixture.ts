@@ -263,8 +263,7 @@ export async function approvedClaim(test: TestApp, options: ClaimOptions = {}): 
     const voucher = await insertedVoucher(work, world, cityCode, amountFen, options.lastClaimInDays ?? 200);
     const claimId = work.newId();
     const line = { programmeId: world.programmeId, cityCode, kind: "claim" as const };
-    await lockLines(work, [line]);
-    const position = await givePosition(work, line, claimId);
+    const position = await givePosition(work, await lockLines(work, [line]), line, claimId);
     const [reviewedBy, decidedBy] = [await insertedPerson(work), await insertedPerson(work)];
     serial += 1;
     await work.tx
@@ -479,8 +478,7 @@ async function insertedVoucher(
     transfers.push(pending);
   }
   const line = { programmeId: world.programmeId, cityCode, kind: "application" as const };
-  await lockLines(work, [line]);
-  const position = await givePosition(work, line, applicationId);
+  const position = await givePosition(work, await lockLines(work, [line]), line, applicationId);
   await work.tx
     .insertInto("application")
     .values({

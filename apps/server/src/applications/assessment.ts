@@ -156,7 +156,11 @@ async function serviceFacts(
     tier: held.tier?.tier ?? null,
     hasEligibleLine: held.lines.some((line) => line.serviceCode === serviceCode && line.eligible),
     exclusionGroup,
-    sameServiceNumber: await sameService(work, subject.contractId, serviceCode, subject.applicationId),
+    sameServiceNumber: await sameService(work, {
+      contractId: subject.contractId,
+      serviceCode,
+      except: subject.applicationId,
+    }),
     sameGroupNumber: await sameGroup(work, {
       planId: held.planId,
       enterpriseId: subject.enterpriseId,

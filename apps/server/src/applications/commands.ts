@@ -7,11 +7,11 @@ import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
 import { reopenContract } from "../contracts/commands.ts";
 import { availableFen, openAndLock, reserve, resolve, type AccountScope } from "../ledger/commands.ts";
-import { sendMessage } from "../messages/commands.ts";
+import { sendMessage, sendMessages } from "../messages/commands.ts";
 import { planById } from "../plans/commands.ts";
 import { systemActor } from "../platform/actor.ts";
 import type { ApplicationTable } from "../platform/database/tables.generated.ts";
-import { recordStep } from "../platform/record.ts";
+import { recordStep, recordSteps } from "../platform/record.ts";
 import { workAs, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { LockedAccounts, type Account, type HeldAccounts } from "./accounts.ts";
@@ -72,6 +72,35 @@ export async function stepApplication(
   });
   // Read back rather than put together: columns may have been written as expressions.
   return await work.tx.selectFrom("application").selectAll().where("id", "=", application.id).executeTakeFirstOrThrow();
+}
+
+/** One step of an application among many. */
+export interface ApplicationStep {
+  readonly work: Work;
+  readonly application: ApplicationRow;
+  readonly action: ApplicationAction;
+  readonly changes: Readonly<Record<string, unknown>>;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly editionId: Id | null;
+}
+
+/** `stepApplication` for many locked applications at once; every step changes the same columns, to plain values. */
+export async function stepApplications(work: Work, steps: readonly ApplicationStep[]): Promise<void> {
+  await recordSteps(
+    work,
+    "application",
+    steps.map(({ work: by, application, action, changes, facts, editionId }) => ({
+      work: by,
+      step: {
+        object: application,
+        action: past[action],
+        to: stepTo(applicationLifecycle, action, application.status, by.actor.roles),
+        changes,
+        facts,
+        editionId,
+      },
+    })),
+  );
 }
 
 /** Refuses (`stale-version`) when the object is no longer what the person saw. */
@@ -207,14 +236,22 @@ async function promotionDates(work: Work, editionId: Id) {
 
 /** Tells the supplier that an application waits for his confirmation. @clause 5.7 */
 export async function askSupplier(work: Work, application: ApplicationRow): Promise<void> {
-  await sendMessage(work, {
-    organisationId: application.supplierId,
-    kind: "application.to-confirm",
-    objectType: "application",
-    objectId: application.id,
-    textZh: `服务券申请 ${application.number} 待贵单位确认合同文本和填报信息。`,
-    textEn: `Application ${application.number} waits for your confirmation of contract and form.`,
-  });
+  await askSuppliers(work, [application]);
+}
+
+/** The same for many applications. */
+export async function askSuppliers(work: Work, applications: readonly ApplicationRow[]): Promise<void> {
+  await sendMessages(
+    work,
+    applications.map(({ id, number, supplierId }) => ({
+      organisationId: supplierId,
+      kind: "application.to-confirm",
+      objectType: "application",
+      objectId: id,
+      textZh: `服务券申请 ${number} 待贵单位确认合同文本和填报信息。`,
+      textEn: `Application ${number} waits for your confirmation of contract and form.`,
+    })),
+  );
 }
 
 /** Takes an application back, whatever it waits for; what it held is free at once. A voucher is surrendered instead. */

@@ -100,7 +100,12 @@ export const draftingRoutes: readonly Route[] = [
     async (work, items) => {
       const done = await submitApplications(
         work,
-        items.map(({ actor, input }) => ({ actor, id: input.params.id, version: input.body.version })),
+        items.map(({ actor, requestId, input }) => ({
+          actor,
+          requestId,
+          id: input.params.id,
+          version: input.body.version,
+        })),
       );
       return done.map((row, index) =>
         row instanceof Refusal ? row : receiptOf(items[index]?.actor ?? work.actor, row),

@@ -5,6 +5,7 @@ import { ZERO, addFen, fen, type Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { ApplicationTable } from "../platform/database/tables.generated.ts";
+import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -54,7 +55,7 @@ export async function peekApplications(work: Work, ids: readonly Id[]): Promise<
   const rows = await work.tx
     .selectFrom("application")
     .selectAll()
-    .where("id", "in", wanted)
+    .where("id", "=", sql<Id>`any(${wanted}::uuid[])`)
     .where(readable(work))
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
@@ -67,7 +68,7 @@ export async function lockApplications(work: Work, ids: readonly Id[]): Promise<
   const rows = await work.tx
     .selectFrom("application")
     .selectAll()
-    .where("id", "in", wanted)
+    .where("id", "=", sql<Id>`any(${wanted}::uuid[])`)
     .where(readable(work))
     .orderBy("id")
     .forUpdate()
@@ -130,38 +131,76 @@ export async function anybodyWaits(work: Work, planId: Id, cityCode: string): Pr
   return row !== undefined;
 }
 
-/** The number of a living application of the same contract and service, other than this one. */
-export async function sameService(
+/** The places among these where somebody waits: for a batch, which keeps count of those who join while it decides. */
+export async function placesWithWaiting(
   work: Work,
-  contractId: Id,
-  serviceCode: string,
-  except: Id | null,
-): Promise<string | null> {
-  let rows = work.tx
-    .selectFrom("application")
-    .select("number")
-    .where("contractId", "=", contractId)
-    .where("serviceCode", "=", serviceCode)
-    .where("status", "in", [...livingStatuses]);
-  if (except !== null) rows = rows.where("id", "<>", except);
-  return (await rows.limit(1).executeTakeFirst())?.number ?? null;
+  places: readonly { readonly planId: Id; readonly cityCode: string }[],
+): Promise<Set<string>> {
+  const asked = [
+    ...new Map(places.map(({ planId, cityCode }) => [placeKey(planId, cityCode), { planId, cityCode }])).values(),
+  ];
+  const { rows } = await sql<{ planId: Id; cityCode: string }>`select k."planId", k."cityCode"
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as k("planId" uuid, "cityCode" text)
+    where exists (select 1 from application a where a.plan_id = k."planId" and a.city_code = k."cityCode" and a.status = 'waiting')`.execute(
+    work.tx,
+  );
+  return new Set(rows.map(({ planId, cityCode }) => placeKey(planId, cityCode)));
+}
+
+export function placeKey(planId: Id, cityCode: string): string {
+  return `${planId}/${cityCode}`;
+}
+
+/** A service of a contract, or an exclusion group of an enterprise under a plan: one living application may stand in it. */
+interface ServiceKey {
+  readonly contractId: Id;
+  readonly serviceCode: string;
+  readonly except: Id | null;
+}
+
+const living = sql.join(livingStatuses.map((status) => sql.lit(status)));
+
+/** The number of a living application of the same contract and service, other than this one. */
+export const sameService = gathered<ServiceKey, string | null>(async (work, keys) => {
+  const { rows } = await sql<{ ordinal: number; number: string }>`
+    select distinct on (k.ordinal) k.ordinal, a.number from jsonb_to_recordset(${JSON.stringify(numbered(keys))}::jsonb)
+      as k(ordinal integer, "contractId" uuid, "serviceCode" text, "except" uuid)
+    join application a on a.contract_id = k."contractId" and a.service_code = k."serviceCode" and a.status in (${living})
+    where a.id is distinct from k."except"`.execute(work.tx);
+  return inOrder(keys, rows);
+});
+
+interface GroupKey {
+  readonly planId: Id;
+  readonly enterpriseId: Id;
+  readonly group: string;
+  readonly except: Id | null;
 }
 
 /** The number of a living application of the same enterprise, plan and exclusion group, other than this one. */
 export async function sameGroup(
   work: Work,
-  key: { planId: Id; enterpriseId: Id; group: string | null; except: Id | null },
+  key: Omit<GroupKey, "group"> & { readonly group: string | null },
 ): Promise<string | null> {
-  if (key.group === null) return null;
-  let rows = work.tx
-    .selectFrom("application")
-    .select("number")
-    .where("planId", "=", key.planId)
-    .where("enterpriseId", "=", key.enterpriseId)
-    .where("exclusionGroup", "=", key.group)
-    .where("status", "in", [...livingStatuses]);
-  if (key.except !== null) rows = rows.where("id", "<>", key.except);
-  return (await rows.limit(1).executeTakeFirst())?.number ?? null;
+  return key.group === null ? null : await inSameGroup(work, { ...key, group: key.group });
+}
+
+const inSameGroup = gathered<GroupKey, string | null>(async (work, keys) => {
+  const { rows } = await sql<{ ordinal: number; number: string }>`
+    select distinct on (k.ordinal) k.ordinal, a.number from jsonb_to_recordset(${JSON.stringify(numbered(keys))}::jsonb)
+      as k(ordinal integer, "planId" uuid, "enterpriseId" uuid, "group" text, "except" uuid)
+    join application a on a.plan_id = k."planId" and a.enterprise_id = k."enterpriseId" and a.exclusion_group = k."group" and a.status in (${living})
+    where a.id is distinct from k."except"`.execute(work.tx);
+  return inOrder(keys, rows);
+});
+
+function numbered<Key extends object>(keys: readonly Key[]): (Key & { readonly ordinal: number })[] {
+  return keys.map((key, ordinal) => ({ ...key, ordinal }));
+}
+
+function inOrder(keys: readonly unknown[], rows: readonly { ordinal: number; number: string }[]): (string | null)[] {
+  const found = new Map(rows.map(({ ordinal, number }) => [ordinal, number]));
+  return keys.map((_key, ordinal) => found.get(ordinal) ?? null);
 }
 
 /** What the ledger has used and left now, read without a lock: for showing, never for deciding. */
@@ -203,6 +242,19 @@ export type PauseCause = "waiting" | "returned" | "disputed";
 export async function openPause(work: Work, applicationId: Id, cause: PauseCause, startsAt: Instant): Promise<void> {
   await sql`insert into application_pause (application_id, number, starts_at, cause)
     select ${applicationId}, coalesce(max(number), 0) + 1, ${startsAt}, ${cause} from application_pause where application_id = ${applicationId}`.execute(
+    work.tx,
+  );
+}
+
+/** The pauses of applications that join the waiting list as they are submitted. */
+export async function openWaitingPauses(
+  work: Work,
+  pauses: readonly { readonly applicationId: Id; readonly startsAt: Instant }[],
+): Promise<void> {
+  if (pauses.length === 0) return;
+  await sql`insert into application_pause (application_id, number, starts_at, cause)
+    select p."applicationId", coalesce((select max(number) from application_pause o where o.application_id = p."applicationId"), 0) + 1, p."startsAt", 'waiting'
+    from jsonb_to_recordset(${JSON.stringify(pauses)}::jsonb) as p("applicationId" uuid, "startsAt" timestamptz)`.execute(
     work.tx,
   );
 }

@@ -1,15 +1,17 @@
 import type { Updateable } from "kysely";
 import { refuseUnmet } from "@yunquan/core/applications/findings.ts";
+import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
 import { correctedFaceValue, faceValue, refuseNothing, type Waterfall } from "@yunquan/core/applications/waterfall.ts";
 import type { Id } from "@yunquan/core/ids.ts";
+import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { addFen, subtractFen, type Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { reviewClock } from "@yunquan/core/review-clock.ts";
 import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
-import { lockContract, supplierOfContract } from "../contracts/commands.ts";
-import { availableFen, grant, reserve, type About, type AccountScope } from "../ledger/commands.ts";
-import { givePosition, lockLines, voidPosition, type Line } from "../order/commands.ts";
+import { contractInBrief, lockContract, lockContracts, needsJudging } from "../contracts/commands.ts";
+import { Postings, availableFen, reserve, type About, type AccountScope } from "../ledger/commands.ts";
+import { lockLines, voidPosition, type HeldLines, type Line } from "../order/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import type { ApplicationTable } from "../platform/database/tables.generated.ts";
 import { eachAlone, json, workAs, type Work } from "../platform/work.ts";
@@ -20,10 +22,11 @@ import { LockedAccounts, type Account, type HeldAccounts } from "./accounts.ts";
 import { assess, waterfallInput, type Assessment } from "./assessment.ts";
 import {
   askSupplier,
+  askSuppliers,
   promoteFrom,
-  refuseStale,
   resolveReservations,
   stepApplication,
+  stepApplications,
   supplierClock,
   heldScopesOf,
   scopesOf,
@@ -31,12 +34,13 @@ import {
 import { comesBackInTime, subjectOf } from "./draft.ts";
 import { storedWaterfall } from "./stored.ts";
 import {
-  anybodyWaits,
   closePause,
   lockApplications,
-  openPause,
+  openWaitingPauses,
   pausesOf,
   peekApplications,
+  placeKey,
+  placesWithWaiting,
   submitted,
   type ApplicationRow,
   type SubmittedRow,
@@ -46,6 +50,7 @@ export interface Submission {
   readonly actor: PersonActor;
   readonly id: Id;
   readonly version: number;
+  readonly requestId?: string;
 }
 
 /** What a submission will need of the ledger: where it will be reserved, and where it is reserved already. */
@@ -55,91 +60,193 @@ interface Needs {
   readonly supplierId: Id;
   readonly wanted: readonly AccountScope[];
   readonly held: readonly AccountScope[];
+  /** Something else is written before it can be refused: it is decided in a savepoint of its own. */
+  readonly alone: boolean;
+}
+
+/** One submission of a batch with everything that was found and locked for it. */
+interface Candidate {
+  readonly work: Work;
+  readonly application: ApplicationRow;
+  readonly need: Needs;
+}
+
+/** What the whole batch holds. */
+interface Held {
+  readonly lines: HeldLines;
+  readonly accounts: LockedAccounts;
 }
 
 /**
  * Submits applications, each for itself, in the order in which they came. First everything is locked in the documented
- * order (the cities' lines, every account that one of them touches, the cases); then each is decided at the instant that
- * its position in line carries. One that does not fit whole, or comes while somebody waits, joins the waiting list.
+ * order (the cities' lines, every account that one of them touches, the cases); then, in a fresh snapshot, each is decided
+ * at the instant that its position in line carries. One that does not fit whole, or comes while somebody waits, joins the
+ * waiting list. First submissions of different enterprises are judged side by side and written together; whatever is not
+ * that simple is decided by itself, in its turn.
  * @clause 5.6 4.4.2 4.4.4 8.2
  */
 export async function submitApplications(
   work: Work,
   items: readonly Submission[],
 ): Promise<readonly (ApplicationRow | Refusal)[]> {
-  const seen = await peekApplications(
-    work,
-    items.map(({ id }) => id),
+  const ids = items.map(({ id }) => id);
+  const seen = await peekApplications(work, ids);
+  const needs = new Map(
+    await Promise.all([...seen.values()].map(async (row) => [row.id, await needsOf(work, row)] as const)),
   );
-  const needs = new Map<Id, Needs>();
-  for (const row of seen.values()) needs.set(row.id, await needsOf(work, row));
-  await lockLines(work, [...seen.values()].filter((row) => !comesBackInTime(row, work.now)).map(lineOf));
+  const lines = await lockLines(work, [...seen.values()].filter((row) => !comesBackInTime(row, work.now)).map(lineOf));
   const scopes = [...needs.values()].flatMap(({ wanted, held }) => [...wanted, ...held]);
-  const accounts = await LockedAccounts.lock(work, scopes);
-  const locked = await lockApplications(
-    work,
-    items.map(({ id }) => id),
-  );
-  const results: (ApplicationRow | Refusal)[] = [];
+  const held = { lines, accounts: await LockedAccounts.lock(work, scopes) };
+  const locked = await lockApplications(work, ids);
+  const results = new Map<Submission, ApplicationRow | Refusal>();
+  let side: Submission[] = [];
+  const decideSide = async (): Promise<void> => {
+    const candidates = side.map((item) => candidateOf(work, item, locked, needs));
+    side = [];
+    const placed = await takePlaces(work, candidates, held);
+    for (const [item, result] of placed) {
+      results.set(item, result);
+      if (!(result instanceof Refusal)) locked.set(item.id, result);
+    }
+  };
   for (const item of items) {
-    const before = accounts.copy();
-    const result = await eachAlone(work, async () => {
-      const application = locked.get(item.id);
-      const need = needs.get(item.id);
-      if (application === undefined || need === undefined || application.enterpriseId !== item.actor.organisationId)
-        throw new Refusal("not-found", { noun: "application" });
-      refuseStale(application, item.version);
-      const mine = workAs(work, item.actor);
-      const done = await submitOne(mine, application, need, accounts);
+    const application = locked.get(item.id);
+    const simple = application?.status === "draft" && needs.get(item.id)?.alone === false;
+    // Of one enterprise one after another: what the first takes of the annual cap, the second no longer finds.
+    if (!simple || side.some((other) => other.actor.organisationId === item.actor.organisationId)) await decideSide();
+    if (simple) side.push(item);
+    else {
+      const result = await submitAlone(work, candidateOf(work, item, locked, needs), held);
+      results.set(item, result);
       // A second call for the same application in one batch has to find what the first made of it.
-      locked.set(item.id, done);
-      return done;
-    });
-    if (result instanceof Refusal) accounts.restore(before);
-    results.push(result);
+      if (!(result instanceof Refusal)) locked.set(item.id, result);
+    }
   }
-  return results;
+  await decideSide();
+  return items.map((item) => results.get(item) ?? new Refusal("busy"));
 }
 
-async function submitOne(
+type Named = readonly [item: Submission, candidate: Candidate | Refusal];
+
+function candidateOf(
   work: Work,
-  application: ApplicationRow,
-  need: Needs,
-  accounts: LockedAccounts,
-): Promise<ApplicationRow> {
-  if (application.status !== "draft" && application.status !== "returned") {
-    throw new Refusal("wrong-state", { noun: "application", action: "submit", status: application.status });
-  }
-  if (comesBackInTime(application, work.now))
-    return await comeBack(work, submitted(application), accounts.held(need.held));
-  if (application.status === "returned") await giveUpPlace(work, submitted(application), accounts.held(need.held));
-  return await takePlace(work, application, need, accounts);
+  item: Submission,
+  locked: ReadonlyMap<Id, ApplicationRow>,
+  needs: ReadonlyMap<Id, Needs>,
+): Named {
+  const application = locked.get(item.id);
+  const need = needs.get(item.id);
+  if (application === undefined || need === undefined || application.enterpriseId !== item.actor.organisationId)
+    return [item, new Refusal("not-found", { noun: "application" })];
+  if (application.version !== item.version) return [item, new Refusal("stale-version", { noun: "application" })];
+  if (application.status !== "draft" && application.status !== "returned")
+    return [item, new Refusal("wrong-state", { noun: "application", action: "submit", status: application.status })];
+  return [item, { work: workAs(work, item.actor, item.requestId), application, need }];
 }
 
-/** A submission with a new place in line: the first, or one that comes back too late to keep its old place. */
-async function takePlace(
+async function submitAlone(work: Work, [item, candidate]: Named, held: Held): Promise<ApplicationRow | Refusal> {
+  if (candidate instanceof Refusal) return candidate;
+  const accounts = held.accounts.copy();
+  const lines = held.lines.copy();
+  const { application, need } = candidate;
+  const result = await eachAlone(candidate.work, async () => {
+    if (comesBackInTime(application, work.now))
+      return await comeBack(candidate.work, submitted(application), held.accounts.held(need.held));
+    if (application.status === "returned")
+      await giveUpPlace(candidate.work, submitted(application), held.accounts.held(need.held));
+    const [placed] = await takePlaces(work, [[item, candidate]], held);
+    const done = placed?.[1] ?? new Refusal("busy");
+    if (done instanceof Refusal) throw done;
+    return done;
+  });
+  if (result instanceof Refusal) {
+    held.accounts.restore(accounts);
+    held.lines.restore(lines);
+  }
+  return result;
+}
+
+/** A submission as it was decided, to be written with the others. */
+interface Placed {
+  readonly item: Submission;
+  readonly work: Work;
+  readonly application: ApplicationRow;
+  readonly assessment: Assessment;
+  readonly waits: boolean;
+  readonly action: "submit" | "wait";
+  readonly changes: Readonly<Record<string, unknown>> & Pick<SubmittedRow, "position" | "faceValueFen" | "submittedAt">;
+}
+
+/**
+ * Submissions with a new place in line, of different enterprises: judged side by side, given their places and their money
+ * one after another, written together. A refusal concerns its own item alone and comes before anything of it is written.
+ */
+async function takePlaces(
   work: Work,
-  application: ApplicationRow,
-  need: Needs,
-  accounts: LockedAccounts,
-): Promise<ApplicationRow> {
-  const position = await givePosition(work, lineOf(application), application.id);
-  const now: Work = { ...work, now: position.at };
-  const assessment = await assess(now, subjectOf(application, false), position.at);
+  named: readonly Named[],
+  { lines, accounts }: Held,
+): Promise<(readonly [Submission, ApplicationRow | Refusal])[]> {
+  const judged = await Promise.all(
+    named.map(async ([item, candidate]) =>
+      candidate instanceof Refusal ? candidate : await orRefused(async () => await judge(item, candidate, lines)),
+    ),
+  );
+  const waiting = await placesWithWaiting(
+    work,
+    judged.flatMap((one) =>
+      one instanceof Refusal ? [] : [{ planId: one.assessment.planId, cityCode: one.application.cityCode }],
+    ),
+  );
+  const postings = new Postings();
+  const decided: (Placed | Refusal)[] = [];
+  for (const one of judged) {
+    decided.push(
+      one instanceof Refusal ? one : await orRefused(() => decidePlace(one, { lines, accounts, waiting, postings })),
+    );
+  }
+  const placed = decided.filter((one): one is Placed => !(one instanceof Refusal));
+  await writePlaced(work, placed, lines, postings);
+  return named.map(([item], index) => {
+    const one = decided[index] ?? new Refusal("busy");
+    return [item, one instanceof Refusal ? one : rowOf(one)] as const;
+  });
+}
+
+interface Judged extends Candidate {
+  readonly item: Submission;
+  readonly assessment: Assessment;
+  readonly dates: { readonly submitted: Updateable<ApplicationTable>; readonly waiting: Updateable<ApplicationTable> };
+}
+
+/** Everything about one submission that does not depend on the others of the batch, as of the instant of its line. */
+async function judge(item: Submission, { work, application, need }: Candidate, lines: HeldLines): Promise<Judged> {
+  const at = await lines.instantOf(work, lineOf(application));
+  const now: Work = { ...work, now: at };
+  const assessment = await assess(now, subjectOf(application, false), at);
   refuseUnmet(assessment.findings);
-  const { tier, roundId, planId } = assessment;
-  assert(tier !== null && roundId !== null, "an eligible application has a tier and a round");
+  assert(assessment.tier !== null && assessment.roundId !== null, "an eligible application has a tier and a round");
   // Plan, supplier or place changed between finding the accounts and the instant under the lock: the next try finds the right ones.
   if (
-    need.place?.planId !== planId ||
+    need.place?.planId !== assessment.planId ||
     need.supplierId !== assessment.case.contract.supplierId ||
     (application.firstSubmittedAt === null && assessment.cityCode !== application.cityCode)
   )
     throw new Refusal("place-moved");
-  const { capacity, cap, ceiling } = accounts.held(need.wanted);
-  const about: About = { objectType: "application", objectId: application.id };
-  await grantUpTo(now, cap, tier.annualCapFen, about);
-  if (ceiling !== null) await grantUpTo(now, ceiling, assessment.edition.parameters.supplierCeilingFen, about);
+  const dates = {
+    submitted: await datesOf(now, assessment.edition.id, true),
+    waiting: await datesOf(now, assessment.edition.id, false),
+  };
+  return { item, work: now, application, need, assessment, dates };
+}
+
+/** The place, the face value and the reservations of one submission, from what those before it in the batch left. */
+function decidePlace(
+  { item, work, application, need, assessment, dates }: Judged,
+  held: Held & { readonly waiting: Set<string>; readonly postings: Postings },
+): Placed {
+  const { tier, roundId, planId, edition, standard } = assessment;
+  assert(tier !== null && roundId !== null, "an eligible application has a tier and a round");
+  const { capacity, cap, ceiling } = held.accounts.held(need.wanted);
   const input = waterfallInput(assessment, {
     capFen: usedOf(cap),
     ceilingFen: ceiling === null ? (0 as Fen) : usedOf(ceiling),
@@ -148,34 +255,78 @@ async function takePlace(
   const waterfall = faceValue(input);
   refuseNothing(waterfall);
   const { faceValueFen } = waterfall;
-  const capTransferId = await reserve(now, cap, faceValueFen, about);
-  const ceilingTransferId = ceiling === null ? null : await reserve(now, ceiling, faceValueFen, about);
-  const fits = faceValueFen <= availableFen(capacity) && !(await anybodyWaits(now, planId, application.cityCode));
-  const capacityTransferId = fits ? await reserve(now, capacity, faceValueFen, about) : null;
-  await lockContract(now, assessment.case.contract, assessment.edition);
-  if (!fits) await openPause(now, application.id, "waiting", position.at);
-  const done = await stepApplication(now, application, fits ? "submit" : "wait", {
-    changes: {
-      ...judged(assessment, waterfall),
-      ...(await datesOf(now, assessment.edition.id, fits)),
-      planId,
-      roundId,
-      editionId: assessment.edition.id,
-      standardId: assessment.standard.id,
-      position: position.number,
-      firstSubmittedAt: application.firstSubmittedAt ?? position.at,
-      submittedAt: position.at,
-      promotedAt: null,
-      returnDueAt: null,
-      overdueAt: null,
-      capTransferId,
-      ceilingTransferId,
-      capacityTransferId,
-    },
-    facts: { position: position.number, submittedAt: position.at, faceValueFen, waits: !fits },
-  });
-  if (fits) await askSupplier(now, done);
-  return done;
+  const city = placeKey(planId, application.cityCode);
+  const waits = faceValueFen > availableFen(capacity) || held.waiting.has(city);
+  const action = waits ? "wait" : "submit";
+  stepTo(applicationLifecycle, action, application.status, work.actor.roles);
+
+  const { postings } = held;
+  const about: About = { objectType: "application", objectId: application.id };
+  grantUpTo(work, postings, cap, tier.annualCapFen, about);
+  if (ceiling !== null) grantUpTo(work, postings, ceiling, edition.parameters.supplierCeilingFen, about);
+  const capTransferId = postings.reserve(work, cap, faceValueFen, about);
+  const ceilingTransferId = ceiling === null ? null : postings.reserve(work, ceiling, faceValueFen, about);
+  const capacityTransferId = waits ? null : postings.reserve(work, capacity, faceValueFen, about);
+  if (waits) held.waiting.add(city);
+  const position = held.lines.give(lineOf(application), application.id, work.now);
+  const changes = {
+    ...judgedColumns(assessment, waterfall),
+    ...(waits ? dates.waiting : dates.submitted),
+    planId,
+    roundId,
+    editionId: edition.id,
+    standardId: standard.id,
+    position: position.number,
+    firstSubmittedAt: application.firstSubmittedAt ?? position.at,
+    submittedAt: position.at,
+    promotedAt: null,
+    returnDueAt: null,
+    overdueAt: null,
+    capTransferId,
+    ceilingTransferId,
+    capacityTransferId,
+    faceValueFen,
+  };
+  return { item, work, application, assessment, waits, action, changes };
+}
+
+async function writePlaced(work: Work, placed: readonly Placed[], lines: HeldLines, postings: Postings): Promise<void> {
+  if (placed.length === 0) return;
+  await lines.write(work);
+  await postings.write(work);
+  await lockContracts(
+    work,
+    placed.map((one) => ({ work: one.work, contract: one.assessment.case.contract })),
+  );
+  await openWaitingPauses(
+    work,
+    placed.flatMap(({ waits, application, changes }) =>
+      waits ? [{ applicationId: application.id, startsAt: changes.submittedAt }] : [],
+    ),
+  );
+  await stepApplications(
+    work,
+    placed.map((one) => ({
+      work: one.work,
+      application: one.application,
+      action: one.action,
+      changes: one.changes,
+      editionId: one.assessment.edition.id,
+      facts: {
+        position: one.changes.position,
+        submittedAt: one.changes.submittedAt,
+        faceValueFen: one.changes.faceValueFen,
+        waits: one.waits,
+      },
+    })),
+  );
+  await askSuppliers(work, placed.filter(({ waits }) => !waits).map(rowOf));
+}
+
+/** The row as it is after what was decided. */
+function rowOf({ work, application, action, changes }: Placed): ApplicationRow {
+  const status = stepTo(applicationLifecycle, action, application.status, work.actor.roles);
+  return { ...application, ...(changes as Partial<ApplicationRow>), status, version: application.version + 1 };
 }
 
 /**
@@ -200,7 +351,10 @@ async function comeBack(work: Work, application: SubmittedRow, accounts: HeldAcc
   const falls = waterfall.faceValueFen < own;
   const done = await stepApplication(work, application, "submit", {
     changes: {
-      ...judged(assessment, waterfall),
+      ...judgedColumns(assessment, waterfall),
+      waterfall: json(waterfall.steps),
+      findings: json(assessment.findings),
+      checklist: json({}),
       ...(await supplierClock(work, application.editionId)),
       dueAt: await resumedDueAt(work, application, assessment.edition.parameters.reviewWorkdays),
       returnDueAt: null,
@@ -276,25 +430,25 @@ async function resumedDueAt(work: Work, application: SubmittedRow, days: number)
   }).dueAt;
 }
 
-function judged(assessment: Assessment, waterfall: Waterfall): Updateable<ApplicationTable> {
+function judgedColumns(assessment: Assessment, waterfall: Waterfall) {
   return {
     supplierId: assessment.case.contract.supplierId,
     tier: assessment.tier?.tier ?? null,
     exclusionGroup: assessment.exclusionGroup,
     eligibleFeeFen: assessment.eligibleFeeFen,
     faceValueFen: waterfall.faceValueFen,
-    waterfall: json(waterfall.steps),
-    findings: json(assessment.findings),
-    checklist: json({}),
+    waterfall: waterfall.steps,
+    findings: assessment.findings,
+    checklist: {},
     recommendation: null,
     reviewedBy: null,
   };
 }
 
-async function grantUpTo(work: Work, account: Account, limitFen: Fen | null, about: About): Promise<void> {
+function grantUpTo(work: Work, postings: Postings, account: Account, limitFen: Fen | null, about: About): void {
   // Never taken back: a lower limit of a later standard is kept by the waterfall, and what was granted stays provable.
   if (limitFen !== null && account.grantedFen < limitFen)
-    await grant(work, account, subtractFen(limitFen, account.grantedFen), about);
+    postings.grant(work, account, subtractFen(limitFen, account.grantedFen), about);
 }
 
 function usedOf(account: Account): Fen {
@@ -305,27 +459,43 @@ function lineOf(application: ApplicationRow): Line {
   return { programmeId: application.programmeId, cityCode: application.cityCode, kind: "application" };
 }
 
-/** Finds out, before any lock, which accounts a submission touches. */
+/** Finds out, before any lock, which accounts a submission touches and whether it can be decided beside others. */
 async function needsOf(work: Work, application: ApplicationRow): Promise<Needs> {
-  const { programmeId, cityCode } = application;
+  const { programmeId, cityCode, enterpriseId } = application;
   const held = application.status === "returned" ? await heldScopesOf(work, submitted(application)) : [];
-  const supplierId = (await supplierOfContract(work, application.contractId)) ?? application.supplierId;
-  if (comesBackInTime(application, work.now)) return { place: null, supplierId, wanted: [], held };
+  const contract = await contractInBrief(work, application.contractId);
+  const supplierId = contract?.supplierId ?? application.supplierId;
+  const nowhere = { place: null, supplierId, wanted: [], held, alone: true };
+  if (comesBackInTime(application, work.now)) return nowhere;
   try {
     // Asked before the locks, because a publication holds the programme first and the accounts after it.
     if (application.standardId === null) await standardInForce(work, programmeId, work.now);
     const round = await openRound(work, programmeId, work.now);
-    const { parameters } =
+    const edition =
       application.editionId === null
         ? await editionInForce(work, programmeId, work.now)
         : await editionById(work, application.editionId);
     const place = { programmeId, planId: round.planId, cityCode };
-    const { enterpriseId } = application;
-    const ceiling = parameters.supplierCeilingFen !== null;
-    return { place, supplierId, wanted: scopesOf({ enterpriseId, supplierId }, place, round.year, ceiling), held };
+    const ceiling = edition.parameters.supplierCeilingFen !== null;
+    return {
+      place,
+      supplierId,
+      wanted: scopesOf({ enterpriseId, supplierId }, place, round.year, ceiling),
+      held,
+      alone: contract === undefined || needsJudging(contract, edition),
+    };
   } catch (error) {
     // Nobody else of the batch may fail because this one has no round: it is refused in its own turn.
-    if (error instanceof Refusal) return { place: null, supplierId, wanted: [], held };
+    if (error instanceof Refusal) return nowhere;
+    throw error;
+  }
+}
+
+async function orRefused<Result>(run: () => Result | Promise<Result>): Promise<Result | Refusal> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
     throw error;
   }
 }

@@ -1,15 +1,16 @@
 import { workCalendar, type WorkCalendar } from "@yunquan/core/workdays.ts";
 import type { CalendarDate } from "@yunquan/core/time.ts";
+import { shared } from "../platform/gather.ts";
 import { recordHistory } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 
 /** The working-day calendar as loaded. A year that is missing refuses whoever asks about it, never "no holidays". */
 export async function loadWorkCalendar(work: Work): Promise<WorkCalendar> {
-  const rows = await work.tx
-    .selectFrom("workCalendarYear")
-    .select(["year", "offDays", "makeUpDays", "sample"])
-    .execute();
-  return workCalendar(rows);
+  return await shared(work, "work-calendar", async () =>
+    workCalendar(
+      await work.tx.selectFrom("workCalendarYear").select(["year", "offDays", "makeUpDays", "sample"]).execute(),
+    ),
+  );
 }
 
 export interface CalendarYear {

@@ -9,6 +9,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import { beijingDate } from "@yunquan/core/time.ts";
 import { readServiceSheet } from "../documents/catalogue-workbook.ts";
 import { ownFile, readFileBytes } from "../files/commands.ts";
+import { shared } from "../platform/gather.ts";
 import { recordCreation, recordStep } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 import { systemActor } from "../platform/actor.ts";
@@ -31,7 +32,11 @@ export type { CatalogueRow, ServiceRow } from "./store.ts";
 
 /** A service of a catalogue version by its code. Refuses `service-not-listed`. @clause 4.4.1 */
 export async function serviceByCode(work: Work, catalogueId: Id, code: string): Promise<ServiceRow> {
-  const service = await findService(work, catalogueId, code);
+  const service = await shared(
+    work,
+    `service/${catalogueId}/${code}`,
+    async () => await findService(work, catalogueId, code),
+  );
   if (service === undefined) throw new Refusal("service-not-listed", { code });
   return service;
 }

@@ -8,7 +8,7 @@ import { loadWorkCalendar } from "../calendar/commands.ts";
 import { contractForCase } from "../contracts/commands.ts";
 import { invoiceDoubts, lockInvoices } from "../invoices/commands.ts";
 import { sendMessage } from "../messages/commands.ts";
-import { givePosition, lockLines, voidPosition, type Line } from "../order/commands.ts";
+import { givePosition, lockLines, voidPosition, type HeldLines, type Line } from "../order/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import type { ClaimTable } from "../platform/database/tables.generated.ts";
 import { eachAlone, json, workAs, type Work } from "../platform/work.ts";
@@ -38,7 +38,7 @@ export async function submitClaims(
     work,
     items.map(({ id }) => id),
   );
-  await lockLines(work, seen.map(lineOf));
+  const lines = await lockLines(work, seen.map(lineOf));
   await lockReadableClaims(
     work,
     seen.map(({ id }) => id),
@@ -48,12 +48,22 @@ export async function submitClaims(
   const calendar = await loadWorkCalendar(work);
   const results: (ClaimRow | Refusal)[] = [];
   for (const item of items) {
-    results.push(await eachAlone(work, async () => await submitOne(workAs(work, item.actor), item, calendar)));
+    const before = lines.copy();
+    const result = await eachAlone(
+      work,
+      async () => await submitOne(workAs(work, item.actor), item, { calendar, lines }),
+    );
+    if (result instanceof Refusal) lines.restore(before);
+    results.push(result);
   }
   return results;
 }
 
-async function submitOne(work: Work, item: ClaimStepItem, calendar: WorkCalendar): Promise<ClaimRow> {
+async function submitOne(
+  work: Work,
+  item: ClaimStepItem,
+  { calendar, lines }: { readonly calendar: WorkCalendar; readonly lines: HeldLines },
+): Promise<ClaimRow> {
   const claim = await lockClaim(work, item.id);
   if (claim.enterpriseId !== item.actor.organisationId) throw new Refusal("not-found", { noun: "claim" });
   if (claim.status !== "draft" && claim.status !== "returned")
@@ -63,7 +73,7 @@ async function submitOne(work: Work, item: ClaimStepItem, calendar: WorkCalendar
   const edition = first
     ? await editionInForce(work, claim.programmeId, work.now)
     : await editionById(work, claim.editionId);
-  const place = await takePlace(work, claim);
+  const place = await takePlace(work, claim, lines);
   const voucher = await voucherForClaim(work, claim.voucherId);
   const { contract } = await contractForCase(work, claim.contractId);
   const reckoning = await reckon(work, claim, {
@@ -114,6 +124,7 @@ async function submitOne(work: Work, item: ClaimStepItem, calendar: WorkCalendar
 async function takePlace(
   work: Work,
   claim: ClaimRow,
+  lines: HeldLines,
 ): Promise<Pick<Updateable<ClaimTable>, "position" | "submittedAt">> {
   const { position, submittedAt, returnDueAt } = claim;
   const voucher = await voucherForClaim(work, claim.voucherId);
@@ -125,7 +136,7 @@ async function takePlace(
     if (work.now >= voucher.lastClaimAt) throw new Refusal("return-time-over", { returnDueAt });
     await voidPosition(work, "claim", claim.id, "came back after its time");
   }
-  const given = await givePosition(work, lineOf(claim), claim.id);
+  const given = await givePosition(work, lines, lineOf(claim), claim.id);
   if (given.at >= voucher.lastClaimAt) throw new Refusal("voucher-over", { lastClaimAt: voucher.lastClaimAt });
   if (!kept) await stepVoucher(work, voucher, "claim", { facts: { claimId: claim.id } });
   return { position: given.number, submittedAt: given.at };

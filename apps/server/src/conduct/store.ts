@@ -3,6 +3,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { ConductRecordTable, OrganisationTable } from "../platform/database/tables.generated.ts";
+import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -38,18 +39,23 @@ export async function endSuspension(work: Work, organisationId: Id): Promise<voi
 
 /** When the organisation of this credit code, of whatever kind, was barred; null if never. */
 export async function revocationByCode(work: Work, creditCode: string): Promise<Instant | null> {
-  const row = await work.tx
+  const first = await firstRevocation(work, creditCode);
+  return first !== undefined && first <= work.now ? first : null;
+}
+
+const firstRevocation = gathered<string, Instant | undefined>(async (work, codes) => {
+  const rows = await work.tx
     .selectFrom("conductRecord")
     .innerJoin("organisation", "organisation.id", "conductRecord.organisationId")
-    .select("conductRecord.startsAt")
-    .where("organisation.creditCode", "=", creditCode)
+    .select(["organisation.creditCode", "conductRecord.startsAt"])
+    .where("organisation.creditCode", "=", sql<string>`any(${[...new Set(codes)]}::text[])`)
     .where("conductRecord.kind", "=", "revocation")
-    .where("conductRecord.startsAt", "<=", work.now)
-    .orderBy("conductRecord.startsAt")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.startsAt ?? null;
-}
+    .orderBy("conductRecord.startsAt", "desc")
+    .execute();
+  // The earliest is written last.
+  const byCode = new Map(rows.map((row) => [row.creditCode, row.startsAt]));
+  return codes.map((code) => byCode.get(code));
+});
 
 /** Conduct records their reader may see, newest first: the province all, a city its enterprises', everybody his own. */
 export async function listConductRecords(

@@ -6,16 +6,18 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
 import { beijingDate } from "@yunquan/core/time.ts";
-import { recordStep } from "../platform/record.ts";
+import { recordStep, recordSteps } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { editionInForce } from "../programmes/commands.ts";
 import {
   annexesOf,
+  briefOf,
   judgeLine,
   linesOf,
   lockContractRow,
   standsOn,
   type ContractAnnexRow,
+  type ContractBrief,
   type ContractRow,
   type FeeLineRow,
 } from "./store.ts";
@@ -47,10 +49,14 @@ export async function contractForCase(work: Work, contractId: Id, edition?: Judg
   return { contract, lines: await linesOf(work, contractId), annexes: await annexesOf(work, contractId) };
 }
 
-/** Whom a contract is with, read without a lock: for finding out what has to be locked. Undefined for no contract. */
-export async function supplierOfContract(work: Work, contractId: Id): Promise<Id | undefined> {
-  const row = await work.tx.selectFrom("contract").select("supplierId").where("id", "=", contractId).executeTakeFirst();
-  return row?.supplierId;
+/** Whom a contract is with and how it was judged, read without a lock: for finding out what has to be locked. Undefined for no contract. */
+export async function contractInBrief(work: Work, contractId: Id): Promise<ContractBrief | undefined> {
+  return await briefOf(work, contractId);
+}
+
+/** True when the lines of a draft have to be judged anew before a case can go in under this edition. */
+export function needsJudging(contract: ContractBrief, edition: Pick<JudgingEdition, "id">): boolean {
+  return contract.status === "draft" && contract.editionId !== edition.id;
 }
 
 /**
@@ -72,6 +78,32 @@ export async function lockContract(work: Work, contract: ContractRow, edition?: 
     changes: { lockedAt: work.now },
   });
   return { ...contract, status, version, lockedAt: work.now };
+}
+
+/**
+ * The same for the contracts of many cases that are judged and accepted: each findings list was part of what let its case
+ * in. One that is locked stays as it is.
+ * @clause 4.3 5.5
+ */
+export async function lockContracts(
+  work: Work,
+  held: readonly { readonly work: Work; readonly contract: ContractRow }[],
+): Promise<void> {
+  await recordSteps(
+    work,
+    "contract",
+    held
+      .filter(({ contract }) => contract.status !== "locked")
+      .map(({ work: by, contract }) => ({
+        work: by,
+        step: {
+          object: contract,
+          to: stepTo(contractLifecycle, "lock", contract.status, by.actor.roles),
+          action: "contract.locked",
+          changes: { lockedAt: by.now },
+        },
+      })),
+  );
 }
 
 /**
@@ -123,7 +155,7 @@ export function refuseUnless(findings: readonly Finding[], accepted: readonly Fi
 
 /** A category that an edition no longer has is not eligible in it; the finding about categories says so. */
 async function judgeDraft(work: Work, contract: ContractRow, edition: JudgingEdition): Promise<ContractRow> {
-  if (contract.editionId === edition.id) return contract;
+  if (!needsJudging(contract, edition)) return contract;
   for (const line of await linesOf(work, contract.id)) {
     const eligible = feeCategoryOf(edition.parameters, line.category)?.eligible ?? false;
     if (eligible !== line.eligible) await judgeLine(work, line.id, eligible);

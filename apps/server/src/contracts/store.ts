@@ -4,6 +4,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { ContractAnnexTable, ContractTable, FeeLineTable } from "../platform/database/tables.generated.ts";
+import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -48,6 +49,12 @@ export async function readContract(work: Work, id: Id) {
 }
 
 export async function lockContractRow(work: Work, id: Id): Promise<ContractRow> {
+  if (work.actor.kind === "person" && work.actor.organisationKind === "enterprise") {
+    // An enterprise sees its own contracts, whatever their state: many of them are locked in one statement.
+    const own = await lockedOwn(work, { id, enterpriseId: work.actor.organisationId });
+    if (own === undefined) throw new Refusal("not-found", { noun: "contract" });
+    return own;
+  }
   const row = await visibleContracts(work)
     .selectAll("contract")
     .where("contract.id", "=", id)
@@ -57,24 +64,60 @@ export async function lockContractRow(work: Work, id: Id): Promise<ContractRow> 
   return row;
 }
 
-export async function linesOf(work: Work, contractId: Id): Promise<FeeLineRow[]> {
-  return await work.tx
+const lockedOwn = gathered<{ id: Id; enterpriseId: Id }, ContractRow | undefined>(async (work, keys) => {
+  const rows = await work.tx
+    .selectFrom("contract")
+    .selectAll()
+    .where("id", "=", sql<Id>`any(${[...new Set(keys.map(({ id }) => id))]}::uuid[])`)
+    .where("enterpriseId", "=", sql<Id>`any(${[...new Set(keys.map(({ enterpriseId }) => enterpriseId))]}::uuid[])`)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return keys.map(({ id, enterpriseId }) => {
+    const row = byId.get(id);
+    return row?.enterpriseId === enterpriseId ? row : undefined;
+  });
+});
+
+/** The fee lines of a contract in their order. */
+export const linesOf = gathered<Id, FeeLineRow[]>(async (work, contractIds) => {
+  const rows = await work.tx
     .selectFrom("feeLine")
     .selectAll()
-    .where("contractId", "=", contractId)
+    .where("contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
     .orderBy("number")
     .execute();
-}
+  const byContract = Map.groupBy(rows, (row) => row.contractId);
+  return contractIds.map((id) => byContract.get(id) ?? []);
+});
 
-export async function annexesOf(work: Work, contractId: Id): Promise<ContractAnnexRow[]> {
-  return await work.tx
+/** The annexes of a contract by their dates. */
+export const annexesOf = gathered<Id, ContractAnnexRow[]>(async (work, contractIds) => {
+  const rows = await work.tx
     .selectFrom("contractAnnex")
     .selectAll()
-    .where("contractId", "=", contractId)
+    .where("contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
     .orderBy("signedOn")
     .orderBy("id")
     .execute();
-}
+  const byContract = Map.groupBy(rows, (row) => row.contractId);
+  return contractIds.map((id) => byContract.get(id) ?? []);
+});
+
+/** What of a contract tells which locks a case on it will need. */
+export type ContractBrief = Pick<ContractRow, "id" | "status" | "supplierId" | "editionId">;
+
+/** Read without a lock; undefined for no contract. */
+export const briefOf = gathered<Id, ContractBrief | undefined>(async (work, ids) => {
+  const rows = await work.tx
+    .selectFrom("contract")
+    .select(["id", "status", "supplierId", "editionId"])
+    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id));
+});
 
 /** Inserts a contract unless its number is taken between these two parties; says whether it did. */
 export async function insertContract(work: Work, contract: Insertable<ContractTable>): Promise<boolean> {

@@ -4,6 +4,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { EnterpriseTable, EnterpriseYearTable } from "../platform/database/tables.generated.ts";
 import type { Actor } from "../platform/actor.ts";
+import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -38,10 +39,24 @@ export async function lockEnterprise(work: Work, id: Id): Promise<EnterpriseRow>
 
 /** Holds the enterprise as it is until the transaction ends: many may hold it at once, and none may change it meanwhile. */
 export async function holdEnterprise(work: Work, id: Id): Promise<EnterpriseRow> {
+  // Its own is always an enterprise's to see; so many of them, each asking for its own, are held in one statement.
+  if (work.actor.kind === "person" && work.actor.organisationId === id) return found(await heldOwn(work, id));
   return found(
     await visibleEnterprises(work).selectAll().where("enterprise.id", "=", id).forShare().executeTakeFirst(),
   );
 }
+
+const heldOwn = gathered<Id, EnterpriseRow | undefined>(async (work, ids) => {
+  const rows = await work.tx
+    .selectFrom("enterprise")
+    .selectAll()
+    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+    .orderBy("id")
+    .forShare()
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id));
+});
 
 /** The name and the city of its organisation follow what the enterprise declares. */
 export async function updateOrganisation(
@@ -62,13 +77,24 @@ export async function yearsOf(work: Work, enterpriseId: Id): Promise<EnterpriseY
 }
 
 export async function findYear(work: Work, enterpriseId: Id, year: number): Promise<EnterpriseYearRow | undefined> {
-  return await work.tx
+  return await yearOfEnterprise(work, { enterpriseId, year });
+}
+
+interface YearKey {
+  readonly enterpriseId: Id;
+  readonly year: number;
+}
+
+const yearOfEnterprise = gathered<YearKey, EnterpriseYearRow | undefined>(async (work, keys) => {
+  const rows = await work.tx
     .selectFrom("enterpriseYear")
     .selectAll()
-    .where("enterpriseId", "=", enterpriseId)
-    .where("year", "=", year)
-    .executeTakeFirst();
-}
+    .where("enterpriseId", "=", sql<Id>`any(${[...new Set(keys.map(({ enterpriseId }) => enterpriseId))]}::uuid[])`)
+    .where("year", "=", sql<number>`any(${[...new Set(keys.map(({ year }) => year))]}::integer[])`)
+    .execute();
+  const byKey = new Map(rows.map((row) => [`${row.enterpriseId}/${row.year}`, row]));
+  return keys.map(({ enterpriseId, year }) => byKey.get(`${enterpriseId}/${year}`));
+});
 
 /** Writes a year's figures; declaring a year that is not certified yet again replaces them. */
 export async function saveYear(

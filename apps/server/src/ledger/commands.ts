@@ -4,12 +4,13 @@ import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Work } from "../platform/work.ts";
 import {
-  insertTransfer,
   lockAccounts,
-  moveBalances,
+  moveInMemory,
+  writeTransfers,
   type About,
   type AccountRow,
   type AccountScope,
+  type Transfer,
   type TransferKind,
 } from "./store.ts";
 
@@ -125,9 +126,48 @@ async function post(
   about: About,
   pendingId: Id | null,
 ): Promise<Id> {
-  assert(amount > 0, "a transfer moves something");
-  const id = work.newId();
-  const seq = await insertTransfer(work, { id, accountId: account.id, kind, amountFen: amount, pendingId, about });
-  await moveBalances(work, account, kind, amount, seq);
-  return id;
+  const transfer = transferOn(work, account, kind, amount, about, pendingId);
+  await writeTransfers(work, [transfer]);
+  return transfer.id;
+}
+
+/** Decides a transfer: the balances of the locked account move at once, the rows are written later. */
+function transferOn(
+  work: Work,
+  account: AccountRow,
+  kind: TransferKind,
+  amountFen: Fen,
+  about: About,
+  pendingId: Id | null,
+): Transfer {
+  assert(amountFen > 0, "a transfer moves something");
+  moveInMemory(account, kind, amountFen);
+  return { id: work.newId(), account, kind, amountFen, pendingId, about, at: work.now, requestId: work.requestId };
+}
+
+/**
+ * Transfers of many items, decided one after another on locked accounts and written together: each sees what the one
+ * before it left. `grant`, `reserve` and `resolve` are those of a single command.
+ */
+export class Postings {
+  readonly #transfers: Transfer[] = [];
+
+  grant(work: Work, account: AccountRow, amount: Fen, about: About): Id {
+    return this.#keep(transferOn(work, account, "grant", amount, about, null));
+  }
+
+  /** Refused (`over-limit`) when the amount does not fit whole. */
+  reserve(work: Work, account: AccountRow, amount: Fen, about: About): Id {
+    refuseOver(account, amount);
+    return this.#keep(transferOn(work, account, "reserve", amount, about, null));
+  }
+
+  async write(work: Work): Promise<void> {
+    await writeTransfers(work, this.#transfers.splice(0));
+  }
+
+  #keep(transfer: Transfer): Id {
+    this.#transfers.push(transfer);
+    return transfer.id;
+  }
 }

@@ -2,6 +2,7 @@ import { sql, type Selectable } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { assert } from "@yunquan/core/refusal.ts";
+import type { Instant } from "@yunquan/core/time.ts";
 import type { LedgerAccountTable, LedgerTransferTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -60,38 +61,33 @@ function nameOf(
     .join("/");
 }
 
+/**
+ * Opens the accounts that do not exist yet and locks all of them in the one order (kind, then id). Two who open the same
+ * account at once wait for each other in the order of the names.
+ */
 export async function lockAccounts(work: Work, scopes: readonly AccountScope[]): Promise<AccountRow[]> {
   const wanted = new Map(scopes.map((scope) => [nameOf(keyOf(scope)), keyOf(scope)]));
   if (wanted.size === 0) return [];
-  const ordered = [...wanted].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => ({ id: work.newId(), ...key }));
-  await work.tx
-    .insertInto("ledgerAccount")
-    .values(ordered)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const rows = await work.tx
-    .selectFrom("ledgerAccount")
-    .selectAll()
-    .where((eb) =>
-      eb.or(
-        ordered.map((key) =>
-          eb.and([
-            eb("kind", "=", key.kind),
-            eb("programmeId", "=", key.programmeId),
-            eb("planId", "is not distinct from", key.planId),
-            eb("cityCode", "is not distinct from", key.cityCode),
-            eb("enterpriseId", "is not distinct from", key.enterpriseId),
-            eb("supplierId", "is not distinct from", key.supplierId),
-            eb("year", "is not distinct from", key.year),
-          ]),
-        ),
-      ),
-    )
-    .orderBy("kind")
-    .orderBy("id")
-    .forUpdate()
-    .execute();
-  const byName = new Map(rows.map((row) => [nameOf(row), row]));
+  const rows = [...wanted]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, key], ordinal) => ({ ...key, ordinal, id: work.newId() }));
+  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k(id uuid, kind text, "programmeId" uuid, "planId" uuid,
+    "cityCode" text, "enterpriseId" uuid, "supplierId" uuid, year integer, ordinal integer)`;
+  await sql`insert into ledger_account (id, kind, programme_id, plan_id, city_code, enterprise_id, supplier_id, year)
+    select k.id, k.kind, k."programmeId", k."planId", k."cityCode", k."enterpriseId", k."supplierId", k.year from ${given}
+    where not exists (select 1 from ledger_account a where ${ofCity}) and not exists (select 1 from ledger_account a where ${ofEnterprise})
+      and not exists (select 1 from ledger_account a where ${ofSupplier})
+    order by k.ordinal on conflict do nothing`.execute(work.tx);
+  const locked =
+    await sql<AccountRow>`select a.id, a.kind, a.programme_id as "programmeId", a.plan_id as "planId", a.city_code as "cityCode",
+      a.enterprise_id as "enterpriseId", a.supplier_id as "supplierId", a.year, a.granted_fen as "grantedFen",
+      a.reserved_fen as "reservedFen", a.posted_fen as "postedFen", a.last_seq as "lastSeq"
+    from ledger_account a where a.id in (
+      select a.id from ${given} join ledger_account a on ${ofCity} union all
+      select a.id from ${given} join ledger_account a on ${ofEnterprise} union all
+      select a.id from ${given} join ledger_account a on ${ofSupplier})
+    order by a.kind, a.id for update of a`.execute(work.tx);
+  const byName = new Map(locked.rows.map((row) => [nameOf(row), row]));
   return scopes.map((scope) => {
     const row = byName.get(nameOf(keyOf(scope)));
     assert(row !== undefined, "an opened account is found");
@@ -99,53 +95,73 @@ export async function lockAccounts(work: Work, scopes: readonly AccountScope[]):
   });
 }
 
-export async function insertTransfer(
-  work: Work,
-  transfer: { id: Id; accountId: Id; kind: TransferKind; amountFen: Fen; pendingId: Id | null; about: About },
-): Promise<number> {
-  const [debit, credit] = legs[transfer.kind];
-  const row = await work.tx
-    .insertInto("ledgerTransfer")
-    .values({
-      id: transfer.id,
-      accountId: transfer.accountId,
-      kind: transfer.kind,
-      debit,
-      credit,
-      amountFen: transfer.amountFen,
-      pendingId: transfer.pendingId,
-      objectType: transfer.about.objectType,
-      objectId: transfer.about.objectId,
-      at: work.now,
-      requestId: work.requestId,
-      reason: transfer.about.reason ?? null,
-    })
-    .returning("seq")
-    .executeTakeFirstOrThrow();
-  return row.seq;
+// One condition for each of the three unique indexes, so that each kind is found by its own.
+const ofCity = sql`a.kind in ('capacity','cash','matching') and a.kind = k.kind and a.plan_id = k."planId" and a.city_code = k."cityCode"`;
+const ofEnterprise = sql`a.kind = 'annual-cap' and k.kind = 'annual-cap' and a.programme_id = k."programmeId" and a.year = k.year and a.enterprise_id = k."enterpriseId"`;
+const ofSupplier = sql`a.kind = 'ceiling' and k.kind = 'ceiling' and a.plan_id = k."planId" and a.supplier_id = k."supplierId"`;
+
+/** A transfer as it is decided on a locked account. */
+export interface Transfer {
+  readonly id: Id;
+  readonly account: AccountRow;
+  readonly kind: TransferKind;
+  readonly amountFen: Fen;
+  readonly pendingId: Id | null;
+  readonly about: About;
+  readonly at: Instant;
+  readonly requestId: string;
 }
 
-/** Moves the cached balances of a locked account; the check of the table refuses what would not fit. */
-export async function moveBalances(
-  work: Work,
-  account: AccountRow,
-  kind: TransferKind,
-  amount: Fen,
-  seq: number,
-): Promise<void> {
+/** Moves the balances of a locked account in memory, as `writeTransfers` will move them in the table. */
+export function moveInMemory(account: AccountRow, kind: TransferKind, amountFen: Fen): void {
+  const { granted, reserved, posted } = changesOf(kind, amountFen);
+  account.grantedFen = (account.grantedFen + granted) as Fen;
+  account.reservedFen = (account.reservedFen + reserved) as Fen;
+  account.postedFen = (account.postedFen + posted) as Fen;
+}
+
+/** Writes transfers in their order and moves the cached balances with them; the check of the table refuses what would not fit. */
+export async function writeTransfers(work: Work, transfers: readonly Transfer[]): Promise<void> {
+  if (transfers.length === 0) return;
+  const rows = transfers.map(({ id, account, kind, amountFen, pendingId, about, at, requestId }) => ({
+    id,
+    account_id: account.id,
+    kind,
+    debit: legs[kind][0],
+    credit: legs[kind][1],
+    amount_fen: amountFen,
+    pending_id: pendingId,
+    object_type: about.objectType,
+    object_id: about.objectId,
+    at,
+    request_id: requestId,
+    reason: about.reason ?? null,
+    ...changesOf(kind, amountFen),
+  }));
+  const last = await sql<{ id: Id; seq: number }>`with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id uuid, account_id uuid, kind text, debit text, credit text, amount_fen bigint,
+        pending_id uuid, object_type text, object_id uuid, at timestamptz, request_id text, reason text, granted bigint, reserved bigint, posted bigint)
+    ), written as (
+      insert into ledger_transfer (id, account_id, kind, debit, credit, amount_fen, pending_id, object_type, object_id, at, request_id, reason)
+      select id, account_id, kind, debit, credit, amount_fen, pending_id, object_type, object_id, at, request_id, reason from given
+      returning account_id, seq
+    ), moved as (
+      select account_id, sum(granted) as granted, sum(reserved) as reserved, sum(posted) as posted from given group by account_id
+    ), newest as (
+      select account_id, max(seq) as seq from written group by account_id
+    )
+    update ledger_account a set granted_fen = a.granted_fen + moved.granted, reserved_fen = a.reserved_fen + moved.reserved,
+      posted_fen = a.posted_fen + moved.posted, last_seq = newest.seq
+    from moved join newest using (account_id) where a.id = moved.account_id returning a.id, a.last_seq as seq`.execute(
+    work.tx,
+  );
+  const bySeq = new Map(last.rows.map(({ id, seq }) => [id, seq]));
+  for (const { account } of transfers) account.lastSeq = bySeq.get(account.id) ?? account.lastSeq;
+}
+
+function changesOf(kind: TransferKind, amountFen: Fen) {
   const [debit, credit] = legs[kind];
-  const change = (bucket: Bucket): number => (credit === bucket ? amount : 0) - (debit === bucket ? amount : 0);
-  const granted = -change("source");
-  const updated = await work.tx
-    .updateTable("ledgerAccount")
-    .set({
-      grantedFen: sql<Fen>`granted_fen + ${granted}::bigint`,
-      reservedFen: sql<Fen>`reserved_fen + ${change("reserved")}::bigint`,
-      postedFen: sql<Fen>`posted_fen + ${change("posted")}::bigint`,
-      lastSeq: seq,
-    })
-    .where("id", "=", account.id)
-    .returning(["grantedFen", "reservedFen", "postedFen"])
-    .executeTakeFirstOrThrow();
-  Object.assign(account, updated, { lastSeq: seq });
+  const change = (bucket: Bucket): number => (credit === bucket ? amountFen : 0) - (debit === bucket ? amountFen : 0);
+  // What leaves the source is granted, what goes back to it is not any more.
+  return { granted: 0 - change("source"), reserved: change("reserved"), posted: change("posted") };
 }

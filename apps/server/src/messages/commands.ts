@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Role } from "@yunquan/core/roles.ts";
 import type { Work } from "../platform/work.ts";
@@ -15,20 +16,17 @@ export interface NewMessage {
 
 /** Puts a message into an organisation's inbox, in the transaction of what it tells about. */
 export async function sendMessage(work: Work, message: NewMessage): Promise<void> {
-  await work.tx
-    .insertInto("message")
-    .values({
-      id: work.newId(),
-      organisationId: message.organisationId,
-      role: message.role ?? null,
-      kind: message.kind,
-      objectType: message.objectType,
-      objectId: message.objectId,
-      textZh: message.textZh,
-      textEn: message.textEn,
-      sentAt: work.now,
-    })
-    .execute();
+  await sendMessages(work, [message]);
+}
+
+/** The same for many, in one statement. */
+export async function sendMessages(work: Work, messages: readonly NewMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = messages.map((message) => ({ ...message, id: work.newId() }));
+  await sql`insert into message (id, organisation_id, role, kind, object_type, object_id, text_zh, text_en, sent_at)
+    select m.id, m."organisationId", m.role, m.kind, m."objectType", m."objectId", m."textZh", m."textEn", ${work.now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, "organisationId" uuid, role text, kind text, "objectType" text,
+      "objectId" uuid, "textZh" text, "textEn" text)`.execute(work.tx);
 }
 
 /** The same to every office of a kind: a city's bureau or finance, or the province. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
+import { readNow } from "../platform/clock.ts";
 import type { Work } from "../platform/work.ts";
 
 export type LineKind = "application" | "claim";
@@ -17,53 +18,127 @@ export interface Position {
   readonly at: Instant;
 }
 
-/** Locks the lines' counters in one order. Whoever holds them gives positions; everybody else waits. */
-export async function lockLines(work: Work, lines: readonly Line[]): Promise<void> {
-  const named = new Map(lines.map((line) => [`${line.programmeId}/${line.cityCode}/${line.kind}`, line]));
-  const ordered = [...named].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
-  if (ordered.length === 0) return;
-  await work.tx
-    .insertInto("lineCounter")
-    .values(ordered.map((line) => ({ ...line })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  for (const line of ordered) {
-    await work.tx
-      .selectFrom("lineCounter")
-      .select("lastNumber")
-      .where("programmeId", "=", line.programmeId)
-      .where("cityCode", "=", line.cityCode)
-      .where("kind", "=", line.kind)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-  }
+interface Counter {
+  readonly line: Line;
+  lastNumber: number;
+  lastAt: Instant | null;
+}
+
+interface Given extends Position {
+  readonly line: Line;
+  readonly objectId: Id;
 }
 
 /**
- * Gives the next position of a locked line, with the instant read under that lock. The number is the legal order; the
- * instant is shown, and never runs backwards within a line even when the machine's clock does.
+ * Lines whose counters a transaction holds: everybody else waits. Positions are given here, one after another, and written
+ * together. The number is the legal order; the instant is shown, read under the lock, and never runs backwards within a
+ * line even when the machine's clock does.
  * @clause 8.2
  */
-export async function givePosition(work: Work, line: Line, objectId: Id): Promise<Position> {
-  const { rows } = await sql<{ number: number; at: Instant }>`
-    update line_counter set last_number = last_number + 1,
-      last_at = greatest(last_at, (select date_trunc('milliseconds', clock_timestamp() + offset_ms * interval '1 millisecond') from business_clock))
-    where programme_id = ${line.programmeId} and city_code = ${line.cityCode} and kind = ${line.kind}
-    returning last_number as number, last_at as at`.execute(work.tx);
-  const given = rows[0];
-  assert(given !== undefined, "the line was locked before a position was asked for");
-  await work.tx
-    .insertInto("linePosition")
-    .values({
-      programmeId: line.programmeId,
-      cityCode: line.cityCode,
-      kind: line.kind,
-      number: given.number,
+export class HeldLines {
+  readonly #counters: ReadonlyMap<string, Counter>;
+  #clock: Instant | null = null;
+  #given: Given[] = [];
+
+  private constructor(counters: ReadonlyMap<string, Counter>) {
+    this.#counters = counters;
+  }
+
+  /** Locks the counters of these lines in one order; a line that has none yet gets one. */
+  static async lock(work: Work, lines: readonly Line[]): Promise<HeldLines> {
+    const named = new Map(lines.map((line) => [nameOf(line), line]));
+    if (named.size === 0) return new HeldLines(new Map());
+    const rows = [...named.values()].map(({ programmeId, cityCode, kind }) => ({ programmeId, cityCode, kind }));
+    const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k("programmeId" uuid, "cityCode" text, kind text)`;
+    const same = sql`c.programme_id = k."programmeId" and c.city_code = k."cityCode" and c.kind = k.kind`;
+    await sql`insert into line_counter (programme_id, city_code, kind)
+      select k."programmeId", k."cityCode", k.kind from ${given} where not exists (select 1 from line_counter c where ${same})
+      order by 1, 2, 3 on conflict do nothing`.execute(work.tx);
+    const locked = await sql<{ programmeId: Id; cityCode: string; kind: LineKind; number: number; at: Instant | null }>`
+      select c.programme_id as "programmeId", c.city_code as "cityCode", c.kind, c.last_number as number, c.last_at as at
+      from ${given} join line_counter c on ${same} order by c.programme_id, c.city_code, c.kind for update of c`.execute(
+      work.tx,
+    );
+    return new HeldLines(
+      new Map(locked.rows.map(({ number, at, ...line }) => [nameOf(line), { line, lastNumber: number, lastAt: at }])),
+    );
+  }
+
+  /** The instant that the next position of a line will carry. Ask once all locks are held: it is what everything is judged by. */
+  async instantOf(work: Work, line: Line): Promise<Instant> {
+    this.#clock ??= await readNow(work.tx);
+    const { lastAt } = this.#counterOf(line);
+    return lastAt !== null && lastAt > this.#clock ? lastAt : this.#clock;
+  }
+
+  /** Gives the next position of a line, at the instant that it was judged by. */
+  give(line: Line, objectId: Id, at: Instant): Position {
+    const counter = this.#counterOf(line);
+    counter.lastNumber += 1;
+    counter.lastAt = at;
+    const given = { number: counter.lastNumber, at };
+    this.#given.push({ ...given, line, objectId });
+    return given;
+  }
+
+  /** Writes what was given since the last time: the counters and one row for each position. */
+  async write(work: Work): Promise<void> {
+    const given = this.#given;
+    if (given.length === 0) return;
+    this.#given = [];
+    const rows = given.map(({ line: { programmeId, cityCode, kind }, number, objectId, at }) => ({
+      programmeId,
+      cityCode,
+      kind,
+      number,
       objectId,
-      givenAt: given.at,
-    })
-    .execute();
-  return given;
+      at,
+    }));
+    await sql`with given as (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          as g("programmeId" uuid, "cityCode" text, kind text, number bigint, "objectId" uuid, at timestamptz)
+      ), counted as (
+        update line_counter c set last_number = last.number, last_at = last.at
+        from (select "programmeId", "cityCode", kind, max(number) as number, max(at) as at from given group by 1, 2, 3) last
+        where c.programme_id = last."programmeId" and c.city_code = last."cityCode" and c.kind = last.kind
+      )
+      insert into line_position (programme_id, city_code, kind, number, object_id, given_at)
+      select "programmeId", "cityCode", kind, number, "objectId", at from given`.execute(work.tx);
+    // The next run of the batch is judged by a clock of its own.
+    this.#clock = null;
+  }
+
+  /** Where the counters stand; `restore` takes them back there when a savepoint undid what was given since. */
+  copy(): ReadonlyMap<string, Counter> {
+    return new Map([...this.#counters].map(([name, counter]) => [name, { ...counter }]));
+  }
+
+  restore(copies: ReadonlyMap<string, Counter>): void {
+    this.#given = [];
+    for (const [name, counter] of this.#counters) Object.assign(counter, copies.get(name));
+  }
+
+  #counterOf(line: Line): Counter {
+    const counter = this.#counters.get(nameOf(line));
+    assert(counter !== undefined, "the line was locked before a position was asked for");
+    return counter;
+  }
+}
+
+function nameOf({ programmeId, cityCode, kind }: Line): string {
+  return `${programmeId}/${cityCode}/${kind}`;
+}
+
+/** Locks lines for whoever gives no position but must not see one given meanwhile. */
+export async function lockLines(work: Work, lines: readonly Line[]): Promise<HeldLines> {
+  return await HeldLines.lock(work, lines);
+}
+
+/** Gives and writes one position of a locked line. */
+export async function givePosition(work: Work, lines: HeldLines, line: Line, objectId: Id): Promise<Position> {
+  const position = lines.give(line, objectId, await lines.instantOf(work, line));
+  await lines.write(work);
+  return position;
 }
 
 /** Marks the living position of an object void (it came back too late); the number is never given again. */

@@ -12,8 +12,7 @@ describe("positions in line", () => {
     const of = line();
     const give = async () =>
       await app.as(null, async (work) => {
-        await lockLines(work, [of]);
-        return await givePosition(work, of, work.newId());
+        return await givePosition(work, await lockLines(work, [of]), of, work.newId());
       });
     const first = await give();
     await app.moveClock(-3);
@@ -30,10 +29,10 @@ describe("positions in line", () => {
     const of = line();
     const objectId = newId();
     const numbers = await app.as(null, async (work) => {
-      await lockLines(work, [of]);
-      const first = await givePosition(work, of, objectId);
+      const lines = await lockLines(work, [of]);
+      const first = await givePosition(work, lines, of, objectId);
       await voidPosition(work, "application", objectId, "returned too late");
-      const second = await givePosition(work, of, objectId);
+      const second = await givePosition(work, lines, of, objectId);
       return [first.number, second.number];
     });
     expect(numbers).toEqual([1, 2]);
@@ -50,8 +49,7 @@ describe.skipIf(postgresUrl === undefined)("positions on a PostgreSQL server", (
         { length: 64 },
         async () =>
           await app.as(null, async (work) => {
-            await lockLines(work, [of]);
-            await givePosition(work, of, work.newId());
+            await givePosition(work, await lockLines(work, [of]), of, work.newId());
           }),
       ),
     );

@@ -4,11 +4,12 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Role } from "@yunquan/core/roles.ts";
 import { addMs, msOf, type Instant } from "@yunquan/core/time.ts";
 import type { OrganisationKind, PersonActor } from "../platform/actor.ts";
+import { createBatcher, type Batcher } from "../platform/batcher.ts";
 import type { Tables } from "../platform/database/tables.generated.ts";
 import { recordHistory } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { hashPassword, verifyNobody, verifyPassword } from "./passwords.ts";
-import { actorOfKey, livingSession, membershipsOf, type Membership } from "./store.ts";
+import { actingSessions, actorOfKey, livingSession, membershipsOf, touchSessions, type Membership } from "./store.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
 const SESSION_MS = 12 * 3_600_000;
@@ -114,18 +115,36 @@ export async function actorOfToken(db: Kysely<Tables>, token: string | undefined
     if (actor === undefined) throw new Refusal("not-signed-in");
     return actor;
   }
-  const { session, membership } = await sessionOfToken(db, token);
-  if (membership === undefined) throw new Refusal("not-signed-in", { cause: "no-organisation" });
-  return {
-    kind: "person",
-    personId: session.personId,
-    name: session.name,
-    organisationId: membership.organisationId,
-    organisationKind: membership.organisationKind,
-    organisationName: membership.organisationName,
-    cityCode: membership.cityCode,
-    roles: membership.roles,
-  };
+  return await lookUpOf(db).submit(tokenHash(token).toString("hex"));
+}
+
+/** Requests that arrive together ask who they are from together. */
+const lookUps = new WeakMap<Kysely<Tables>, Batcher<string, PersonActor>>();
+const LOOKED_UP_MAX = 500;
+
+function lookUpOf(db: Kysely<Tables>): Batcher<string, PersonActor> {
+  const known = lookUps.get(db);
+  if (known !== undefined) return known;
+  const lookUp = createBatcher<string, PersonActor>({
+    batchMax: LOOKED_UP_MAX,
+    queueMax: Number.POSITIVE_INFINITY,
+    run: async (hashes) => {
+      const sessions = await actingSessions(db, [...new Set(hashes)], { idleMs: IDLE_MS, touchMs: TOUCH_MS });
+      const stale = [...sessions.values()].filter((session) => session.stale);
+      if (stale.length > 0)
+        await touchSessions(
+          db,
+          stale.map(({ sessionId }) => sessionId),
+        );
+      return hashes.map((hash) => {
+        const session = sessions.get(hash);
+        if (session === undefined) return new Refusal("not-signed-in");
+        return session.actor ?? new Refusal("not-signed-in", { cause: "no-organisation" });
+      });
+    },
+  });
+  lookUps.set(db, lookUp);
+  return lookUp;
 }
 
 export async function sessionOfToken(db: Kysely<Tables>, token: string | undefined) {

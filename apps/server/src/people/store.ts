@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { isRole, type Role } from "@yunquan/core/roles.ts";
 import type { Instant } from "@yunquan/core/time.ts";
@@ -44,6 +44,70 @@ export async function membershipsOf(db: Kysely<Tables>, personId: Id): Promise<M
     byOrganisation.set(row.organisationId, membership);
   }
   return [...byOrganisation.values()];
+}
+
+/** Who acts in a living session; null while he has not chosen where. `stale` when it is time to note that he is still here. */
+export interface ActingSession {
+  readonly sessionId: Id;
+  readonly stale: boolean;
+  readonly actor: PersonActor | null;
+}
+
+/** The living sessions behind these tokens, by the hexadecimal of their hashes, in one statement. */
+export async function actingSessions(
+  db: Kysely<Tables>,
+  hashes: readonly string[],
+  limits: { readonly idleMs: number; readonly touchMs: number },
+): Promise<Map<string, ActingSession>> {
+  const { rows } = await sql<{
+    hash: string;
+    sessionId: Id;
+    stale: boolean;
+    personId: Id;
+    name: string;
+    organisationId: Id | null;
+    kind: OrganisationKind;
+    nameZh: string;
+    cityCode: string | null;
+    roles: readonly string[];
+  }>`select given.hash, s.id as "sessionId", s.person_id as "personId", p.name, o.id as "organisationId", o.kind, o.name_zh as "nameZh",
+      o.city_code as "cityCode", s.last_seen_at < clock_timestamp() - ${limits.touchMs}::double precision * interval '1 millisecond' as stale,
+      array(select m.role from membership m where m.person_id = s.person_id and m.organisation_id = s.organisation_id and m.ended_at is null) as roles
+    from unnest(${[...hashes]}::text[]) as given(hash)
+    join session s on s.token_hash = decode(given.hash, 'hex')
+    join person p on p.id = s.person_id
+    left join organisation o on o.id = s.organisation_id
+    where s.ended_at is null and s.expires_at > clock_timestamp() and p.disabled_at is null
+      and s.last_seen_at > clock_timestamp() - ${limits.idleMs}::double precision * interval '1 millisecond'`.execute(
+    db,
+  );
+  return new Map(
+    rows.map((row) => {
+      const { hash, sessionId, stale, personId, name, organisationId, kind, nameZh, cityCode } = row;
+      const roles = row.roles.filter(isRole);
+      const actor: PersonActor | null =
+        organisationId === null || roles.length === 0
+          ? null
+          : {
+              kind: "person",
+              personId,
+              name,
+              organisationId,
+              organisationKind: kind,
+              organisationName: nameZh,
+              cityCode,
+              roles,
+            };
+      return [hash, { sessionId, stale, actor }];
+    }),
+  );
+}
+
+/** Notes that these sessions are in use. */
+export async function touchSessions(db: Kysely<Tables>, ids: readonly Id[]): Promise<void> {
+  await sql`update session set last_seen_at = date_trunc('milliseconds', clock_timestamp()) where id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  );
 }
 
 export interface LivingSession {

@@ -8,6 +8,7 @@ import { moneyOf, overBudget } from "@yunquan/core/plans/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { ownFile } from "../files/commands.ts";
 import { availableFen, grant, openAndLock, withdraw, type AccountScope } from "../ledger/commands.ts";
+import { shared } from "../platform/gather.ts";
 import { recordCreation, recordStep } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 import { changeMoney, cityNames, lockCityMoney, recordAllotment, releaseUnused } from "./city-money.ts";
@@ -32,7 +33,7 @@ export type { PlanRow } from "./store.ts";
 
 /** A plan by its id. Refuses `not-found`. */
 export async function planById(work: Work, id: Id): Promise<PlanRow> {
-  const plan = await findPlan(work, id);
+  const plan = await shared(work, `plan/${id}`, async () => await findPlan(work, id));
   if (plan === undefined) throw new Refusal("not-found", { noun: "plan" });
   return plan;
 }

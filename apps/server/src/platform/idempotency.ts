@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { json, type Work } from "./work.ts";
@@ -56,6 +57,56 @@ export async function takeKey(
   if (stored.contentHash !== hash) throw new Refusal("idempotency-key-reused");
   if (stored.statusCode === null) throw new Error("an idempotency key was committed without its answer");
   return { statusCode: stored.statusCode, answer: stored.answer };
+}
+
+/** A key as a batch takes it, with the content it came with. */
+export interface GivenKey {
+  readonly scope: string;
+  readonly key: string;
+  readonly hash: string;
+}
+
+/**
+ * Takes many keys of one operation at once, in one order: a call with the same key that is in flight elsewhere is waited
+ * for. Gives for each the answer stored under it, undefined when it is new, or the refusal of a key that came with other content.
+ * What is new is stored at the end, with its answer, by `storeAnswers`.
+ */
+export async function takeKeys(
+  work: Work,
+  operation: string,
+  given: readonly GivenKey[],
+): Promise<readonly (StoredAnswer | Refusal | undefined)[]> {
+  const names = given.map(({ scope, key }) => ({ scope, key }));
+  const keys = sql`jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as k(scope text, key text)`;
+  await sql`select count(pg_advisory_xact_lock(held.lock)) as locked from (
+    select distinct hashtextextended(${operation} || '/' || k.scope || '/' || k.key, 0) as lock from ${keys} order by lock
+  ) held`.execute(work.tx);
+  const { rows } = await sql<{ scope: string; key: string; hash: string; code: number; answer: unknown }>`
+    select t.scope, t.key, t.content_hash as hash, t.status_code as code, t.answer
+    from ${keys} join idempotency_key t on t.operation = ${operation} and t.scope = k.scope and t.key = k.key`.execute(
+    work.tx,
+  );
+  const stored = new Map(rows.map((row) => [`${row.scope}/${row.key}`, row]));
+  return given.map(({ scope, key, hash }) => {
+    const row = stored.get(`${scope}/${key}`);
+    if (row === undefined) return undefined;
+    if (row.hash !== hash) return new Refusal("idempotency-key-reused");
+    return { statusCode: row.code, answer: row.answer };
+  });
+}
+
+/** Stores the answers of a batch under the keys that `takeKeys` found to be new, in the transaction of their effects. */
+export async function storeAnswers(
+  work: Work,
+  operation: string,
+  answered: readonly (GivenKey & StoredAnswer)[],
+): Promise<void> {
+  if (answered.length === 0) return;
+  await sql`insert into idempotency_key (scope, operation, key, content_hash, status_code, answer, created_at)
+    select k.scope, ${operation}, k.key, k.hash, k."statusCode", k.answer, ${work.now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as k(scope text, key text, hash text, "statusCode" integer, answer jsonb)`.execute(
+    work.tx,
+  );
 }
 
 /** Stores the answer under the key, in the transaction of the effect. */

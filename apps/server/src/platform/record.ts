@@ -2,7 +2,7 @@ import { sql, type Updateable } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Tables } from "./database/tables.generated.ts";
-import { json, type Work } from "./work.ts";
+import type { Work } from "./work.ts";
 
 /** Tables whose rows live by a lifecycle: they have id, status and version. */
 export type LifecycleTable = {
@@ -48,17 +48,7 @@ export async function recordStep<Name extends LifecycleTable>(work: Work, step: 
       work.tx,
     );
   if (updated.numAffectedRows !== 1n) throw new Refusal("stale-version", { noun: step.table });
-  await recordHistory(work, {
-    objectType: step.table,
-    objectId: object.id,
-    action: step.action,
-    fromStatus: object.status,
-    toStatus: step.to,
-    deciding: step.deciding ?? false,
-    reason: step.reason ?? null,
-    facts: step.facts ?? {},
-    editionId: step.editionId ?? null,
-  });
+  await recordHistory(work, stepLine(step.table, step));
   countStep(work, step.table, object, step.to);
   return version;
 }
@@ -104,28 +94,97 @@ export interface HistoryLine {
 
 /** One history line. For things without a lifecycle (a file read, a setting changed); steps go through `recordStep`. */
 export async function recordHistory(work: Work, line: HistoryLine): Promise<void> {
-  const { actor } = work;
-  const person = actor.kind === "person" ? actor : null;
-  await work.tx
-    .insertInto("history")
-    .values({
-      at: work.now,
-      actorKind: actor.kind,
-      personId: person?.personId ?? null,
-      organisationId: person?.organisationId ?? null,
-      role: actor.roles.join(","),
-      objectType: line.objectType,
-      objectId: line.objectId,
-      action: line.action,
-      fromStatus: line.fromStatus,
-      toStatus: line.toStatus,
-      deciding: line.deciding,
-      reason: line.reason,
-      facts: json(line.facts),
-      editionId: line.editionId,
-      requestId: work.requestId,
-    })
-    .execute();
+  await recordHistories(work, [{ work, line }]);
+}
+
+/** History lines of many items, each by its own actor at its own instant, in their order. */
+async function recordHistories(
+  work: Work,
+  lines: readonly { readonly work: Work; readonly line: HistoryLine }[],
+): Promise<void> {
+  const rows = lines.map(({ work: { actor, now, requestId }, line }) => ({
+    at: now,
+    actor_kind: actor.kind,
+    person_id: actor.kind === "person" ? actor.personId : null,
+    organisation_id: actor.kind === "person" ? actor.organisationId : null,
+    role: actor.roles.join(","),
+    object_type: line.objectType,
+    object_id: line.objectId,
+    action: line.action,
+    from_status: line.fromStatus,
+    to_status: line.toStatus,
+    deciding: line.deciding,
+    reason: line.reason,
+    facts: line.facts,
+    edition_id: line.editionId,
+    request_id: requestId,
+  }));
+  await sql`insert into history (at, actor_kind, person_id, organisation_id, role, object_type, object_id, action, from_status, to_status, deciding, reason, facts, edition_id, request_id)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(at timestamptz, actor_kind text, person_id uuid, organisation_id uuid,
+      role text, object_type text, object_id uuid, action text, from_status text, to_status text, deciding boolean, reason text, facts jsonb, edition_id uuid, request_id text)`.execute(
+    work.tx,
+  );
+}
+
+/** A step of one object of a set: what `recordStep` is given, by whom and when. Its changes are plain values. */
+export interface PlannedStep<Name extends LifecycleTable> {
+  readonly work: Work;
+  readonly step: Omit<StepRecord<Name>, "table" | "changes"> & {
+    readonly changes?: Readonly<Record<string, unknown>>;
+  };
+}
+
+/**
+ * `recordStep` for many locked objects of one table in two statements; every step changes the same columns. Refuses
+ * (`stale-version`) as a whole when one row is no longer what was decided on: the rows are locked, so none may be.
+ */
+export async function recordSteps<Name extends LifecycleTable>(
+  work: Work,
+  table: Name,
+  planned: readonly PlannedStep<Name>[],
+): Promise<void> {
+  const [first] = planned;
+  if (first === undefined) return;
+  const columns = Object.keys(first.step.changes ?? {});
+  const rows = planned.map(({ step: { object, to, changes = {} } }) => {
+    const given = Object.entries(changes).map(([column, value]) => [snakeCase(column), value] as const);
+    assert(given.length === columns.length, "the steps of a set change the same columns");
+    return { id: object.id, version: object.version, status: to, ...Object.fromEntries(given) };
+  });
+  const text = JSON.stringify(rows);
+  const assignments = ["status", ...columns].map((column) => sql`${sql.ref(column)} = r.${sql.ref(column)}`);
+  const { rows: done } = await sql<{
+    id: Id;
+  }>`update ${sql.table(table)} t set version = t.version + 1, ${sql.join(assignments)}
+    from jsonb_populate_recordset(null::${sql.table(table)}, ${text}::jsonb) r
+    where t.id = r.id and t.version = r.version returning t.id`.execute(work.tx);
+  if (done.length !== planned.length) throw new Refusal("stale-version", { noun: table });
+  await recordHistories(
+    work,
+    planned.map(({ work: by, step }) => ({ work: by, line: stepLine(table, step) })),
+  );
+  for (const { step } of planned) countStep(work, table, step.object, step.to);
+}
+
+function stepLine(
+  table: string,
+  step: Pick<StepRecord<LifecycleTable>, "object" | "action" | "to" | "deciding" | "reason" | "facts" | "editionId">,
+): HistoryLine {
+  return {
+    objectType: table,
+    objectId: step.object.id,
+    action: step.action,
+    fromStatus: step.object.status,
+    toStatus: step.to,
+    deciding: step.deciding ?? false,
+    reason: step.reason ?? null,
+    facts: step.facts ?? {},
+    editionId: step.editionId ?? null,
+  };
+}
+
+function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { sql } from "kysely";
 import type { Permission } from "@yunquan/core/permissions.ts";
 import { permissions } from "@yunquan/core/permissions.ts";
 import type { RefusalCode } from "@yunquan/core/refusal-codes.ts";
@@ -6,12 +7,22 @@ import { Refusal, type FieldFault } from "@yunquan/core/refusal.ts";
 import type { Role } from "@yunquan/core/roles.ts";
 import { isId } from "@yunquan/core/ids.ts";
 import { z } from "@yunquan/contract/z.ts";
-import { systemActor, type Actor, type PersonActor, type SystemActor } from "./actor.ts";
+import { systemActor, type PersonActor, type SystemActor } from "./actor.ts";
 import { createBatcher, type Batcher } from "./batcher.ts";
 import { sha256Of } from "./file-store.ts";
-import { contentHash, idempotencyKeyOf, storeAnswer, takeKey } from "./idempotency.ts";
+import {
+  contentHash,
+  idempotencyKeyOf,
+  idempotencyScope,
+  storeAnswer,
+  storeAnswers,
+  takeKey,
+  takeKeys,
+  type GivenKey,
+  type StoredAnswer,
+} from "./idempotency.ts";
 import type { Platform } from "./platform.ts";
-import { eachAlone, inTransaction, workAs, type Work } from "./work.ts";
+import { inTransaction, type Work } from "./work.ts";
 
 type Schema = z.ZodType;
 type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -49,10 +60,15 @@ export interface Input<P extends Schema, Q extends Schema, B extends Schema> {
   readonly body: Out<B>;
 }
 
+/** Above this a batch gains nothing more; on the embedded database it would hold up everybody else for too long. */
+const BATCH_MAX = 500;
+const BATCH_MAX_EMBEDDED = 100;
+
 /** What a batched command is given for each item: who asks and what. */
 export interface BatchItem<Given> {
   readonly actor: PersonActor;
   readonly input: Given;
+  readonly requestId: string;
 }
 
 /** A file to send: its bytes with their hash, so that the receiver can check them. */
@@ -97,73 +113,56 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
   decide: (work: Work, items: readonly BatchItem<Input<P, Q, B>>[]) => Promise<readonly (Out<A> | Refusal)[]>,
 ): Route {
   interface Item extends BatchItem<Input<P, Q, B>> {
-    readonly key: string;
-    readonly hash: string;
-    readonly requestId: string;
+    readonly given: GivenKey;
   }
-  interface Answered {
-    readonly statusCode: number;
-    readonly answer: unknown;
-  }
-  const batchers = new WeakMap<Platform, Batcher<Item, Answered>>();
+  const batchers = new WeakMap<Platform, Batcher<Item, StoredAnswer>>();
 
-  const run = async (platform: Platform, items: readonly Item[]): Promise<readonly (Answered | Refusal)[]> =>
+  const run = async (platform: Platform, items: readonly Item[]): Promise<readonly (StoredAnswer | Refusal)[]> =>
     await inTransaction(platform, systemActor, items[0]?.requestId ?? "batch", async (work) => {
-      const results = new Array<Answered | Refusal>(items.length);
-      const fresh: { index: number; item: Item }[] = [];
-      // Keys are taken in one order, so that two servers with the same keys cannot wait for each other.
-      const order = [...items.entries()].toSorted(([, a], [, b]) =>
-        a.actor.organisationId + a.key < b.actor.organisationId + b.key ? -1 : 1,
+      const before = await takeKeys(
+        work,
+        operation,
+        items.map(({ given }) => given),
       );
-      const inThisBatch = new Map<string, number>();
-      const repeats: { index: number; of: number }[] = [];
-      for (const [index, item] of order) {
-        const name = `${item.actor.organisationId} ${item.key}`;
-        const first = inThisBatch.get(name);
-        if (first !== undefined) {
-          if (items[first]?.hash === item.hash) repeats.push({ index, of: first });
-          else results[index] = new Refusal("idempotency-key-reused");
-          continue;
-        }
-        const taken = await eachAlone(
-          work,
-          async () => (await takeKey(workAs(work, item.actor), operation, item.key, item.hash)) ?? null,
-        );
-        if (taken instanceof Refusal) results[index] = taken;
-        else if (taken !== null) results[index] = { statusCode: taken.statusCode, answer: taken.answer };
-        else {
-          inThisBatch.set(name, index);
-          fresh.push({ index, item });
-        }
+      // The same key twice in one batch is decided once.
+      const first = new Map<string, number>();
+      const fresh: number[] = [];
+      for (const [index, { given }] of items.entries()) {
+        const name = `${given.scope}/${given.key}`;
+        if (before[index] !== undefined || first.has(name)) continue;
+        first.set(name, index);
+        fresh.push(index);
       }
-      fresh.sort((a, b) => a.index - b.index);
-      const decided =
-        fresh.length === 0
-          ? []
-          : await decide(
-              work,
-              fresh.map(({ item }) => ({ actor: item.actor, input: item.input })),
-            );
-      for (const [position, { index, item }] of fresh.entries()) {
+      const asking = fresh.flatMap((index) => items[index] ?? []);
+      const decided = asking.length === 0 ? [] : await decide(work, asking);
+      const results = new Map<number, StoredAnswer | Refusal>();
+      const answered: (GivenKey & StoredAnswer)[] = [];
+      for (const [position, index] of fresh.entries()) {
         const outcome = decided[position];
-        if (outcome instanceof Refusal) {
-          results[index] = outcome;
-          await forgetKey(workAs(work, item.actor), operation, item.key);
-          continue;
+        const given = items[index]?.given;
+        if (outcome === undefined || given === undefined) throw new Error("a batched command answers every item");
+        if (outcome instanceof Refusal) results.set(index, outcome);
+        else {
+          const stored = { statusCode: spec.status ?? 200, answer: z.encode(spec.answer, outcome) };
+          results.set(index, stored);
+          answered.push({ ...given, ...stored });
         }
-        const answered = { statusCode: spec.status ?? 200, answer: z.encode(spec.answer, outcome as Out<A>) };
-        await storeAnswer(workAs(work, item.actor), operation, item.key, answered);
-        results[index] = answered;
       }
-      for (const { index, of } of repeats) results[index] = results[of] ?? new Refusal("busy");
-      return results;
+      await storeAnswers(work, operation, answered);
+      return items.map(({ given }, index) => {
+        const known = before[index] ?? results.get(index);
+        if (known !== undefined) return known;
+        const of = first.get(`${given.scope}/${given.key}`) ?? index;
+        if (items[of]?.given.hash !== given.hash) return new Refusal("idempotency-key-reused");
+        return results.get(of) ?? new Refusal("busy");
+      });
     });
 
   return signedIn("batched", operation, spec, async (platform, actor, request, reply) => {
     let batcher = batchers.get(platform);
     if (batcher === undefined) {
       batcher = createBatcher({
-        batchMax: 100,
+        batchMax: platform.database.kind === "embedded" ? BATCH_MAX_EMBEDDED : BATCH_MAX,
         queueMax: platform.config.queueMax,
         run: async (items) => await run(platform, items),
       });
@@ -172,7 +171,8 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
     const input = readInput(spec, request);
     const key = idempotencyKeyOf(request.headers["idempotency-key"]);
     const hash = contentHash({ params: request.params, query: request.query, body: request.body });
-    const answered = await batcher.submit({ actor, input, key, hash, requestId: request.id });
+    const given = { scope: idempotencyScope(actor), key, hash };
+    const answered = await batcher.submit({ actor, input, given, requestId: request.id });
     await reply.code(answered.statusCode).send(answered.answer);
   });
 }
@@ -449,42 +449,61 @@ function refuseForeignOrigin(platform: Platform, request: FastifyRequest): void 
   if (origin !== own) throw new Refusal("foreign-origin");
 }
 
-async function forgetKey(work: Work, operation: string, key: string): Promise<void> {
-  if (work.actor.kind !== "person") return;
-  await work.tx
-    .deleteFrom("idempotencyKey")
-    .where("scope", "=", work.actor.organisationId)
-    .where("operation", "=", operation)
-    .where("key", "=", key)
-    .execute();
+interface RefusedAttempt {
+  readonly person_id: string | null;
+  readonly organisation_id: string | null;
+  readonly operation: string;
+  readonly object_id: string | null;
+  readonly code: string;
+  readonly facts: unknown;
+  readonly request_id: string;
 }
 
+const notebooks = new WeakMap<Platform, Batcher<RefusedAttempt, true>>();
+
+/** What was tried and refused is kept, in a small transaction of its own; what is refused at the same time shares one. */
 async function noteRefusal(
   platform: Platform,
-  actor: Actor,
+  actor: PersonActor,
   operation: string,
   request: FastifyRequest,
   refusal: Refusal,
 ): Promise<void> {
-  const person = actor.kind === "person" ? actor : null;
-  await inTransaction(platform, actor, request.id, async (work) => {
-    await work.tx
-      .insertInto("refusedAttempt")
-      .values({
-        at: work.now,
-        personId: person?.personId ?? null,
-        organisationId: person?.organisationId ?? null,
-        operation,
-        objectId: objectOf(request),
-        code: refusal.code,
-        facts: JSON.stringify(refusal.facts, (_name, value: unknown) =>
-          // A file's own text may stand in a fact, with characters that the column would not take.
-          typeof value === "string" ? value.toWellFormed().replaceAll("\u0000", "\ufffd") : value,
-        ),
-        requestId: request.id,
-      })
-      .execute();
+  let notebook = notebooks.get(platform);
+  if (notebook === undefined) {
+    notebook = createBatcher<RefusedAttempt, true>({
+      batchMax: BATCH_MAX,
+      queueMax: Number.POSITIVE_INFINITY,
+      run: async (attempts) =>
+        await inTransaction(platform, systemActor, attempts[0]?.request_id ?? "refused", async (work) => {
+          await sql`insert into refused_attempt (at, person_id, organisation_id, operation, object_id, code, facts, request_id)
+            select ${work.now}::timestamptz, r.person_id, r.organisation_id, r.operation, r.object_id, r.code, r.facts, r.request_id
+            from jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) as r(person_id uuid, organisation_id uuid, operation text,
+              object_id text, code text, facts jsonb, request_id text)`.execute(work.tx);
+          return attempts.map(() => true as const);
+        }),
+    });
+    notebooks.set(platform, notebook);
+  }
+  await notebook.submit({
+    person_id: actor.personId,
+    organisation_id: actor.organisationId,
+    operation,
+    object_id: objectOf(request),
+    code: refusal.code,
+    facts: keepable(refusal.facts),
+    request_id: request.id,
   });
+}
+
+/** A file's own text may stand in a fact, with characters that the column would not take. */
+function keepable(facts: Refusal["facts"]): Refusal["facts"] {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value.toWellFormed().replaceAll("\u0000", "\ufffd") : value,
+    ]),
+  );
 }
 
 /** The id in the address; whatever else somebody wrote in its place is not kept. */

@@ -6,6 +6,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Actor, PersonActor } from "./actor.ts";
 import { readNow } from "./clock.ts";
 import type { Database } from "./database/connect.ts";
+import { isStalePlan } from "./database/prepared.ts";
 import type { Tables } from "./database/tables.generated.ts";
 import type { FileStore } from "./file-store.ts";
 
@@ -54,14 +55,14 @@ export async function inTransaction<Result, By extends Actor>(
     try {
       return await once(resources, actor, requestId, run);
     } catch (error) {
-      if (tries === TRIES_MAX || !wasDeadlocked(error)) throw error;
+      if (tries === TRIES_MAX || !mayRunAgain(error)) throw error;
     }
   }
 }
 
-function wasDeadlocked(error: unknown): boolean {
+function mayRunAgain(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : "";
-  return code === "40P01" || code === "40001";
+  return code === "40P01" || code === "40001" || isStalePlan(error);
 }
 
 async function once<Result, By extends Actor>(
@@ -90,9 +91,9 @@ async function once<Result, By extends Actor>(
   return result;
 }
 
-/** The same work for another actor or at the same instant: what a batch does for each of its items. */
-export function workAs<By extends Actor>(work: Work, actor: By): Work<By> {
-  return { ...work, actor };
+/** The same work for another actor at the same instant: what a batch does for each of its items. */
+export function workAs<By extends Actor>(work: Work, actor: By, requestId: string = work.requestId): Work<By> {
+  return { ...work, actor, requestId };
 }
 
 /** Runs one item of a batch in a savepoint: a refusal undoes the item alone and is returned; a bug still throws. */
@@ -126,19 +127,27 @@ export function json(value: unknown) {
   return sql<NonNullable<unknown>>`${JSON.stringify(value)}::jsonb`;
 }
 
+/** The counts that the transaction changed, locked in one order before any of them moves: two transactions cannot wait for each other. */
 async function writeCounts(work: Work): Promise<void> {
-  const changes = [...work.counts].filter(([, change]) => change !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  for (const [key, change] of changes) {
-    const [noun = "", programmeId = "", cityCode = "", status = ""] = key.split("|");
-    if (change > 0) {
-      await sql`insert into case_count (noun, programme_id, city_code, status, cases) values (${noun}, ${programmeId}, ${cityCode}, ${status}, ${change})
-        on conflict (noun, programme_id, city_code, status) do update set cases = case_count.cases + excluded.cases`.execute(
-        work.tx,
-      );
-    } else {
-      await sql`update case_count set cases = cases + ${change} where noun = ${noun} and programme_id = ${programmeId} and city_code = ${cityCode} and status = ${status}`.execute(
-        work.tx,
-      );
-    }
-  }
+  const changes = [...work.counts]
+    .filter(([, change]) => change !== 0)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, change]) => {
+      const [noun = "", programme_id = "", city_code = "", status = ""] = key.split("|");
+      return { noun, programme_id, city_code, status, change };
+    });
+  if (changes.length === 0) return;
+  const given = sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as k(noun text, programme_id uuid, city_code text, status text, change bigint)`;
+  await sql`select 1 as held from ${given} join case_count c using (noun, programme_id, city_code, status)
+    order by c.noun, c.programme_id, c.city_code, c.status for update of c`.execute(work.tx);
+  await sql`insert into case_count as c (noun, programme_id, city_code, status, cases)
+    select k.noun, k.programme_id, k.city_code, k.status, k.change from ${given} where k.change > 0
+    order by k.noun, k.programme_id, k.city_code, k.status
+    on conflict (noun, programme_id, city_code, status) do update set cases = c.cases + excluded.cases`.execute(
+    work.tx,
+  );
+  await sql`update case_count c set cases = c.cases + k.change from ${given}
+    where k.change < 0 and (c.noun, c.programme_id, c.city_code, c.status) = (k.noun, k.programme_id, k.city_code, k.status)`.execute(
+    work.tx,
+  );
 }

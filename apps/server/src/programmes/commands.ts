@@ -4,6 +4,7 @@ import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
+import { shared } from "../platform/gather.ts";
 import { recordHistory } from "../platform/record.ts";
 import { json, type Work } from "../platform/work.ts";
 import {
@@ -21,14 +22,18 @@ export type { Edition } from "./store.ts";
 
 /** The edition of a programme in force at an instant. Refuses `no-edition-in-force`. */
 export async function editionInForce(work: Work, programmeId: Id, at: Instant): Promise<Edition> {
-  const edition = await findEditionInForce(work, programmeId, at);
+  const edition = await shared(
+    work,
+    `edition-in-force/${programmeId}/${at}`,
+    async () => await findEditionInForce(work, programmeId, at),
+  );
   if (edition === undefined) throw new Refusal("no-edition-in-force", { at });
   return edition;
 }
 
 /** The edition a record was pinned to. Refuses `not-found`. */
 export async function editionById(work: Work, id: Id): Promise<Edition> {
-  const edition = await findEdition(work, id);
+  const edition = await shared(work, `edition/${id}`, async () => await findEdition(work, id));
   if (edition === undefined) throw new Refusal("not-found", { noun: "edition" });
   return edition;
 }
@@ -51,7 +56,7 @@ export async function programmeByCode(work: Work, code: string): Promise<Program
  * pins a version or a deadline to a record.
  */
 export async function holdInForce(work: Work, programmeId: Id): Promise<void> {
-  await shareProgramme(work, programmeId);
+  await shared(work, `hold/${programmeId}`, async () => await shareProgramme(work, programmeId));
 }
 
 /** Locks the programme: publications and announcements of one programme happen one after another. */

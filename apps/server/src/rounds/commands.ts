@@ -6,6 +6,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import { roundLifecycle } from "@yunquan/core/rounds/lifecycle.ts";
 import { checkPostponement, windowFaults } from "@yunquan/core/rounds/windows.ts";
 import type { Instant } from "@yunquan/core/time.ts";
+import { shared } from "../platform/gather.ts";
 import { recordCreation, recordStep } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { editionInForce, holdInForce, programmeForUpdate } from "../programmes/commands.ts";
@@ -44,7 +45,11 @@ export async function openRound(
   programmeId: Id,
   at: Instant,
 ): Promise<RoundRow & { readonly year: number }> {
-  const round = await findOpenRound(work, programmeId, at);
+  const round = await shared(
+    work,
+    `open-round/${programmeId}/${at}`,
+    async () => await findOpenRound(work, programmeId, at),
+  );
   if (round === undefined) throw new Refusal("no-open-round", { at });
   return round;
 }

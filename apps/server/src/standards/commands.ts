@@ -22,6 +22,7 @@ import { sendToOffice } from "../messages/commands.ts";
 import { planById } from "../plans/commands.ts";
 import { systemActor } from "../platform/actor.ts";
 import { readNow } from "../platform/clock.ts";
+import { shared } from "../platform/gather.ts";
 import { recordCreation, recordStep } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 import { editionInForce, holdInForce, programmeForUpdate } from "../programmes/commands.ts";
@@ -49,17 +50,21 @@ export type { Standard } from "./store.ts";
  * @clause 4.4.4
  */
 export async function standardInForce(work: Work, programmeId: Id, at: Instant): Promise<Standard> {
-  await holdInForce(work, programmeId);
-  const row = await findStandardInForce(work, programmeId, at);
-  if (row === undefined) throw new Refusal("no-standard-in-force", { at });
-  return await readStandard(work, row);
+  return await shared(work, `standard-in-force/${programmeId}/${at}`, async () => {
+    await holdInForce(work, programmeId);
+    const row = await findStandardInForce(work, programmeId, at);
+    if (row === undefined) throw new Refusal("no-standard-in-force", { at });
+    return await readStandard(work, row);
+  });
 }
 
 /** The version a record was pinned to. Refuses `not-found`. */
 export async function standardById(work: Work, id: Id): Promise<Standard> {
-  const row = await findStandard(work, id);
-  if (row === undefined) throw new Refusal("not-found", { noun: "standard" });
-  return await readStandard(work, row);
+  return await shared(work, `standard/${id}`, async () => {
+    const row = await findStandard(work, id);
+    if (row === undefined) throw new Refusal("not-found", { noun: "standard" });
+    return await readStandard(work, row);
+  });
 }
 
 /** The standard one applies by now, for those who only look; undefined before the first. */

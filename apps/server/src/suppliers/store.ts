@@ -4,6 +4,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { ProductTable, ResourcePoolMemberTable, SupplierTable } from "../platform/database/tables.generated.ts";
+import { gathered, shared } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -46,8 +47,20 @@ export async function lockSupplier(work: Work, id: Id): Promise<SupplierRow> {
  * the list of suppliers is public.
  */
 export async function holdSupplier(work: Work, id: Id): Promise<SupplierRow> {
-  return found(await work.tx.selectFrom("supplier").selectAll().where("id", "=", id).forShare().executeTakeFirst());
+  return found(await heldSupplier(work, id));
 }
+
+const heldSupplier = gathered<Id, SupplierRow | undefined>(async (work, ids) => {
+  const rows = await work.tx
+    .selectFrom("supplier")
+    .selectAll()
+    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+    .orderBy("id")
+    .forShare()
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id));
+});
 
 /** Whether a supplier of this code is registered. Waits for whoever is registering it at this moment. */
 export async function takenSupplierCode(work: Work, creditCode: string): Promise<boolean> {
@@ -212,7 +225,11 @@ export async function peopleOf(work: Work, organisationId: Id) {
 
 /** A product by its id, in whatever state: a case keeps the product it was begun with. */
 export async function findProduct(work: Work, id: Id): Promise<ProductRow | undefined> {
-  return await work.tx.selectFrom("product").selectAll().where("id", "=", id).executeTakeFirst();
+  return await shared(
+    work,
+    `product/${id}`,
+    async () => await work.tx.selectFrom("product").selectAll().where("id", "=", id).executeTakeFirst(),
+  );
 }
 
 /** Ends everything a person may do for an organisation from now on. Says whether there was anything to end. */

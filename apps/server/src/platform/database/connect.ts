@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect } from "kysely"
 import type { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { textParsers } from "./parsers.ts";
+import { RepeatedTexts, prepareRepeated } from "./prepared.ts";
 import type { Tables } from "./tables.generated.ts";
 
 /** One connection outside Kysely, for the migrations: scripts of several statements, and plain queries. */
@@ -42,6 +43,8 @@ export function connectServer(url: string, poolSize: number): Database {
   });
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => undefined);
+  const texts = new RepeatedTexts();
+  pool.on("connect", (client) => prepareRepeated(client, texts));
   return {
     kind: "postgres",
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins }),

@@ -13,6 +13,11 @@ export function parseSafeInteger(text: string): number {
   return value;
 }
 
+/** An instant as the session writes it (UTC), in a form that cannot be a wrong date; every other text is looked at in full. */
+const everyday =
+  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,6}))?\+00$/;
+const everydayDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
 const instantText =
   /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?(?:Z|([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?)?$/;
 
@@ -21,6 +26,8 @@ const instantText =
  * instants do. Microseconds are cut off, not rounded: rounding could carry into the next day. Text without an offset is UTC.
  */
 export function parseInstant(text: string): string {
+  const [, day, second, decimals = ""] = everyday.exec(text) ?? [];
+  if (day !== undefined) return `${day}T${second}.${decimals.padEnd(3, "0").slice(0, 3)}Z`;
   const [, date, time, fraction = "", sign, hours = "0", minutes = "0", seconds = "0"] = instantText.exec(text) ?? [];
   const wall = `${date}T${time}.${fraction.padEnd(3, "0").slice(0, 3)}Z`;
   const wallMs = Date.parse(wall);
@@ -34,6 +41,7 @@ export function parseInstant(text: string): string {
 
 /** date: the plain text `YYYY-MM-DD`. It has no time and no zone, so it is never made a `Date`. */
 export function parseCalendarDate(text: string): string {
+  if (everydayDate.test(text)) return text;
   const ms = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00.000Z`) : Number.NaN;
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text)
     throw new RangeError(`not a calendar date: ${text}`);

@@ -1,0 +1,62 @@
+import type pg from "pg";
+
+/** How often a text is seen before it is prepared, and how many are: texts that vary with the length of a list stay out. */
+const SEEN_MIN = 3;
+const KEPT_MAX = 600;
+
+/**
+ * The texts of statements that come again: each is parsed and planned once per connection. A change of the schema under a
+ * running server makes such a plan stale; `forget` gives every text a new name, so that the next try plans it anew.
+ */
+export class RepeatedTexts {
+  readonly #names = new Map<string, string>();
+  readonly #seen = new Map<string, number>();
+  #generation = 0;
+
+  /** The name to prepare a text under; undefined while it has not come often enough. */
+  nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known !== undefined || this.#names.size >= KEPT_MAX) return known;
+    const times = (this.#seen.get(text) ?? 0) + 1;
+    if (times < SEEN_MIN) {
+      if (this.#seen.size >= KEPT_MAX) this.#seen.clear();
+      this.#seen.set(text, times);
+      return undefined;
+    }
+    this.#seen.delete(text);
+    const name = `q${this.#generation}-${this.#names.size}`;
+    this.#names.set(text, name);
+    return name;
+  }
+
+  forget(): void {
+    this.#generation += 1;
+    this.#names.clear();
+  }
+}
+
+type Ask = (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
+
+/** Makes a connection send texts that come again under a name. Only queries with parameters: they are the statements of commands. */
+export function prepareRepeated(client: pg.PoolClient, texts: RepeatedTexts): void {
+  const ask = client.query.bind(client) as unknown as (
+    given: string | pg.QueryConfig,
+    values?: unknown[],
+  ) => Promise<pg.QueryResult>;
+  const asked: Ask = async (text, values) => {
+    const name = typeof text === "string" && values !== undefined && values.length > 0 ? texts.nameOf(text) : undefined;
+    if (name === undefined) return await ask(text, values);
+    try {
+      return await ask({ name, text, values: [...(values ?? [])] });
+    } catch (error) {
+      if (isStalePlan(error)) texts.forget();
+      throw error;
+    }
+  };
+  Object.assign(client, { query: asked });
+}
+
+/** The schema changed under a prepared statement: nothing was done, and the next try is planned anew. */
+export function isStalePlan(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("cached plan must not change result type");
+}
