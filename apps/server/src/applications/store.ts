@@ -163,10 +163,10 @@ const living = sql.join(livingStatuses.map((status) => sql.lit(status)));
 /** The number of a living application of the same contract and service, other than this one. */
 export const sameService = gathered<ServiceKey, string | null>(async (work, keys) => {
   const { rows } = await sql<{ ordinal: number; number: string }>`
-    select distinct on (k.ordinal) k.ordinal, a.number from jsonb_to_recordset(${JSON.stringify(numbered(keys))}::jsonb)
+    select k.ordinal, a.number from jsonb_to_recordset(${JSON.stringify(numbered(keys))}::jsonb)
       as k(ordinal integer, "contractId" uuid, "serviceCode" text, "except" uuid)
-    join application a on a.contract_id = k."contractId" and a.service_code = k."serviceCode" and a.status in (${living})
-    where a.id is distinct from k."except"`.execute(work.tx);
+    cross join lateral (select number from application a where a.contract_id = k."contractId" and a.service_code = k."serviceCode"
+      and a.status in (${living}) and a.id is distinct from k."except" limit 1) a`.execute(work.tx);
   return inOrder(keys, rows);
 });
 
@@ -187,10 +187,12 @@ export async function sameGroup(
 
 const inSameGroup = gathered<GroupKey, string | null>(async (work, keys) => {
   const { rows } = await sql<{ ordinal: number; number: string }>`
-    select distinct on (k.ordinal) k.ordinal, a.number from jsonb_to_recordset(${JSON.stringify(numbered(keys))}::jsonb)
+    select k.ordinal, a.number from jsonb_to_recordset(${JSON.stringify(numbered(keys))}::jsonb)
       as k(ordinal integer, "planId" uuid, "enterpriseId" uuid, "group" text, "except" uuid)
-    join application a on a.plan_id = k."planId" and a.enterprise_id = k."enterpriseId" and a.exclusion_group = k."group" and a.status in (${living})
-    where a.id is distinct from k."except"`.execute(work.tx);
+    cross join lateral (select number from application a where a.plan_id = k."planId" and a.enterprise_id = k."enterpriseId"
+      and a.exclusion_group = k."group" and a.status in (${living}) and a.id is distinct from k."except" limit 1) a`.execute(
+    work.tx,
+  );
   return inOrder(keys, rows);
 });
 

@@ -14,6 +14,7 @@ import { Postings, availableFen, reserve, type About, type AccountScope } from "
 import { lockLines, voidPosition, type HeldLines, type Line } from "../order/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import type { ApplicationTable } from "../platform/database/tables.generated.ts";
+import { shared } from "../platform/gather.ts";
 import { eachAlone, json, workAs, type Work } from "../platform/work.ts";
 import { editionById, editionInForce } from "../programmes/commands.ts";
 import { openRound } from "../rounds/commands.ts";
@@ -232,10 +233,11 @@ async function judge(item: Submission, { work, application, need }: Candidate, l
     (application.firstSubmittedAt === null && assessment.cityCode !== application.cityCode)
   )
     throw new Refusal("place-moved");
-  const dates = {
-    submitted: await datesOf(now, assessment.edition.id, true),
-    waiting: await datesOf(now, assessment.edition.id, false),
-  };
+  const { id: editionId } = assessment.edition;
+  const dates = await shared(now, `dates/${editionId}/${at}`, async () => ({
+    submitted: await datesOf(now, editionId, true),
+    waiting: await datesOf(now, editionId, false),
+  }));
   return { item, work: now, application, need, assessment, dates };
 }
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { workCalendar, type WorkCalendar } from "@yunquan/core/workdays.ts";
 import type { CalendarDate } from "@yunquan/core/time.ts";
 import { shared } from "../platform/gather.ts";
@@ -6,12 +7,25 @@ import { personOf, type Work } from "../platform/work.ts";
 
 /** The working-day calendar as loaded. A year that is missing refuses whoever asks about it, never "no holidays". */
 export async function loadWorkCalendar(work: Work): Promise<WorkCalendar> {
-  return await shared(work, "work-calendar", async () =>
-    workCalendar(
-      await work.tx.selectFrom("workCalendarYear").select(["year", "offDays", "makeUpDays", "sample"]).execute(),
-    ),
-  );
+  return await shared(work, "work-calendar", async () => {
+    const { rows } = await sql<{ state: string }>`
+      select coalesce(string_agg(concat_ws(' ', year, xmin, loaded_at, cardinality(off_days), cardinality(make_up_days)), ',' order by year), '') as state from work_calendar_year`.execute(
+      work.tx,
+    );
+    const state = rows[0]?.state ?? "";
+    if (kept?.state !== state) {
+      const years = await work.tx
+        .selectFrom("workCalendarYear")
+        .select(["year", "offDays", "makeUpDays", "sample"])
+        .execute();
+      kept = { state, calendar: workCalendar(years) };
+    }
+    return kept.calendar;
+  });
 }
+
+/** The calendar as last read, and by which versions of its rows: every case asks, and it changes once a year. */
+let kept: { readonly state: string; readonly calendar: WorkCalendar } | undefined;
 
 export interface CalendarYear {
   readonly year: number;

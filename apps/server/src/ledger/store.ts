@@ -68,26 +68,16 @@ function nameOf(
 export async function lockAccounts(work: Work, scopes: readonly AccountScope[]): Promise<AccountRow[]> {
   const wanted = new Map(scopes.map((scope) => [nameOf(keyOf(scope)), keyOf(scope)]));
   if (wanted.size === 0) return [];
-  const rows = [...wanted]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, key], ordinal) => ({ ...key, ordinal, id: work.newId() }));
-  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k(id uuid, kind text, "programmeId" uuid, "planId" uuid,
-    "cityCode" text, "enterpriseId" uuid, "supplierId" uuid, year integer, ordinal integer)`;
-  await sql`insert into ledger_account (id, kind, programme_id, plan_id, city_code, enterprise_id, supplier_id, year)
-    select k.id, k.kind, k."programmeId", k."planId", k."cityCode", k."enterpriseId", k."supplierId", k.year from ${given}
-    where not exists (select 1 from ledger_account a where ${ofCity}) and not exists (select 1 from ledger_account a where ${ofEnterprise})
-      and not exists (select 1 from ledger_account a where ${ofSupplier})
-    order by k.ordinal on conflict do nothing`.execute(work.tx);
-  const locked =
-    await sql<AccountRow>`select a.id, a.kind, a.programme_id as "programmeId", a.plan_id as "planId", a.city_code as "cityCode",
-      a.enterprise_id as "enterpriseId", a.supplier_id as "supplierId", a.year, a.granted_fen as "grantedFen",
-      a.reserved_fen as "reservedFen", a.posted_fen as "postedFen", a.last_seq as "lastSeq"
-    from ledger_account a where a.id in (
-      select a.id from ${given} join ledger_account a on ${ofCity} union all
-      select a.id from ${given} join ledger_account a on ${ofEnterprise} union all
-      select a.id from ${given} join ledger_account a on ${ofSupplier})
-    order by a.kind, a.id for update of a`.execute(work.tx);
-  const byName = new Map(locked.rows.map((row) => [nameOf(row), row]));
+  const there = new Set((await accountsAmong(work, [...wanted.values()], false)).map(nameOf));
+  const missing = [...wanted].filter(([name]) => !there.has(name)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  if (missing.length > 0) {
+    const rows = missing.map(([, key]) => ({ ...key, id: work.newId() }));
+    await sql`insert into ledger_account (id, kind, programme_id, plan_id, city_code, enterprise_id, supplier_id, year)
+      select k.id, k.kind, k."programmeId", k."planId", k."cityCode", k."enterpriseId", k."supplierId", k.year
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k(id uuid, kind text, "programmeId" uuid, "planId" uuid,
+        "cityCode" text, "enterpriseId" uuid, "supplierId" uuid, year integer) on conflict do nothing`.execute(work.tx);
+  }
+  const byName = new Map((await accountsAmong(work, [...wanted.values()], true)).map((row) => [nameOf(row), row]));
   return scopes.map((scope) => {
     const row = byName.get(nameOf(keyOf(scope)));
     assert(row !== undefined, "an opened account is found");
@@ -95,10 +85,31 @@ export async function lockAccounts(work: Work, scopes: readonly AccountScope[]):
   });
 }
 
-// One condition for each of the three unique indexes, so that each kind is found by its own.
-const ofCity = sql`a.kind in ('capacity','cash','matching') and a.kind = k.kind and a.plan_id = k."planId" and a.city_code = k."cityCode"`;
-const ofEnterprise = sql`a.kind = 'annual-cap' and k.kind = 'annual-cap' and a.programme_id = k."programmeId" and a.year = k.year and a.enterprise_id = k."enterpriseId"`;
-const ofSupplier = sql`a.kind = 'ceiling' and k.kind = 'ceiling' and a.plan_id = k."planId" and a.supplier_id = k."supplierId"`;
+type AccountKey = ReturnType<typeof keyOf>;
+
+/**
+ * The accounts of these keys, each kind by its own index. A few that lie between them may come along (another city's of
+ * another plan in the same call); who asks takes his by their names.
+ */
+async function accountsAmong(work: Work, keys: readonly AccountKey[], locked: boolean): Promise<AccountRow[]> {
+  const of = (kinds: readonly string[]): readonly AccountKey[] => keys.filter(({ kind }) => kinds.includes(kind));
+  const all = <Part extends keyof AccountKey>(some: readonly AccountKey[], part: Part): AccountKey[Part][] => [
+    ...new Set(some.map((key) => key[part])),
+  ];
+  const [city, cap, ceiling] = [of(["capacity", "cash", "matching"]), of(["annual-cap"]), of(["ceiling"])];
+  const { rows } =
+    await sql<AccountRow>`select a.id, a.kind, a.programme_id as "programmeId", a.plan_id as "planId", a.city_code as "cityCode",
+      a.enterprise_id as "enterpriseId", a.supplier_id as "supplierId", a.year, a.granted_fen as "grantedFen",
+      a.reserved_fen as "reservedFen", a.posted_fen as "postedFen", a.last_seq as "lastSeq"
+    from ledger_account a
+    where (a.kind in ('capacity','cash','matching') and a.kind = any(${all(city, "kind")}::text[]) and a.plan_id = any(${all(city, "planId")}::uuid[])
+        and a.city_code = any(${all(city, "cityCode")}::text[]))
+      or (a.kind = 'annual-cap' and a.programme_id = any(${all(cap, "programmeId")}::uuid[]) and a.year = any(${all(cap, "year")}::integer[])
+        and a.enterprise_id = any(${all(cap, "enterpriseId")}::uuid[]))
+      or (a.kind = 'ceiling' and a.plan_id = any(${all(ceiling, "planId")}::uuid[]) and a.supplier_id = any(${all(ceiling, "supplierId")}::uuid[]))
+    ${locked ? sql`order by a.kind, a.id for update of a` : sql``}`.execute(work.tx);
+  return rows;
+}
 
 /** A transfer as it is decided on a locked account. */
 export interface Transfer {
@@ -136,27 +147,32 @@ export async function writeTransfers(work: Work, transfers: readonly Transfer[])
     at,
     request_id: requestId,
     reason: about.reason ?? null,
-    ...changesOf(kind, amountFen),
   }));
-  const last = await sql<{ id: Id; seq: number }>`with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id uuid, account_id uuid, kind text, debit text, credit text, amount_fen bigint,
-        pending_id uuid, object_type text, object_id uuid, at timestamptz, request_id text, reason text, granted bigint, reserved bigint, posted bigint)
-    ), written as (
-      insert into ledger_transfer (id, account_id, kind, debit, credit, amount_fen, pending_id, object_type, object_id, at, request_id, reason)
-      select id, account_id, kind, debit, credit, amount_fen, pending_id, object_type, object_id, at, request_id, reason from given
-      returning account_id, seq
-    ), moved as (
-      select account_id, sum(granted) as granted, sum(reserved) as reserved, sum(posted) as posted from given group by account_id
-    ), newest as (
-      select account_id, max(seq) as seq from written group by account_id
-    )
-    update ledger_account a set granted_fen = a.granted_fen + moved.granted, reserved_fen = a.reserved_fen + moved.reserved,
-      posted_fen = a.posted_fen + moved.posted, last_seq = newest.seq
-    from moved join newest using (account_id) where a.id = moved.account_id returning a.id, a.last_seq as seq`.execute(
-    work.tx,
-  );
-  const bySeq = new Map(last.rows.map(({ id, seq }) => [id, seq]));
-  for (const { account } of transfers) account.lastSeq = bySeq.get(account.id) ?? account.lastSeq;
+  const written = await sql<{ accountId: Id; seq: number }>`insert into ledger_transfer
+      (id, account_id, kind, debit, credit, amount_fen, pending_id, object_type, object_id, at, request_id, reason)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id uuid, account_id uuid, kind text, debit text, credit text,
+      amount_fen bigint, pending_id uuid, object_type text, object_id uuid, at timestamptz, request_id text, reason text)
+    returning account_id as "accountId", seq`.execute(work.tx);
+  const moved = new Map<Id, ReturnType<typeof changesOf> & { id: Id; seq: number }>();
+  for (const { account, kind, amountFen } of transfers) {
+    const change = changesOf(kind, amountFen);
+    const sum = moved.get(account.id) ?? { id: account.id, seq: 0, granted: 0, reserved: 0, posted: 0 };
+    moved.set(account.id, {
+      ...sum,
+      granted: sum.granted + change.granted,
+      reserved: sum.reserved + change.reserved,
+      posted: sum.posted + change.posted,
+    });
+  }
+  for (const { accountId, seq } of written.rows) {
+    const sum = moved.get(accountId);
+    if (sum !== undefined && seq > sum.seq) sum.seq = seq;
+  }
+  await sql`update ledger_account a set granted_fen = a.granted_fen + m.granted, reserved_fen = a.reserved_fen + m.reserved,
+      posted_fen = a.posted_fen + m.posted, last_seq = m.seq
+    from jsonb_to_recordset(${JSON.stringify([...moved.values()])}::jsonb) as m(id uuid, seq bigint, granted bigint, reserved bigint, posted bigint)
+    where a.id = m.id`.execute(work.tx);
+  for (const { account } of transfers) account.lastSeq = moved.get(account.id)?.seq ?? account.lastSeq;
 }
 
 function changesOf(kind: TransferKind, amountFen: Fen) {

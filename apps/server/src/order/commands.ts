@@ -37,7 +37,7 @@ interface Given extends Position {
  */
 export class HeldLines {
   readonly #counters: ReadonlyMap<string, Counter>;
-  #clock: Instant | null = null;
+  #clock: Promise<Instant> | null = null;
   #given: Given[] = [];
 
   private constructor(counters: ReadonlyMap<string, Counter>) {
@@ -66,9 +66,10 @@ export class HeldLines {
 
   /** The instant that the next position of a line will carry. Ask once all locks are held: it is what everything is judged by. */
   async instantOf(work: Work, line: Line): Promise<Instant> {
-    this.#clock ??= await readNow(work.tx);
+    this.#clock ??= readNow(work.tx);
+    const clock = await this.#clock;
     const { lastAt } = this.#counterOf(line);
-    return lastAt !== null && lastAt > this.#clock ? lastAt : this.#clock;
+    return lastAt !== null && lastAt > clock ? lastAt : clock;
   }
 
   /** Gives the next position of a line, at the instant that it was judged by. */

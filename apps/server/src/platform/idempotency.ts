@@ -82,8 +82,8 @@ export async function takeKeys(
     select distinct hashtextextended(${operation} || '/' || k.scope || '/' || k.key, 0) as lock from ${keys} order by lock
   ) held`.execute(work.tx);
   const { rows } = await sql<{ scope: string; key: string; hash: string; code: number; answer: unknown }>`
-    select t.scope, t.key, t.content_hash as hash, t.status_code as code, t.answer
-    from ${keys} join idempotency_key t on t.operation = ${operation} and t.scope = k.scope and t.key = k.key`.execute(
+    select k.scope, k.key, t.content_hash as hash, t.status_code as code, t.answer from ${keys} cross join lateral (
+      select * from idempotency_key t where t.scope = k.scope and t.operation = ${operation} and t.key = k.key limit 1) t`.execute(
     work.tx,
   );
   const stored = new Map(rows.map((row) => [`${row.scope}/${row.key}`, row]));

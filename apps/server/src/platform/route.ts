@@ -22,7 +22,7 @@ import {
   type StoredAnswer,
 } from "./idempotency.ts";
 import type { Platform } from "./platform.ts";
-import { inTransaction, type Work } from "./work.ts";
+import { inTransaction, planByKeys, type Work } from "./work.ts";
 
 type Schema = z.ZodType;
 type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -119,6 +119,7 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
 
   const run = async (platform: Platform, items: readonly Item[]): Promise<readonly (StoredAnswer | Refusal)[]> =>
     await inTransaction(platform, systemActor, items[0]?.requestId ?? "batch", async (work) => {
+      await planByKeys(work);
       const before = await takeKeys(
         work,
         operation,

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { sql, type Transaction } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Instant } from "@yunquan/core/time.ts";
@@ -9,6 +8,7 @@ import type { Database } from "./database/connect.ts";
 import { isStalePlan } from "./database/prepared.ts";
 import type { Tables } from "./database/tables.generated.ts";
 import type { FileStore } from "./file-store.ts";
+import { timeOrderedUuid } from "./uuid.ts";
 
 export type Tx = Transaction<Tables>;
 
@@ -35,7 +35,7 @@ export interface Resources {
 }
 
 export function newId(): Id {
-  return randomUUID() as Id;
+  return timeOrderedUuid() as Id;
 }
 
 /** How often a transaction that the database chose as the victim of a deadlock is run before its caller is told. */
@@ -89,6 +89,16 @@ async function once<Result, By extends Actor>(
   });
   for (const effect of afterCommit) effect();
   return result;
+}
+
+/**
+ * For a transaction that reads and writes sets of rows by their keys, whatever the tables' sizes are: plans made while a
+ * table was small stay good when it grows under a rush.
+ */
+export async function planByKeys(work: Work): Promise<void> {
+  await sql`select set_config(name, 'off', true) as set from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) as name`.execute(
+    work.tx,
+  );
 }
 
 /** The same work for another actor at the same instant: what a batch does for each of its items. */

@@ -35,7 +35,7 @@ export function connectServer(url: string, poolSize: number): Database {
     max: poolSize,
     application_name: "yunquan",
     options:
-      "-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=30000",
+      "-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=30000 -c random_page_cost=1.1 -c jit=off",
     types: {
       getTypeParser: (oid: number, format: "text" | "binary" = "text") =>
         (format === "binary" ? undefined : textParsers.get(oid)) ?? defaultParser(oid, format),
