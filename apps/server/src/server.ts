@@ -149,8 +149,11 @@ function problemOfError(error: unknown, requestId: string, uploadMaxBytes: numbe
       return problemOf(new Refusal("busy"), requestId);
     case "ECONNREFUSED":
     case "ECONNRESET":
+    case "EPIPE":
     case "57P01":
+    case "57P02":
     case "57P03":
+    case "08003":
     case "08006":
     case "53300":
       return faultProblem(requestId, 503);
@@ -159,7 +162,12 @@ function problemOfError(error: unknown, requestId: string, uploadMaxBytes: numbe
   }
 }
 
-/** The pool's own words for a database that went away in the middle of a statement. */
+/** The driver's own words for a database that went away in the middle of a statement, or before the roll-back after it. */
 function isConnectionLost(error: unknown): boolean {
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return (
+    error instanceof Error &&
+    /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(
+      error.message,
+    )
+  );
 }

@@ -44,7 +44,11 @@ export function connectServer(url: string, poolSize: number): Database {
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => undefined);
   const texts = new RepeatedTexts();
-  pool.on("connect", (client) => prepareRepeated(client, texts));
+  pool.on("connect", (client) => {
+    prepareRepeated(client, texts);
+    // The same for one that breaks while somebody holds it between two statements: his next one fails and tells him.
+    client.on("error", () => undefined);
+  });
   return {
     kind: "postgres",
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins }),
