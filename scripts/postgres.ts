@@ -127,32 +127,73 @@ function program(name: string): string {
 }
 
 async function startPrivate(binaries: Binaries, wish: PostgresWish): Promise<TestPostgres> {
+  let guard: ChildProcess | undefined;
+  const port = await freePort();
+  const cluster = await createCluster(wish, binaries);
+  try {
+    guard = startGuard(cluster, port);
+    const url = cluster.urlOn(port);
+    await untilReady(url, guard, cluster.folder);
+    const running = guard;
+    return { url, source: binaries.source, stop: () => stopGuard(running) };
+  } catch (error) {
+    if (guard !== undefined) await stopGuard(guard);
+    await rm(cluster.folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** The files of a new, empty PostgreSQL in a temporary folder, and how to run it. Whoever runs it removes the folder. */
+export interface Cluster {
+  readonly source: string;
+  readonly folder: string;
+  readonly program: string;
+  readonly identity: { readonly uid?: number; readonly gid?: number };
+  readonly environment: Readonly<Record<string, string>>;
+  argumentsOn(port: number): string[];
+  urlOn(port: number): string;
+}
+
+export async function createCluster(wish: PostgresWish = {}, binaries: Binaries = findBinaries()): Promise<Cluster> {
   const owner = unprivilegedOwner();
   const folder = await temporaryFolder(owner);
-  // Until the guard runs, nobody else would clear up after an interruption.
+  // Until somebody runs it, nobody else would clear up after an interruption.
   const interrupted = (): void => {
     rmSync(folder, { recursive: true, force: true });
     process.exit(130);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, interrupted);
-  let guard: ChildProcess | undefined;
   try {
     const bin = binaries.fromNpm ? await copyFromNpm(binaries.folder, folder, owner) : binaries.folder;
     const password = randomBytes(16).toString("hex");
     await initialise(bin, folder, password, owner, wish.initdb ?? []);
-    const port = await freePort();
-    guard = startGuard(bin, folder, port, owner, wish.settings ?? []);
-    const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-    await untilReady(url, guard, folder);
-    const running = guard;
-    return { url, source: binaries.source, stop: () => stopGuard(running) };
+    const settings = (port: number): string[] => [...settingsOn(port), ...(wish.settings ?? [])];
+    return {
+      source: binaries.source,
+      folder,
+      program: path.join(bin, program("postgres")),
+      identity: identity(owner),
+      environment: serverEnvironment(),
+      argumentsOn: (port) => ["-D", path.join(folder, "data"), ...settings(port).flatMap((one) => ["-c", one])],
+      urlOn: (port) => `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    };
   } catch (error) {
-    if (guard !== undefined) await stopGuard(guard);
     await rm(folder, { recursive: true, force: true });
     throw error;
   } finally {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, interrupted);
   }
+}
+
+function settingsOn(port: number): string[] {
+  return [
+    "listen_addresses=127.0.0.1",
+    `port=${port}`,
+    "unix_socket_directories=",
+    `max_connections=${MAX_CONNECTIONS}`,
+    "timezone=UTC",
+    "log_timezone=UTC",
+  ];
 }
 
 function unprivilegedOwner(): Owner | null {
@@ -241,7 +282,8 @@ function serverEnvironment(): Record<string, string> {
   return { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -253,28 +295,14 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-function startGuard(
-  bin: string,
-  folder: string,
-  port: number,
-  owner: Owner | null,
-  further: readonly string[],
-): ChildProcess {
-  const settings = [
-    "listen_addresses=127.0.0.1",
-    `port=${port}`,
-    "unix_socket_directories=",
-    `max_connections=${MAX_CONNECTIONS}`,
-    "timezone=UTC",
-    "log_timezone=UTC",
-    ...further,
-  ];
+function startGuard(cluster: Cluster, port: number): ChildProcess {
+  const { folder } = cluster;
   const plan = {
     folder,
-    program: path.join(bin, program("postgres")),
-    args: ["-D", path.join(folder, "data"), ...settings.flatMap((setting) => ["-c", setting])],
-    env: serverEnvironment(),
-    identity: identity(owner),
+    program: cluster.program,
+    args: cluster.argumentsOn(port),
+    env: cluster.environment,
+    identity: cluster.identity,
   };
   // In a process group of its own, so that Ctrl-C reaches the tests first and the server only through its guard.
   return spawn(process.execPath, [path.join(import.meta.dirname, "postgres-guard.ts"), JSON.stringify(plan)], {

@@ -103,7 +103,10 @@ export const sampleParameters: EditionParameters = {
 let serial = 0;
 
 /** A programme in force, with one service (`SVC-1`) and thresholds for it, inserted as it stands after its publication. */
-export async function claimWorld(test: TestApp, parameters: Partial<EditionParameters> = {}): Promise<ClaimWorld> {
+export async function claimWorld(
+  test: Pick<TestApp, "as">,
+  parameters: Partial<EditionParameters> = {},
+): Promise<ClaimWorld> {
   return await test.as(null, async (work) => {
     const ids = {
       programmeId: work.newId(),
