@@ -4,7 +4,8 @@ import type { Fen } from "@yunquan/core/money.ts";
 import { addDays, beijingDate } from "@yunquan/core/time.ts";
 import type { Work } from "../../src/platform/work.ts";
 import type { Wish } from "./crowd.ts";
-import { fileRow, inserted, tellHistory, type LoadedDraft } from "./world.ts";
+import type { LoadedDraft } from "./drafts.ts";
+import { fileRow, inserted, tellHistory } from "./loading.ts";
 
 interface IssuedRow {
   readonly id: Id;
@@ -24,7 +25,12 @@ interface IssuedRow {
 }
 
 /** A claim that can be submitted for every issued voucher: its contract invoiced whole, its evidence there, an account confirmed. */
-export async function loadClaimDrafts(work: Work, programmeId: Id, drafts: readonly LoadedDraft[]): Promise<Wish[]> {
+export async function loadClaimDrafts(
+  work: Work,
+  programmeId: Id,
+  drafts: readonly LoadedDraft[],
+  serial = 0,
+): Promise<Wish[]> {
   const tokens = new Map(drafts.map((draft) => [draft.enterpriseId, draft.sessionToken]));
   const { rows } = await sql<IssuedRow>`
     select v.id, v.plan_id, v.edition_id, v.programme_id, v.city_code, v.contract_id, v.enterprise_id, v.supplier_id, v.service_code,
@@ -38,7 +44,7 @@ export async function loadClaimDrafts(work: Work, programmeId: Id, drafts: reado
     claimId: work.newId(),
     invoiceId: work.newId(),
     fileId: work.newId(),
-    number: `2644${String(index).padStart(16, "0")}`,
+    number: `2644${String(serial + index).padStart(16, "0")}`,
   }));
   await loadAccounts(work, vouchers);
   await inserted(
@@ -75,7 +81,7 @@ export async function loadClaimDrafts(work: Work, programmeId: Id, drafts: reado
     "claim",
     vouchers.map((one, index) => ({
       id: one.claimId,
-      number: `JS-${index}`,
+      number: `JS-${serial}-${index}`,
       programmeId: one.programmeId,
       planId: one.planId,
       editionId: one.editionId,
