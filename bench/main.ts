@@ -4,11 +4,13 @@
 import { parseArgs } from "node:util";
 import { startDatabase } from "./database.ts";
 import { saveResult, savedResults, say, showYardsticks, verdictOf, type SectionResult } from "./report.ts";
+import { benchClaims } from "./sections/claims.ts";
 import { benchRush } from "./sections/rush.ts";
 import type { Context } from "./sections/context.ts";
 
 const sections: Readonly<Record<string, (context: Context) => Promise<SectionResult>>> = {
   rush: benchRush,
+  claims: benchClaims,
 };
 
 const { values, positionals } = parseArgs({

@@ -12,7 +12,8 @@ export interface LoadPlan {
 
 /**
  * `submit`: each request is another enterprise's own, with its session and key. `trial`: the application of the research
- * trial (780 bytes, a form in Chinese). `fixed`: the same request again and again. `made`: one request after another, each once.
+ * trial (780 bytes, a form in Chinese). `fixed`: the same request again and again. `counted`: the same request with another number each
+ * time. `made`: one request after another, each once.
  */
 export type Requests =
   | { readonly kind: "submit"; readonly rush: Rush; readonly first: number; readonly count: number }
@@ -24,6 +25,14 @@ export type Requests =
       readonly bearer?: string;
     }
   | { readonly kind: "fixed"; readonly path: string; readonly headers: Readonly<Record<string, string>> }
+  | {
+      readonly kind: "counted";
+      readonly path: string;
+      /** Each # becomes the number of the request. */
+      readonly body: string;
+      readonly first: number;
+      readonly count: number;
+    }
   | { readonly kind: "made"; readonly list: readonly MadeRequest[] };
 
 /** The body itself, or the same as the variables of a GraphQL mutation. */

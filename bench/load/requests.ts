@@ -1,4 +1,4 @@
-import { applicationOf, tokenOf } from "../world/rush.ts";
+import { caseOf, tokenOf } from "../world/rush.ts";
 import { trialBodyText } from "../yardsticks/bodies.ts";
 import type { MadeRequest, Requests, TrialForm } from "./plan.ts";
 
@@ -19,12 +19,19 @@ export function requestsOf(requests: Requests, port: number): NextRequest {
         Array.from({ length: count }, (_, index) =>
           made(host, {
             method: "POST",
-            path: `/api/v1/applications/${applicationOf(rush, first + index)}/submit`,
+            path: `/api/v1/${rush.noun}/${caseOf(rush, first + index)}/submit`,
             token: tokenOf(first + index),
             key: `bench-key-${first + index}`,
             body: JSON.stringify({ version: rush.version }),
           }),
         ),
+      );
+    }
+    case "counted": {
+      const { path, body, first, count } = requests;
+      const numbers = Array.from({ length: count }, (_, index) => String(first + index));
+      return inTurn(
+        numbers.map((n) => made(host, { method: "POST", path, token: "none", body: body.replaceAll("#", n) })),
       );
     }
     case "made":

@@ -7,9 +7,13 @@ import type { Session } from "../../apps/server/src/platform/database/connect.ts
  * product has today, and the product's proof finds nothing wrong with them.
  */
 
-/** The table `draft` that a loader fills before it copies: one row for each copy. */
+/**
+ * The table `draft` that a loader fills before it copies: one row for each copy. Who and where it is, its place in its city's
+ * line of applications, the account that its voucher is issued from, and a code for it.
+ */
 export const DRAFT_TABLE = `create temporary table draft (
-  n integer primary key, city_code text not null, division text not null, supplier_id uuid not null, credit_code text not null)`;
+  n integer primary key, city_code text not null, division text not null, supplier_id uuid not null, credit_code text not null,
+  place bigint not null, capacity_id uuid not null, voucher_code text not null)`;
 
 /** What is one for all cases or counted again afterwards; rows in it are not copied. */
 const SHARED: ReadonlySet<string> = new Set([
@@ -100,6 +104,22 @@ export async function countAgain(session: Session): Promise<void> {
     select 'enterprise', programme_id, city_code, status, count(*) from enterprise
     where programme_id is not null and city_code is not null and submitted_at is not null group by 2, 3, 4
     on conflict (noun, programme_id, city_code, status) do update set cases = excluded.cases`);
+}
+
+/** Balances and line counters, made again from the transfers and the positions: copying goes past them, too. */
+export async function addUpAgain(session: Session): Promise<void> {
+  await session.script(`
+    with sums as (
+      select account_id, max(seq) as last_seq,
+        sum(case kind when 'grant' then amount_fen when 'withdraw' then -amount_fen else 0 end) as granted,
+        sum(case kind when 'reserve' then amount_fen when 'post' then -amount_fen when 'void' then -amount_fen when 'expire' then -amount_fen else 0 end) as reserved,
+        sum(case kind when 'post' then amount_fen when 'release' then -amount_fen else 0 end) as posted
+      from ledger_transfer group by account_id)
+    update ledger_account a set granted_fen = s.granted, reserved_fen = s.reserved, posted_fen = s.posted, last_seq = s.last_seq
+    from sums s where s.account_id = a.id and a.last_seq <> s.last_seq;
+    insert into line_counter (programme_id, city_code, kind, last_number, last_at)
+      select programme_id, city_code, kind, max(number), max(given_at) from line_position group by 1, 2, 3
+      on conflict (programme_id, city_code, kind) do update set last_number = excluded.last_number, last_at = excluded.last_at`);
 }
 
 async function ownTables(session: Session): Promise<Map<string, Column[]>> {

@@ -8,7 +8,9 @@ import { castDrafts, setStage, TEMPLATE_CITY, type Spread, type Stage } from "./
 export interface Rush {
   readonly programmeId: string;
   readonly count: number;
-  /** The application that all others are copies of. */
+  /** What is submitted: `applications` or `claims`, as it stands in the address. */
+  readonly noun: "applications" | "claims";
+  /** The application or claim that all others are copies of. */
   readonly template: string;
   /** The version that a submission names. */
   readonly version: number;
@@ -62,6 +64,7 @@ export async function copyDrafts(database: Database, template: Template, range: 
   return {
     programmeId: stage.world.programme.programmeId,
     count: range.first + range.count - 1,
+    noun: "applications",
     template: draft.applicationId,
     version: draft.version,
   };
@@ -120,6 +123,7 @@ export function tokenOf(n: number): string {
   return `yqs_${createHash("sha256").update(`bench:${n}`).digest("base64url")}`;
 }
 
-export function applicationOf(rush: Rush, n: number): string {
+/** The id of the application or claim of draft n. */
+export function caseOf(rush: Rush, n: number): string {
   return copiedId(rush.template, n);
 }

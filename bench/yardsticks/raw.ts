@@ -1,7 +1,7 @@
 // Node and PostgreSQL without HTTP: the same statements at the same batch size, one after another on one connection. Prints
 // one line of JSON. RAW says which: `trial` (application and audit), `product` (the product's rows) or `claim-function`.
 import pg from "pg";
-import { applicationOf, type Rush } from "../world/rush.ts";
+import { caseOf, type Rush } from "../world/rush.ts";
 import { trialBodyText } from "./bodies.ts";
 import { CLAIM_FUNCTION } from "./claim-trial.ts";
 import { batchValues, LOCK_BATCH, readSample, WRITE_BATCH } from "./product-rows.ts";
@@ -64,7 +64,7 @@ async function stepOf(): Promise<(client: pg.Client) => Promise<number>> {
         const count = Math.min(plan.batch, rush.count + 1 - next);
         if (count <= 0) return 0;
         const items = Array.from({ length: count }, (_, index) => ({
-          id: applicationOf(rush, next + index),
+          id: caseOf(rush, next + index),
           key: `raw-key-${next + index}`,
         }));
         next += count;
