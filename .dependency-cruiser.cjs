@@ -133,7 +133,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "/dist/" },
+    exclude: { path: "/dist/|^bench/peers/" },
     // Type imports count: a noun that knows another's rows is tied to its tables.
     tsPreCompilationDeps: true,
     combinedDependencies: true,

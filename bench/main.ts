@@ -5,12 +5,14 @@ import { parseArgs } from "node:util";
 import { startDatabase } from "./database.ts";
 import { saveResult, savedResults, say, showYardsticks, verdictOf, type SectionResult } from "./report.ts";
 import { benchClaims } from "./sections/claims.ts";
+import { benchPeers } from "./sections/peers.ts";
 import { benchRush } from "./sections/rush.ts";
 import type { Context } from "./sections/context.ts";
 
 const sections: Readonly<Record<string, (context: Context) => Promise<SectionResult>>> = {
   rush: benchRush,
   claims: benchClaims,
+  peers: benchPeers,
 };
 
 const { values, positionals } = parseArgs({

@@ -18,6 +18,8 @@ export interface LoadShape {
   readonly warmSeconds: number;
   readonly seconds: number | "all";
   readonly count?: number;
+  /** How many cases of the range must be left for the runs after it. */
+  readonly keep?: number;
 }
 
 /** A database with more prepared cases than the runs to come will use, each of which is submitted once. */
@@ -70,7 +72,7 @@ export async function prepareWorld(
   showRun("pilot", pilot);
 
   // The first seconds of a new server are its slowest.
-  const rate = Math.max(300, pilot.perSecond) * 1.6;
+  const rate = Math.max(300, pilot.perSecond) * 2.5;
   const hot = Math.round(rate * needs.hotSeconds);
   const spread = Math.round(rate * needs.spreadSeconds) + needs.spreadMore;
   const startedAt = performance.now();
@@ -91,7 +93,7 @@ export async function prepareWorld(
     rush,
     submit: async (range, server, shape) => {
       const place = places[range];
-      const count = Math.min(shape.count ?? Number.POSITIVE_INFINITY, place.last - place.next + 1);
+      const count = Math.min(shape.count ?? Number.POSITIVE_INFINITY, place.last - place.next + 1 - (shape.keep ?? 0));
       const measured = await run(server, shape, rush, place.next, count);
       place.next += measured.used;
       return measured;

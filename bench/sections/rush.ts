@@ -122,6 +122,7 @@ async function runRounds(
     showRun(name, run);
     lists.set(name, [...(lists.get(name) ?? []), run]);
   };
+  const keepForRush = context.quick ? QUICK_RUSH : RUSH;
   const shape = { connections: 64, warmSeconds: WARM_SECONDS, seconds };
   const watched = (server: Running) => ({ server: server.pid, database: postgres.pid });
   const trial = (server: Running) => ({
@@ -132,7 +133,7 @@ async function runRounds(
   for (let round = 1; round <= context.rounds; round += 1) {
     say(`第 ${round} 轮 · round ${round}`);
     keep("ours-hot", await world.submit("hot", servers.product, shape));
-    keep("ours-21", await world.submit("21", servers.product, shape));
+    keep("ours-21", await world.submit("21", servers.product, { ...shape, keep: keepForRush }));
     await postgres.run(trialUrl, TRIAL_EMPTY);
     keep("row-trial-hot", await runLoad(trial(servers.row), watched(servers.row)));
     // What is left of the drafts is shared by the runs that are left: two in each round.
@@ -167,12 +168,12 @@ async function runRounds(
 async function wideRuns(context: Context, world: PreparedWorld, product: Running): Promise<Figures> {
   const { seconds, quick } = context;
   const figures: Record<string, Measured> = {};
+  const count = quick ? QUICK_RUSH : RUSH;
   for (const connections of [256, 2_000]) {
-    const run = await world.submit("21", product, { connections, warmSeconds: WARM_SECONDS, seconds });
+    const run = await world.submit("21", product, { connections, warmSeconds: WARM_SECONDS, seconds, keep: count });
     figures[`ours-21-${connections}`] = run;
     showRun(`ours-21-${connections}`, run);
   }
-  const count = quick ? QUICK_RUSH : RUSH;
   const rush = await world.submit("21", product, { connections: 2_000, warmSeconds: 0, seconds: "all", count });
   figures["rush"] = rush;
   showRun(`rush of ${rush.used}`, rush);
@@ -188,6 +189,11 @@ async function yardstickDifferences({ postgres }: Context, yard: Yard, trialUrl:
   differences.push(...(await product.prove()).map((difference) => `yardstick ${difference}`));
   await product.stop();
   return differences;
+}
+
+/** A rush that was not answered whole has no time. */
+function rushSeconds(run: Measured | undefined): number {
+  return run === undefined || run.answered < RUSH ? Number.POSITIVE_INFINITY : run.seconds;
 }
 
 function yardsticksOf(runs: Figures): Yardstick[] {
@@ -234,10 +240,10 @@ function yardsticksOf(runs: Figures): Yardstick[] {
       id: "P5",
       zh: "2,000 个连接涌入 30,000 份申请，全部答复",
       en: "rush of 30,000 from 2,000 connections, all answered",
-      ours: runs["rush"]?.seconds ?? 0,
+      ours: rushSeconds(runs["rush"]),
       yardstick: null,
       unit: "s",
-      ratio: runs["rush"]?.seconds ?? 0,
+      ratio: rushSeconds(runs["rush"]),
       target: 3.5,
       gate: 6,
       better: "lower",

@@ -1,0 +1,3 @@
+module.exports = {
+  routes: [{ method: "POST", path: "/applications/submit", handler: "application.submit", config: { auth: false } }],
+};
