@@ -73,9 +73,16 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     errorResponseBuilder: () => new Refusal("too-many-requests"),
   });
 
-  // A file comes as the raw body under its own limit; every other body is JSON.
+  // A file comes as the raw body under its own limit.
   app.addContentTypeParser(
     "application/octet-stream",
+    { parseAs: "buffer", bodyLimit: config.uploadMaxBytes },
+    (_request, body, done) => done(null, body),
+  );
+
+  // Many small records in one body: it is read line by line, each line for itself.
+  app.addContentTypeParser(
+    "application/x-ndjson",
     { parseAs: "buffer", bodyLimit: config.uploadMaxBytes },
     (_request, body, done) => done(null, body),
   );

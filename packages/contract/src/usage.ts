@@ -1,4 +1,5 @@
 import { usageRowFaults, type UsageRowFault } from "@yunquan/core/usage/delivery.ts";
+import { usageBases, type UsageBasis } from "@yunquan/core/usage/fact.ts";
 import { usageSources, type UsageSource } from "@yunquan/core/usage/marks.ts";
 import { calendarDate, id, instant, line, page, pageQuery } from "./wire.ts";
 import { z } from "./z.ts";
@@ -75,15 +76,16 @@ export const usageRowResult = z.strictObject({
   /** The row's place: from 0 in the request, the spreadsheet's row number in a file. */
   row: z.number().int(),
   result: z.enum(["accepted", "repeated", "replaced", "refused"]),
-  code: fault.or(z.literal("file-row")).nullable(),
+  /** Why it was refused; or, of a row that was taken, `counted-wins`: what was counted from the day's events holds. */
+  code: fault.or(z.enum(["file-row", "counted-wins"])).nullable(),
   zh: z.string().nullable(),
   en: z.string().nullable(),
 });
 
-const deliveryHead = {
+export const deliveryHead = {
   id,
   supplier: z.strictObject({ id, name: z.string() }),
-  channel: z.enum(["file", "api"]),
+  channel: z.enum(["file", "api", "events"]),
   fileId: id.nullable(),
   /** The signing key by which the delivery was signed; null for one that was not. */
   signedBy: id.nullable(),
@@ -105,7 +107,14 @@ const figures = z.strictObject({
   onlineMinutes: z.number().int(),
 });
 
-export const usageRefusal = z.strictObject({ row: z.number().int(), code: z.string(), zh: z.string(), en: z.string() });
+export const usageRefusal = z.strictObject({
+  row: z.number().int(),
+  code: z.string(),
+  /** The field at fault, of a line of events. */
+  field: z.string().nullable().optional(),
+  zh: z.string(),
+  en: z.string(),
+});
 export const usageReplacement = z.strictObject({
   voucherCode: z.string(),
   source,
@@ -128,12 +137,14 @@ export const usageReceived = z
     supplier: z.strictObject({ id, name: z.string() }),
     source,
     usedOn: calendarDate,
+    /** Told as daily figures, or counted from events, which then holds. */
+    basis: z.enum(Object.keys(usageBases) as [UsageBasis, ...UsageBasis[]]),
     activeUsers: z.number().int(),
     loginCount: z.number().int(),
     deviceCount: z.number().int(),
     onlineMinutes: z.number().int(),
     deliveryId: id,
-    channel: z.enum(["file", "api"]),
+    channel: z.enum(["file", "api", "events"]),
     receivedAt: instant,
   })
   .meta({ id: "UsageReceived" });

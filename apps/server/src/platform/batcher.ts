@@ -10,8 +10,11 @@ export interface Batcher<Item, Result> {
 }
 
 export interface BatchOptions<Item, Result> {
+  /** How much one batch takes and how much may wait: items, or their weight when `weightOf` is given. */
   readonly batchMax: number;
   readonly queueMax: number;
+  /** What an item counts for; one that is heavier than a whole batch goes alone. */
+  readonly weightOf?: (item: Item) => number;
   /** Decides the items in their order; one result or refusal for each. If it throws, nothing of the batch happened. */
   readonly run: (items: readonly Item[]) => Promise<readonly (Result | Refusal)[]>;
 }
@@ -46,10 +49,26 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
     }
   };
 
+  const weightOf = options.weightOf ?? (() => 1);
+  let waitingWeight = 0;
+
+  const nextBatch = (): Waiting<Item, Result>[] => {
+    let items = 0;
+    let weight = 0;
+    for (const waiting of queue) {
+      const more = weight + weightOf(waiting.item);
+      if (items > 0 && more > options.batchMax) break;
+      weight = more;
+      items += 1;
+    }
+    waitingWeight -= weight;
+    return queue.splice(0, items);
+  };
+
   const drain = async (): Promise<void> => {
     running = true;
     try {
-      while (queue.length > 0) await runBatch(queue.splice(0, options.batchMax));
+      while (queue.length > 0) await runBatch(nextBatch());
     } finally {
       running = false;
     }
@@ -59,10 +78,12 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
     waiting: () => queue.length,
     submit: async (item) =>
       await new Promise<Result>((resolve, reject) => {
-        if (queue.length >= options.queueMax) {
+        const weight = weightOf(item);
+        if (queue.length > 0 && waitingWeight + weight > options.queueMax) {
           reject(new Refusal("busy"));
           return;
         }
+        waitingWeight += weight;
         queue.push({ item, resolve, reject });
         if (!running) void drain();
       }),

@@ -10,7 +10,8 @@ type Json = Record<string, unknown>;
 /** Refusals that every operation of a kind has besides its own. */
 const always: readonly RefusalCode[] = ["invalid-request", "too-many-requests"];
 const alwaysSignedIn: readonly RefusalCode[] = ["not-signed-in", "not-permitted"];
-const alwaysWrites: readonly RefusalCode[] = ["idempotency-key-missing", "idempotency-key-reused", "foreign-origin"];
+const alwaysWrites: readonly RefusalCode[] = ["foreign-origin"];
+const alwaysKeyed: readonly RefusalCode[] = ["idempotency-key-missing", "idempotency-key-reused"];
 
 /** The OpenAPI 3.1 document, printed from the routes themselves. */
 export function openapiDocument(routes: readonly Route[]): Json {
@@ -57,10 +58,12 @@ function operationOf(route: Route, schemas: Record<string, Json>): Json {
   const { spec } = route;
   const isWrite = spec.method !== "GET";
   const signedIn = route.who !== "public";
+  const keyed = isWrite && signedIn && route.kind !== "lines";
   const codes = [
     ...new Set<RefusalCode>([
       ...always,
       ...(signedIn ? alwaysSignedIn : []),
+      ...(keyed ? alwaysKeyed : []),
       ...(isWrite && signedIn ? alwaysWrites : []),
       ...(spec.refusals ?? []),
     ]),
@@ -68,7 +71,14 @@ function operationOf(route: Route, schemas: Record<string, Json>): Json {
   const parameters = [
     ...parametersOf(spec.params, "path", schemas),
     ...parametersOf(spec.query, "query", schemas),
-    ...(isWrite && signedIn
+    ...Object.entries(spec.headers ?? {}).map(([name, description]) => ({
+      name,
+      in: "header",
+      required: false,
+      schema: { type: "string" },
+      description,
+    })),
+    ...(keyed
       ? [
           {
             name: "Idempotency-Key",
@@ -99,6 +109,12 @@ function operationOf(route: Route, schemas: Record<string, Json>): Json {
     operation["requestBody"] = {
       required: true,
       content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+    };
+  } else if (route.kind === "lines" && spec.body !== undefined) {
+    operation["requestBody"] = {
+      required: true,
+      description: "每行一个 JSON 对象 · one JSON object in each line",
+      content: { "application/x-ndjson": { schema: jsonSchema(spec.body, "input", schemas) } },
     };
   } else if (spec.body !== undefined) {
     operation["requestBody"] = {

@@ -40,6 +40,8 @@ export interface OperationSpec<P extends Schema, Q extends Schema, B extends Sch
   /** Refusals of this operation beyond those every operation has (not signed in, not permitted, invalid request …). */
   readonly refusals?: readonly RefusalCode[];
   readonly status?: 200 | 201;
+  /** Headers of its own, for the description of the API. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** What of the answer is kept under the idempotency key, for a call that is repeated: a secret is shown once and not kept. */
   readonly kept?: (answer: z.output<A>) => z.output<A>;
 }
@@ -47,7 +49,7 @@ export interface OperationSpec<P extends Schema, Q extends Schema, B extends Sch
 /** A mounted operation as data. */
 export interface Route {
   readonly operation: string;
-  readonly kind: "command" | "batched" | "query" | "upload" | "download";
+  readonly kind: "command" | "batched" | "query" | "upload" | "download" | "lines";
   /** The roles of the permission table, or `public`, spelled out. */
   readonly who: readonly Role[] | "public";
   readonly spec: OperationSpec<Schema, Schema, Schema, Schema>;
@@ -252,6 +254,36 @@ export function stepped<P extends Schema, Q extends Schema, B extends Schema, A 
     const key = idempotencyKeyOf(request.headers["idempotency-key"]);
     const hash = contentHash({ params: request.params, query: request.query, body: request.body });
     const answer = await handle(platform, actor, input, { requestId: request.id, key, hash });
+    await reply.code(spec.status ?? 200).send(z.encode(spec.answer, answer));
+  });
+}
+
+/** What comes as lines: the body as it is, whatever a line holds. */
+export interface LineCall {
+  readonly requestId: string;
+  readonly body: Buffer;
+  readonly header: (name: string) => string | undefined;
+}
+
+/**
+ * A write of many records, one JSON value in each line of the body, each taken or refused for itself. It needs no idempotency
+ * key, for every record carries an id of its own and is taken once. It shares transactions of its own making with other calls.
+ */
+export function lines<B extends Schema, A extends Schema>(
+  operation: Permission,
+  /** Its `body` describes one line, which `handle` checks. */
+  spec: Omit<OperationSpec<Schema, Schema, B, A>, "kept">,
+  handle: (platform: Platform, actor: PersonActor, call: LineCall) => Promise<Out<A>>,
+): Route {
+  return signedIn("lines", operation, spec, async (platform, actor, request, reply) => {
+    const { body } = request;
+    if (!Buffer.isBuffer(body) || !request.headers["content-type"]?.startsWith("application/x-ndjson"))
+      throw new Refusal("unsupported-media");
+    const header = (name: string): string | undefined => {
+      const value = request.headers[name];
+      return typeof value === "string" ? value : undefined;
+    };
+    const answer = await handle(platform, actor, { requestId: request.id, body, header });
     await reply.code(spec.status ?? 200).send(z.encode(spec.answer, answer));
   });
 }

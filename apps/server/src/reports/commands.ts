@@ -14,7 +14,7 @@ import { recordCreation, recordStep } from "../platform/record.ts";
 import { systemActor } from "../platform/actor.ts";
 import { json, workAs, type Work } from "../platform/work.ts";
 import { programmeById } from "../programmes/commands.ts";
-import { evaluateClaim, evaluationsByIds } from "../usage/commands.ts";
+import { evaluateClaims, evaluationsByIds } from "../usage/commands.ts";
 import {
   findReport,
   insertMarks,
@@ -117,7 +117,10 @@ async function evaluatedAgain(work: Work, claims: readonly ClaimRow[]): Promise<
     );
   });
   // Whoever asks for the report, the evaluation is the platform's own.
-  for (const claim of again) await evaluateClaim(workAs(work, systemActor), claim.id);
+  await evaluateClaims(
+    workAs(work, systemActor),
+    again.map((claim) => claim.id),
+  );
   const fresh =
     again.length === 0
       ? claims

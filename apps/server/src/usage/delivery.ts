@@ -1,8 +1,9 @@
 import type { usageBody, usageRow } from "@yunquan/contract/usage.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import type { UsageDay } from "@yunquan/core/usage/evaluate.ts";
-import { decideUsageRow, usageRowFaults, type UsageRowFault } from "@yunquan/core/usage/delivery.ts";
+import { countedWins, decideUsageRow, usageRowFaults, type UsageRowFault } from "@yunquan/core/usage/delivery.ts";
 import type { Id } from "@yunquan/core/ids.ts";
+import type { UsageFigures } from "@yunquan/core/usage/fact.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { beijingDate, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
 import { expectEvaluation } from "../claims/commands.ts";
@@ -19,12 +20,13 @@ import {
   vouchersByCode,
   writeDays,
   type DeliveredVoucher,
+  type KnownDay,
 } from "./store.ts";
 
 export interface RowResult {
   readonly row: number;
   readonly result: "accepted" | "repeated" | "replaced" | "refused";
-  readonly code: UsageRowFault | "file-row" | null;
+  readonly code: UsageRowFault | "file-row" | "counted-wins" | null;
   readonly zh: string | null;
   readonly en: string | null;
 }
@@ -180,7 +182,7 @@ async function knownOf(
   work: Work,
   days: readonly DeliveredDay[],
   vouchers: ReadonlyMap<string, DeliveredVoucher>,
-): Promise<Map<string, UsageDay>> {
+): Promise<Map<string, KnownDay>> {
   const usedOn = days.map((day) => day.usedOn).toSorted();
   const [fromOn, toOn] = [usedOn[0], usedOn.at(-1)];
   if (fromOn === undefined || toOn === undefined) return new Map();
@@ -195,7 +197,7 @@ async function knownOf(
 function decide(
   days: readonly DeliveredDay[],
   vouchers: ReadonlyMap<string, DeliveredVoucher>,
-  known: ReadonlyMap<string, UsageDay>,
+  known: ReadonlyMap<string, KnownDay>,
   today: CalendarDate,
 ) {
   const results: RowResult[] = [];
@@ -205,7 +207,7 @@ function decide(
   for (const { row, voucherCode, ...day } of days) {
     const voucher = vouchers.get(voucherCode);
     const key = voucher === undefined ? "" : dayKey(voucher.id, day);
-    const before = known.get(key);
+    const { told: before, counted = false } = known.get(key) ?? {};
     const outcome = seen.has(key)
       ? ({ kind: "refused", fault: "repeated-row" } as const)
       : decideUsageRow(day, voucher, before, today);
@@ -214,7 +216,8 @@ function decide(
       continue;
     }
     seen.add(key);
-    results.push({ row, result: outcome.kind, code: null, zh: null, en: null });
+    const note = counted ? countedWins : { code: null, zh: null, en: null };
+    results.push({ row, result: outcome.kind, ...note });
     if (outcome.kind === "repeated" || voucher === undefined) continue;
     written.push({ voucherId: voucher.id, ...day });
     if (before !== undefined) {
@@ -230,7 +233,7 @@ function decide(
   return { results, written, replacements };
 }
 
-function figures({ activeUsers, loginCount, deviceCount, onlineMinutes }: UsageDay) {
+function figures({ activeUsers, loginCount, deviceCount, onlineMinutes }: UsageFigures) {
   return { activeUsers, loginCount, deviceCount, onlineMinutes };
 }
 

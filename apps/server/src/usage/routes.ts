@@ -11,6 +11,7 @@ import {
   usageReceivedQuery,
   type usageDelivery,
 } from "@yunquan/contract/usage.ts";
+import { usageEvent, usageEventsDelivered } from "@yunquan/contract/usage-events.ts";
 import { idParams, pageQuery } from "@yunquan/contract/wire.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
@@ -18,8 +19,9 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { usageCsvTemplate } from "../documents/usage-csv.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
-import { command, download, query, type Route } from "../platform/route.ts";
+import { command, download, lines, query, type Route } from "../platform/route.ts";
 import { deliverUsage, deliverUsageFile, type Delivered } from "./delivery.ts";
+import { deliverEvents } from "./event-intake.ts";
 import { addSigningKey, endSigningKey, listSigningKeys, type SigningKey } from "./signature.ts";
 import { listDeliveries, listReceived, type DeliveryRow, type ReceivedKey } from "./store.ts";
 
@@ -49,6 +51,28 @@ export const usageRoutes: readonly Route[] = [
       status: 201,
     },
     async (work, { body }) => delivered(await deliverUsageFile(work, body.fileId)),
+  ),
+  lines(
+    "usage.deliverEvents",
+    {
+      method: "POST",
+      url: "/api/v1/usage/events",
+      summary: {
+        zh: "报送行为事件（NDJSON，每行一个事件，逐行接收；重复报送不重复计入）",
+        en: "Deliver usage events (NDJSON, one event in each line, taken line by line; sent again they count once)",
+      },
+      headers: {
+        "Usage-Signature":
+          "登记签名公钥后必填：公钥编号 时间 随机串 签名 · needed with a signing key: key id, instant, nonce, signature",
+      },
+      body: usageEvent,
+      answer: usageEventsDelivered,
+      refusals: ["usage-unsigned", "usage-signature-refused", "payload-too-large", "unsupported-media", "busy"],
+    },
+    async (platform, actor, call) => {
+      const { supplierId, supplierName, refusals, ...head } = await deliverEvents(platform, actor, call);
+      return { ...head, supplier: { id: supplierId, name: supplierName }, refusals: [...refusals] };
+    },
   ),
   download(
     "usage.template",

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { sql } from "kysely";
-import type { signingKeyBody, usageBody, usageRow } from "@yunquan/contract/usage.ts";
+import type { signingKeyBody, usageBody, usageRow, usageSignature } from "@yunquan/contract/usage.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -36,19 +36,38 @@ const NONCE_KEPT = "1 day";
  */
 export async function signatureOf(work: Work, given: z.output<typeof usageBody>): Promise<Signed | null> {
   const { organisationId: supplierId } = personOf(work);
-  const { signature } = given;
-  if (signature === undefined) {
-    if (await hasLivingKey(work, supplierId)) throw new Refusal("usage-unsigned");
+  if (given.signature === undefined) {
+    if ((await suppliersWithKeys(work, [supplierId])).has(supplierId)) throw new Refusal("usage-unsigned");
     return null;
   }
-  const key = await livingKey(work, supplierId, signature.keyId);
+  return await checkSignature(work, given.signature, "yunquan-usage-v1", sha256OfRows(given.rows));
+}
+
+/** The same of a body of events, by the digest of its bytes. `signing` are the suppliers who have to sign (`suppliersWithKeys`). */
+export async function signatureOfEvents(
+  work: Work,
+  signature: z.output<typeof usageSignature> | undefined,
+  bodySha256: string,
+  signing: ReadonlySet<Id>,
+): Promise<Signed | null> {
+  if (signature !== undefined) return await checkSignature(work, signature, "yunquan-usage-events-v1", bodySha256);
+  if (signing.has(personOf(work).organisationId)) throw new Refusal("usage-unsigned");
+  return null;
+}
+
+/** The first line of the signed text names what is signed: a signature of rows is none of events. */
+async function checkSignature(
+  work: Work,
+  signature: z.output<typeof usageSignature>,
+  purpose: "yunquan-usage-v1" | "yunquan-usage-events-v1",
+  contentSha256: string,
+): Promise<Signed> {
+  const key = await livingKey(work, personOf(work).organisationId, signature.keyId);
   if (key === undefined) refuse("没有该签名公钥，或已停用", "no such signing key, or it was ended");
   // Machines sign by the real time; the business clock of a demonstration may be elsewhere.
   if (Math.abs(msOf(await realNow(work)) - msOf(signature.sentAt)) > WINDOW_MS)
     refuse("签名时间超出 5 分钟", "signed more than five minutes away from now");
-  const text = ["yunquan-usage-v1", signature.keyId, signature.sentAt, signature.nonce, sha256OfRows(given.rows)].join(
-    "\n",
-  );
+  const text = [purpose, signature.keyId, signature.sentAt, signature.nonce, contentSha256].join("\n");
   const value = Buffer.from(signature.value, "base64");
   if (!verify(null, Buffer.from(text, "utf8"), publicKeyOf(key.publicKey), value))
     refuse("签名与内容不符", "it does not match the content");
@@ -141,15 +160,16 @@ function isEd25519(der: Uint8Array): boolean {
   }
 }
 
-async function hasLivingKey(work: Work, supplierId: Id): Promise<boolean> {
-  const row = await work.tx
+/** Which of these suppliers have a signing key that lives, so that they have to sign. */
+export async function suppliersWithKeys(work: Work, supplierIds: readonly Id[]): Promise<Set<Id>> {
+  const rows = await work.tx
     .selectFrom("usageSigningKey")
-    .select("id")
-    .where("supplierId", "=", supplierId)
+    .select("supplierId")
+    .distinct()
+    .where("supplierId", "in", [...supplierIds])
     .where("endedAt", "is", null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return new Set(rows.map((row) => row.supplierId));
 }
 
 async function livingKey(work: Work, supplierId: Id, id: Id) {

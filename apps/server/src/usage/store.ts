@@ -1,11 +1,15 @@
 import { sql, type Insertable, type SqlBool } from "kysely";
+import { eventVoucherCode } from "@yunquan/contract/usage-events.ts";
 import type { UsageDay } from "@yunquan/core/usage/evaluate.ts";
+import { factOfDay, type UsageFact, type UsageFigures } from "@yunquan/core/usage/fact.ts";
+import type { UsageSource } from "@yunquan/core/usage/marks.ts";
 import type { Id } from "@yunquan/core/ids.ts";
-import type { Finding } from "@yunquan/core/refusal.ts";
+import { assert, type Finding } from "@yunquan/core/refusal.ts";
 import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
-import type { EvaluationTable, UsageDayTable, UsageDeliveryTable } from "../platform/database/tables.generated.ts";
+import type { EvaluationTable, UsageDeliveryTable } from "../platform/database/tables.generated.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { column } from "./event-store.ts";
 
 /** A voucher as usage is taken for it: its state, and from which day its contract was there. */
 export interface DeliveredVoucher {
@@ -20,25 +24,39 @@ export async function lockDeliveries(work: Work, supplierId: Id): Promise<void> 
   await sql`select pg_advisory_xact_lock(hashtextextended(${`usage/${supplierId}`}, 0))`.execute(work.tx);
 }
 
+/** The same for several suppliers, locked in one order. */
+export async function lockDeliveriesOf(work: Work, supplierIds: readonly Id[]): Promise<void> {
+  const names = supplierIds.map((id) => `usage/${id}`).toSorted();
+  await sql`select count(pg_advisory_xact_lock(hashtextextended(name, 0))) as locked
+    from (select name from unnest(${column(names)}::text::text[]) as given(name) order by name) ordered`.execute(
+    work.tx,
+  );
+}
+
 /** The supplier's own vouchers among these codes; another's is not found. */
 export async function vouchersByCode(
   work: Work,
   supplierId: Id,
   codes: readonly string[],
 ): Promise<Map<string, DeliveredVoucher>> {
+  const known = codes.filter((code) => eventVoucherCode.test(code));
+  const vouchers = await vouchersOfCodes(work, known);
+  return new Map([...vouchers].filter(([, voucher]) => voucher.supplierId === supplierId));
+}
+
+/** A voucher with the supplier whose it is. */
+export interface SuppliedVoucher extends DeliveredVoucher {
+  readonly supplierId: Id;
+}
+
+/** The vouchers of these codes, whoever's they are: the caller tells a supplier of his own only. */
+export async function vouchersOfCodes(work: Work, codes: readonly string[]): Promise<Map<string, SuppliedVoucher>> {
   if (codes.length === 0) return new Map();
-  const rows = await work.tx
-    .selectFrom("voucher")
-    .innerJoin("contract", "contract.id", "voucher.contractId")
-    .select([
-      "voucher.id",
-      "voucher.code",
-      "voucher.status",
-      sql<CalendarDate>`least(contract.signed_on, contract.starts_on)`.as("contractFromOn"),
-    ])
-    .where("voucher.supplierId", "=", supplierId)
-    .where("voucher.code", "=", sql<string>`any(${[...codes]}::text[])`)
-    .execute();
+  const { rows } = await sql<SuppliedVoucher>`
+    select v.id, v.code, v.supplier_id, v.status, least(c.signed_on, c.starts_on) as contract_from_on
+    from voucher v join contract c on c.id = v.contract_id where v.code = any(${column(codes)}::text::text[])`.execute(
+    work.tx,
+  );
   return new Map(rows.map((row) => [row.code, row]));
 }
 
@@ -47,40 +65,104 @@ export function dayKey(voucherId: Id, day: Pick<UsageDay, "source" | "usedOn">):
   return `${voucherId} ${day.source} ${day.usedOn}`;
 }
 
+/** What a day's row holds: the figures that were told and those that were counted, each whole or not at all. */
+interface DayRow {
+  readonly toldActiveUsers: number | null;
+  readonly toldLoginCount: number | null;
+  readonly toldDeviceCount: number | null;
+  readonly toldOnlineMinutes: number | null;
+  readonly countedActiveUsers: number | null;
+  readonly countedLoginCount: number | null;
+  readonly countedDeviceCount: number | null;
+  readonly countedOnlineMinutes: number | null;
+}
+
+const figureColumns = [
+  "usageDay.toldActiveUsers",
+  "usageDay.toldLoginCount",
+  "usageDay.toldDeviceCount",
+  "usageDay.toldOnlineMinutes",
+  "usageDay.countedActiveUsers",
+  "usageDay.countedLoginCount",
+  "usageDay.countedDeviceCount",
+  "usageDay.countedOnlineMinutes",
+] as const;
+
+function figuresOf(users: number | null, logins: number | null, devices: number | null, minutes: number | null) {
+  if (users === null || logins === null || devices === null || minutes === null) return null;
+  return { activeUsers: users, loginCount: logins, deviceCount: devices, onlineMinutes: minutes };
+}
+
+const toldOf = (row: DayRow): UsageFigures | null =>
+  figuresOf(row.toldActiveUsers, row.toldLoginCount, row.toldDeviceCount, row.toldOnlineMinutes);
+const countedOf = (row: DayRow): UsageFigures | null =>
+  figuresOf(row.countedActiveUsers, row.countedLoginCount, row.countedDeviceCount, row.countedOnlineMinutes);
+
+function factOf(row: DayRow): UsageFact {
+  const fact = factOfDay(toldOf(row), countedOf(row));
+  assert(fact !== undefined, "a day of use was told or counted");
+  return fact;
+}
+
+/** A day that something is known of already: what was told, and whether it was counted from events. */
+export interface KnownDay {
+  readonly told: UsageFigures | undefined;
+  readonly counted: boolean;
+}
+
 /** What is known of these vouchers between two days, by `dayKey`. */
 export async function knownDays(
   work: Work,
   voucherIds: readonly Id[],
   fromOn: CalendarDate,
   toOn: CalendarDate,
-): Promise<Map<string, UsageDay>> {
+): Promise<Map<string, KnownDay>> {
   if (voucherIds.length === 0) return new Map();
   const rows = await work.tx
     .selectFrom("usageDay")
-    .select(["voucherId", "source", "usedOn", "activeUsers", "loginCount", "deviceCount", "onlineMinutes"])
-    .where("voucherId", "in", [...voucherIds])
+    .select(["voucherId", "source", "usedOn", ...figureColumns])
+    .where("voucherId", "=", sql<Id>`any(${column(voucherIds)}::text::uuid[])`)
     .where("usedOn", ">=", fromOn)
     .where("usedOn", "<=", toOn)
     .execute();
-  return new Map(rows.map(({ voucherId, ...day }) => [dayKey(voucherId, day), day]));
+  return new Map(
+    rows.map((row) => [
+      dayKey(row.voucherId, row),
+      { told: toldOf(row) ?? undefined, counted: row.countedActiveUsers !== null },
+    ]),
+  );
 }
 
 export async function insertDelivery(work: Work, values: Insertable<UsageDeliveryTable>): Promise<void> {
   await work.tx.insertInto("usageDelivery").values(values).execute();
 }
 
-/** Writes days; one that is there takes the new figures. The delivery has noted both. */
-export async function writeDays(work: Work, rows: readonly Insertable<UsageDayTable>[]): Promise<void> {
+/** A day as it was told in a delivery. */
+export interface ToldDay extends UsageDay {
+  readonly voucherId: Id;
+  readonly deliveryId: Id;
+  readonly receivedAt: Instant;
+}
+
+/** Writes told days; one that is there takes the new figures. The delivery has noted both. What was counted stays as it is. */
+export async function writeDays(work: Work, days: readonly ToldDay[]): Promise<void> {
+  const rows = days.map(({ activeUsers, loginCount, deviceCount, onlineMinutes, ...day }) => ({
+    ...day,
+    toldActiveUsers: activeUsers,
+    toldLoginCount: loginCount,
+    toldDeviceCount: deviceCount,
+    toldOnlineMinutes: onlineMinutes,
+  }));
   for (let start = 0; start < rows.length; start += 1000) {
     await work.tx
       .insertInto("usageDay")
       .values(rows.slice(start, start + 1000))
       .onConflict((conflict) =>
         conflict.columns(["voucherId", "source", "usedOn"]).doUpdateSet((eb) => ({
-          activeUsers: eb.ref("excluded.activeUsers"),
-          loginCount: eb.ref("excluded.loginCount"),
-          deviceCount: eb.ref("excluded.deviceCount"),
-          onlineMinutes: eb.ref("excluded.onlineMinutes"),
+          toldActiveUsers: eb.ref("excluded.toldActiveUsers"),
+          toldLoginCount: eb.ref("excluded.toldLoginCount"),
+          toldDeviceCount: eb.ref("excluded.toldDeviceCount"),
+          toldOnlineMinutes: eb.ref("excluded.toldOnlineMinutes"),
           deliveryId: eb.ref("excluded.deliveryId"),
           receivedAt: eb.ref("excluded.receivedAt"),
         })),
@@ -93,7 +175,7 @@ export interface DeliveryRow {
   readonly id: Id;
   readonly supplierId: Id;
   readonly supplierName: string;
-  readonly channel: "file" | "api";
+  readonly channel: "file" | "api" | "events";
   readonly fileId: Id | null;
   readonly signedBy: Id | null;
   readonly receivedAt: Instant;
@@ -166,10 +248,7 @@ export async function listReceived(
       "supplier.name as supplierName",
       "usageDay.source",
       "usageDay.usedOn",
-      "usageDay.activeUsers",
-      "usageDay.loginCount",
-      "usageDay.deviceCount",
-      "usageDay.onlineMinutes",
+      ...figureColumns,
       "usageDay.deliveryId",
       "usageDelivery.channel",
       "usageDay.receivedAt",
@@ -193,20 +272,63 @@ export async function listReceived(
       sql<SqlBool>`(usage_day.received_at < ${at} or (usage_day.received_at = ${at} and (usage_day.voucher_id, usage_day.source, usage_day.used_on) > (${id}::uuid, ${source}, ${usedOn}::date)))`,
     );
   }
-  return await rows.execute();
+  return (await rows.execute()).map((row) => ({
+    voucherId: row.voucherId,
+    voucherCode: row.voucherCode,
+    serviceCode: row.serviceCode,
+    supplierId: row.supplierId,
+    supplierName: row.supplierName,
+    source: row.source,
+    usedOn: row.usedOn,
+    ...factOf(row),
+    deliveryId: row.deliveryId,
+    channel: row.channel,
+    receivedAt: row.receivedAt,
+  }));
 }
 
-export async function daysOfVoucher(
-  work: Work,
-  voucherId: Id,
-  fromOn: CalendarDate,
-  toOn: CalendarDate,
-): Promise<UsageDay[]> {
-  return [...(await knownDays(work, [voucherId], fromOn, toOn)).values()];
+/** A voucher and the days of it that an evaluation looks at. */
+export interface WantedDays {
+  readonly voucherId: Id;
+  readonly fromOn: CalendarDate;
+  readonly toOn: CalendarDate;
 }
 
-export async function insertEvaluation(work: Work, values: Insertable<EvaluationTable>): Promise<void> {
-  await work.tx.insertInto("evaluation").values(values).execute();
+/** The facts of many vouchers, each between its own two days, in one statement: by voucher. */
+export async function daysOfVouchers(work: Work, wanted: readonly WantedDays[]): Promise<Map<Id, UsageDay[]>> {
+  const byVoucher = new Map<Id, UsageDay[]>(wanted.map(({ voucherId }) => [voucherId, []]));
+  if (wanted.length === 0) return byVoucher;
+  const { rows } = await sql<DayRow & { voucherId: Id; source: UsageSource; usedOn: CalendarDate }>`
+    select d.voucher_id, d.source, d.used_on, d.told_active_users, d.told_login_count, d.told_device_count, d.told_online_minutes,
+      d.counted_active_users, d.counted_login_count, d.counted_device_count, d.counted_online_minutes
+    from unnest(${column(wanted.map((one) => one.voucherId))}::text::uuid[], ${column(wanted.map((one) => one.fromOn))}::text::date[],
+      ${column(wanted.map((one) => one.toOn))}::text::date[]) as w(voucher_id, from_on, to_on)
+    join usage_day d on d.voucher_id = w.voucher_id and d.used_on between w.from_on and w.to_on`.execute(work.tx);
+  for (const row of rows) {
+    const { basis: _basis, ...figures } = factOf(row);
+    byVoucher.get(row.voucherId)?.push({ source: row.source, usedOn: row.usedOn, ...figures });
+  }
+  return byVoucher;
+}
+
+/** Stores the runs of many evaluations. */
+export async function insertEvaluations(work: Work, rows: readonly NewEvaluation[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`insert into evaluation (id, claim_id, voucher_id, outcome, findings, thresholds, window_from, window_to, evaluated_at)
+    select r.id, r."claimId", r."voucherId", r.outcome, r.findings, r.thresholds, r."windowFrom", r."windowTo", ${work.now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "claimId" uuid, "voucherId" uuid, outcome text, findings jsonb,
+      thresholds jsonb, "windowFrom" date, "windowTo" date)`.execute(work.tx);
+}
+
+export interface NewEvaluation {
+  readonly id: Id;
+  readonly claimId: Id;
+  readonly voucherId: Id;
+  readonly outcome: EvaluationTable["outcome"];
+  readonly findings: readonly Finding[];
+  readonly thresholds: unknown;
+  readonly windowFrom: CalendarDate;
+  readonly windowTo: CalendarDate;
 }
 
 export interface EvaluationRow {
@@ -230,16 +352,19 @@ export async function findEvaluations(work: Work, ids: readonly Id[]): Promise<E
   return rows.map((row) => ({ ...row, findings: row.findings as readonly Finding[] }));
 }
 
-/** What the standard that the voucher was issued by asks of its service; undefined when it says nothing of it. */
+/** By which standard a voucher was issued, and for which service. */
 export interface EvaluatedVoucher {
+  readonly id: Id;
   readonly standardId: Id;
   readonly serviceCode: string;
 }
 
-export async function voucherToEvaluate(work: Work, voucherId: Id): Promise<EvaluatedVoucher> {
-  return await work.tx
+export async function vouchersToEvaluate(work: Work, ids: readonly Id[]): Promise<Map<Id, EvaluatedVoucher>> {
+  if (ids.length === 0) return new Map();
+  const rows = await work.tx
     .selectFrom("voucher")
-    .select(["standardId", "serviceCode"])
-    .where("id", "=", voucherId)
-    .executeTakeFirstOrThrow();
+    .select(["id", "standardId", "serviceCode"])
+    .where("id", "=", sql<Id>`any(${column(ids)}::text::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -75,7 +75,7 @@ describe("by the interface", () => {
     });
     const again = await deliver([one, { ...two, activeUsers: 5 }]);
     expect(resultsOf(again)).toEqual(["repeated", "replaced"]);
-    expect((await storedDay(two.usedOn))?.activeUsers).toBe(5);
+    expect((await storedDay(two.usedOn))?.toldActiveUsers).toBe(5);
     expect((await storedDay(one.usedOn))?.deliveryId).toBe(first.body.id);
     const log = await supplier.get("/api/v1/usage/deliveries");
     const { voucherCode, source, usedOn } = two;
@@ -114,7 +114,7 @@ describe("by the interface", () => {
       "accepted",
     ]);
     expect(answer.body.results[1]).toMatchObject({ row: 1, result: "refused", zh: "没有该服务券，或不属于本供应商" });
-    expect((await storedDay((await row(3)).usedOn))?.activeUsers).toBe(4);
+    expect((await storedDay((await row(3)).usedOn))?.toldActiveUsers).toBe(4);
   });
 
   test("5.10 a voucher that ended takes no usage any more", async () => {
@@ -188,7 +188,7 @@ describe("by file", () => {
       [3, "file-row"],
       [4, "unknown-voucher"],
     ]);
-    expect(await storedDay(one)).toMatchObject({ activeUsers: 3, onlineMinutes: 200 });
+    expect(await storedDay(one)).toMatchObject({ toldActiveUsers: 3, toldOnlineMinutes: 200 });
     // The sender is told what was wrong; the log does not keep what stood in the cell.
     expect(answer.body.results[0].zh).toContain("“张三”");
     const log = await supplier.get("/api/v1/usage/deliveries");

@@ -40,6 +40,7 @@ export const claimPermissions = {
   "claims.receipt": readers,
   "usage.deliver": supplier,
   "usage.deliverFile": supplier,
+  "usage.deliverEvents": supplier,
   "usage.template": supplier,
   "usage.addSigningKey": ["supplier-approver"],
   "usage.listSigningKeys": supplier,

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../time.ts";
 import type { UsageDay } from "./evaluate.ts";
+import type { UsageFigures } from "./fact.ts";
 
 /** What a voucher must be to take usage of a day. */
 export interface UsageVoucher {
@@ -21,11 +22,23 @@ export const usageRowFaults = {
 } as const;
 export type UsageRowFault = keyof typeof usageRowFaults;
 
+/** Not a fault, but told beside the row's result: the day has events, and what was counted from them is the fact. */
+export const countedWins = {
+  code: "counted-wins",
+  zh: "该日已有逐条事件，以事件汇总为准；本行数字已留存",
+  en: "the day has events and what was counted from them holds; these figures are kept",
+} as const;
+
 export type UsageRowOutcome =
   | { readonly kind: "accepted" | "repeated" | "replaced" }
   | { readonly kind: "refused"; readonly fault: UsageRowFault };
 
 const ENDED: ReadonlySet<string> = new Set(["expired", "surrendered", "revoked"]);
+
+/** True for a voucher whose end takes away its use as well. */
+export function endedVoucher(voucher: UsageVoucher): boolean {
+  return ENDED.has(voucher.status);
+}
 
 /**
  * What becomes of one delivered day: accepted, repeated (the very figures are there already), replaced (other figures of
@@ -35,18 +48,18 @@ const ENDED: ReadonlySet<string> = new Set(["expired", "surrendered", "revoked"]
 export function decideUsageRow(
   row: UsageDay,
   voucher: UsageVoucher | undefined,
-  before: UsageDay | undefined,
+  before: UsageFigures | undefined,
   today: CalendarDate,
 ): UsageRowOutcome {
   if (voucher === undefined) return { kind: "refused", fault: "unknown-voucher" };
-  if (ENDED.has(voucher.status)) return { kind: "refused", fault: "voucher-ended" };
+  if (endedVoucher(voucher)) return { kind: "refused", fault: "voucher-ended" };
   if (row.usedOn > today) return { kind: "refused", fault: "future-day" };
   if (row.usedOn < voucher.contractFromOn) return { kind: "refused", fault: "before-contract" };
   if (before === undefined) return { kind: "accepted" };
   return { kind: sameFigures(row, before) ? "repeated" : "replaced" };
 }
 
-function sameFigures(a: UsageDay, b: UsageDay): boolean {
+function sameFigures(a: UsageFigures, b: UsageFigures): boolean {
   return (
     a.activeUsers === b.activeUsers &&
     a.loginCount === b.loginCount &&

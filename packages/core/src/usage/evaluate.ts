@@ -1,15 +1,12 @@
 import type { Finding, RefusalFacts } from "../refusal.ts";
 import { addDays, type CalendarDate } from "../time.ts";
+import type { UsageFigures } from "./fact.ts";
 import type { Mark, UsageSource } from "./marks.ts";
 
 /** How a service was used on one day, as one source tells it. */
-export interface UsageDay {
+export interface UsageDay extends UsageFigures {
   readonly source: UsageSource;
   readonly usedOn: CalendarDate;
-  readonly activeUsers: number;
-  readonly loginCount: number;
-  readonly deviceCount: number;
-  readonly onlineMinutes: number;
 }
 
 /** What the published standard asks of a service before it counts as implemented. */

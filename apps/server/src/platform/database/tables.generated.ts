@@ -70,6 +70,10 @@ export interface Tables {
   suspenseLine: SuspenseLineTable;
   usageDay: UsageDayTable;
   usageDelivery: UsageDeliveryTable;
+  usageEvent: UsageEventTable;
+  usageEventKey: UsageEventKeyTable;
+  usageEventPartition: UsageEventPartitionTable;
+  usageEventSubject: UsageEventSubjectTable;
   usageNonce: UsageNonceTable;
   usageSigningKey: UsageSigningKeyTable;
   voucher: VoucherTable;
@@ -959,18 +963,22 @@ export interface UsageDayTable {
   voucherId: Id;
   source: "operator" | "interface";
   usedOn: CalendarDate;
-  activeUsers: number;
-  loginCount: number;
-  deviceCount: Generated<number>;
-  onlineMinutes: Generated<number>;
+  toldActiveUsers: number | null;
+  toldLoginCount: number | null;
+  toldDeviceCount: number | null;
+  toldOnlineMinutes: number | null;
   deliveryId: Id;
   receivedAt: Instant;
+  countedActiveUsers: number | null;
+  countedLoginCount: number | null;
+  countedDeviceCount: number | null;
+  countedOnlineMinutes: number | null;
 }
 
 export interface UsageDeliveryTable {
   id: Id;
   supplierId: Id;
-  channel: "file" | "api";
+  channel: "file" | "api" | "events";
   fileId: Id | null;
   receivedAt: Instant;
   acceptedRows: number;
@@ -983,6 +991,49 @@ export interface UsageDeliveryTable {
   signedBy: Id | null;
   signedText: string | null;
   signature: Uint8Array | null;
+  bodySha256: string | null;
+}
+
+export interface UsageEventTable {
+  usedOn: CalendarDate;
+  supplierId: Id;
+  eventId: Id;
+  voucherId: Id;
+  occurredAt: Instant;
+  source: string;
+  kind: string;
+  quantity: number;
+  userPseudonym: Id | null;
+  devicePseudonym: Id | null;
+  client: string | null;
+  protocol: string | null;
+  deliveryId: Id;
+}
+
+export interface UsageEventKeyTable {
+  eventId: Id;
+  supplierId: Id;
+  receivedMonth: CalendarDate;
+  usedOn: CalendarDate;
+  digest: number;
+}
+
+export interface UsageEventPartitionTable {
+  id: Id;
+  kind: "day" | "month";
+  fromOn: CalendarDate;
+  pseudonymKey: Uint8Array | null;
+  createdAt: Instant;
+  closedAt: Instant | null;
+  droppedAt: Instant | null;
+}
+
+export interface UsageEventSubjectTable {
+  pseudonym: Id;
+  usedOn: CalendarDate;
+  voucherId: Id;
+  source: string;
+  kind: string;
 }
 
 export interface UsageNonceTable {
