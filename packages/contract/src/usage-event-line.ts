@@ -1,10 +1,10 @@
 import {
-  usageClients,
-  usageProtocols,
   EVENT_LINE_CHARACTERS_MAX,
+  usageClients,
+  usageEventFaults,
+  usageProtocols,
   type UsageEventFault,
 } from "@yunquan/core/usage/events.ts";
-import { usageEventFaults } from "@yunquan/core/usage/events.ts";
 import { eventIdentifier, eventQuantityMax, eventVoucherCode, usageEvent, type UsageEvent } from "./usage-events.ts";
 import type { z } from "./z.ts";
 

@@ -35,6 +35,7 @@ export const eventQuantityMax: Readonly<Record<UsageEventKind, number>> = {
 
 /** An account or a device, as the supplier knows it: personal data, of which only a keyed hash is stored. */
 export const eventIdentifier =
+  // eslint-disable-next-line no-control-regex
   /^(?! )[^\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]{1,128}(?<! )$/u;
 export const EVENT_IDENTIFIER_MAX = 128;
 export const eventVoucherCode = /^[A-Z0-9-]{1,60}$/;

@@ -61,10 +61,10 @@ async function ensure(work: Work, kind: "day" | "month", wanted: readonly Calend
   const opened = await find(work, kind, wanted);
   for (const on of wanted) {
     if (opened.has(on)) continue;
-    const pseudonymKey = kind === "day" ? newPseudonymKey() : null;
+    const stored = kind === "day" ? newPseudonymKey() : null;
     await work.tx
       .insertInto("usageEventPartition")
-      .values({ id: work.newId(), kind, fromOn: on, pseudonymKey, createdAt: work.now })
+      .values({ id: work.newId(), kind, fromOn: on, pseudonymKey: stored, createdAt: work.now })
       .execute();
     for (const [parent, name] of tablesOf(kind, on)) {
       const to = kind === "day" ? addDays(on, 1) : monthOf(addDays(on, 31));
@@ -76,7 +76,7 @@ async function ensure(work: Work, kind: "day" | "month", wanted: readonly Calend
         work.tx,
       );
     }
-    opened.set(on, pseudonymKey);
+    opened.set(on, stored);
   }
   return opened;
 }

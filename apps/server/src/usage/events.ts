@@ -1,7 +1,6 @@
 import type { usageSignature } from "@yunquan/contract/usage.ts";
 import type { z } from "@yunquan/contract/z.ts";
-import { eventFault, eventWindow, type EventWindow } from "@yunquan/core/usage/events.ts";
-import type { UsageEventFault } from "@yunquan/core/usage/events.ts";
+import { eventFault, eventWindow, type EventWindow, type UsageEventFault } from "@yunquan/core/usage/events.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { beijingDate, msOf, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
@@ -122,7 +121,7 @@ async function candidates(work: Work, takings: readonly Taking[]): Promise<Candi
       return voucher?.supplierId === actor.organisationId ? voucher : undefined;
     });
     let seen = bySupplier.get(actor.organisationId);
-    if (seen === undefined) bySupplier.set(actor.organisationId, (seen = new Map()));
+    if (seen === undefined) bySupplier.set(actor.organisationId, (seen = new Map<string, ReadEvent>()));
     for (const event of body.events) {
       const voucher = own[event.code];
       const fault = faultOf(event, voucher, body, window);

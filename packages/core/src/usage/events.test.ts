@@ -11,30 +11,30 @@ import {
 
 const now = instant("2026-03-31T08:00:00.000Z");
 const today = beijingDate(now);
-const window = eventWindow(msOf(now), today);
+const open = eventWindow(msOf(now), today);
 const voucher = { status: "issued", contractFromOn: calendarDate("2026-01-05") };
 const at = (ms: number) => ({ occurredMs: ms, occurredOn: beijingDate(instant(new Date(ms).toISOString())) });
 const onDay = (on: string) => at(Date.parse(`${on}T04:00:00.000Z`));
 
 describe("which events are taken", () => {
   test("5.10 an event of today, and of the oldest open day, is taken; a day further back is closed", () => {
-    expect(eventFault(at(msOf(now)), voucher, window)).toBeUndefined();
-    expect(eventFault(onDay(addDays(today, -EVENT_LATE_DAYS)), voucher, window)).toBeUndefined();
-    expect(eventFault(onDay(addDays(today, -EVENT_LATE_DAYS - 1)), voucher, window)).toBe("too-late");
+    expect(eventFault(at(msOf(now)), voucher, open)).toBeUndefined();
+    expect(eventFault(onDay(addDays(today, -EVENT_LATE_DAYS)), voucher, open)).toBeUndefined();
+    expect(eventFault(onDay(addDays(today, -EVENT_LATE_DAYS - 1)), voucher, open)).toBe("too-late");
   });
 
   test("5.10 a clock that is ahead by minutes is forgiven, the future is not", () => {
-    expect(eventFault(at(msOf(now) + EVENT_AHEAD_MS), voucher, window)).toBeUndefined();
-    expect(eventFault(at(msOf(now) + EVENT_AHEAD_MS + 1), voucher, window)).toBe("future");
+    expect(eventFault(at(msOf(now) + EVENT_AHEAD_MS), voucher, open)).toBeUndefined();
+    expect(eventFault(at(msOf(now) + EVENT_AHEAD_MS + 1), voucher, open)).toBe("future");
   });
 
   test("5.10 nothing is taken for another's voucher, for one that ended, or before the contract", () => {
-    expect(eventFault(at(msOf(now)), undefined, window)).toBe("unknown-voucher");
+    expect(eventFault(at(msOf(now)), undefined, open)).toBe("unknown-voucher");
     for (const status of ["expired", "surrendered", "revoked"])
-      expect(eventFault(at(msOf(now)), { ...voucher, status }, window)).toBe("voucher-ended");
+      expect(eventFault(at(msOf(now)), { ...voucher, status }, open)).toBe("voucher-ended");
     const young = { ...voucher, contractFromOn: calendarDate("2026-03-20") };
-    expect(eventFault(onDay("2026-03-20"), young, window)).toBeUndefined();
-    expect(eventFault(onDay("2026-03-19"), young, window)).toBe("before-contract");
+    expect(eventFault(onDay("2026-03-20"), young, open)).toBeUndefined();
+    expect(eventFault(onDay("2026-03-19"), young, open)).toBe("before-contract");
   });
 
   test("keys belong to the month of receipt", () => {
