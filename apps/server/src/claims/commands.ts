@@ -3,9 +3,8 @@ import { claimLifecycle, undecidedStatuses, type ClaimAction } from "@yunquan/co
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { evaluationDueAfterEvents } from "@yunquan/core/usage/events.ts";
 import { marks, type Mark } from "@yunquan/core/usage/marks.ts";
-import { beijingDate, endOfBeijingDay, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
+import type { Instant } from "@yunquan/core/time.ts";
 import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
 import { sendMessage } from "../messages/commands.ts";
@@ -16,10 +15,8 @@ import { editionById } from "../programmes/commands.ts";
 import {
   dueClaims,
   lockClaims,
-  lockClaimsAfterEvents,
   lockEvaluableClaims,
   setEvaluateDue,
-  setEvaluateDueAt,
   undecidedClaimIds,
   type ClaimRow,
 } from "./store.ts";
@@ -120,34 +117,6 @@ export function unreviewed(): Updateable<ClaimTable> {
 export async function expectEvaluation(work: Work, voucherIds: readonly Id[]): Promise<void> {
   const ids = await lockEvaluableClaims(work, voucherIds);
   await setEvaluateDue(work, ids);
-}
-
-/** The days of a voucher on which events came in. */
-export interface TouchedDays {
-  readonly voucherId: Id;
-  readonly fromOn: CalendarDate;
-  readonly toOn: CalendarDate;
-}
-
-/**
- * Marks the undecided claims of these vouchers for evaluation where the events can still change their mark: those that are
- * not complete at the day's end, complete ones at once. Call it before the days are written, as `expectEvaluation`.
- */
-export async function expectEvaluationAfterEvents(work: Work, touched: readonly TouchedDays[]): Promise<void> {
-  const byVoucher = new Map(touched.map((days) => [days.voucherId, days]));
-  const dayEnd = endOfBeijingDay(beijingDate(work.now));
-  const due: { id: Id; dueAt: Instant }[] = [];
-  for (const claim of await lockClaimsAfterEvents(work, [...byVoucher.keys()], dayEnd)) {
-    const days = byVoucher.get(claim.voucherId);
-    if (days === undefined) continue;
-    const { windowFrom, windowTo } = claim;
-    const last =
-      windowFrom === null || windowTo === null ? null : { complete: claim.mark === "complete", windowFrom, windowTo };
-    const dueAt = evaluationDueAfterEvents(last, days, work.now, dayEnd);
-    if (dueAt !== null && (claim.evaluateDueAt === null || dueAt < claim.evaluateDueAt))
-      due.push({ id: claim.id, dueAt });
-  }
-  await setEvaluateDueAt(work, due);
 }
 
 export interface Evaluation {

@@ -4,7 +4,7 @@ import { eventFault, eventWindow, type EventWindow, type UsageEventFault } from 
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { beijingDate, msOf, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
-import { expectEvaluationAfterEvents } from "../claims/commands.ts";
+import { expectEvaluationAfterEvents } from "../claims/evaluation/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import { recordHistory } from "../platform/record.ts";
 import { json, type Work } from "../platform/work.ts";
