@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import compress from "@fastify/compress";
-import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -10,7 +9,12 @@ import { faultProblem, problemOf } from "./platform/problem.ts";
 import { mountOpenapi } from "./platform/openapi.ts";
 import { mountPortal } from "./portal/routes.ts";
 import { allRoutes } from "./routes.ts";
+import { putFront } from "./platform/front.ts";
+import { RateWindows, storeIn } from "./platform/rate-windows.ts";
+import { securityHeaders } from "./platform/security-headers.ts";
 import { sessionToken } from "./platform/session-token.ts";
+
+const MINUTE_MS = 60_000;
 
 /** The whole HTTP side of the product on one instance: the API, its description, the portal. Listening is the caller's. */
 export async function buildServer(platform: Platform): Promise<FastifyInstance> {
@@ -45,7 +49,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
   });
 
   await app.register(cookie);
-  await app.register(helmet, {
+  const headers = await securityHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -63,10 +67,16 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     },
     strictTransportSecurity: config.publicUrl?.startsWith("https:") === true,
   });
+  app.addHook("onRequest", (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
   await app.register(compress, { threshold: 1024 });
+  const windows = new RateWindows(MINUTE_MS);
   await app.register(rateLimit, {
     max: config.ratePerMinute,
-    timeWindow: 60_000,
+    timeWindow: MINUTE_MS,
+    store: storeIn(windows),
     // A token that nobody has looked at yet counts only where it is looked at: whoever guesses passwords may not have a new
     // allowance with every cookie that he makes up.
     keyGenerator: (request) => (opensToAll(request) ? request.ip : (sessionToken(request) ?? request.ip)),
@@ -97,16 +107,18 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
     const problem = problemOf(new Refusal("not-found"), request.id);
     await reply.code(404).type("application/problem+json; charset=utf-8").send(JSON.stringify(problem));
   });
-  app.addHook("onSend", async (request, reply) => {
+  app.addHook("onSend", (request, reply, _payload, done) => {
     void reply.header("x-request-id", request.id);
     if (request.url.startsWith("/api/") && !reply.hasHeader("cache-control"))
       void reply.header("cache-control", "no-store");
+    done();
   });
 
   // The API names the field at fault; a page with such an address simply is not there.
-  app.addHook("onRequest", async (request) => {
-    if (!request.url.startsWith("/api/") && /%00/.test(request.url)) throw new Refusal("not-found");
+  app.addHook("onRequest", (request, _reply, done) => {
+    done(!request.url.startsWith("/api/") && request.url.includes("%00") ? new Refusal("not-found") : undefined);
   });
+  putFront(app, platform, { windows, max: config.ratePerMinute, trustProxy: config.trustProxy, headers });
 
   for (const route of allRoutes) route.mount(app, platform);
   await mountOpenapi(app, allRoutes);

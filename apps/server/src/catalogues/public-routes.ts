@@ -16,7 +16,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import { catalogueTemplate, exportCatalogueWorkbook } from "../documents/catalogue-export.ts";
 import { planById } from "../plans/commands.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
-import { publicDownload, publicQuery, type Route } from "../platform/route.ts";
+import { preparedQuery, publicDownload, publicQuery, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { programmeByCode } from "../programmes/commands.ts";
 import { currentStandard, type Standard } from "../standards/commands.ts";
@@ -110,7 +110,7 @@ const wordsOf = <Code extends string, Words>(table: Readonly<Record<Code, Words>
 
 /** The catalogue as everybody may read it: the one in use, every version once published, and what changed between them. */
 export const publicCatalogueRoutes: readonly Route[] = [
-  publicQuery(
+  preparedQuery(
     "catalogues.public",
     {
       method: "GET",
@@ -126,7 +126,7 @@ export const publicCatalogueRoutes: readonly Route[] = [
     },
     async (work, { params, query: given }) => await pageOfCatalogue(work, params.code, given),
   ),
-  publicQuery(
+  preparedQuery(
     "catalogues.public",
     {
       method: "GET",
@@ -145,7 +145,7 @@ export const publicCatalogueRoutes: readonly Route[] = [
       };
     },
   ),
-  publicQuery(
+  preparedQuery(
     "catalogues.public",
     {
       method: "GET",
@@ -187,7 +187,7 @@ export const publicCatalogueRoutes: readonly Route[] = [
       };
     },
   ),
-  publicQuery(
+  preparedQuery(
     "catalogues.public",
     {
       method: "GET",

@@ -70,8 +70,10 @@ export async function actingSessions(
     nameZh: string;
     cityCode: string | null;
     roles: readonly string[];
+    askedAt: Instant;
   }>`select given.hash, s.id as "sessionId", s.person_id as "personId", p.name, o.id as "organisationId", o.kind, o.name_zh as "nameZh",
       o.city_code as "cityCode", s.last_seen_at < clock_timestamp() - ${limits.touchMs}::double precision * interval '1 millisecond' as stale,
+      (select date_trunc('milliseconds', clock_timestamp() + offset_ms * interval '1 millisecond') from business_clock) as "askedAt",
       array(select m.role from membership m where m.person_id = s.person_id and m.organisation_id = s.organisation_id and m.ended_at is null) as roles
     from unnest(${[...hashes]}::text[]) as given(hash)
     join session s on s.token_hash = decode(given.hash, 'hex')
@@ -83,7 +85,7 @@ export async function actingSessions(
   );
   return new Map(
     rows.map((row) => {
-      const { hash, sessionId, stale, personId, name, organisationId, kind, nameZh, cityCode } = row;
+      const { hash, sessionId, stale, personId, name, organisationId, kind, nameZh, cityCode, askedAt } = row;
       const roles = row.roles.filter(isRole);
       const actor: PersonActor | null =
         organisationId === null || roles.length === 0
@@ -97,6 +99,7 @@ export async function actingSessions(
               organisationName: nameZh,
               cityCode,
               roles,
+              askedAt,
             };
       return [hash, { sessionId, stale, actor }];
     }),
@@ -151,6 +154,11 @@ export async function actorOfKey(db: Kysely<Tables>, tokenHash: Buffer): Promise
       "organisation.nameZh",
       "organisation.cityCode",
     ])
+    .select(
+      sql<Instant>`(select date_trunc('milliseconds', clock_timestamp() + offset_ms * interval '1 millisecond') from business_clock)`.as(
+        "askedAt",
+      ),
+    )
     .where("apiKey.secretHash", "=", tokenHash)
     .where("apiKey.endedAt", "is", null)
     .where("person.disabledAt", "is", null)
@@ -176,6 +184,7 @@ export async function actorOfKey(db: Kysely<Tables>, tokenHash: Buffer): Promise
     organisationName: row.nameZh,
     cityCode: row.cityCode,
     roles: ["supplier-preparer"],
+    askedAt: row.askedAt,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Role } from "@yunquan/core/roles.ts";
+import type { Instant } from "@yunquan/core/time.ts";
 
 export type OrganisationKind =
   | "enterprise"
@@ -22,6 +23,8 @@ export interface PersonActor {
   /** The city of a bureau or a city's finance; null for everybody else. */
   readonly cityCode: string | null;
   readonly roles: readonly Role[];
+  /** The business clock when he was recognised: what he reads is dated by it. */
+  readonly askedAt: Instant;
 }
 
 /** The tick and the seed: acts by the clock, never decides for a person. */

@@ -21,7 +21,10 @@ import {
   type GivenKey,
   type StoredAnswer,
 } from "./idempotency.ts";
+import { frontOf } from "./front.ts";
 import type { Platform } from "./platform.ts";
+import { preparedAnswersOf } from "./prepared.ts";
+import { inSnapshot, inStatement } from "./reading.ts";
 import { inTransaction, planByKeys, type Work } from "./work.ts";
 
 type Schema = z.ZodType;
@@ -42,6 +45,8 @@ export interface OperationSpec<P extends Schema, Q extends Schema, B extends Sch
   readonly status?: 200 | 201;
   /** Headers of its own, for the description of the API. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** A read that makes one statement needs no transaction around it; it is held to that. */
+  readonly statements?: "one";
   /** What of the answer is kept under the idempotency key, for a call that is repeated: a secret is shown once and not kept. */
   readonly kept?: (answer: z.output<A>) => z.output<A>;
 }
@@ -188,7 +193,8 @@ export function query<P extends Schema, Q extends Schema, A extends Schema>(
 ): Route {
   return signedIn("query", operation, spec, async (platform, actor, request, reply) => {
     const input = readInput(spec, request);
-    const answer = await inTransaction(platform, actor, request.id, async (work) => await handle(work, input));
+    const read = spec.statements === "one" ? inStatement : inSnapshot;
+    const answer = await read(platform, actor, request.id, async (work) => await handle(work, input));
     await reply.code(spec.status ?? 200).send(z.encode(spec.answer, answer));
   });
 }
@@ -285,6 +291,28 @@ export function lines<B extends Schema, A extends Schema>(
     };
     const answer = await handle(platform, actor, { requestId: request.id, body, header });
     await reply.code(spec.status ?? 200).send(z.encode(spec.answer, answer));
+/**
+ * A read for everybody whose answer is made once per revision of what is published and kept in memory, ready to send. Only
+ * for answers that depend on nothing but that (`published_revision` and the triggers that raise it).
+ */
+export function preparedQuery<P extends Schema, Q extends Schema, A extends Schema>(
+  operation: string,
+  spec: OperationSpec<P, Q, Schema, A>,
+  handle: (work: Work<SystemActor>, input: Input<P, Q, Schema>) => Promise<Out<A>>,
+): Route {
+  return mountable("query", operation, "public", spec, (platform, app) => {
+    const answers = preparedAnswersOf(platform);
+    const front = frontOf(app);
+    return async (request, reply) => {
+      const input = readInput(spec, request);
+      // One name for all the ways in which the same thing can be asked.
+      const name = `${spec.url} ${JSON.stringify([input.params, input.query])}`;
+      const answer = await answers.get(name, "application/json; charset=utf-8", async (work) =>
+        JSON.stringify(z.encode(spec.answer, await handle(work, input))),
+      );
+      if (!request.url.includes("?")) front.offer(request.url, (cookie) => (cookie === undefined ? name : undefined));
+      await front.send(reply, answer);
+    };
   });
 }
 
@@ -296,7 +324,7 @@ export function publicQuery<P extends Schema, Q extends Schema, A extends Schema
 ): Route {
   return mountable("query", operation, "public", spec, (platform) => async (request, reply) => {
     const input = readInput(spec, request);
-    const answer = await inTransaction(
+    const answer = await inSnapshot(
       platform,
       systemActor,
       request.id,
@@ -388,7 +416,7 @@ function mountable(
   operation: string,
   who: Route["who"],
   spec: OperationSpec<Schema, Schema, Schema, Schema>,
-  handler: (platform: Platform) => Handler,
+  handler: (platform: Platform, app: FastifyInstance) => Handler,
 ): Route {
   return {
     operation,
@@ -396,7 +424,7 @@ function mountable(
     who,
     spec,
     mount: (app, platform) => {
-      const handle = handler(platform);
+      const handle = handler(platform, app);
       app.route({ method: spec.method, url: spec.url, handler: handle });
     },
   };

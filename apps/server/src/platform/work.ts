@@ -8,6 +8,7 @@ import type { Database } from "./database/connect.ts";
 import { isStalePlan } from "./database/prepared.ts";
 import type { Tables } from "./database/tables.generated.ts";
 import type { FileStore } from "./file-store.ts";
+import { committed } from "./freshness.ts";
 import { timeOrderedUuid } from "./uuid.ts";
 
 export type Tx = Transaction<Tables>;
@@ -51,9 +52,14 @@ export async function inTransaction<Result, By extends Actor>(
   requestId: string,
   run: (work: Work<By>) => Promise<Result>,
 ): Promise<Result> {
+  return await triedAgain(async () => await once(resources, actor, requestId, run));
+}
+
+/** Runs again what the database ended for a reason that has passed by the next try. */
+export async function triedAgain<Result>(run: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await once(resources, actor, requestId, run);
+      return await run();
     } catch (error) {
       if (tries === TRIES_MAX || !mayRunAgain(error)) throw error;
     }
@@ -72,21 +78,25 @@ async function once<Result, By extends Actor>(
   run: (work: Work<By>) => Promise<Result>,
 ): Promise<Result> {
   const afterCommit: (() => void)[] = [];
-  const result = await resources.database.db.transaction().execute(async (tx) => {
-    const work: Work<By> = {
-      tx,
-      actor,
-      now: await readNow(tx),
-      requestId,
-      newId,
-      files: resources.files,
-      counts: new Map(),
-      afterCommit,
-    };
-    const value = await run(work);
-    await writeCounts(work);
-    return value;
-  });
+  const result = await committed(
+    resources.database,
+    async () =>
+      await resources.database.db.transaction().execute(async (tx) => {
+        const work: Work<By> = {
+          tx,
+          actor,
+          now: await readNow(tx),
+          requestId,
+          newId,
+          files: resources.files,
+          counts: new Map(),
+          afterCommit,
+        };
+        const value = await run(work);
+        await writeCounts(work);
+        return value;
+      }),
+  );
   for (const effect of afterCommit) effect();
   return result;
 }

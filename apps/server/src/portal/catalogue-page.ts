@@ -19,6 +19,7 @@ type Given = z.output<typeof publicCatalogueQuery>;
 export const cataloguePages: readonly PublicPage[] = [
   {
     url: "/catalogue",
+    prepared: true,
     make: async (input) => {
       const [first] = await programmesWithCatalogue(input.work);
       return first === undefined ? nothing(input.speech) : await cataloguePage(input, first);
@@ -26,6 +27,7 @@ export const cataloguePages: readonly PublicPage[] = [
   },
   {
     url: "/catalogue/:code",
+    prepared: true,
     make: async (input) => await cataloguePage(input, await programmeByCode(input.work, input.params["code"] ?? "")),
   },
 ];

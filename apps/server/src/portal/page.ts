@@ -26,4 +26,6 @@ export interface PublicPage {
   readonly make: (input: PageInput) => Promise<Made>;
   /** Other sites may show this page inside their own: it has no form and knows nobody. */
   readonly embeddable?: boolean;
+  /** Shows nothing but what is published: made once per revision of that, and kept ready (`platform/prepared.ts`). */
+  readonly prepared?: boolean;
 }

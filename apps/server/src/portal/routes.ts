@@ -10,7 +10,8 @@ import { rememberLanguage, speechOf } from "./language.ts";
 import { stylePath, styleSheet } from "./layout.ts";
 import type { Made, PublicPage } from "./page.ts";
 import { publicPages } from "./pages.ts";
-import { embeddedSenderOf, originOf, queryOf, senderOf } from "./sender.ts";
+import { sessionToken } from "../platform/session-token.ts";
+import { embeddedSenderOf, originOf, preparedSenderOf, queryOf, senderOf } from "./sender.ts";
 import { mountSession } from "./session-routes.ts";
 import { sharedMaking } from "./shared-making.ts";
 
@@ -43,9 +44,13 @@ export async function mountPortal(app: FastifyInstance, platform: Platform): Pro
 function mountPage(portal: FastifyInstance, platform: Platform, page: PublicPage): void {
   const send = page.embeddable === true ? embeddedSenderOf(platform) : senderOf(platform);
   const share = sharedMaking<Made>();
+  const sendPrepared = page.prepared === true ? preparedSenderOf(portal, platform, page) : undefined;
   portal.get(page.url, async (request, reply) => {
     const speech = speechOf(request);
     const origin = originOf(platform, request);
+    // A filter, a choice of language, the name of who is signed in: such a page is made for the one who asks.
+    if (sendPrepared !== undefined && !request.url.includes("?") && sessionToken(request) === undefined)
+      return await sendPrepared(request, reply);
     const params = request.params as Record<string, string>;
     const made = await share(
       [speech.language, origin, request.url].join(" "),

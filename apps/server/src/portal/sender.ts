@@ -1,11 +1,14 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { sessionOfToken } from "../people/commands.ts";
 import { sessionToken } from "../platform/session-token.ts";
+import { frontOf } from "../platform/front.ts";
 import type { Platform } from "../platform/platform.ts";
+import { preparedAnswersOf } from "../platform/prepared.ts";
 import type { Html } from "./html.ts";
-import { speechOf } from "./language.ts";
+import { speechOf, type Language } from "./language.ts";
 import { bareLayout, layout, type Page } from "./layout.ts";
+import type { PublicPage } from "./page.ts";
 
 export interface Content {
   readonly title: string;
@@ -31,6 +34,31 @@ export function embeddedSenderOf(platform: Platform): Send {
     void reply.header("content-security-policy", policy.replace("frame-ancestors 'self'", "frame-ancestors *"));
     void reply.removeHeader("x-frame-options");
     await send(reply, content, bareLayout(speechOf(request), pageOf(platform, request, content)));
+  };
+}
+
+/** Sends a page that everybody gets alike from memory; it is made when something published has changed since. */
+export function preparedSenderOf(
+  portal: FastifyInstance,
+  platform: Platform,
+  page: PublicPage,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+  const answers = preparedAnswersOf(platform);
+  const front = frontOf(portal);
+  return async (request, reply) => {
+    const params = request.params as Record<string, string>;
+    const nameIn = (language: Language): string => `${page.url} ${JSON.stringify(params)} ${language}`;
+    const speech = speechOf(request);
+    const answer = await answers.get(nameIn(speech.language), "text/html; charset=utf-8", async (work) => {
+      const made = await page.make({ work, speech, origin: originOf(platform, request), query: {}, params });
+      if ("redirect" in made) throw new Error("a prepared page is a page and no address");
+      return layout(speech, pageOf(platform, request, made));
+    });
+    front.offer(request.url, (cookie) => {
+      if (cookie === undefined || cookie === "lang=zh") return nameIn("zh");
+      return cookie === "lang=en" ? nameIn("en") : undefined;
+    });
+    await front.send(reply, answer);
   };
 }
 

@@ -1,4 +1,11 @@
-import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect } from "kysely";
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  Kysely,
+  PGliteDialect,
+  PostgresDialect,
+  type DatabaseConnection,
+} from "kysely";
 import type { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { textParsers } from "./parsers.ts";
@@ -19,8 +26,13 @@ export interface Database {
   readonly kind: "embedded" | "postgres";
   readonly db: Kysely<Tables>;
   exclusive<Result>(work: (session: Session) => Promise<Result>): Promise<Result>;
+  /** How many commits of this process, finished or about to, changed what everybody reads (`published_revision`). */
+  publications(): number;
   close(): Promise<void>;
 }
+
+/** The condition by which the database tells the committing connection that it changed what everybody reads. */
+const PUBLISHED = "YQ001";
 
 // jsonb columns hold records whose keys are data (codes of cities, rules, fields): only column names change case.
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
@@ -44,13 +56,18 @@ export function connectServer(url: string, poolSize: number): Database {
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on("error", () => undefined);
   const texts = new RepeatedTexts();
+  let publications = 0;
   pool.on("connect", (client) => {
     prepareRepeated(client, texts);
     // The same for one that breaks while somebody holds it between two statements: his next one fails and tells him.
     client.on("error", () => undefined);
+    client.on("notice", (notice) => {
+      if (notice.code === PUBLISHED) publications += 1;
+    });
   });
   return {
     kind: "postgres",
+    publications: () => publications,
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins }),
     async exclusive(work) {
       const client = await pool.connect();
@@ -67,14 +84,26 @@ export function connectServer(url: string, poolSize: number): Database {
   };
 }
 
+async function listenForPublications(connection: DatabaseConnection): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw("listen published"));
+}
+
 /** The embedded database behind the same interface. `close` also frees whatever the opener holds (the folder's lock). */
 export function connectEmbedded(
   pglite: PGlite,
   close: () => Promise<void> = async () => await pglite.close(),
 ): Database {
+  let publications = 0;
+  pglite.onNotification((channel) => {
+    if (channel === "published") publications += 1;
+  });
   return {
     kind: "embedded",
-    db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), plugins }),
+    publications: () => publications,
+    db: new Kysely<Tables>({
+      dialect: new PGliteDialect({ pglite, onCreateConnection: listenForPublications }),
+      plugins,
+    }),
     exclusive: async (work) =>
       await work({
         script: async (text) => void (await pglite.exec(text)),

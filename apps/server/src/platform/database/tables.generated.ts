@@ -54,6 +54,7 @@ export interface Tables {
   product: ProductTable;
   programme: ProgrammeTable;
   proofRun: ProofRunTable;
+  publishedRevision: PublishedRevisionTable;
   refusedAttempt: RefusedAttemptTable;
   resourcePoolMember: ResourcePoolMemberTable;
   round: RoundTable;
@@ -755,6 +756,12 @@ export interface ProofRunTable {
   ranAt: Instant;
   outcome: "clean" | "differences";
   checks: Json;
+}
+
+export interface PublishedRevisionTable {
+  id: number;
+  revision: number;
+  raisedBy: number | null;
 }
 
 export interface RefusedAttemptTable {

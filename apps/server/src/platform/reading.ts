@@ -1,0 +1,83 @@
+import { sql, type Kysely, type Transaction } from "kysely";
+import type { Instant } from "@yunquan/core/time.ts";
+import type { Actor, PersonActor } from "./actor.ts";
+import { readNow } from "./clock.ts";
+import type { Tables } from "./database/tables.generated.ts";
+import { newId, triedAgain, type Resources, type Tx, type Work } from "./work.ts";
+
+/**
+ * A read of several statements that have to agree: one snapshot, nothing written. The answer does not wait for the end of
+ * the transaction, which has nothing left to say.
+ */
+export async function inSnapshot<Result, By extends Actor>(
+  resources: Resources,
+  actor: By,
+  requestId: string,
+  run: (work: Work<By>) => Promise<Result>,
+): Promise<Result> {
+  return await triedAgain(async () => await snapshot(resources, actor, requestId, run));
+}
+
+async function snapshot<Result, By extends Actor>(
+  resources: Resources,
+  actor: By,
+  requestId: string,
+  run: (work: Work<By>) => Promise<Result>,
+): Promise<Result> {
+  const { db, kind } = resources.database;
+  const begun = await db.startTransaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute();
+  try {
+    const now = actor.kind === "person" ? actor.askedAt : await readNow(begun);
+    const result = await run(workOf(resources, actor, requestId, begun, now));
+    const ended = begun.commit().execute();
+    // The embedded database has one connection: the next statement waits for the end in any case.
+    if (kind === "embedded") await ended;
+    else ended.catch(() => undefined);
+    return result;
+  } catch (error) {
+    if (!begun.isCommitted) await begun.rollback().execute();
+    throw error;
+  }
+}
+
+/**
+ * A read of one statement: that statement is its own snapshot, and no transaction is opened around it. A second
+ * statement is a bug, for nothing would make the two agree.
+ */
+export async function inStatement<Result>(
+  resources: Resources,
+  actor: PersonActor,
+  requestId: string,
+  run: (work: Work<PersonActor>) => Promise<Result>,
+): Promise<Result> {
+  return await triedAgain(
+    async () => await run(workOf(resources, actor, requestId, onlyOnce(resources.database.db), actor.askedAt)),
+  );
+}
+
+function workOf<By extends Actor>(resources: Resources, actor: By, requestId: string, tx: Tx, now: Instant): Work<By> {
+  return { tx, actor, now, requestId, newId, files: resources.files, counts: new Map(), afterCommit: [] };
+}
+
+/** The handle for one statement and no more. It stands where a transaction is asked for, since a store only runs statements on it. */
+function onlyOnce(db: Kysely<Tables>): Tx {
+  let statements = 0;
+  return db.withPlugin({
+    transformQuery: ({ node }) => {
+      statements += 1;
+      if (statements > 1) throw new Error("a read of one statement began a second one");
+      return node;
+    },
+    transformResult: async ({ result }) => await Promise.resolve(result),
+  }) as Transaction<Tables>;
+}
+
+/** The revision of what everybody reads, as the snapshot of this work sees it. */
+export async function revisionSeen(work: Work): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`select revision from published_revision where id = 1`.execute(
+    work.tx,
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error("the published revision has no row");
+  return row.revision;
+}
