@@ -48,17 +48,27 @@ describe("one server", () => {
   let shop: Shop;
   let origin: string;
   beforeAll(async () => {
-    app = await startTestApp({ settings: { YUNQUAN_RATE_PER_MINUTE: "400" } });
+    app = await startTestApp({ settings: { YUNQUAN_RATE_PER_MINUTE: "3000" } });
     shop = await shopIn(app);
     origin = await listening(app.app);
   });
   afterAll(async () => await app.close());
 
-  /** Twice: the first answer is made on the long way, the second comes from memory on the short one. */
+  const ask = async (url: string, headers: Record<string, string>): Promise<Response> => {
+    const answer = await fetch(origin + url, { headers });
+    await answer.clone().arrayBuffer();
+    return answer;
+  };
+
+  /** Once the long way, which a bearer nobody knows forces, and once the short one, which a slow machine may have to ask for again. */
   const twice = async (url: string, headers: Record<string, string> = {}): Promise<Response[]> => {
-    const answers = [await fetch(origin + url, { headers }), await fetch(origin + url, { headers })];
-    for (const answer of answers) await answer.clone().arrayBuffer();
-    return answers;
+    const long = await ask(url, { ...headers, authorization: "Basic eA==" });
+    expect(long.headers.has("x-ratelimit-limit")).toBe(true);
+    for (let tries = 0; tries < 40; tries += 1) {
+      const short = await ask(url, headers);
+      if (!short.headers.has("x-ratelimit-limit")) return [long, short];
+    }
+    throw new Error(`${url} is never answered on the short way`);
   };
 
   test("shows what is true as soon as a write is answered", async () => {
@@ -79,7 +89,6 @@ describe("one server", () => {
       Object.fromEntries(
         [...headers].filter(([name]) => !["date", "x-request-id"].includes(name) && !name.startsWith("x-ratelimit")),
       );
-    expect(short.headers.has("x-ratelimit-limit")).toBe(false);
     expect(shown(short)).toEqual(shown(long));
     expect(short.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
     expect(short.headers.get("content-security-policy")).toContain("default-src 'none'");
@@ -136,7 +145,8 @@ describe("one server", () => {
 
   test("counts against the same allowance as everything else", async () => {
     let refused = 0;
-    for (let number = 0; number < 420; number += 1) if ((await fetch(origin + CATALOGUE)).status === 429) refused += 1;
+    for (let number = 0; number < 3_010; number += 1)
+      if ((await fetch(origin + CATALOGUE)).status === 429) refused += 1;
     expect(refused).toBeGreaterThan(0);
     expect((await fetch(`${origin}/api/v1/public/programmes`)).status).toBe(429);
   });
@@ -165,10 +175,10 @@ describe.skipIf(postgresUrl === undefined)("two servers on one database", () => 
 
   test("nobody reads the old catalogue on one once the other has answered the write", async () => {
     const origin = await listening(b.app);
-    let reading = true;
+    const done = new AbortController();
     // Readers keep what the other server knows fresh all the time, which is when it would show what it remembers.
     const readers = Array.from({ length: 4 }, async () => {
-      while (reading) await productsSeen(origin, "SAAS-01");
+      while (!done.signal.aborted) await productsSeen(origin, "SAAS-01");
     });
     try {
       for (let round = 0; round < 12; round += 1) {
@@ -176,7 +186,7 @@ describe.skipIf(postgresUrl === undefined)("two servers on one database", () => 
         for (let again = 0; again < 3; again += 1) expect(await productsSeen(origin, "SAAS-01")).toBe(products);
       }
     } finally {
-      reading = false;
+      done.abort();
       await Promise.all(readers);
     }
   });
