@@ -291,6 +291,9 @@ export function lines<B extends Schema, A extends Schema>(
     };
     const answer = await handle(platform, actor, { requestId: request.id, body, header });
     await reply.code(spec.status ?? 200).send(z.encode(spec.answer, answer));
+  });
+}
+
 /**
  * A read for everybody whose answer is made once per revision of what is published and kept in memory, ready to send. Only
  * for answers that depend on nothing but that (`published_revision` and the triggers that raise it).
