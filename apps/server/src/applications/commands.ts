@@ -85,22 +85,25 @@ export interface ApplicationStep {
 }
 
 /** `stepApplication` for many locked applications at once; every step changes the same columns, to plain values. */
-export async function stepApplications(work: Work, steps: readonly ApplicationStep[]): Promise<void> {
-  await recordSteps(
-    work,
-    "application",
-    steps.map(({ work: by, application, action, changes, facts, editionId }) => ({
-      work: by,
-      step: {
-        object: application,
-        action: past[action],
-        to: stepTo(applicationLifecycle, action, application.status, by.actor.roles),
-        changes,
-        facts,
-        editionId,
-      },
-    })),
-  );
+export async function stepApplications(work: Work, steps: readonly ApplicationStep[]): Promise<ApplicationRow[]> {
+  const planned = steps.map(({ work: by, application, action, changes, facts, editionId }) => ({
+    work: by,
+    step: {
+      object: application,
+      action: past[action],
+      to: stepTo(applicationLifecycle, action, application.status, by.actor.roles),
+      changes,
+      facts,
+      editionId,
+    },
+  }));
+  await recordSteps(work, "application", planned);
+  return planned.map(({ step: { object, changes, to } }) => ({
+    ...object,
+    ...(changes as Partial<ApplicationRow>),
+    status: to,
+    version: object.version + 1,
+  }));
 }
 
 /** Refuses (`stale-version`) when the object is no longer what the person saw. */

@@ -29,7 +29,12 @@ const supplierSide: readonly Route[] = [
     async (work, items) => {
       const done = await confirmApplications(
         work,
-        items.map(({ actor, input }) => ({ actor, id: input.params.id, version: input.body.version })),
+        items.map(({ actor, requestId, input }) => ({
+          actor,
+          requestId,
+          id: input.params.id,
+          version: input.body.version,
+        })),
       );
       return written(work, items, done);
     },

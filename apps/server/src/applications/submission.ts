@@ -206,10 +206,10 @@ async function takePlaces(
     );
   }
   const placed = decided.filter((one): one is Placed => !(one instanceof Refusal));
-  await writePlaced(work, placed, lines, postings);
+  const done = new Map((await writePlaced(work, placed, lines, postings)).map((row) => [row.id, row]));
   return named.map(([item], index) => {
-    const one = decided[index] ?? new Refusal("busy");
-    return [item, one instanceof Refusal ? one : rowOf(one)] as const;
+    const one = decided[index];
+    return [item, one instanceof Refusal ? one : (done.get(item.id) ?? new Refusal("busy"))] as const;
   });
 }
 
@@ -292,8 +292,13 @@ function decidePlace(
   return { item, work, application, assessment, waits, action, changes };
 }
 
-async function writePlaced(work: Work, placed: readonly Placed[], lines: HeldLines, postings: Postings): Promise<void> {
-  if (placed.length === 0) return;
+async function writePlaced(
+  work: Work,
+  placed: readonly Placed[],
+  lines: HeldLines,
+  postings: Postings,
+): Promise<ApplicationRow[]> {
+  if (placed.length === 0) return [];
   await lines.write(work);
   await postings.write(work);
   await lockContracts(
@@ -306,7 +311,7 @@ async function writePlaced(work: Work, placed: readonly Placed[], lines: HeldLin
       waits ? [{ applicationId: application.id, startsAt: changes.submittedAt }] : [],
     ),
   );
-  await stepApplications(
+  const done = await stepApplications(
     work,
     placed.map((one) => ({
       work: one.work,
@@ -322,13 +327,11 @@ async function writePlaced(work: Work, placed: readonly Placed[], lines: HeldLin
       },
     })),
   );
-  await askSuppliers(work, placed.filter(({ waits }) => !waits).map(rowOf));
-}
-
-/** The row as it is after what was decided. */
-function rowOf({ work, application, action, changes }: Placed): ApplicationRow {
-  const status = stepTo(applicationLifecycle, action, application.status, work.actor.roles);
-  return { ...application, ...(changes as Partial<ApplicationRow>), status, version: application.version + 1 };
+  await askSuppliers(
+    work,
+    done.filter(({ status }) => status === "submitted"),
+  );
+  return done;
 }
 
 /**

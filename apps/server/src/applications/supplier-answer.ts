@@ -1,16 +1,18 @@
 import type { Id } from "@yunquan/core/ids.ts";
+import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
+import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
 import { refuseOwnOrganisation } from "../conduct/commands.ts";
 import { reopenContract } from "../contracts/commands.ts";
 import { ownFile } from "../files/commands.ts";
-import { sendMessage, sendToOffice } from "../messages/commands.ts";
+import { sendMessage, sendToOffice, sendToOffices } from "../messages/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
-import { eachAlone, personOf, workAs, type Work } from "../platform/work.ts";
+import { personOf, workAs, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { supplierForBusiness } from "../suppliers/commands.ts";
-import { refuseStale, stepApplication } from "./commands.ts";
+import { refuseStale, stepApplication, stepApplications, type ApplicationStep } from "./commands.ts";
 import {
   lockApplication,
   lockApplications,
@@ -27,33 +29,50 @@ import {
  */
 export async function confirmApplications(
   work: Work,
-  items: readonly { readonly actor: PersonActor; readonly id: Id; readonly version: number }[],
+  items: readonly {
+    readonly actor: PersonActor;
+    readonly id: Id;
+    readonly version: number;
+    readonly requestId?: string;
+  }[],
 ): Promise<readonly (ApplicationRow | Refusal)[]> {
   const locked = await lockApplications(
     work,
     items.map(({ id }) => id),
   );
-  const results: (ApplicationRow | Refusal)[] = [];
-  for (const { actor, id, version } of items) {
-    results.push(
-      await eachAlone(work, async () => {
-        const application = locked.get(id);
-        if (
-          application === undefined ||
-          application.supplierId !== actor.organisationId ||
-          application.firstSubmittedAt === null
-        )
-          throw new Refusal("not-found", { noun: "application" });
-        refuseStale(application, version);
-        const mine = workAs(work, actor);
-        const done = await stepApplication(mine, application, "confirm", { changes: { confirmedAt: work.now } });
-        locked.set(id, done);
-        await tellBureau(mine, done);
-        return done;
-      }),
-    );
-  }
-  return results;
+  const steps = new Map<Id, ApplicationStep>();
+  const refused = items.map(({ actor, id, version, requestId }): Refusal | null => {
+    const application = locked.get(id);
+    if (
+      application === undefined ||
+      application.supplierId !== actor.organisationId ||
+      application.firstSubmittedAt === null
+    )
+      return new Refusal("not-found", { noun: "application" });
+    // Twice in one batch: the first is taken, and the second comes on another version.
+    if (steps.has(id) || application.version !== version) return new Refusal("stale-version", { noun: "application" });
+    const mine = workAs(work, actor, requestId);
+    try {
+      stepTo(applicationLifecycle, "confirm", application.status, actor.roles);
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+    const { faceValueFen, editionId } = application;
+    steps.set(id, {
+      work: mine,
+      application,
+      action: "confirm",
+      changes: { confirmedAt: work.now },
+      facts: { faceValueFen },
+      editionId,
+    });
+    return null;
+  });
+  const done = await stepApplications(work, [...steps.values()]);
+  await tellBureaus(work, done);
+  const byId = new Map(done.map((application) => [application.id, application]));
+  return items.map(({ id }, index) => refused[index] ?? byId.get(id) ?? new Refusal("busy"));
 }
 
 /** The supplier disputes what the enterprise entered; the case waits for the enterprise, and the bureau's clock stands. @clause 5.7 5.16 */
@@ -197,17 +216,19 @@ export async function returnSilent(work: Work, id: Id): Promise<void> {
   });
 }
 
-async function tellBureau(work: Work, application: ApplicationRow): Promise<void> {
-  await sendToOffice(
+async function tellBureaus(work: Work, applications: readonly ApplicationRow[]): Promise<void> {
+  await sendToOffices(
     work,
-    { kind: "city-bureau", cityCode: application.cityCode },
-    {
-      role: "city-reviewer",
-      kind: "application.to-review",
-      objectType: "application",
-      objectId: application.id,
-      textZh: `申请 ${application.number} 已经供应商确认，请审核。`,
-      textEn: `Application ${application.number} is confirmed by the supplier and waits for review.`,
-    },
+    applications.map(({ id, number, cityCode }) => ({
+      office: { kind: "city-bureau", cityCode },
+      message: {
+        role: "city-reviewer",
+        kind: "application.to-review",
+        objectType: "application",
+        objectId: id,
+        textZh: `申请 ${number} 已经供应商确认，请审核。`,
+        textEn: `Application ${number} is confirmed by the supplier and waits for review.`,
+      },
+    })),
   );
 }

@@ -9,7 +9,7 @@ import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
 import { sendMessage } from "../messages/commands.ts";
 import type { ClaimTable } from "../platform/database/tables.generated.ts";
-import { recordStep } from "../platform/record.ts";
+import { recordStep, recordSteps } from "../platform/record.ts";
 import { json, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import {
@@ -75,6 +75,37 @@ export async function stepClaim(
 ): Promise<ClaimRow> {
   const to = stepTo(claimLifecycle, action, claim.status, work.actor.roles);
   return await record(work, claim, to, past[action], extra);
+}
+
+/** One step of a claim among many. */
+export interface ClaimStep {
+  readonly work: Work;
+  readonly claim: ClaimRow;
+  readonly action: ClaimAction;
+  readonly changes: Readonly<Record<string, unknown>>;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** `stepClaim` for many locked claims at once; every step changes the same columns, to plain values. Gives them as they are then. */
+export async function stepClaims(work: Work, steps: readonly ClaimStep[]): Promise<ClaimRow[]> {
+  const planned = steps.map(({ work: by, claim, action, changes, facts }) => ({
+    work: by,
+    step: {
+      object: claim,
+      action: past[action],
+      to: stepTo(claimLifecycle, action, claim.status, by.actor.roles),
+      changes,
+      facts: { ...(claim.amountFen === null ? {} : { amountFen: claim.amountFen }), ...facts },
+      editionId: claim.editionId,
+    },
+  }));
+  await recordSteps(work, "claim", planned);
+  return planned.map(({ step }) => ({
+    ...step.object,
+    ...(step.changes as Partial<ClaimRow>),
+    status: step.to,
+    version: step.object.version + 1,
+  }));
 }
 
 /** Refuses a step that is none from here, or not this actor's, before anything else about it is looked at. */

@@ -40,7 +40,12 @@ function stepOfMany(decide: (work: Work, items: readonly ClaimStepItem[]) => Pro
   return async (work: Work, items: readonly BatchItem<Given>[]) => {
     const results = await decide(
       work,
-      items.map(({ actor, input }) => ({ actor, id: input.params.id, version: input.body.version })),
+      items.map(({ actor, requestId, input }) => ({
+        actor,
+        requestId,
+        id: input.params.id,
+        version: input.body.version,
+      })),
     );
     return results.map((result, index) => {
       const actor = items[index]?.actor;

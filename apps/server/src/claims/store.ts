@@ -6,6 +6,7 @@ import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
 import type { ClaimEvidenceTable, ClaimTable } from "../platform/database/tables.generated.ts";
+import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -51,7 +52,7 @@ export async function lockReadableClaims(work: Work, ids: readonly Id[]): Promis
   return await work.tx
     .selectFrom("claim")
     .selectAll()
-    .where("id", "in", [...new Set(ids)])
+    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
     .where(readable(work))
     .orderBy("id")
     .forUpdate()
@@ -81,7 +82,7 @@ export async function peekClaims(work: Work, ids: readonly Id[]) {
   return await work.tx
     .selectFrom("claim")
     .select(["id", "programmeId", "cityCode", "voucherId", "contractId"])
-    .where("id", "in", [...new Set(ids)])
+    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
     .execute();
 }
 
@@ -160,11 +161,12 @@ export interface EvidenceRow {
   readonly addedAt: Instant;
 }
 
-export async function evidenceOf(work: Work, claimId: Id): Promise<EvidenceRow[]> {
-  return await work.tx
+export const evidenceOf = gathered<Id, EvidenceRow[]>(async (work, claimIds) => {
+  const rows = await work.tx
     .selectFrom("claimEvidence")
     .innerJoin("file", "file.id", "claimEvidence.fileId")
     .select([
+      "claimEvidence.claimId",
       "claimEvidence.id",
       "claimEvidence.kind",
       "claimEvidence.fileId",
@@ -174,13 +176,15 @@ export async function evidenceOf(work: Work, claimId: Id): Promise<EvidenceRow[]
       "claimEvidence.note",
       "claimEvidence.addedAt",
     ])
-    .where("claimEvidence.claimId", "=", claimId)
+    .where("claimEvidence.claimId", "=", sql<Id>`any(${[...new Set(claimIds)]}::uuid[])`)
     .orderBy(sql`array_position(array['payment-proof','acceptance-report','other'], claim_evidence.kind)`)
     .orderBy("claimEvidence.occurredOn")
     .orderBy("claimEvidence.addedAt")
     .orderBy("claimEvidence.id")
     .execute();
-}
+  const byClaim = Map.groupBy(rows, (row) => row.claimId);
+  return claimIds.map((id) => (byClaim.get(id) ?? []).map(({ claimId: _claim, ...evidence }) => evidence));
+});
 
 export async function insertEvidence(work: Work, rows: readonly Insertable<ClaimEvidenceTable>[]): Promise<void> {
   if (rows.length > 0)

@@ -1,33 +1,50 @@
-import type { Updateable } from "kysely";
-import { refuseUnready } from "@yunquan/core/claims/reckoning.ts";
+import type { Insertable, Updateable } from "kysely";
+import { refuseUnready, type ClaimReckoning } from "@yunquan/core/claims/reckoning.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { addWorkdays, type WorkCalendar } from "@yunquan/core/workdays.ts";
-import { Refusal } from "@yunquan/core/refusal.ts";
-import { beijingDate, endOfBeijingDay } from "@yunquan/core/time.ts";
+import { Refusal, assert, type Finding } from "@yunquan/core/refusal.ts";
+import { beijingDate, endOfBeijingDay, type Instant } from "@yunquan/core/time.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
-import { contractForCase } from "../contracts/commands.ts";
+import { contractsForCases } from "../contracts/commands.ts";
 import { invoiceDoubts, lockInvoices } from "../invoices/commands.ts";
-import { sendMessage } from "../messages/commands.ts";
-import { givePosition, lockLines, voidPosition, type HeldLines, type Line } from "../order/commands.ts";
+import { sendMessages } from "../messages/commands.ts";
+import { lockLines, voidPosition, type HeldLines, type Line } from "../order/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
-import type { ClaimTable } from "../platform/database/tables.generated.ts";
-import { eachAlone, json, workAs, type Work } from "../platform/work.ts";
+import type { ClaimEvidenceTable, ClaimTable } from "../platform/database/tables.generated.ts";
+import { shared } from "../platform/gather.ts";
+import { eachAlone, workAs, type Work } from "../platform/work.ts";
 import { editionById, editionInForce } from "../programmes/commands.ts";
-import { stepVoucher, voucherForClaim } from "../vouchers/commands.ts";
-import { refuseStale, reviewUndone, stepClaim } from "./commands.ts";
+import { claimVouchers, vouchersForClaims } from "../vouchers/commands.ts";
+import { refuseStep, reviewUndone, stepClaims } from "./commands.ts";
 import { invoiceFindings, reckon } from "./facts.ts";
-import { evidenceOf, insertEvidence, lockClaim, lockReadableClaims, peekClaims, type ClaimRow } from "./store.ts";
+import { evidenceOf, insertEvidence, lockReadableClaims, peekClaims, type ClaimRow } from "./store.ts";
+
+type VoucherRow = Awaited<ReturnType<typeof vouchersForClaims>> extends Map<Id, infer Row> ? Row : never;
+type ContractRow = Awaited<ReturnType<typeof contractsForCases>> extends Map<Id, infer Row> ? Row : never;
 
 export interface ClaimStepItem {
   readonly actor: PersonActor;
   readonly id: Id;
   readonly version: number;
+  readonly requestId?: string;
 }
+
+/** One submission of a batch with everything that was locked for it. */
+interface Candidate {
+  readonly work: Work;
+  readonly claim: ClaimRow;
+  readonly voucher: VoucherRow;
+  readonly contract: ContractRow;
+}
+
+type Named = readonly [item: ClaimStepItem, candidate: Candidate | Refusal];
 
 /**
  * Submits claims, each for itself, in the order in which they came. First everything is locked in the documented order: the
- * cities' lines, the claims, their vouchers, their contracts; then each is decided. The position in line and its instant
- * come from the database under the line's lock, and that instant has to lie before the voucher's last.
+ * cities' lines, the claims, their vouchers, their contracts; then, in a fresh snapshot, each is decided. The position in
+ * line and its instant come from the database under the line's lock, and that instant has to lie before the voucher's last.
+ * First submissions on different contracts are judged side by side and written together; one that comes back is decided by
+ * itself, in its turn.
  * @clause 5.9 5.17 8.2
  */
 export async function submitClaims(
@@ -39,107 +56,202 @@ export async function submitClaims(
     items.map(({ id }) => id),
   );
   const lines = await lockLines(work, seen.map(lineOf));
-  await lockReadableClaims(
-    work,
-    seen.map(({ id }) => id),
+  const claims = new Map(
+    (
+      await lockReadableClaims(
+        work,
+        seen.map(({ id }) => id),
+      )
+    ).map((claim) => [claim.id, claim]),
   );
-  for (const id of ordered(seen.map(({ voucherId }) => voucherId))) await voucherForClaim(work, id);
-  for (const id of ordered(seen.map(({ contractId }) => contractId))) await contractForCase(work, id);
-  const calendar = await loadWorkCalendar(work);
-  const results: (ClaimRow | Refusal)[] = [];
+  const vouchers = await vouchersForClaims(
+    work,
+    seen.map(({ voucherId }) => voucherId),
+  );
+  const contracts = await contractsForCases(
+    work,
+    seen.map(({ contractId }) => contractId),
+  );
+  const candidateOf = (item: ClaimStepItem): Named => {
+    const claim = claims.get(item.id);
+    if (claim === undefined || claim.enterpriseId !== item.actor.organisationId)
+      return [item, new Refusal("not-found", { noun: "claim" })];
+    if (claim.status !== "draft" && claim.status !== "returned")
+      return [item, new Refusal("wrong-state", { noun: "claim", action: "submit", status: claim.status })];
+    if (claim.version !== item.version) return [item, new Refusal("stale-version", { noun: "claim" })];
+    const voucher = vouchers.get(claim.voucherId);
+    const contract = contracts.get(claim.contractId);
+    assert(voucher !== undefined && contract !== undefined, "voucher and contract of a claim are locked with it");
+    return [item, { work: workAs(work, item.actor, item.requestId), claim, voucher, contract }];
+  };
+  const results = new Map<ClaimStepItem, ClaimRow | Refusal>();
+  const keep = (item: ClaimStepItem, result: ClaimRow | Refusal): void => {
+    results.set(item, result);
+    // A second call for the same claim in one batch has to find what the first made of it.
+    if (!(result instanceof Refusal)) claims.set(item.id, result);
+  };
+  let side: ClaimStepItem[] = [];
+  const decideSide = async (): Promise<void> => {
+    const named = side.map(candidateOf);
+    side = [];
+    for (const [item, result] of await takePlaces(work, named, lines)) keep(item, result);
+  };
   for (const item of items) {
-    const before = lines.copy();
-    const result = await eachAlone(
-      work,
-      async () => await submitOne(workAs(work, item.actor), item, { calendar, lines }),
-    );
-    if (result instanceof Refusal) lines.restore(before);
-    results.push(result);
+    const claim = claims.get(item.id);
+    const simple = claim?.status === "draft" && claim.position === null;
+    // Claims on one contract share its invoices, and an enterprise's claims are decided one after another.
+    if (!simple || side.some((other) => other.actor.organisationId === item.actor.organisationId)) await decideSide();
+    if (simple) side.push(item);
+    else keep(item, await submitAlone(work, candidateOf(item), lines));
   }
-  return results;
+  await decideSide();
+  return items.map((item) => results.get(item) ?? new Refusal("busy"));
 }
 
-async function submitOne(
+async function submitAlone(work: Work, [item, candidate]: Named, lines: HeldLines): Promise<ClaimRow | Refusal> {
+  if (candidate instanceof Refusal) return candidate;
+  const before = lines.copy();
+  const result = await eachAlone(candidate.work, async () => {
+    const [placed] = await takePlaces(work, [[item, candidate]], lines);
+    const done = placed?.[1] ?? new Refusal("busy");
+    if (done instanceof Refusal) throw done;
+    return done;
+  });
+  if (result instanceof Refusal) lines.restore(before);
+  return result;
+}
+
+interface Judged extends Candidate {
+  readonly reckoning: ClaimReckoning;
+  readonly findings: readonly Finding[];
+  readonly explanations: readonly Insertable<ClaimEvidenceTable>[];
+  readonly changes: Readonly<Record<string, unknown>>;
+  /** The instant of a new place in line; null for a claim that keeps its own. */
+  readonly newAt: Instant | null;
+}
+
+/** Claims on different contracts: judged side by side, given their places one after another, written together. */
+async function takePlaces(
   work: Work,
-  item: ClaimStepItem,
-  { calendar, lines }: { readonly calendar: WorkCalendar; readonly lines: HeldLines },
-): Promise<ClaimRow> {
-  const claim = await lockClaim(work, item.id);
-  if (claim.enterpriseId !== item.actor.organisationId) throw new Refusal("not-found", { noun: "claim" });
-  if (claim.status !== "draft" && claim.status !== "returned")
-    throw new Refusal("wrong-state", { noun: "claim", action: "submit", status: claim.status });
-  refuseStale(claim, item.version);
+  named: readonly Named[],
+  lines: HeldLines,
+): Promise<(readonly [ClaimStepItem, ClaimRow | Refusal])[]> {
+  const judged = await Promise.all(
+    named.map(async ([, candidate]) =>
+      candidate instanceof Refusal ? candidate : await orRefused(async () => await judge(candidate, lines)),
+    ),
+  );
+  const accepted = judged.filter((one): one is Judged => !(one instanceof Refusal));
+  const steps = accepted.map((one) => {
+    const { claim, newAt, reckoning } = one;
+    const given = newAt === null ? null : lines.give(lineOf(claim), claim.id, newAt);
+    const place =
+      given === null
+        ? { position: claim.position, submittedAt: claim.submittedAt }
+        : { position: given.number, submittedAt: given.at };
+    return {
+      work: one.work,
+      claim,
+      action: "submit" as const,
+      facts: { ...place, amountFen: reckoning.amountFen, invoicedFen: reckoning.invoicedFen },
+      changes: { ...one.changes, ...place },
+    };
+  });
+  for (const { work: by, claim, newAt } of accepted)
+    if (newAt !== null && claim.position !== null)
+      await voidPosition(by, "claim", claim.id, "came back after its time");
+  await lines.write(work);
+  await claimVouchers(
+    work,
+    accepted
+      .filter(({ voucher }) => voucher.status === "issued")
+      .map((one) => ({ work: one.work, voucher: one.voucher, claimId: one.claim.id })),
+  );
+  await insertEvidence(
+    work,
+    accepted.flatMap(({ explanations }) => explanations),
+  );
+  await lockInvoices(
+    work,
+    accepted.map(({ contract }) => contract.id),
+  );
+  const done = await stepClaims(work, steps);
+  await sendMessages(
+    work,
+    done.map((claim) => ({
+      organisationId: claim.supplierId,
+      kind: "claim.to-confirm",
+      objectType: "claim",
+      objectId: claim.id,
+      textZh: `结算申请 ${claim.number} 待您确认，并请报送行为数据。`,
+      textEn: `Claim ${claim.number} waits for your confirmation and the usage data.`,
+    })),
+  );
+  const byId = new Map(done.map((claim) => [claim.id, claim]));
+  return named.map(([item], index) => {
+    const one = judged[index];
+    return [item, one instanceof Refusal ? one : (byId.get(item.id) ?? new Refusal("busy"))] as const;
+  });
+}
+
+/** Everything about one submission that does not depend on the others of the batch. */
+async function judge({ work, claim, voucher, contract }: Candidate, lines: HeldLines): Promise<Judged> {
   const first = claim.position === null;
   const edition = first
     ? await editionInForce(work, claim.programmeId, work.now)
     : await editionById(work, claim.editionId);
-  const place = await takePlace(work, claim, lines);
-  const voucher = await voucherForClaim(work, claim.voucherId);
-  const { contract } = await contractForCase(work, claim.contractId);
+  const newAt = await newPlaceAt(work, claim, voucher, lines);
   const reckoning = await reckon(work, claim, {
     parameters: edition.parameters,
     contract,
     faceValueFen: voucher.faceValueFen,
   });
   refuseUnready(reckoning);
-  await attachExplanations(work, claim);
-  await lockInvoices(work, claim.contractId);
-  const { supplierWorkdays } = edition.parameters;
-  const done = await stepClaim(work, claim, "submit", {
-    facts: {
-      position: place.position,
-      submittedAt: place.submittedAt,
-      amountFen: reckoning.amountFen,
-      invoicedFen: reckoning.invoicedFen,
-    },
+  refuseStep(work, claim, "submit");
+  const calendar = await loadWorkCalendar(work);
+  const clock = await shared(work, `claim-clock/${edition.id}/${work.now}`, async () =>
+    supplierClock(work, calendar, edition.parameters.supplierWorkdays),
+  );
+  const findings = [...reckoning.findings, ...(await invoiceFindings(work, claim))];
+  return {
+    work,
+    claim,
+    voucher,
+    contract,
+    reckoning,
+    findings,
+    explanations: await explanationsOf(work, claim),
+    newAt,
     changes: {
       ...reviewUndone,
-      ...place,
-      ...supplierClock(work, calendar, supplierWorkdays),
+      ...clock,
       editionId: edition.id,
       amountFen: reckoning.amountFen,
       invoicedFen: reckoning.eligibleInvoicedFen,
       paymentTotalFen: reckoning.paidFen,
-      findings: json([...reckoning.findings, ...(await invoiceFindings(work, claim))]),
-      checklist: json({}),
+      findings,
+      checklist: {},
       returnDueAt: null,
     },
-  });
-  await sendMessage(work, {
-    organisationId: claim.supplierId,
-    kind: "claim.to-confirm",
-    objectType: "claim",
-    objectId: claim.id,
-    textZh: `结算申请 ${claim.number} 待您确认，并请报送行为数据。`,
-    textEn: `Claim ${claim.number} waits for your confirmation and the usage data.`,
-  });
-  return done;
+  };
 }
 
 /**
- * The claim's place: a new one at the end of the line, or the one it kept while it was returned. A new place needs a voucher
- * that has not reached its last instant; a claim that comes back in time needs only that, for it was filed in time.
+ * The instant of the claim's new place at the end of the line, or null when it keeps the one it had while it was returned. A
+ * new place needs a voucher that has not reached its last instant; a claim that comes back in time needs only that, for it
+ * was filed in time.
  * @clause 5.17 8.2
  */
-async function takePlace(
-  work: Work,
-  claim: ClaimRow,
-  lines: HeldLines,
-): Promise<Pick<Updateable<ClaimTable>, "position" | "submittedAt">> {
-  const { position, submittedAt, returnDueAt } = claim;
-  const voucher = await voucherForClaim(work, claim.voucherId);
+async function newPlaceAt(work: Work, claim: ClaimRow, voucher: VoucherRow, lines: HeldLines): Promise<Instant | null> {
+  const { position, returnDueAt } = claim;
   const kept = position !== null;
   if (voucher.status !== (kept ? "claimed" : "issued"))
     throw new Refusal("voucher-not-claimable", { status: voucher.status });
-  if (kept && returnDueAt !== null && work.now < returnDueAt) return { position, submittedAt };
-  if (kept) {
-    if (work.now >= voucher.lastClaimAt) throw new Refusal("return-time-over", { returnDueAt });
-    await voidPosition(work, "claim", claim.id, "came back after its time");
-  }
-  const given = await givePosition(work, lines, lineOf(claim), claim.id);
-  if (given.at >= voucher.lastClaimAt) throw new Refusal("voucher-over", { lastClaimAt: voucher.lastClaimAt });
-  if (!kept) await stepVoucher(work, voucher, "claim", { facts: { claimId: claim.id } });
-  return { position: given.number, submittedAt: given.at };
+  if (kept && returnDueAt !== null && work.now < returnDueAt) return null;
+  if (kept && work.now >= voucher.lastClaimAt) throw new Refusal("return-time-over", { returnDueAt });
+  const at = await lines.instantOf(work, lineOf(claim));
+  if (at >= voucher.lastClaimAt) throw new Refusal("voucher-over", { lastClaimAt: voucher.lastClaimAt });
+  return at;
 }
 
 /** The supplier has his working days to confirm, is then reminded, and at twice that time the claim goes back. @clause 5.10 */
@@ -156,29 +268,31 @@ function supplierClock(
 }
 
 /** The evidence for an invoice between other parties goes with the claim, so that supplier and bureau can open it. */
-async function attachExplanations(work: Work, claim: ClaimRow): Promise<void> {
+async function explanationsOf(work: Work, claim: ClaimRow): Promise<Insertable<ClaimEvidenceTable>[]> {
   const attached = new Set((await evidenceOf(work, claim.id)).map((one) => one.fileId));
   const wanted = new Map<Id, string>();
   for (const { number, explanationFileId } of await invoiceDoubts(work, claim.contractId)) {
     if (explanationFileId !== null && !attached.has(explanationFileId)) wanted.set(explanationFileId, number);
   }
-  await insertEvidence(
-    work,
-    [...wanted].map(([fileId, number]) => ({
-      id: work.newId(),
-      claimId: claim.id,
-      kind: "other" as const,
-      fileId,
-      note: `发票 ${number} 的说明材料`,
-      addedAt: work.now,
-    })),
-  );
+  return [...wanted].map(([fileId, number]) => ({
+    id: work.newId(),
+    claimId: claim.id,
+    kind: "other" as const,
+    fileId,
+    note: `发票 ${number} 的说明材料`,
+    addedAt: work.now,
+  }));
+}
+
+async function orRefused<Result>(run: () => Promise<Result>): Promise<Result | Refusal> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }
 
 export function lineOf(claim: { readonly programmeId: Id; readonly cityCode: string }): Line {
   return { programmeId: claim.programmeId, cityCode: claim.cityCode, kind: "claim" };
-}
-
-export function ordered(ids: readonly Id[]): Id[] {
-  return [...new Set(ids)].toSorted();
 }

@@ -6,10 +6,18 @@ import { loadWorkCalendar } from "../calendar/commands.ts";
 import { refuseOwnOrganisation } from "../conduct/commands.ts";
 import { ownFile } from "../files/commands.ts";
 import { sendMessage, sendToOffice } from "../messages/commands.ts";
-import { eachAlone, personOf, workAs, type Work } from "../platform/work.ts";
+import { personOf, workAs, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { supplierForBusiness } from "../suppliers/commands.ts";
-import { refuseStale, refuseStep, reviewUndone, stepClaim, unreviewed } from "./commands.ts";
+import {
+  refuseStale,
+  refuseStep,
+  reviewUndone,
+  stepClaim,
+  stepClaims,
+  unreviewed,
+  type ClaimStep,
+} from "./commands.ts";
 import { releaseInvoices } from "./ending.ts";
 import type { ClaimStepItem } from "./submission.ts";
 import { insertEvidence, lockClaim, lockReadableClaims, wasReturnedUnconfirmed, type ClaimRow } from "./store.ts";
@@ -19,22 +27,33 @@ export async function confirmClaims(
   work: Work,
   items: readonly ClaimStepItem[],
 ): Promise<readonly (ClaimRow | Refusal)[]> {
-  await lockReadableClaims(
+  const locked = await lockReadableClaims(
     work,
     items.map(({ id }) => id),
   );
-  const results: (ClaimRow | Refusal)[] = [];
-  for (const item of items) {
-    results.push(
-      await eachAlone(work, async () => {
-        const mine = workAs(work, item.actor);
-        const claim = await lockClaim(mine, item.id);
-        refuseStale(claim, item.version);
-        return await stepClaim(mine, claim, "confirm", { changes: confirmed(mine) });
-      }),
-    );
-  }
-  return results;
+  const claims = new Map(locked.map((claim) => [claim.id, claim]));
+  const steps: ClaimStep[] = [];
+  const taken = new Set<Id>();
+  const refused = items.map((item): Refusal | null => {
+    const mine = workAs(work, item.actor, item.requestId);
+    const claim = claims.get(item.id);
+    try {
+      if (claim === undefined || claim.supplierId !== item.actor.organisationId || claim.submittedAt === null)
+        throw new Refusal("not-found", { noun: "claim" });
+      refuseStale(claim, item.version);
+      // Twice in one batch: the first is taken, and the second comes on another version.
+      if (taken.has(claim.id)) throw new Refusal("stale-version", { noun: "claim" });
+      refuseStep(mine, claim, "confirm");
+      taken.add(claim.id);
+      steps.push({ work: mine, claim, action: "confirm", changes: { ...confirmed(mine), checklist: {} } });
+      return null;
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  });
+  const done = new Map((await stepClaims(work, steps)).map((claim) => [claim.id, claim]));
+  return items.map((item, index) => refused[index] ?? done.get(item.id) ?? new Refusal("busy"));
 }
 
 /** The supplier disputes a claim with his reason; the enterprise may bring it back and correct it. @clause 5.10 */

@@ -15,6 +15,7 @@ import {
   judgeLine,
   linesOf,
   lockContractRow,
+  lockContractRows,
   standsOn,
   type ContractAnnexRow,
   type ContractBrief,
@@ -47,6 +48,11 @@ export async function contractForCase(work: Work, contractId: Id, edition?: Judg
       ? await judgeDraft(work, held, edition ?? (await editionInForce(work, held.programmeId, work.now)))
       : held;
   return { contract, lines: await linesOf(work, contractId), annexes: await annexesOf(work, contractId) };
+}
+
+/** Locks the contracts of many cases in one order, by whoever runs the batch. */
+export async function contractsForCases(work: Work, ids: readonly Id[]): Promise<Map<Id, ContractRow>> {
+  return await lockContractRows(work, ids);
 }
 
 /** Whom a contract is with and how it was judged, read without a lock: for finding out what has to be locked. Undefined for no contract. */

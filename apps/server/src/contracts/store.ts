@@ -64,6 +64,19 @@ export async function lockContractRow(work: Work, id: Id): Promise<ContractRow> 
   return row;
 }
 
+/** Contracts locked in the order of their ids, for a batch that has its right to each of them from the case on it. */
+export async function lockContractRows(work: Work, ids: readonly Id[]): Promise<Map<Id, ContractRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await work.tx
+    .selectFrom("contract")
+    .selectAll()
+    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 const lockedOwn = gathered<{ id: Id; enterpriseId: Id }, ContractRow | undefined>(async (work, keys) => {
   const rows = await work.tx
     .selectFrom("contract")

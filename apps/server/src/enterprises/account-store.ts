@@ -1,20 +1,23 @@
-import type { Insertable, Selectable } from "kysely";
+import { sql, type Insertable, type Selectable, type SqlBool } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { PaymentAccountTable } from "../platform/database/tables.generated.ts";
+import { gathered } from "../platform/gather.ts";
 import type { Work } from "../platform/work.ts";
 import { lockEnterprise } from "./store.ts";
 
 export type PaymentAccountRow = Selectable<PaymentAccountTable>;
 
-export async function findActiveAccount(work: Work, enterpriseId: Id): Promise<PaymentAccountRow | undefined> {
-  return await work.tx
+export const findActiveAccount = gathered<Id, PaymentAccountRow | undefined>(async (work, enterpriseIds) => {
+  const rows = await work.tx
     .selectFrom("paymentAccount")
     .selectAll()
-    .where("enterpriseId", "=", enterpriseId)
-    .where("status", "=", "active")
-    .executeTakeFirst();
-}
+    .where("enterpriseId", "=", sql<Id>`any(${[...new Set(enterpriseIds)]}::uuid[])`)
+    .where(sql<SqlBool>`status = 'active'`)
+    .execute();
+  const byEnterprise = new Map(rows.map((row) => [row.enterpriseId, row]));
+  return enterpriseIds.map((id) => byEnterprise.get(id));
+});
 
 export async function findProposedAccount(work: Work, enterpriseId: Id): Promise<PaymentAccountRow | undefined> {
   return await work.tx

@@ -96,14 +96,14 @@ export async function invoicedLines(work: Work, contractId: Id): Promise<readonl
   return await linesInvoiced(work, contractId);
 }
 
-/** From now on a submitted claim relies on the contract's invoices. The contract is locked by the caller. */
-export async function lockInvoices(work: Work, contractId: Id): Promise<void> {
-  await setLocked(work, contractId, work.now);
+/** From now on submitted claims rely on these contracts' invoices. The contracts are locked by the caller. */
+export async function lockInvoices(work: Work, contractIds: readonly Id[]): Promise<void> {
+  await setLocked(work, contractIds, work.now);
 }
 
 /** No claim relies on the contract's invoices any more; they may be corrected. */
 export async function unlockInvoices(work: Work, contractId: Id): Promise<void> {
-  await setLocked(work, contractId, null);
+  await setLocked(work, [contractId], null);
 }
 
 /** What is to be looked at on a contract's invoices, and the explanations given for it. */

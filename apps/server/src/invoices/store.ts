@@ -6,6 +6,7 @@ import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { InvoiceTable } from "../platform/database/tables.generated.ts";
+import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -84,11 +85,12 @@ export async function splitsOf(
 }
 
 /** The fee lines of a contract, each with what is invoiced on it so far. */
-export async function linesInvoiced(work: Work, contractId: Id): Promise<LineInvoiced[]> {
-  return await work.tx
+export const linesInvoiced = gathered<Id, LineInvoiced[]>(async (work, contractIds) => {
+  const rows = await work.tx
     .selectFrom("feeLine")
     .leftJoin("invoiceSplit", "invoiceSplit.feeLineId", "feeLine.id")
     .select((eb) => [
+      "feeLine.contractId",
       "feeLine.id",
       "feeLine.number",
       "feeLine.serviceCode",
@@ -96,11 +98,13 @@ export async function linesInvoiced(work: Work, contractId: Id): Promise<LineInv
       "feeLine.amountFen",
       sql<Fen>`coalesce(${eb.fn.sum("invoiceSplit.amountFen")}, 0)::bigint`.as("invoicedFen"),
     ])
-    .where("feeLine.contractId", "=", contractId)
+    .where("feeLine.contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
     .groupBy("feeLine.id")
     .orderBy("feeLine.number")
     .execute();
-}
+  const byContract = Map.groupBy(rows, (row) => row.contractId);
+  return contractIds.map((id) => (byContract.get(id) ?? []).map(({ contractId: _contract, ...line }) => line));
+});
 
 /** Inserts the invoice unless its key is taken anywhere on the platform; a competing insert is waited for. */
 export async function insertInvoice(
@@ -145,29 +149,40 @@ export async function deleteInvoice(work: Work, id: Id): Promise<boolean> {
   return deleted !== undefined;
 }
 
-export async function setLocked(work: Work, contractId: Id, lockedAt: Instant | null): Promise<void> {
+export async function setLocked(work: Work, contractIds: readonly Id[], lockedAt: Instant | null): Promise<void> {
+  if (contractIds.length === 0) return;
   await work.tx
     .updateTable("invoice")
     .set({ lockedAt })
-    .where("contractId", "=", contractId)
+    .where("contractId", "=", sql<Id>`any(${[...contractIds]}::uuid[])`)
     .where("lockedAt", lockedAt === null ? "is not" : "is", null)
     .execute();
 }
 
 /** The findings of a contract's invoices that a reviewer has to look at, and what was said and shown to explain them. */
-export async function doubtsOf(work: Work, contractId: Id) {
+export const doubtsOf = gathered<Id, readonly InvoiceDoubt[]>(async (work, contractIds) => {
   const rows = await work.tx
     .selectFrom("invoice")
-    .select(["number", "findings", "explanation", "explanationFileId"])
-    .where("contractId", "=", contractId)
+    .select(["contractId", "number", "findings", "explanation", "explanationFileId"])
+    .where("contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
     .orderBy("number")
     .execute();
-  return rows
+  const doubts = rows
     .map((row) => ({
       ...row,
       findings: (row.findings as readonly Finding[]).filter((finding) => finding.outcome !== "met"),
     }))
     .filter((row) => row.findings.length > 0);
+  const byContract = Map.groupBy(doubts, (row) => row.contractId);
+  return contractIds.map((id) => byContract.get(id) ?? []);
+});
+
+export interface InvoiceDoubt {
+  readonly contractId: Id;
+  readonly number: string;
+  readonly findings: readonly Finding[];
+  readonly explanation: string | null;
+  readonly explanationFileId: Id | null;
 }
 
 /** Whether an invoice is registered anywhere; the unique index decides in a race. */

@@ -29,13 +29,34 @@ export async function sendMessages(work: Work, messages: readonly NewMessage[]):
       "objectId" uuid, "textZh" text, "textEn" text)`.execute(work.tx);
 }
 
+type Office = { kind: "city-bureau" | "city-finance"; cityCode: string } | { kind: "province" };
+
 /** The same to every office of a kind: a city's bureau or finance, or the province. */
 export async function sendToOffice(
   work: Work,
-  office: { kind: "city-bureau" | "city-finance"; cityCode: string } | { kind: "province" },
+  office: Office,
   message: Omit<NewMessage, "organisationId">,
 ): Promise<void> {
-  let offices = work.tx.selectFrom("organisation").select("id").where("kind", "=", office.kind);
-  if ("cityCode" in office) offices = offices.where("cityCode", "=", office.cityCode);
-  for (const { id } of await offices.execute()) await sendMessage(work, { ...message, organisationId: id });
+  await sendToOffices(work, [{ office, message }]);
+}
+
+/** Many messages, each to the offices of its own place. */
+export async function sendToOffices(
+  work: Work,
+  given: readonly { readonly office: Office; readonly message: Omit<NewMessage, "organisationId"> }[],
+): Promise<void> {
+  if (given.length === 0) return;
+  const kinds = [...new Set(given.map(({ office }) => office.kind))];
+  const { rows } = await sql<{ id: Id; kind: Office["kind"]; cityCode: string | null }>`
+    select id, kind, city_code as "cityCode" from organisation where kind = any(${kinds}::text[])`.execute(work.tx);
+  await sendMessages(
+    work,
+    given.flatMap(({ office, message }) =>
+      rows
+        .filter(
+          ({ kind, cityCode }) => kind === office.kind && (!("cityCode" in office) || cityCode === office.cityCode),
+        )
+        .map(({ id }) => ({ ...message, organisationId: id })),
+    ),
+  );
 }

@@ -92,6 +92,27 @@ export const recordChecks: readonly Check[] = [
       where coalesce(k.cases, 0) <> coalesce(r.cases, 0)`,
   },
   {
+    name: "references",
+    zh: "记录所指的批次、标准、账户、人员均存在",
+    en: "what a record points at is there: plan, round, edition, standard, account, transfer, person, organisation",
+    figures: `select (select count(*) from application) as applications, (select count(*) from history) as lines`,
+    differences: `
+      select 'application ' || a.number, 'points nowhere', 'plan, round, edition, standard, transfers' from application a
+      where a.first_submitted_at is not null and (
+        not exists (select 1 from plan p where p.id = a.plan_id) or not exists (select 1 from round r where r.id = a.round_id)
+        or not exists (select 1 from edition e where e.id = a.edition_id) or not exists (select 1 from standard s where s.id = a.standard_id)
+        or not exists (select 1 from ledger_transfer t where t.id = a.cap_transfer_id)
+        or (a.capacity_transfer_id is not null and not exists (select 1 from ledger_transfer t where t.id = a.capacity_transfer_id))
+        or (a.ceiling_transfer_id is not null and not exists (select 1 from ledger_transfer t where t.id = a.ceiling_transfer_id)))
+      union all select 'transfer ' || t.id, 'points nowhere', 'account' from ledger_transfer t
+        where not exists (select 1 from ledger_account a where a.id = t.account_id)
+      union all select 'history ' || h.seq, 'points nowhere', 'person, organisation' from history h
+        where (h.person_id is not null and not exists (select 1 from person p where p.id = h.person_id))
+          or (h.organisation_id is not null and not exists (select 1 from organisation o where o.id = h.organisation_id))
+      union all select 'message ' || m.id, 'points nowhere', 'organisation' from message m
+        where not exists (select 1 from organisation o where o.id = m.organisation_id)`,
+  },
+  {
     name: "four-eyes",
     zh: "经办与复核、编制与冻结、答复与决定均非同一人",
     en: "who reviewed did not approve, who drew up did not freeze, who answered did not decide",

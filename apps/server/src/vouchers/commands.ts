@@ -8,13 +8,14 @@ import type { VoucherCode } from "@yunquan/core/vouchers/voucher-code.ts";
 import { promoteWaiting } from "../applications/commands.ts";
 import { lockAccountsOfTransfers, release } from "../ledger/commands.ts";
 import type { VoucherTable } from "../platform/database/tables.generated.ts";
-import { recordCreation, recordStep } from "../platform/record.ts";
+import { recordCreation, recordStep, recordSteps } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import {
   findVoucher,
   insertVoucher,
   limitTransfersOf,
   lockVoucher,
+  lockVouchers,
   publicAddress,
   transfersOfVouchers,
   type VoucherRow,
@@ -56,6 +57,32 @@ export async function lockVoucherAccounts(work: Work, voucherIds: readonly Id[])
 /** The voucher, locked, if the actor may see it; another's is not found. */
 export async function voucherForClaim(work: Work, id: Id): Promise<VoucherRow> {
   return await lockVoucher(work, id);
+}
+
+/** The same for many, in one order; those the actor may not see are missing. */
+export async function vouchersForClaims(work: Work, ids: readonly Id[]): Promise<Map<Id, VoucherRow>> {
+  return await lockVouchers(work, ids);
+}
+
+/** Claims many locked vouchers at once, each by its own actor: `stepVoucher` for a step that frees nothing. */
+export async function claimVouchers(
+  work: Work,
+  claimed: readonly { readonly work: Work; readonly voucher: VoucherRow; readonly claimId: Id }[],
+): Promise<void> {
+  await recordSteps(
+    work,
+    "voucher",
+    claimed.map(({ work: by, voucher, claimId }) => ({
+      work: by,
+      step: {
+        object: voucher,
+        action: past.claim,
+        to: stepTo(voucherLifecycle, "claim", voucher.status, by.actor.roles),
+        facts: { faceValueFen: voucher.faceValueFen, claimId },
+        editionId: voucher.editionId,
+      },
+    })),
+  );
 }
 
 /**

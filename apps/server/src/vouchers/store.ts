@@ -28,6 +28,20 @@ export async function lockVoucher(work: Work, id: Id): Promise<VoucherRow> {
   return voucher;
 }
 
+/** Vouchers that the actor may see, locked in the order of their ids; those he may not see are missing. */
+export async function lockVouchers(work: Work, ids: readonly Id[]): Promise<Map<Id, VoucherRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await work.tx
+    .selectFrom("voucher")
+    .selectAll()
+    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+    .where(visibleTo(work.actor, voucherBelongs))
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** The voucher as its reader may see it, without a lock: for finding out what has to be locked. */
 export async function findVoucher(work: Work, id: Id): Promise<VoucherRow> {
   const voucher = await work.tx
