@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { addDays, beijingDate } from "@yunquan/core/time.ts";
-import type { Work } from "../../src/platform/work.ts";
+import { json, type Work } from "../../src/platform/work.ts";
 import type { Wish } from "./crowd.ts";
 import type { LoadedDraft } from "./drafts.ts";
 import { fileRow, inserted, tellHistory } from "./loading.ts";
@@ -148,4 +148,87 @@ async function loadAccounts(work: Work, vouchers: readonly IssuedRow[]): Promise
       decidedAt: work.now,
     })),
   );
+}
+
+/**
+ * Takes confirmed claims to where an approver finds them: marked complete by a frozen report of their city and reviewed by
+ * its reviewer. Gives their versions.
+ */
+export async function loadReviews(
+  work: Work,
+  programmeId: Id,
+): Promise<{ id: Id; cityCode: string; version: number }[]> {
+  const today = beijingDate(work.now);
+  const { rows } = await sql<{ id: Id; voucherId: Id; cityCode: string; reviewedBy: Id }>`
+    select c.id, c.voucher_id, c.city_code, (
+      select m.person_id from membership m join organisation o on o.id = m.organisation_id
+      where m.role = 'city-reviewer' and o.city_code = c.city_code order by m.granted_at desc, m.id limit 1) as reviewed_by
+    from claim c where c.programme_id = ${programmeId} and c.status = 'supplier-confirmed' order by c.id`.execute(
+    work.tx,
+  );
+  const claims = rows.map((row) => ({ ...row, evaluationId: work.newId() }));
+  const reports = new Map(claims.map(({ cityCode }) => [cityCode, work.newId()]));
+  const reportOf = (cityCode: string): Id => {
+    const id = reports.get(cityCode);
+    if (id === undefined) throw new Error("every city of a claim has its report");
+    return id;
+  };
+  await inserted(
+    work,
+    "evaluation",
+    claims.map(({ id, voucherId, evaluationId }) => ({
+      id: evaluationId,
+      claimId: id,
+      voucherId,
+      outcome: "complete" as const,
+      findings: json([]),
+      thresholds: json({ windowDays: 30, activeDaysMin: 20, usersMin: 5, operatorRequired: true }),
+      windowFrom: addDays(today, -30),
+      windowTo: addDays(today, -1),
+      evaluatedAt: work.now,
+    })),
+  );
+  await inserted(
+    work,
+    "implementationReport",
+    [...reports].map(([cityCode, id]) => ({
+      id,
+      number: `SS-${id}`,
+      programmeId,
+      cityCode,
+      status: "draft" as const,
+      cutOffAt: work.now,
+    })),
+  );
+  await inserted(
+    work,
+    "implementationMark",
+    claims.map(({ id, cityCode, evaluationId }) => ({
+      reportId: reportOf(cityCode),
+      claimId: id,
+      evaluationId,
+      mark: "complete" as const,
+      findings: json([]),
+    })),
+  );
+  await sql`update implementation_report r set status = 'frozen', content = '{}', sha256 = repeat('0', 64), frozen_at = ${work.now}, version = 2,
+      claims = m.marks, complete_claims = m.marks from (select report_id, count(*) as marks from implementation_mark group by report_id) m
+    where m.report_id = r.id and r.status = 'draft'`.execute(work.tx);
+  for (const { id, cityCode, evaluationId, reviewedBy } of claims) {
+    await sql`update claim set status = 'reviewed', mark = 'complete', report_id = ${reportOf(cityCode)}, report_mark = 'complete',
+        evaluation_id = ${evaluationId}, evaluate_due_at = null, reviewed_by = ${reviewedBy}, version = version + 1 where id = ${id}`.execute(
+      work.tx,
+    );
+    await sql`insert into history (at, actor_kind, person_id, role, object_type, object_id, action, from_status, to_status, deciding, request_id)
+      values (${work.now}, 'person', ${reviewedBy}, 'city-reviewer', 'claim', ${id}, 'claim.reviewed', 'supplier-confirmed', 'reviewed', true, ${work.requestId})`.execute(
+      work.tx,
+    );
+  }
+  await tellHistory(work);
+  return await work.tx
+    .selectFrom("claim")
+    .select(["id", "cityCode", "version"])
+    .where("programmeId", "=", programmeId)
+    .where("status", "=", "reviewed")
+    .execute();
 }

@@ -6,8 +6,19 @@ import { newToken, tokenHash } from "../../src/people/tokens.ts";
 import type { Tables } from "../../src/platform/database/tables.generated.ts";
 import type { Work } from "../../src/platform/work.ts";
 
-/** Rows straight into the tables, as the real operations leave them. */
+/*
+ * Rows straight into the tables, as the real operations leave them.
+ */
 const ROWS_AT_ONCE = 400;
+
+/** A Monday morning, far enough from the year's end that every due date lies in a loaded calendar. */
+const NOW = "2026-03-02T01:00:00.000Z";
+
+export async function setTrialClock(work: Work): Promise<void> {
+  await sql`update business_clock set offset_ms = extract(epoch from ${NOW}::timestamptz - clock_timestamp())::bigint * 1000`.execute(
+    work.tx,
+  );
+}
 
 /** Somebody with a session; gives its token. */
 export async function personWith(work: Work, organisationId: Id, roles: readonly Role[]): Promise<string> {
@@ -80,9 +91,10 @@ const living = {
   catalogue: "catalogue",
   standard: "standard",
   paymentAccount: "payment_account",
+  implementationReport: "implementation_report",
 } as const;
 
-/** The line of history of everything that was loaded, and the counts of the cases, as the proof expects them. */
+/** The line of history of everything that was loaded, and the counts of the cases, as the proof expects them. Nobody may be at work. */
 export async function tellHistory(work: Work): Promise<void> {
   for (const [objectType, table] of Object.entries(living)) {
     await sql`insert into history (at, actor_kind, role, object_type, object_id, action, to_status, request_id)
@@ -92,8 +104,10 @@ export async function tellHistory(work: Work): Promise<void> {
     );
   }
   for (const noun of ["application", "claim"] as const) {
+    await sql`delete from case_count where noun = ${noun}`.execute(work.tx);
     await sql`insert into case_count (noun, programme_id, city_code, status, cases)
-      select ${noun}, programme_id, city_code, status, count(*) from ${sql.table(noun)} where status = 'draft' group by 2, 3, 4
-      on conflict (noun, programme_id, city_code, status) do update set cases = excluded.cases`.execute(work.tx);
+      select ${noun}, programme_id, city_code, status, count(*) from ${sql.table(noun)} group by 2, 3, 4`.execute(
+      work.tx,
+    );
   }
 }

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runProof } from "../../src/proof/commands.ts";
 import { postgresUrl } from "../app.ts";
 import { seeded, shuffled, type DraftPlan } from "./draft-plan.ts";
 import { acknowledged, applicationEvidence, limitsOf } from "./evidence.ts";
 import { emptyVerdict, judgeAmounts, judgeCapacity, judgeLines, judgePromises } from "./judge.ts";
+import { setTrialClock } from "./loading.ts";
 import { openRaceGround, type RaceGround } from "./race-ground.ts";
 import { loadWorld } from "./world.ts";
 
@@ -57,7 +57,7 @@ describe.skipIf(postgresUrl === undefined)("two servers and tiny limits", () => 
   afterAll(async () => await ground?.close());
 
   test("8.2 4.4.2 capacity, annual cap and ceiling are used to the fen and never beyond, whoever comes first", async () => {
-    await setClock();
+    await ground.app.as(null, setTrialClock);
     let waited = 0;
     let refused = 0;
     for (const [round, plan] of fc.sample(plans, { numRuns: rounds, seed }).entries()) {
@@ -111,13 +111,4 @@ describe.skipIf(postgresUrl === undefined)("two servers and tiny limits", () => 
     const proof = await ground.app.as(null, runProof);
     expect(proof.checks.filter(({ differences }) => differences > 0)).toEqual([]);
   }, 600_000);
-
-  /** A day that lies in a loaded calendar, whenever the test is run. */
-  async function setClock(): Promise<void> {
-    await ground.app.as(null, async (work) => {
-      await sql`update business_clock set offset_ms = extract(epoch from '2026-03-02T01:00:00Z'::timestamptz - clock_timestamp())::bigint * 1000`.execute(
-        work.tx,
-      );
-    });
-  }
 });

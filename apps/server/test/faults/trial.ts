@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { reviewQuestionKeys } from "@yunquan/core/applications/checklist.ts";
 import { runProof } from "../../src/proof/commands.ts";
 import { loadClaimDrafts } from "./claim-drafts.ts";
 import { rush, type Crowd, type Wish } from "./crowd.ts";
@@ -9,6 +8,7 @@ import { acknowledged, applicationEvidence, claimEvidence, limitsOf, voucherDoub
 import { emptyVerdict, judgeAmounts, judgeCapacity, judgeLines, judgePromises, type Verdict } from "./judge.ts";
 import { clientsFor, killsInTurn, timetable, type Kill } from "./kills.ts";
 import { startServerProcess, type ServerProcess } from "./servers.ts";
+import { issueVouchers } from "./vouchers.ts";
 import { loadWorld, openStage, type LoadedWorld, type Stage } from "./world.ts";
 
 export interface TrialOptions {
@@ -108,7 +108,7 @@ export async function runTrial(options: TrialOptions): Promise<Outcome> {
     await judgeApplications(scene, verdict, submitted);
 
     if (options.claims > 0) {
-      await issueVouchers(scene, options.claims, press);
+      await issueVouchers(stage, world, options.claims, async (name, wanted) => void (await press(name, wanted, 0)));
       const drafts = await stage.as(null, async (work) => await loadClaimDrafts(work, world.programmeId, world.drafts));
       const claimed = await press("结算 claims", drafts, options.kills.claims);
       await stage.as(null, async (work) => {
@@ -139,48 +139,6 @@ async function judgeApplications(scene: Scene, verdict: Verdict, crowds: readonl
     judgeCapacity(verdict, limits, cases);
     judgeAmounts(verdict, limits, cases, nothingLeft);
   });
-}
-
-/** Takes the first applications that are not waiting to their vouchers; suppliers and bureaus press as a crowd too. */
-async function issueVouchers(
-  { stage, world }: Scene,
-  count: number,
-  press: (name: string, wishes: readonly Wish[], killed: number) => Promise<Crowd>,
-): Promise<void> {
-  const step = async (
-    action: string,
-    status: string,
-    tokenOf: (row: Standing) => string,
-    more: object,
-  ): Promise<void> => {
-    const rows = await stage.as(null, async (work) => {
-      const found = await sql<Standing>`select id, version, city_code, supplier_id from application
-        where programme_id = ${world.programmeId} and status = ${status} order by id limit ${count}`.execute(work.tx);
-      return found.rows;
-    });
-    const wishes = rows.map((row) => ({
-      objectId: row.id,
-      url: `/api/v1/applications/${row.id}/${action}`,
-      sessionToken: tokenOf(row),
-      body: { version: row.version, ...more },
-    }));
-    await press(action, wishes, 0);
-  };
-  const office = (row: Standing) => world.offices.get(row.cityCode);
-  const checklist = Object.fromEntries(reviewQuestionKeys.map((question) => [question, { yes: true, remark: "" }]));
-  await step("confirm", "submitted", (row) => world.supplierTokens.get(row.supplierId) ?? "", {});
-  await step("review", "supplier-confirmed", (row) => office(row)?.reviewer ?? "", {
-    checklist,
-    recommendation: "approve",
-  });
-  await step("approve", "reviewed", (row) => office(row)?.approver ?? "", {});
-}
-
-interface Standing {
-  readonly id: LoadedWorld["planId"];
-  readonly version: number;
-  readonly cityCode: string;
-  readonly supplierId: LoadedWorld["planId"];
 }
 
 async function concluded(

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { sql } from "kysely";
 import { makeCreditCode } from "@yunquan/core/credit-code.ts";
 import { cities } from "@yunquan/core/divisions.ts";
 import type { Id } from "@yunquan/core/ids.ts";
@@ -19,7 +18,7 @@ import { inTransaction, newId, type Work } from "../../src/platform/work.ts";
 import { claimWorld, type ClaimWorld } from "../claim.fixture.ts";
 import type { DraftPlan } from "./draft-plan.ts";
 import { loadDrafts, type LoadedDraft } from "./drafts.ts";
-import { personWith, tellHistory } from "./loading.ts";
+import { personWith, setTrialClock, tellHistory } from "./loading.ts";
 
 /** The database and the folder on which the servers of a trial run, in the trial's own hands. */
 export interface Stage {
@@ -41,19 +40,14 @@ export interface LoadedWorld extends ClaimWorld {
   readonly offices: ReadonlyMap<string, Office>;
 }
 
-/** A Monday morning, far enough from the year's end that every due date lies in a loaded calendar. */
-const NOW = "2026-03-02T01:00:00.000Z";
-
 /** Migrates an empty database, sets its business clock, and marks it as a live installation that has been started before. */
 export async function openStage(url: string): Promise<Stage> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "yunquan-faults-"));
   const database = connectServer(url, 4);
   const files = localFileStore(path.join(dataDir, "files"));
   await migrate(database);
-  await sql`update business_clock set offset_ms = extract(epoch from ${NOW}::timestamptz - clock_timestamp())::bigint * 1000`.execute(
-    database.db,
-  );
   await database.db.insertInto("installation").values({ key: "seed", value: "live" }).execute();
+  await inTransaction({ database, files }, systemActor, "trial-clock", setTrialClock);
   return {
     database,
     dataDir,
