@@ -88,6 +88,8 @@ export async function loadWorld(stage: Pick<Stage, "as">, plan: DraftPlan, seria
 }
 
 async function loadMoney(work: Work, { programmeId, planId }: ClaimWorld, plan: DraftPlan): Promise<void> {
+  const budgetFen = fen([...plan.allotmentFen.values()].reduce((sum, allotmentFen) => sum + allotmentFen, 0));
+  await work.tx.updateTable("plan").set({ budgetFen }).where("id", "=", planId).execute();
   for (const [cityCode, allotmentFen] of plan.allotmentFen) {
     const id = work.newId();
     await work.tx
