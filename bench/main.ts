@@ -2,9 +2,11 @@
 // Measures the product against limits and yardsticks in the same run, on a PostgreSQL of its own. Exit code: 0 everything
 // over its gate, 1 something under its gate or not exact, 2 wrong usage.
 import { parseArgs } from "node:util";
+import { writeDocument } from "./document.ts";
 import { startDatabase } from "./database.ts";
-import { saveResult, savedResults, say, showYardsticks, verdictOf, type SectionResult } from "./report.ts";
+import { saveResult, say, showYardsticks, verdictOf, type SectionResult } from "./report.ts";
 import { benchClaims } from "./sections/claims.ts";
+import { benchEmbedded } from "./sections/embedded.ts";
 import { benchPeers } from "./sections/peers.ts";
 import { benchRush } from "./sections/rush.ts";
 import type { Context } from "./sections/context.ts";
@@ -12,6 +14,7 @@ import type { Context } from "./sections/context.ts";
 const sections: Readonly<Record<string, (context: Context) => Promise<SectionResult>>> = {
   rush: benchRush,
   claims: benchClaims,
+  embedded: benchEmbedded,
   peers: benchPeers,
 };
 
@@ -23,7 +26,8 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "3" },
   },
 });
-const wanted = positionals.length === 0 ? Object.keys(sections) : positionals;
+// The peers install hundreds of packages, so they come only when they are asked for.
+const wanted = positionals.length === 0 ? Object.keys(sections).filter((name) => name !== "peers") : positionals;
 const unknown = wanted.filter((name) => !(name in sections));
 if (unknown.length > 0) {
   say(`没有这一项 no such section: ${unknown.join(", ")}\n${Object.keys(sections).join(" ")}`);
@@ -51,5 +55,8 @@ try {
 } finally {
   await postgres.stop();
 }
-if (!context.quick) say(`\n${savedResults().length} 项结果 results in bench/results`);
+if (!context.quick) {
+  writeDocument();
+  say("\n结果 results: bench/results, docs/benchmarks.md");
+}
 process.exit(failed && !context.quick ? 1 : 0);

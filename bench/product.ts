@@ -13,7 +13,7 @@ export interface Product extends Running {
 
 /** Starts the real server as it runs in production, in a process of its own, without its log. */
 export async function startProduct(
-  databaseUrl: string,
+  databaseUrl: string | undefined,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Product> {
   const folder = mkdtempSync(path.join(tmpdir(), "yunquan-bench-"));
@@ -22,7 +22,7 @@ export async function startProduct(
     YUNQUAN_MODE: "live",
     YUNQUAN_LOG_LEVEL: "silent",
     DATA_DIR: folder,
-    DATABASE_URL: databaseUrl,
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     ...settings,
   };
   const running = await startServer(path.join(SERVER, "main.ts"), env, "/healthz");

@@ -38,7 +38,7 @@ export async function benchRush(context: Context): Promise<SectionResult> {
       const template = await makeTemplate(database);
       return { test: template.stage.test, copy: async (range) => await copyDrafts(database, template, range) };
     },
-    { hotSeconds: each * count, spreadSeconds: each * (count + 2), spreadMore: quick ? QUICK_RUSH : RUSH },
+    { hotSeconds: each * count, spreadSeconds: each * (count + 3), spreadMore: quick ? QUICK_RUSH : RUSH },
   );
   const trialUrl = await postgres.create("trial");
   await postgres.run(trialUrl, TRIAL_TABLES);
@@ -169,7 +169,8 @@ async function wideRuns(context: Context, world: PreparedWorld, product: Running
   const { seconds, quick } = context;
   const figures: Record<string, Measured> = {};
   const count = quick ? QUICK_RUSH : RUSH;
-  for (const connections of [256, 2_000]) {
+  // One and sixteen show what a batch costs before it is large: the model of docs/scale.md is fed with them.
+  for (const connections of [1, 16, 256, 2_000]) {
     const run = await world.submit("21", product, { connections, warmSeconds: WARM_SECONDS, seconds, keep: count });
     figures[`ours-21-${connections}`] = run;
     showRun(`ours-21-${connections}`, run);
