@@ -1,4 +1,4 @@
-// npm run bench [-- section …] [-- --quick] [--seconds 6] [--rounds 3]
+// npm run bench [-- section …] [-- --quick] [--seconds 6] [--rounds 3]; npm run bench -- scale
 // Measures the product against limits and yardsticks in the same run, on a PostgreSQL of its own. Exit code: 0 everything
 // over its gate, 1 something under its gate or not exact, 2 wrong usage.
 import { parseArgs } from "node:util";
@@ -9,6 +9,7 @@ import { benchClaims } from "./sections/claims.ts";
 import { benchEmbedded } from "./sections/embedded.ts";
 import { benchPeers } from "./sections/peers.ts";
 import { benchRush } from "./sections/rush.ts";
+import { writeScale } from "./scale/document.ts";
 import type { Context } from "./sections/context.ts";
 
 const sections: Readonly<Record<string, (context: Context) => Promise<SectionResult>>> = {
@@ -28,6 +29,10 @@ const { values, positionals } = parseArgs({
 });
 // The peers install hundreds of packages, so they come only when they are asked for.
 const wanted = positionals.length === 0 ? Object.keys(sections).filter((name) => name !== "peers") : positionals;
+if (wanted.length === 1 && wanted[0] === "scale") {
+  writeScale();
+  process.exit(0);
+}
 const unknown = wanted.filter((name) => !(name in sections));
 if (unknown.length > 0) {
   say(`没有这一项 no such section: ${unknown.join(", ")}\n${Object.keys(sections).join(" ")}`);
