@@ -2,7 +2,7 @@ import path from "node:path";
 import { canWatch, watch, type Watched } from "./machine.ts";
 import { mean, QUIET, type Measured } from "./load/load.ts";
 import { ended, started } from "./processes.ts";
-import type { Rush } from "./world/rush.ts";
+import type { Rush } from "./world/cases.ts";
 
 export interface RawPlan {
   readonly databaseUrl: string;

@@ -1,4 +1,4 @@
-import type { Rush } from "../world/rush.ts";
+import type { Rush } from "../world/cases.ts";
 
 /** What a load process is told to do; it arrives as one JSON text. */
 export interface LoadPlan {

@@ -1,4 +1,4 @@
-import { caseOf, tokenOf } from "../world/rush.ts";
+import { caseOf, tokenOf } from "../world/cases.ts";
 import { trialBodyText } from "../yardsticks/bodies.ts";
 import type { MadeRequest, Requests, TrialForm } from "./plan.ts";
 

@@ -7,7 +7,8 @@ import { runLoad, together, type Measured } from "../load/load.ts";
 import { startProduct } from "../product.ts";
 import type { Running } from "../processes.ts";
 import { headOf, say, showRun, type SectionResult } from "../report.ts";
-import { copyDrafts, makeTemplate, type Rush } from "../world/rush.ts";
+import { copyDrafts, makeTemplate } from "../world/rush.ts";
+import type { Rush } from "../world/cases.ts";
 import type { Context } from "./context.ts";
 import { prepareWorld, WARM_SECONDS } from "./prepared.ts";
 

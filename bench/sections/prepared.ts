@@ -4,7 +4,8 @@ import { runLoad, type Measured } from "../load/load.ts";
 import { startProduct, type Product } from "../product.ts";
 import type { Running } from "../processes.ts";
 import { say, showRun } from "../report.ts";
-import type { DraftRange, Rush } from "../world/rush.ts";
+import type { DraftRange } from "../world/rush.ts";
+import type { Rush } from "../world/cases.ts";
 import type { Context } from "./context.ts";
 
 /** How a world is made: a template by the product's operations, then copies of it. */

@@ -1,7 +1,8 @@
 import type { Database } from "../../apps/server/src/platform/database/connect.ts";
 import { draftClaim } from "../../apps/server/test/claim-journey.fixture.ts";
 import { addUpAgain, copyCase, countAgain, markHere, type CopyRules } from "./copies.ts";
-import { rulesOf, type DraftRange, type Rush } from "./rush.ts";
+import { rulesOf, type DraftRange } from "./rush.ts";
+import type { Rush } from "./cases.ts";
 import { castDrafts, setStage, type Stage } from "./stage.ts";
 
 type Drafted = Awaited<ReturnType<typeof draftClaim>>;

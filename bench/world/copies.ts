@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Session } from "../../apps/server/src/platform/database/connect.ts";
 
 /*
@@ -53,14 +52,8 @@ export async function markHere(session: Session): Promise<string> {
   return String(row?.["mark"]);
 }
 
-/** The id of a copy: the same for the same original and number, in SQL here and in `copiedId`. */
+/** The id of a copy: the same for the same original and number, in SQL here and in cases.ts. */
 const copied = (uuid: string): string => `md5(${uuid} || ':' || d.n)::uuid`;
-
-/** The id that the copy `n` of a row has. */
-export function copiedId(original: string, n: number): string {
-  const hex = createHash("md5").update(`${original}:${n}`).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
 
 /** Copies every row of the case once for each row of `draft`. Gives the number of rows written by table. */
 export async function copyCase(session: Session, rules: CopyRules): Promise<ReadonlyMap<string, number>> {

@@ -1,20 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Database } from "../../apps/server/src/platform/database/connect.ts";
 import { draftApplication } from "../../apps/server/test/application.fixture.ts";
-import { copiedId, copyCase, countAgain, markHere, type CopyRules } from "./copies.ts";
+import { copyCase, countAgain, markHere, type CopyRules } from "./copies.ts";
+import type { Rush } from "./cases.ts";
 import { castDrafts, setStage, TEMPLATE_CITY, type Spread, type Stage } from "./stage.ts";
-
-/** Drafts that are ready to be submitted, by whom and with what; plain data, so that another process can be told. */
-export interface Rush {
-  readonly programmeId: string;
-  readonly count: number;
-  /** What is submitted: `applications` or `claims`, as it stands in the address. */
-  readonly noun: "applications" | "claims";
-  /** The application or claim that all others are copies of. */
-  readonly template: string;
-  /** The version that a submission names. */
-  readonly version: number;
-}
 
 /** A case that the product made, and how copies are made of it. */
 export interface Template {
@@ -117,13 +105,3 @@ export async function rulesOf(
 }
 
 const TOKEN_SQL = `'yqs_' || translate(rtrim(encode(sha256(convert_to('bench:' || d.n, 'UTF8')), 'base64'), '='), '+/', '-_')`;
-
-/** The session token of the person of draft n; the database holds only its hash. */
-export function tokenOf(n: number): string {
-  return `yqs_${createHash("sha256").update(`bench:${n}`).digest("base64url")}`;
-}
-
-/** The id of the application or claim of draft n. */
-export function caseOf(rush: Rush, n: number): string {
-  return copiedId(rush.template, n);
-}

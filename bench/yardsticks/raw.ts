@@ -1,7 +1,7 @@
 // Node and PostgreSQL without HTTP: the same statements at the same batch size, one after another on one connection. Prints
 // one line of JSON. RAW says which: `trial` (application and audit), `product` (the product's rows) or `claim-function`.
 import pg from "pg";
-import { caseOf, type Rush } from "../world/rush.ts";
+import { caseOf, type Rush } from "../world/cases.ts";
 import { trialBodyText } from "./bodies.ts";
 import { CLAIM_FUNCTION } from "./claim-trial.ts";
 import { batchValues, LOCK_BATCH, readSample, WRITE_BATCH } from "./product-rows.ts";
