@@ -108,7 +108,7 @@ function page(results: readonly SectionResult[], rows: readonly Yardstick[]): st
     "",
     ...results.flatMap(sectionPart),
   ];
-  return `${parts.join("\n")}`;
+  return parts.join("\n");
 }
 
 function words(row: Yardstick): string {

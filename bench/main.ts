@@ -9,12 +9,14 @@ import { benchClaims } from "./sections/claims.ts";
 import { benchEmbedded } from "./sections/embedded.ts";
 import { benchPeers } from "./sections/peers.ts";
 import { benchRush } from "./sections/rush.ts";
+import { benchRead } from "./sections/read.ts";
 import { writeScale } from "./scale/document.ts";
 import type { Context } from "./sections/context.ts";
 
 const sections: Readonly<Record<string, (context: Context) => Promise<SectionResult>>> = {
   rush: benchRush,
   claims: benchClaims,
+  read: benchRead,
   embedded: benchEmbedded,
   peers: benchPeers,
 };

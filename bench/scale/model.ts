@@ -42,7 +42,7 @@ export interface Outcome {
 /** A thread works off its jobs in order; its speed depends on how many threads of its machine have work. */
 interface Thread {
   readonly machine: Machine;
-  readonly jobs: { rest: number; readonly then: () => void }[];
+  readonly jobs: { rest: number; readonly next: () => void }[];
 }
 
 interface Machine {
@@ -91,8 +91,8 @@ export function simulate(setting: Setting): Outcome {
   }));
   const random = chance(20_180_801);
   const held = new Set<number>();
-  const lockWaiters: { readonly cities: readonly number[]; readonly then: () => void }[] = [];
-  const timers: { readonly at: number; readonly then: () => void }[] = [];
+  const lockWaiters: { readonly cities: readonly number[]; readonly next: () => void }[] = [];
+  const timers: { readonly at: number; readonly next: () => void }[] = [];
   const latencies: number[] = [];
   let now = 0;
   let answered = 0;
@@ -101,8 +101,9 @@ export function simulate(setting: Setting): Outcome {
   let batched = 0;
   const warm = setting.cases / 5;
 
-  const work = (thread: Thread, time: number, then: () => void): void => void thread.jobs.push({ rest: time, then });
-  const later = (time: number, then: () => void): void => void timers.push({ at: now + time, then });
+  const work = (thread: Thread, time: number, then: () => void): void =>
+    void thread.jobs.push({ rest: time, next: then });
+  const later = (time: number, then: () => void): void => void timers.push({ at: now + time, next: then });
 
   const send = (): void => {
     const request: Request = { sentAt: now, city: Math.floor(setting.cities * random() ** 2.5) };
@@ -136,7 +137,7 @@ export function simulate(setting: Setting): Outcome {
   };
 
   const lock = (cities: readonly number[], then: () => void): void => {
-    if (cities.some((city) => held.has(city))) lockWaiters.push({ cities, then });
+    if (cities.some((city) => held.has(city))) lockWaiters.push({ cities, next: then });
     else {
       for (const city of cities) held.add(city);
       then();
@@ -145,7 +146,7 @@ export function simulate(setting: Setting): Outcome {
 
   const unlock = (cities: readonly number[]): void => {
     for (const city of cities) held.delete(city);
-    for (const waiter of lockWaiters.splice(0)) lock(waiter.cities, waiter.then);
+    for (const waiter of lockWaiters.splice(0)) lock(waiter.cities, waiter.next);
   };
 
   const answer = (request: Request): void => {
@@ -178,14 +179,14 @@ export function simulate(setting: Setting): Outcome {
       job.rest -= step * speed;
       if (job.rest <= 1e-6) {
         thread.jobs.shift();
-        ends.push(job.then);
+        ends.push(job.next);
       }
     }
     for (let index = timers.length - 1; index >= 0; index -= 1) {
       const timer = timers[index];
       if (timer !== undefined && timer.at <= now + 1e-6) {
         timers.splice(index, 1);
-        ends.push(timer.then);
+        ends.push(timer.next);
       }
     }
     for (const end of ends) end();
