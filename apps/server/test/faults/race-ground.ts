@@ -1,14 +1,17 @@
 import type { FastifyInstance } from "fastify";
 import { buildServer } from "../../src/server.ts";
 import { startTestApp, type TestApp } from "../app.ts";
-import { rush, type Crowd, type Manner, type Wish } from "./crowd.ts";
+import { rush, type Crowd, type Wish } from "./crowd.ts";
 
 /** Two servers on one PostgreSQL, each listening, so that clients press on both over real connections. */
 export interface RaceGround {
   readonly app: TestApp;
   readonly origins: readonly string[];
-  /** Everybody presses at the same moment. */
-  press(wishes: readonly Wish[], chance: () => number, manner?: (chance: number) => Manner): Promise<Crowd>;
+  /**
+   * So many press at a time, everybody at once unless said otherwise. With a few clients, batches of both servers follow
+   * each other and overlap; with all of them at once there are few, large ones.
+   */
+  press(wishes: readonly Wish[], chance: () => number, clients?: number): Promise<Crowd>;
   close(): Promise<void>;
 }
 
@@ -21,8 +24,7 @@ export async function openRaceGround(settings: Record<string, string> = {}): Pro
   return {
     app,
     origins,
-    press: async (wishes, chance, manner) =>
-      await rush({ wishes, origins, clients: wishes.length, chance, ...(manner === undefined ? {} : { manner }) }),
+    press: async (wishes, chance, clients = wishes.length) => await rush({ wishes, origins, clients, chance }),
     close: async () => {
       await other.close();
       await app.close();

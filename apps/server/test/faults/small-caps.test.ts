@@ -10,10 +10,10 @@ import { openRaceGround, type RaceGround } from "./race-ground.ts";
 import { loadWorld } from "./world.ts";
 
 /*
- * A handful of applications race on two servers for limits that a few of them use up: the small case in which a race on
+ * A few dozen applications race on two servers for limits that a few of them use up: the small case in which a race on
  * one fen shows. The rounds are drawn anew for every seed (RACE_SEED, RACE_ROUNDS).
  */
-const rounds = Number(process.env["RACE_ROUNDS"] ?? "25");
+const rounds = Number(process.env["RACE_ROUNDS"] ?? "12");
 const seed = Number(process.env["RACE_SEED"] ?? "7");
 const CITIES = ["440100", "440300", "441900"] as const;
 
@@ -21,10 +21,10 @@ const CITIES = ["440100", "440300", "441900"] as const;
 const plans = fc
   .record({
     asked: fc.array(
-      fc.record({ enterprise: fc.nat(4), supplier: fc.nat(1), feeFen: fc.integer({ min: 1, max: 120_000_00 }) }),
+      fc.record({ enterprise: fc.nat(9), supplier: fc.nat(1), feeFen: fc.integer({ min: 1, max: 120_000_00 }) }),
       {
-        minLength: 4,
-        maxLength: 16,
+        minLength: 12,
+        maxLength: 48,
       },
     ),
     shares: fc.array(fc.double({ min: 0.05, max: 0.8, noNaN: true }), { minLength: 3, maxLength: 3 }),
@@ -35,7 +35,7 @@ const plans = fc
     const sum = (of: typeof asked): number => of.reduce((total, { feeFen }) => total + feeFen, 0);
     return {
       drafts: asked.map((one) => ({ ...one, cityCode: cityOf(one.enterprise) })),
-      enterprises: Array.from({ length: 5 }, (_, enterprise) => ({ cityCode: cityOf(enterprise) })),
+      enterprises: Array.from({ length: 10 }, (_, enterprise) => ({ cityCode: cityOf(enterprise) })),
       allotmentFen: new Map(
         CITIES.map((city, index) => [
           city,
@@ -69,7 +69,7 @@ describe.skipIf(postgresUrl === undefined)("two servers and tiny limits", () => 
         sessionToken: draft.sessionToken,
         body: { version: draft.version },
       }));
-      const crowd = await ground.press(wishes, chance);
+      const crowd = await ground.press(wishes, chance, 4 + Math.floor(8 * chance()));
       const nothingLeft = crowd.refused.filter(({ code }) => code === "face-value-zero");
       const verdict = emptyVerdict();
       await ground.app.as(null, async (work) => {
