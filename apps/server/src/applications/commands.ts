@@ -128,7 +128,13 @@ export function scopesOf(
 }
 
 /** The accounts in which a submitted application holds its amounts. */
-export async function heldScopesOf(work: Work, application: SubmittedRow): Promise<AccountScope[]> {
+export async function heldScopesOf(
+  work: Work,
+  application: Pick<
+    SubmittedRow,
+    "programmeId" | "planId" | "cityCode" | "enterpriseId" | "supplierId" | "ceilingTransferId"
+  >,
+): Promise<AccountScope[]> {
   const { year } = await planById(work, application.planId);
   return scopesOf(application, application, year, application.ceilingTransferId !== null);
 }

@@ -125,7 +125,10 @@ export function subjectOf(application: ApplicationRow, inTime: boolean): Subject
 }
 
 /** True for a returned application that can still come back to its place in line. */
-export function comesBackInTime(application: ApplicationRow, now: Work["now"]): boolean {
+export function comesBackInTime(
+  application: Pick<ApplicationRow, "status" | "returnDueAt">,
+  now: Work["now"],
+): boolean {
   return application.status === "returned" && application.returnDueAt !== null && now < application.returnDueAt;
 }
 

@@ -61,6 +61,46 @@ export async function peekApplications(work: Work, ids: readonly Id[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** What of an application tells which locks its submission will need. */
+export type ApplicationBrief = Pick<
+  ApplicationRow,
+  | "id"
+  | "status"
+  | "programmeId"
+  | "planId"
+  | "cityCode"
+  | "enterpriseId"
+  | "supplierId"
+  | "contractId"
+  | "standardId"
+  | "editionId"
+  | "returnDueAt"
+  | "ceilingTransferId"
+>;
+
+/** Read without a lock; those the actor may not see are missing. */
+export async function briefApplications(work: Work, ids: readonly Id[]): Promise<ApplicationBrief[]> {
+  return await work.tx
+    .selectFrom("application")
+    .select([
+      "id",
+      "status",
+      "programmeId",
+      "planId",
+      "cityCode",
+      "enterpriseId",
+      "supplierId",
+      "contractId",
+      "standardId",
+      "editionId",
+      "returnDueAt",
+      "ceilingTransferId",
+    ])
+    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+    .where(readable(work))
+    .execute();
+}
+
 /** Applications the actor may see, locked in the order of their ids; those he may not see are missing. */
 export async function lockApplications(work: Work, ids: readonly Id[]): Promise<Map<Id, ApplicationRow>> {
   const wanted = [...new Set(ids)];

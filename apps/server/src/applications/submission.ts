@@ -35,14 +35,15 @@ import {
 import { comesBackInTime, subjectOf } from "./draft.ts";
 import { storedWaterfall } from "./stored.ts";
 import {
+  briefApplications,
   closePause,
   lockApplications,
   openWaitingPauses,
   pausesOf,
-  peekApplications,
   placeKey,
   placesWithWaiting,
   submitted,
+  type ApplicationBrief,
   type ApplicationRow,
   type SubmittedRow,
 } from "./store.ts";
@@ -91,11 +92,9 @@ export async function submitApplications(
   items: readonly Submission[],
 ): Promise<readonly (ApplicationRow | Refusal)[]> {
   const ids = items.map(({ id }) => id);
-  const seen = await peekApplications(work, ids);
-  const needs = new Map(
-    await Promise.all([...seen.values()].map(async (row) => [row.id, await needsOf(work, row)] as const)),
-  );
-  const lines = await lockLines(work, [...seen.values()].filter((row) => !comesBackInTime(row, work.now)).map(lineOf));
+  const seen = await briefApplications(work, ids);
+  const needs = new Map(await Promise.all(seen.map(async (row) => [row.id, await needsOf(work, row)] as const)));
+  const lines = await lockLines(work, seen.filter((row) => !comesBackInTime(row, work.now)).map(lineOf));
   const scopes = [...needs.values()].flatMap(({ wanted, held }) => [...wanted, ...held]);
   const held = { lines, accounts: await LockedAccounts.lock(work, scopes) };
   const locked = await lockApplications(work, ids);
@@ -460,14 +459,16 @@ function usedOf(account: Account): Fen {
   return addFen(account.reservedFen, account.postedFen);
 }
 
-function lineOf(application: ApplicationRow): Line {
+function lineOf(application: Pick<ApplicationRow, "programmeId" | "cityCode">): Line {
   return { programmeId: application.programmeId, cityCode: application.cityCode, kind: "application" };
 }
 
 /** Finds out, before any lock, which accounts a submission touches and whether it can be decided beside others. */
-async function needsOf(work: Work, application: ApplicationRow): Promise<Needs> {
+async function needsOf(work: Work, application: ApplicationBrief): Promise<Needs> {
   const { programmeId, cityCode, enterpriseId } = application;
-  const held = application.status === "returned" ? await heldScopesOf(work, submitted(application)) : [];
+  const { planId } = application;
+  const held =
+    application.status === "returned" && planId !== null ? await heldScopesOf(work, { ...application, planId }) : [];
   const contract = await contractInBrief(work, application.contractId);
   const supplierId = contract?.supplierId ?? application.supplierId;
   const nowhere = { place: null, supplierId, wanted: [], held, alone: true };

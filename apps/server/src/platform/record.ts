@@ -151,12 +151,18 @@ export async function recordSteps<Name extends LifecycleTable>(
     assert(given.length === columns.length, "the steps of a set change the same columns");
     return { id: object.id, version: object.version, status: to, ...Object.fromEntries(given) };
   });
-  const text = JSON.stringify(rows);
-  const assignments = ["status", ...columns].map((column) => sql`${sql.ref(column)} = r.${sql.ref(column)}`);
+  const names = ["id", "version", "status", ...columns.map(snakeCase)];
+  const types = await columnTypes(work, table);
+  const shape = names.map((name) => {
+    const type = types.get(name);
+    assert(type !== undefined, `${table} has a column ${name}`);
+    return sql`${sql.id(name)} ${sql.raw(type)}`;
+  });
+  const assignments = names.slice(2).map((name) => sql`${sql.id(name)} = r.${sql.id(name)}`);
   const { rows: done } = await sql<{
     id: Id;
   }>`update ${sql.table(table)} t set version = t.version + 1, ${sql.join(assignments)}
-    from jsonb_populate_recordset(null::${sql.table(table)}, ${text}::jsonb) r
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.join(shape)})
     where t.id = r.id and t.version = r.version returning t.id`.execute(work.tx);
   if (done.length !== planned.length) throw new Refusal("stale-version", { noun: table });
   await recordHistories(
@@ -164,6 +170,20 @@ export async function recordSteps<Name extends LifecycleTable>(
     planned.map(({ work: by, step }) => ({ work: by, line: stepLine(table, step) })),
   );
   for (const { step } of planned) countStep(work, table, step.object, step.to);
+}
+
+const typesByTable = new Map<string, ReadonlyMap<string, string>>();
+
+/** The columns of a table with their types, as the database names them; asked once. */
+async function columnTypes(work: Work, table: LifecycleTable): Promise<ReadonlyMap<string, string>> {
+  const known = typesByTable.get(table);
+  if (known !== undefined) return known;
+  const { rows } = await sql<{ name: string; type: string }>`
+    select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+    where attrelid = ${snakeCase(table)}::text::regclass and attnum > 0 and not attisdropped`.execute(work.tx);
+  const types = new Map(rows.map(({ name, type }) => [name, type]));
+  typesByTable.set(table, types);
+  return types;
 }
 
 function stepLine(
