@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -43,6 +44,9 @@ export interface LoadedWorld extends ClaimWorld {
 /** Migrates an empty database, sets its business clock, and marks it as a live installation that has been started before. */
 export async function openStage(url: string): Promise<Stage> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "yunquan-faults-"));
+  // A trial that is broken off leaves no folder behind.
+  const abandon = (): void => rmSync(dataDir, { recursive: true, force: true });
+  process.once("exit", abandon);
   const database = connectServer(url, 4);
   const files = localFileStore(path.join(dataDir, "files"));
   await migrate(database);
@@ -55,6 +59,7 @@ export async function openStage(url: string): Promise<Stage> {
     close: async () => {
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
+      process.removeListener("exit", abandon);
     },
   };
 }
