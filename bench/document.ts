@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Measured } from "./load/load.ts";
 import { bars, type Bar } from "./plot.ts";
-import { figure, savedResults, verdictOf, type SectionResult, type Yardstick } from "./report.ts";
+import { BUSY, figure, savedResults, wasQuiet, verdictOf, type SectionResult, type Yardstick } from "./report.ts";
 
 const DOCS = path.join(import.meta.dirname, "../docs");
 
@@ -99,6 +99,7 @@ function titleOf(section: string): readonly [string, string] {
 function page(results: readonly SectionResult[], rows: readonly Yardstick[]): string {
   const parts = [
     HEAD,
+    ...(results.every(wasQuiet) ? [] : [BUSY]),
     "## 目标与红线 · Targets and gates\n\n![](benchmarks-targets.svg)\n",
     "| # | 比较 · what | 本系统 · ours | 基准 · yardstick | 比值 · ratio | 目标 · target | 红线 · gate | |\n| --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows.map(
@@ -133,6 +134,7 @@ function sectionPart(result: SectionResult): string[] {
   return [
     `## ${zh} · ${en}\n`,
     `${result.ranAt.slice(0, 16).replace("T", " ")} UTC；${result.machine.processors} × ${result.machine.model}，${result.machine.memoryGib} GiB；Node ${result.node}，PostgreSQL ${result.postgres}\n`,
+    ...(wasQuiet(result) ? [] : [BUSY]),
     ...plot,
     ...table,
     ...result.beside.map((line) => `- ${line.zh} · ${line.en}：**${line.value}**`),

@@ -49,6 +49,16 @@ export function verdictOf({ ratio, target, gate, better }: Yardstick): Verdict {
   return reaches(target) ? "pass" : "below target";
 }
 
+/** Whether most seconds of the runs were quiet; figures of a busy machine are written down, but nobody should quote them. */
+export function wasQuiet({ runs }: SectionResult): boolean {
+  const list = Object.values(runs);
+  const sum = (of: (run: Measured) => number): number => list.reduce((all, run) => all + of(run), 0);
+  return sum((run) => run.quietSeconds) * 2 >= sum((run) => run.wholeSeconds);
+}
+
+export const BUSY =
+  "> **这次运行时机器正忙：多数秒里其他进程也在用处理器，这些数不宜引用，请在空闲的机器上重新运行。**\n> **The machine was busy in this run: in most seconds others used the processors as well. Do not quote these figures; run it again on an idle machine.**\n";
+
 const RESULTS = path.join(import.meta.dirname, "results");
 
 export function headOf(postgres: { version: string; settings: readonly string[] }) {

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Measured } from "../load/load.ts";
 import { curves } from "../plot.ts";
-import { figure, savedResults, say, type SectionResult } from "../report.ts";
+import { BUSY, figure, savedResults, wasQuiet, say, type SectionResult } from "../report.ts";
 import { simulate, type Costs, type Outcome, type Setting } from "./model.ts";
 
 /*
@@ -176,7 +176,7 @@ function page({ result, costs, processors }: Fed, validation: readonly Validatio
 
 <!-- npm run bench -- scale 写成，勿手改。Written by npm run bench -- scale: do not edit. -->
 
-本页的每个数都来自 ${result.ranAt.slice(0, 16).replace("T", " ")} UTC 那一次实测（[性能](benchmarks.md)，${result.machine.processors} 核，其他进程另占 ${figure(result.machine.processors - processors)} 核）和一个可以重算的模型：\`npm run bench -- scale\`。
+${wasQuiet(result) ? "" : `${BUSY}\n`}本页的每个数都来自 ${result.ranAt.slice(0, 16).replace("T", " ")} UTC 那一次实测（[性能](benchmarks.md)，${result.machine.processors} 核，其他进程另占 ${figure(result.machine.processors - processors)} 核）和一个可以重算的模型：\`npm run bench -- scale\`。
 Every figure on this page comes from that measured run ([benchmarks](benchmarks.md)) and a model that anybody can run again.
 
 ## 实测的服务时间 · Measured service times
