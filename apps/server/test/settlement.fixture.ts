@@ -3,9 +3,12 @@ import type { EditionParameters } from "@yunquan/core/editions/parameters.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { fen } from "@yunquan/core/money.ts";
 import { DAY_MS, addMs, type Instant } from "@yunquan/core/time.ts";
+import { claimsByIds } from "../src/claims/commands.ts";
+import { carriedFromOf } from "../src/claims/lists.ts";
 import { grant, openAndLock } from "../src/ledger/commands.ts";
 import { recordCreation } from "../src/platform/record.ts";
 import { newId } from "../src/platform/work.ts";
+import { cashOfClaim } from "../src/settlements/claim-change.ts";
 import type { Answer, Caller, TestApp } from "./app.ts";
 import { approvedClaim, claimWorld, type ApprovedClaim, type ClaimWorld } from "./claim.fixture.ts";
 
@@ -266,12 +269,18 @@ export async function bankFile(test: TestApp, city: SettlementWorld, rows: reado
   return expectStatus(file, 201).id;
 }
 
-/** The claim as it stands. */
+/** The claim as it stands: with its state on its list, how old its shortfall is, and where its money lies. */
 export async function claimRow(test: TestApp, claimId: Id) {
-  return await test.as(
-    null,
-    async (work) => await work.tx.selectFrom("claim").selectAll().where("id", "=", claimId).executeTakeFirstOrThrow(),
-  );
+  return await test.as(null, async (work) => {
+    const [claim] = await claimsByIds(work, [claimId]);
+    if (claim === undefined) throw new Error("the claim is there");
+    const cash = await cashOfClaim(work, claimId);
+    return {
+      ...claim,
+      carriedFrom: await carriedFromOf(work, claimId),
+      cashTransferId: cash.own ?? cash.ofList,
+    };
+  });
 }
 
 /** The city's cash of a plan. */

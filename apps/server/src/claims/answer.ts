@@ -17,7 +17,7 @@ import type { Actor } from "../platform/actor.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById, editionInForce } from "../programmes/commands.ts";
 import { invoiceFindings, reckon } from "./facts.ts";
-import { aheadOf, listedClaim, placeOf, type ListedClaim } from "./lists.ts";
+import { aheadOf, carriedFromOf, listedClaim, placeOf, type ListedClaim } from "./lists.ts";
 import { contractOf, evaluationOf, reportOf, timelineOf, voucherOf } from "./reading.ts";
 import { evidenceOf, findClaim, submitted, wasReturnedUnconfirmed, type ClaimRow } from "./store.ts";
 
@@ -213,7 +213,7 @@ export async function lineAnswer(work: Work, id: Id): Promise<z.output<typeof cl
     claimId: claim.id,
     position: claim.position,
     givenAt,
-    carriedFrom: claim.carriedFrom,
+    carriedFrom: await carriedFromOf(work, id),
     waiting,
     ahead: counted,
     nearest: nearest.map((one) => {

@@ -413,7 +413,7 @@ describe("lists and line", () => {
     await app.as(
       null,
       async (work) =>
-        await work.tx.updateTable("claim").set({ carriedFrom: 1 }).where("id", "=", claims[2]!.claimId).execute(),
+        await work.tx.updateTable("claim").set({ shortSince: 1 }).where("id", "=", claims[2]!.claimId).execute(),
     );
     const { programmeId } = own.programme;
     const shown: number[] = [];

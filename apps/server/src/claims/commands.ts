@@ -104,6 +104,7 @@ export async function stepClaims(work: Work, steps: readonly ClaimStep[]): Promi
     ...step.object,
     ...(step.changes as Partial<ClaimRow>),
     status: step.to,
+    storedStatus: step.to,
     version: step.object.version + 1,
   }));
 }
@@ -239,7 +240,13 @@ async function record(
     facts: { ...(claim.amountFen === null ? {} : { amountFen: claim.amountFen }), ...extra.facts },
     editionId: claim.editionId,
   });
-  return { ...claim, ...(extra.changes as Partial<ClaimRow> | undefined), status: to, version };
+  return {
+    ...claim,
+    ...(extra.changes as Partial<ClaimRow> | undefined),
+    status: to,
+    storedStatus: to,
+    version,
+  };
 }
 
 async function tellOutcome(work: Work, claim: ClaimRow, evaluation: Evaluation): Promise<void> {

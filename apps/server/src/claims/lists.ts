@@ -5,7 +5,8 @@ import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { Work } from "../platform/work.ts";
-import { readable, type SubmittedClaim } from "./store.ts";
+import { carriedFrom, ofItsPlace, shortSince, shownStatus, standsIn } from "./on-list.ts";
+import { readable, shortSinceOf, type SubmittedClaim } from "./store.ts";
 
 /** A claim as a list shows it: with the names of its parties and the code of its voucher. */
 export type ListedClaim = Awaited<ReturnType<typeof listClaims>>[number];
@@ -24,7 +25,8 @@ export interface ClaimFilter {
 
 /** The sort key of the last claim shown. */
 export type NewestKey = readonly [createdAt: Instant, id: Id];
-export type LineKey = readonly [carriedFrom: number, position: number, id: Id];
+/** 0 for a claim that was never short; these come last. */
+export type LineKey = readonly [shortSince: number, position: number, id: Id];
 
 export async function listClaims(work: Work, filter: ClaimFilter, after: NewestKey | undefined) {
   let rows = filtered(work, filter).orderBy("claim.createdAt", "desc").orderBy("claim.id").limit(filter.limit);
@@ -37,22 +39,53 @@ export async function listClaims(work: Work, filter: ClaimFilter, after: NewestK
   return await rows.execute();
 }
 
-/** Claims in the order in which a settlement serves them: the oldest shortfall first, then by position. @clause 8.2 */
+/**
+ * Claims in the order in which a settlement serves them: the oldest shortfall first, then by position. Those that were
+ * short are walked by the lists that had no money for them, the others by the line. @clause 8.2
+ */
 export async function listLine(work: Work, filter: ClaimFilter, after: LineKey | undefined) {
-  let rows = filtered(work, filter)
-    .where("claim.position", "is not", null)
-    .orderBy("claim.carriedFrom", "desc")
+  const [since, position] = after ?? [1, 0];
+  const short = since > 0 ? await shortOnes(work, filter, [since, position]) : [];
+  if (short.length === filter.limit) return short;
+  const never = await line(work, { ...filter, limit: filter.limit - short.length })
+    .where("claim.shortSince", "is", null)
+    .where(sql<SqlBool>`not exists (select 1 from claim_short o where ${ofItsPlace})`)
+    .where("claim.position", ">", since > 0 ? 0 : position)
     .orderBy("claim.position")
-    .orderBy("claim.id")
-    .limit(filter.limit);
-  if (filter.status === undefined) rows = rows.where("claim.status", "in", [...waitingStatuses]);
-  if (after !== undefined) {
-    const [carriedFrom, position, id] = after;
-    rows = rows.where(
-      sql<SqlBool>`(claim.carried_from < ${carriedFrom} or (claim.carried_from = ${carriedFrom} and (claim.position, claim.id) > (${position}::bigint, ${id}::uuid)))`,
-    );
-  }
-  return await rows.execute();
+    .execute();
+  return [...short, ...never];
+}
+
+async function shortOnes(
+  work: Work,
+  filter: ClaimFilter,
+  [since, position]: readonly [since: number, position: number],
+): Promise<ListedClaim[]> {
+  const byLine = await line(work, filter)
+    .innerJoin("claimShort as short", (join) =>
+      join
+        .onRef("short.programmeId", "=", "claim.programmeId")
+        .onRef("short.cityCode", "=", "claim.cityCode")
+        .onRef("short.position", "=", "claim.position"),
+    )
+    .where("claim.shortSince", "is", null)
+    .where(sql<SqlBool>`(short.list_seq, short.position) > (${since}::integer, ${position}::bigint)`)
+    .orderBy("short.listSeq")
+    .orderBy("short.position")
+    .execute();
+  const remembered = await line(work, filter)
+    .where(sql<SqlBool>`(claim.short_since, claim.position) > (${since}::integer, ${position}::bigint)`)
+    .orderBy("claim.shortSince")
+    .orderBy("claim.position")
+    .execute();
+  return [...byLine, ...remembered]
+    .toSorted((a, b) => (a.shortSince ?? 0) - (b.shortSince ?? 0) || (a.position ?? 0) - (b.position ?? 0))
+    .slice(0, filter.limit);
+}
+
+function line(work: Work, filter: ClaimFilter) {
+  const rows = filtered(work, filter).where("claim.position", "is not", null).limit(filter.limit);
+  return filter.status === undefined ? rows.where(standsIn(waitingStatuses)) : rows;
 }
 
 export async function listedClaim(work: Work, id: Id): Promise<ListedClaim | undefined> {
@@ -66,6 +99,12 @@ function listed(work: Work) {
     .innerJoin("enterprise", "enterprise.id", "claim.enterpriseId")
     .innerJoin("supplier", "supplier.id", "claim.supplierId")
     .selectAll("claim")
+    .select([
+      shownStatus.as("status"),
+      "claim.status as storedStatus",
+      carriedFrom.as("carriedFrom"),
+      shortSince.as("shortSince"),
+    ])
     .select(["voucher.code as voucherCode", "enterprise.name as enterpriseName", "supplier.name as supplierName"])
     .select(
       sql<boolean>`(supplier.status <> 'admitted' or coalesce(supplier.suspended_at <= ${work.now}, false) or coalesce(supplier.revoked_at <= ${work.now}, false))`.as(
@@ -79,7 +118,7 @@ function filtered(work: Work, filter: ClaimFilter) {
   let rows = listed(work);
   if (filter.programmeId !== undefined) rows = rows.where("claim.programmeId", "=", filter.programmeId);
   if (filter.cityCode !== undefined) rows = rows.where("claim.cityCode", "=", filter.cityCode);
-  if (filter.status !== undefined) rows = rows.where("claim.status", "=", filter.status);
+  if (filter.status !== undefined) rows = rows.where(standsIn([filter.status]));
   if (filter.mark !== undefined) rows = rows.where("claim.mark", "=", filter.mark);
   if (filter.contractId !== undefined) rows = rows.where("claim.contractId", "=", filter.contractId);
   if (filter.voucherId !== undefined) rows = rows.where("claim.voucherId", "=", filter.voucherId);
@@ -99,12 +138,12 @@ export async function countClaims(
   if (party) {
     const rows = await work.tx
       .selectFrom("claim")
-      .select((eb) => ["cityCode", "status", eb.fn.countAll<number>().as("cases")])
+      .select((eb) => ["cityCode", shownStatus.as("status"), eb.fn.countAll<number>().as("cases")])
       .where("programmeId", "=", programmeId)
       .where(readable(work))
-      .groupBy(["cityCode", "status"])
+      .groupBy(["cityCode", sql`2`])
       .orderBy("cityCode")
-      .orderBy("status")
+      .orderBy(sql`2`)
       .execute();
     return rows;
   }
@@ -122,28 +161,55 @@ export async function countClaims(
   return (await rows.execute()).map((row) => ({ ...row, status: row.status as ClaimStatus }));
 }
 
-/** Who stands before a claim in its line, and how much they ask for. Nobody's name is in it. @clause 8.2 */
+/**
+ * Who stands before a claim in its line, and how much they ask for. Nobody's name is in it. The line is joined with the
+ * lists as wholes: looking each claim up would take long in a long line. @clause 8.2
+ */
 export async function aheadOf(work: Work, claim: SubmittedClaim) {
-  const before = sql<SqlBool>`(claim.carried_from > ${claim.carriedFrom} or (claim.carried_from = ${claim.carriedFrom} and claim.position < ${claim.position}))`;
+  const since = await shortSinceOf(work, claim.id);
+  const before =
+    since === null
+      ? sql<SqlBool>`(claim.position < ${claim.position} or coalesce(claim.short_since, short.list_seq) is not null)`
+      : sql<SqlBool>`(coalesce(claim.short_since, short.list_seq), claim.position) < (${since}::integer, ${claim.position}::bigint)`;
   const ahead = work.tx
     .selectFrom("claim")
-    .where("programmeId", "=", claim.programmeId)
-    .where("cityCode", "=", claim.cityCode)
-    .where("status", "in", [...waitingStatuses])
-    .where("position", "is not", null)
-    .where("id", "<>", claim.id)
+    .leftJoin("claimOnList as onList", (join) =>
+      join
+        .onRef("onList.programmeId", "=", "claim.programmeId")
+        .onRef("onList.cityCode", "=", "claim.cityCode")
+        .onRef("onList.position", "=", "claim.position"),
+    )
+    .leftJoin("claimShort as short", (join) =>
+      join
+        .onRef("short.programmeId", "=", "claim.programmeId")
+        .onRef("short.cityCode", "=", "claim.cityCode")
+        .onRef("short.position", "=", "claim.position"),
+    )
+    .where("claim.programmeId", "=", claim.programmeId)
+    .where("claim.cityCode", "=", claim.cityCode)
+    .where("claim.status", "in", [...waitingStatuses])
+    .where("onList.lineId", "is", null)
+    .where("claim.position", "is not", null)
+    .where("claim.id", "<>", claim.id)
     .where(before);
   const counted = await ahead
     .select((eb) => [
       eb.fn.countAll<number>().as("claims"),
-      sql<Fen>`coalesce(sum(amount_fen), 0)::bigint`.as("amountFen"),
-      sql<number>`count(*) filter (where report_mark = 'complete')`.as("markedComplete"),
+      sql<Fen>`coalesce(sum(claim.amount_fen), 0)::bigint`.as("amountFen"),
+      sql<number>`count(*) filter (where claim.report_mark = 'complete')`.as("markedComplete"),
     ])
     .executeTakeFirstOrThrow();
   const nearest = await ahead
-    .select(["position", "carriedFrom", "status", "reportMark", "amountFen", "submittedAt"])
-    .orderBy("carriedFrom")
-    .orderBy("position", "desc")
+    .select([
+      "claim.position",
+      carriedFrom.as("carriedFrom"),
+      "claim.status",
+      "claim.reportMark",
+      "claim.amountFen",
+      "claim.submittedAt",
+    ])
+    .orderBy(sql`coalesce(claim.short_since, short.list_seq) desc nulls first`)
+    .orderBy("claim.position", "desc")
     .limit(20)
     .execute();
   return { counted, nearest };
@@ -167,4 +233,14 @@ export async function placeOf(work: Work, claim: SubmittedClaim): Promise<{ give
     .where("kind", "=", "claim")
     .executeTakeFirstOrThrow();
   return { givenAt: position.givenAt, lastPosition: counter.lastNumber };
+}
+
+/** How many lists were frozen since a claim first fell short. */
+export async function carriedFromOf(work: Work, claimId: Id): Promise<number> {
+  const row = await work.tx
+    .selectFrom("claim")
+    .select(carriedFrom.as("lists"))
+    .where("claim.id", "=", claimId)
+    .executeTakeFirstOrThrow();
+  return row.lists;
 }

@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from "kysely";
 import type { claimAnswer } from "@yunquan/contract/claims.ts";
 import type { timelineLine } from "@yunquan/contract/applications.ts";
 import type { z } from "@yunquan/contract/z.ts";
@@ -41,31 +42,13 @@ export async function evaluationOf(work: Work, id: Id) {
 }
 
 /**
- * The history of a claim in its order. Who acted for the reader's own side is named; of the other sides, and of an office
- * towards a party, the organisation is shown and the person is not.
+ * The history of a claim in its order, with what its lists did to it: a list has one line of history for all its claims.
+ * Who acted for the reader's own side is named; of the other sides, and of an office towards a party, the organisation is
+ * shown and the person is not.
  */
 export async function timelineOf(work: Work, claimId: Id): Promise<z.output<typeof timelineLine>[]> {
-  const rows = await work.tx
-    .selectFrom("history")
-    .leftJoin("person", "person.id", "history.personId")
-    .leftJoin("organisation", "organisation.id", "history.organisationId")
-    .select([
-      "history.seq",
-      "history.at",
-      "history.action",
-      "history.actorKind",
-      "history.fromStatus",
-      "history.toStatus",
-      "history.role",
-      "history.reason",
-      "history.organisationId",
-      "organisation.nameZh as organisationName",
-      "person.name as personName",
-    ])
-    .where("history.objectType", "=", "claim")
-    .where("history.objectId", "=", claimId)
-    .orderBy("history.seq")
-    .execute();
+  const own = await stepsOf(work, claimId);
+  const rows = [...own, ...(await stepsOfLists(work, claimId, own))].toSorted((a, b) => a.seq - b.seq);
   const { actor } = work;
   const party =
     actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
@@ -85,4 +68,79 @@ export async function timelineOf(work: Work, claimId: Id): Promise<z.output<type
       },
       reason: party && row.action === "claim.reviewed" ? null : row.reason,
     }));
+}
+
+function steps(work: Work) {
+  return work.tx
+    .selectFrom("history")
+    .leftJoin("person", "person.id", "history.personId")
+    .leftJoin("organisation", "organisation.id", "history.organisationId")
+    .select([
+      "history.seq",
+      "history.at",
+      "history.action",
+      "history.actorKind",
+      "history.fromStatus",
+      "history.toStatus",
+      "history.role",
+      "history.reason",
+      "history.organisationId",
+      "organisation.nameZh as organisationName",
+      "person.name as personName",
+    ]);
+}
+
+type Step = Awaited<ReturnType<typeof stepsOf>>[number];
+
+async function stepsOf(work: Work, claimId: Id) {
+  return await steps(work)
+    .where("history.objectType", "=", "claim")
+    .where("history.objectId", "=", claimId)
+    .orderBy("history.seq")
+    .execute();
+}
+
+/** What freezing, publishing and the end of the notice make of the claim of a line that nothing else has touched by then. */
+async function stepsOfLists(work: Work, claimId: Id, own: readonly Step[]): Promise<Step[]> {
+  const rows = await steps(work)
+    .innerJoin("settlement", "settlement.id", "history.objectId")
+    .innerJoin("lineAtPlace as at", "at.settlementId", "settlement.id")
+    .innerJoin("settlementLine as line", "line.id", "at.settlementLineId")
+    .select(["line.outcome", "line.fallenAt", "line.carriedFrom", "settlement.listSeq"])
+    .where("history.objectType", "=", "settlement")
+    .where("settlement.contentFormat", "=", 2)
+    .where(
+      sql<SqlBool>`(at.programme_id, at.city_code, at.position) in (
+        select programme_id, city_code, number from line_position where kind = 'claim' and object_id = ${claimId} and void_at is null
+        union all
+        select programme_id, city_code, number from line_position where kind = 'claim' and object_id = ${claimId} and void_at is not null)`,
+    )
+    .where("history.action", "in", ["settlement.frozen", "settlement.noticed", "settlement.notice-over"])
+    .execute();
+  return rows.flatMap((row) => {
+    const before = own.findLast((step) => step.seq < row.seq && step.toStatus !== null)?.toStatus ?? null;
+    const step = stepOfList(row, before);
+    return step === undefined ? [] : [{ ...row, reason: null, ...step }];
+  });
+}
+
+function stepOfList(
+  row: { action: string; at: string; outcome: string; fallenAt: string | null; carriedFrom: number },
+  before: string | null,
+): { action: string; fromStatus: string | null; toStatus: string | null } | undefined {
+  if (row.outcome !== "funded") {
+    if (row.action !== "settlement.frozen" || (row.outcome === "left-out" && row.carriedFrom === 0)) return undefined;
+    const action = row.outcome === "left-out" ? "claim.left-out" : "claim.carried-over";
+    return row.outcome === "deferred" ? undefined : { action, fromStatus: before, toStatus: before };
+  }
+  // Once something has touched the claim by itself, or its line has fallen, the list's steps pass it by.
+  if (before !== "approved" || (row.fallenAt !== null && row.fallenAt <= row.at)) return undefined;
+  switch (row.action) {
+    case "settlement.frozen":
+      return { action: "claim.listed", fromStatus: "approved", toStatus: "listed" };
+    case "settlement.noticed":
+      return { action: "claim.noticed", fromStatus: "listed", toStatus: "noticed" };
+    default:
+      return { action: "claim.made-payable", fromStatus: "noticed", toStatus: "payable" };
+  }
 }

@@ -5,6 +5,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { contractForCase } from "../contracts/commands.ts";
 import { sendMessage, sendToOffice } from "../messages/commands.ts";
+import { lockLines } from "../order/commands.ts";
 import { refuseSecondHand } from "../platform/record.ts";
 import { eachAlone, json, personOf, workAs, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
@@ -14,7 +15,7 @@ import { endClaim, freedCash, lockToEnd, releaseInvoices } from "./ending.ts";
 import { reckon } from "./facts.ts";
 import { refuseOwnParties, returnDueAtOf } from "./supplier-answer.ts";
 import type { ClaimStepItem } from "./submission.ts";
-import { lockClaim, lockReadableClaims, type ClaimRow } from "./store.ts";
+import { lockClaim, lockReadableClaims, peekClaims, type ClaimRow } from "./store.ts";
 
 /**
  * The reviewer answers the programme's questions about a claim that a frozen report marks complete, and recommends it. The
@@ -183,6 +184,11 @@ export async function deferClaim(
   given: { version: number; reason: string; until: Instant },
 ): Promise<ClaimRow> {
   const actor = personOf(work);
+  // A freeze reads the line without touching its claims: who takes an approved one out of it waits for the freeze.
+  await lockLines(
+    work,
+    (await peekClaims(work, [id])).map(({ programmeId, cityCode }) => ({ programmeId, cityCode, kind: "claim" })),
+  );
   const claim = await lockClaim(work, id);
   refuseStale(claim, given.version);
   await refuseOwnParties(work, claim);

@@ -129,7 +129,7 @@ async function list(
   return pageOf(
     rows,
     given.limit,
-    (row) => [row.carriedFrom, row.position ?? 0, row.id],
+    (row) => [row.shortSince ?? 0, row.position ?? 0, row.id],
     (row) => summary(work, row),
   );
 }

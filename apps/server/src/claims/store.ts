@@ -9,8 +9,10 @@ import type { ClaimEvidenceTable, ClaimTable } from "../platform/database/tables
 import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { shownStatus, shortSince } from "./on-list.ts";
 
-export type ClaimRow = Selectable<ClaimTable>;
+/** A claim as it stands; `storedStatus` is what its row says, where its list has made more of it. */
+export type ClaimRow = Selectable<ClaimTable> & { readonly storedStatus: Selectable<ClaimTable>["status"] };
 
 /** A claim that was submitted at least once: what a draft may lack is there. */
 export type SubmittedClaim = ClaimRow & {
@@ -49,7 +51,7 @@ export async function lockClaims(work: Work, ids: readonly Id[]): Promise<ClaimR
 /** The same, without those the actor may not see. */
 export async function lockReadableClaims(work: Work, ids: readonly Id[]): Promise<ClaimRow[]> {
   if (ids.length === 0) return [];
-  return await work.tx
+  const rows = await work.tx
     .selectFrom("claim")
     .selectAll()
     .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
@@ -57,6 +59,22 @@ export async function lockReadableClaims(work: Work, ids: readonly Id[]): Promis
     .orderBy("id")
     .forUpdate()
     .execute();
+  const shown = await statusesShown(
+    work,
+    rows.filter((row) => row.status === "approved").map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...row, storedStatus: row.status, status: shown.get(row.id) ?? row.status }));
+}
+
+/** What their lists make of approved claims, read after their lock so that it is as new as they are. */
+async function statusesShown(work: Work, ids: readonly Id[]): Promise<Map<Id, ClaimRow["status"]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await work.tx
+    .selectFrom("claim")
+    .select(["claim.id", shownStatus.as("status")])
+    .where("claim.id", "in", [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.status]));
 }
 
 export async function lockClaim(work: Work, id: Id): Promise<ClaimRow> {
@@ -69,11 +87,12 @@ export async function findClaim(work: Work, id: Id): Promise<ClaimRow> {
   const claim = await work.tx
     .selectFrom("claim")
     .selectAll()
+    .select(shownStatus.as("shown"))
     .where("id", "=", id)
     .where(readable(work))
     .executeTakeFirst();
   if (claim === undefined) throw new Refusal("not-found", { noun: "claim" });
-  return claim;
+  return { ...claim, storedStatus: claim.status, status: claim.shown };
 }
 
 /** Where claims stand and what they hang on, read without a lock: for finding out what has to be locked. */
@@ -266,4 +285,14 @@ export async function wasReturnedUnconfirmed(work: Work, claimId: Id): Promise<b
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Since which list a claim is short: what it remembers when it takes another place. */
+export async function shortSinceOf(work: Work, claimId: Id): Promise<number | null> {
+  const row = await work.tx
+    .selectFrom("claim")
+    .select(shortSince.as("listSeq"))
+    .where("claim.id", "=", claimId)
+    .executeTakeFirst();
+  return row?.listSeq ?? null;
 }

@@ -17,7 +17,7 @@ import { editionById, editionInForce } from "../programmes/commands.ts";
 import { claimVouchers, vouchersForClaims } from "../vouchers/commands.ts";
 import { refuseStep, reviewUndone, stepClaims } from "./commands.ts";
 import { invoiceFindings, reckon } from "./facts.ts";
-import { evidenceOf, insertEvidence, lockReadableClaims, peekClaims, type ClaimRow } from "./store.ts";
+import { evidenceOf, insertEvidence, lockReadableClaims, peekClaims, shortSinceOf, type ClaimRow } from "./store.ts";
 
 type VoucherRow = Awaited<ReturnType<typeof vouchersForClaims>> extends Map<Id, infer Row> ? Row : never;
 type ContractRow = Awaited<ReturnType<typeof contractsForCases>> extends Map<Id, infer Row> ? Row : never;
@@ -213,6 +213,8 @@ async function judge({ work, claim, voucher, contract }: Candidate, lines: HeldL
     supplierClock(work, calendar, edition.parameters.supplierWorkdays),
   );
   const findings = [...reckoning.findings, ...(await invoiceFindings(work, claim))];
+  // How old its shortfall is was read from its old place; with another place the claim has to remember it.
+  const remembered = newAt === null || first ? {} : { shortSince: await shortSinceOf(work, claim.id) };
   return {
     work,
     claim,
@@ -224,6 +226,7 @@ async function judge({ work, claim, voucher, contract }: Candidate, lines: HeldL
     newAt,
     changes: {
       ...reviewUndone,
+      ...remembered,
       ...clock,
       editionId: edition.id,
       amountFen: reckoning.amountFen,

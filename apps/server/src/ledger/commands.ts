@@ -56,7 +56,7 @@ export async function resolve(
 ): Promise<Id> {
   const pending = await transferOf(work, pendingId);
   assert(
-    pending.accountId === account.id && pending.kind === "reserve",
+    pending.accountId === account.id && isReservation(pending.kind),
     "only a reservation of this account can be resolved",
   );
   return await post(work, account, kind, pending.amountFen, about, pendingId);
@@ -66,7 +66,7 @@ export async function resolve(
 export async function release(work: Work, account: AccountRow, reserveId: Id, amount: Fen, about: About): Promise<Id> {
   const pending = await transferOf(work, reserveId);
   assert(
-    pending.accountId === account.id && pending.kind === "reserve",
+    pending.accountId === account.id && isReservation(pending.kind),
     "a release names the reservation it came from",
   );
   const released = await work.tx
@@ -77,6 +77,36 @@ export async function release(work: Work, account: AccountRow, reserveId: Id, am
     .executeTakeFirstOrThrow();
   assert(Number(released.sum) + amount <= pending.amountFen, "no more is released than was posted");
   return await post(work, account, "release", amount, about, reserveId);
+}
+
+/**
+ * First phase for many at once: one reservation, of which each takes its own part when it first needs one. It is never
+ * resolved whole; its parts are.
+ */
+export async function reserveDivided(work: Work, account: AccountRow, amount: Fen, about: About): Promise<Id> {
+  const id = await reserve(work, account, amount, about);
+  await work.tx.insertInto("ledgerDivided").values({ transferId: id, amountFen: amount }).execute();
+  return id;
+}
+
+/**
+ * Takes parts of a divided reservation, each about an object of its own: what was reserved stays reserved, and each part is
+ * resolved like any reservation. Gives the parts' ids in their order. More than there is, the database refuses.
+ */
+export async function takeParts(
+  work: Work,
+  account: AccountRow,
+  dividedId: Id,
+  parts: readonly { readonly amountFen: Fen; readonly about: About }[],
+): Promise<Id[]> {
+  const divided = await transferOf(work, dividedId);
+  assert(
+    divided.accountId === account.id && divided.kind === "reserve",
+    "parts are taken of a reservation of this account",
+  );
+  const ids: Id[] = [];
+  for (const { amountFen, about } of parts) ids.push(await post(work, account, "part", amountFen, about, dividedId));
+  return ids;
 }
 
 /** The account a reservation lies on, locked. For commands that resolve what an earlier one reserved. */
@@ -103,6 +133,10 @@ export async function lockAccountsOfTransfers(work: Work, transferIds: readonly 
       return [row.id, account];
     }),
   );
+}
+
+function isReservation(kind: TransferKind): boolean {
+  return kind === "reserve" || kind === "part";
 }
 
 async function transferOf(work: Work, id: Id) {

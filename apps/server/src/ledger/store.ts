@@ -39,6 +39,7 @@ const legs: Readonly<Record<TransferKind, readonly [debit: Bucket, credit: Bucke
   void: ["reserved", "available"],
   expire: ["reserved", "available"],
   release: ["posted", "available"],
+  part: ["reserved", "reserved"],
 };
 
 function keyOf(scope: AccountScope) {

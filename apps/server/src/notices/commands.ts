@@ -1,16 +1,16 @@
+import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { noticeEndsAt } from "@yunquan/core/notice-period.ts";
-import { Refusal, assert } from "@yunquan/core/refusal.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
 import { documentNumber } from "@yunquan/core/settlements/document-number.ts";
 import { beijingDate, dateZh, yearOf, addDays, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
-import { sendMessage } from "../messages/commands.ts";
 import { nextDocumentNumber } from "../order/commands.ts";
 import { readNow } from "../platform/clock.ts";
 import { recordHistory } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 import { editionInForce } from "../programmes/commands.ts";
-import { noticeSettlement, publishedLines, settlementForUpdate } from "../settlements/commands.ts";
-import { findNotice, insertNotice, lockNotice, setOwnSite, type NoticeRow } from "./store.ts";
+import { noticeSettlement, settlementForUpdate } from "../settlements/commands.ts";
+import { findNotice, insertNotice, lockNotice, setOwnSite, tellLines, type NoticeRow } from "./store.ts";
 
 export interface OwnSite {
   readonly url: string;
@@ -125,16 +125,10 @@ async function tellParties(
   endsAt: Instant,
 ): Promise<void> {
   const lastDay = addDays(beijingDate(endsAt), -1);
-  for (const line of await publishedLines(work, settlementId, {})) {
-    const words = outcomeWords[line.outcome];
-    assert(words !== undefined, "every outcome has its words");
-    await sendMessage(work, {
-      organisationId: line.enterpriseId,
-      kind: "notice-published",
-      objectType: "claim",
-      objectId: line.claimId,
-      textZh: `结算申请 ${line.claimNumber} ${words.zh}（公示 ${notice.number}，至 ${dateZh(lastDay)} 止）。`,
-      textEn: `Claim ${line.claimNumber} ${words.en} (notice ${notice.number}, until the end of ${lastDay}).`,
-    });
-  }
+  await sql`set local statement_timeout = 0`.execute(work.tx);
+  await tellLines(work, settlementId, {
+    wordsOf: outcomeWords,
+    restZh: `（公示 ${notice.number}，至 ${dateZh(lastDay)} 止）。`,
+    restEn: ` (notice ${notice.number}, until the end of ${lastDay}).`,
+  });
 }

@@ -92,6 +92,9 @@ interface About {
 /** Holds a funded line's claim. Lines without money have nothing to hold. */
 async function holdLine(work: Work, line: Line, objectionId: Id): Promise<About> {
   const system = workAs(work, systemActor);
+  // The end is held before the clock and the claim are read: the tick that ends the notice has either not begun, and then
+  // waits and finds the claim held, or is done, and then the notice is over.
+  await noticeEndOf(work, line.id);
   const [claim] = await claimsByIds(system, [line.claimId]);
   assert(claim !== undefined, "a line's claim exists");
   const filedAt = await readNow(work.tx);

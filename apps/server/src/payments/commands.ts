@@ -15,7 +15,7 @@ import type { PaymentBatchTable } from "../platform/database/tables.generated.ts
 import { recordCreation, recordStep, refuseSecondHand } from "../platform/record.ts";
 import type { Download } from "../platform/route.ts";
 import { personOf, type Work } from "../platform/work.ts";
-import { settlementForUpdate } from "../settlements/commands.ts";
+import { lockCashOfList, settlementForUpdate, settlementOfNotice, takeFromList } from "../settlements/commands.ts";
 import { findShownBatch } from "./shown.ts";
 import {
   blockedLines,
@@ -25,6 +25,7 @@ import {
   lockBatch,
   objectionsOfBatch,
   payableClaims,
+  payableSums,
   payeesOfBatch,
   rowsOfBatch,
   setLinesStatus,
@@ -34,6 +35,9 @@ import {
 
 /** A batch is booked in one transaction, which must not keep others waiting; what is beyond goes into the next one. */
 const LINES_MAX = 1_000;
+
+/** How many lines that are kept out are told one by one. */
+const KEPT_OUT_TOLD = 1_000;
 
 /** How many numbers a refusal names. */
 const NAMED = 10;
@@ -53,19 +57,22 @@ export async function draftPayment(
   const settlement = await settlementForUpdate(work, settlementId);
   if (settlement.status !== "noticed" && settlement.status !== "closed")
     throw new Refusal("wrong-state", { noun: "settlement", action: "draftPayment", status: settlement.status });
-  const locked = new Set(
-    (
-      await claimsByIds(
-        work,
-        (await payableClaims(work, settlementId, false)).map((one) => one.claimId),
-      )
-    ).map((claim) => claim.id),
+  const found = await payableClaims(work, settlement, { kept: "in", limit: linesMax });
+  const locked = await claimsByIds(
+    work,
+    found.map((one) => one.claimId),
   );
-  const all = (await payableClaims(work, settlementId, true)).filter((one) => locked.has(one.claimId));
-  const keptOut = all.filter((one) => one.cause !== null);
-  const payable = all.filter((one) => one.cause === null);
-  const ready = payable.slice(0, linesMax);
-  if (ready.length === 0) throw new Refusal("payment-nothing", { blocked: keptOut.length });
+  const ready =
+    locked.length === 0
+      ? []
+      : await payableClaims(work, settlement, {
+          kept: "in",
+          limit: linesMax,
+          hold: locked.map((claim) => claim.id),
+        });
+  const sums = await payableSums(work, settlement);
+  if (ready.length === 0) throw new Refusal("payment-nothing", { blocked: sums.keptOut });
+  const keptOut = await payableClaims(work, settlement, { kept: "out", limit: KEPT_OUT_TOLD });
   const year = yearOf(beijingDate(work.now));
   const number = documentNumber(
     "payment",
@@ -104,7 +111,7 @@ export async function draftPayment(
     table: "paymentBatch",
     object: batch,
     action: "payment.drafted",
-    facts: { number, settlementId, lines: ready.length, totalFen, keptOut: keptOut.length },
+    facts: { number, settlementId, lines: ready.length, totalFen, keptOut: sums.keptOut },
   });
   await sendToOffice(
     work,
@@ -117,12 +124,14 @@ export async function draftPayment(
       textEn: `Payment batch ${number} (${ready.length} lines) waits for release.`,
     },
   );
-  return { id: batch.id, keptOut, remaining: payable.length - ready.length };
+  return { id: batch.id, keptOut, remaining: sums.lines - ready.length };
 }
 
 /** What a draft would hold now and whom it would keep out; nothing is locked. */
-export async function payableNow(work: Work, settlementId: Id): Promise<PayableClaim[]> {
-  return await payableClaims(work, settlementId, false);
+export async function payableNow(work: Work, settlementId: Id) {
+  const list = await settlementOfNotice(work, settlementId);
+  const { lines, totalFen } = await payableSums(work, list);
+  return { lines, totalFen, keptOut: await payableClaims(work, list, { kept: "out", limit: KEPT_OUT_TOLD }) };
 }
 
 /**
@@ -134,6 +143,8 @@ export async function payableNow(work: Work, settlementId: Id): Promise<PayableC
  */
 export async function releasePayment(work: Work, id: Id, version: number): Promise<void> {
   const person = personOf(work);
+  // Accounts come before batches and claims in the order of locks.
+  const cash = await lockCashOfList(work, (await findShownBatch(work, id)).settlementId);
   const batch = await batchForUpdate(work, id, version);
   stepTo(paymentLifecycle, "release", batch.status, work.actor.roles);
   const claims = await claimsByIds(
@@ -167,7 +178,14 @@ export async function releasePayment(work: Work, id: Id, version: number): Promi
     bytes: file.bytes,
   });
   await setLinesStatus(work, id, "sent");
-  for (const claim of claims) await stepClaim(work, claim, "send", { facts: { batchId: id, number: batch.number } });
+  const own = await takeFromList(work, cash, claims);
+  for (const claim of claims) {
+    const cashTransferId = own.get(claim.id);
+    await stepClaim(work, claim, "send", {
+      facts: { batchId: id, number: batch.number },
+      ...(cashTransferId === undefined ? {} : { changes: { cashTransferId } }),
+    });
+  }
   await stepBatch(work, batch, "release", {
     deciding: true,
     changes: { fileId: stored.id, releasedBy: person.personId, releasedAt: work.now },

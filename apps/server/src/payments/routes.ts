@@ -13,7 +13,6 @@ import {
   paymentStepBody,
 } from "@yunquan/contract/payments.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
-import { ZERO, addFen } from "@yunquan/core/money.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
@@ -89,13 +88,8 @@ const batchRoutes: readonly Route[] = [
     },
     async (work, { query: given }) => {
       await settlementShown(work, given.settlementId);
-      const all = await payableNow(work, given.settlementId);
-      const ready = all.filter((one) => one.cause === null);
-      return {
-        lines: ready.length,
-        totalFen: addFen(ZERO, ...ready.map((one) => one.amountFen)),
-        keptOut: all.filter((one) => one.cause !== null).map(presentKeptOut),
-      };
+      const { keptOut, ...sums } = await payableNow(work, given.settlementId);
+      return { ...sums, keptOut: keptOut.map(presentKeptOut) };
     },
   ),
   query(

@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Selectable } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
-import type { Fen } from "@yunquan/core/money.ts";
+import { ZERO, type Fen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { CalendarDate } from "@yunquan/core/time.ts";
 import type {
@@ -38,25 +38,61 @@ export interface PayableClaim {
   readonly cause: KeptOutCause | null;
 }
 
-/**
- * The payable claims of a list's funded lines with what may keep each out, as of now. Voucher, enterprise and supplier are
- * held as they are (FOR SHARE) when `hold` is set, so that a suspension or a freeze comes before or after, never between.
- * Claims are the caller's to lock first.
- */
-export async function payableClaims(work: Work, settlementId: Id, hold: boolean): Promise<PayableClaim[]> {
-  const { rows } = await sql<PayableClaim>`
-    select c.id as claim_id, c.number as claim_number, l.id as settlement_line_id, l.ordinal, c.enterprise_id, e.name as enterprise_name,
-      c.amount_fen, account.id as account_id, (select count(*) from payment_line p where p.claim_id = c.id) as attempts,
-      ${causeOf(work)} as cause
-    from settlement_line l
-    join claim c on c.id = l.claim_id and c.status = 'payable'
+/** A list as its lines are found: by their ids, or, where these do not follow its order, by their ordinals. */
+export interface ListOfLines {
+  readonly id: Id;
+  readonly firstLineId: Id | null;
+  readonly lastLineId: Id | null;
+}
+
+/** The payable claims of a list's funded lines, with what decides whether each may be paid. */
+function payableFrom({ id, firstLineId, lastLineId }: ListOfLines) {
+  const ofList =
+    firstLineId === null || lastLineId === null
+      ? sql`l.settlement_id = ${id}`
+      : sql`l.id between ${firstLineId} and ${lastLineId}`;
+  return sql`from settlement_line l
+    join claim c on c.id = l.claim_id and c.status in ('payable','approved')
+    left join claim_on_list o on o.settlement_line_id = l.id
     join voucher v on v.id = c.voucher_id
     join enterprise e on e.id = c.enterprise_id
     join supplier s on s.id = c.supplier_id
     left join payment_account account on account.enterprise_id = c.enterprise_id and account.status = 'active'
-    where l.settlement_id = ${settlementId} and l.outcome = 'funded' and l.fallen_at is null
-    order by l.ordinal ${hold ? sql`for share of v, e, s` : sql``}`.execute(work.tx);
+    where ${ofList} and l.outcome = 'funded' and l.fallen_at is null and (c.status = 'payable' or o.status = 'payable')`;
+}
+
+/**
+ * The payable claims of a list in its order: those that may be paid now, or those that are kept out, so many at most.
+ * Voucher, enterprise and supplier are held as they are (FOR SHARE) when `hold` names the claims, so that a suspension or a
+ * freeze comes before or after, never between. Claims are the caller's to lock first.
+ */
+export async function payableClaims(
+  work: Work,
+  list: ListOfLines,
+  wanted: { kept: "in" | "out"; limit: number; hold?: readonly Id[] },
+): Promise<PayableClaim[]> {
+  const { hold } = wanted;
+  const among = hold === undefined ? sql`` : sql` and c.id = any(${sql.val(hold)}::uuid[])`;
+  const { rows } = await sql<PayableClaim>`
+    select c.id as claim_id, c.number as claim_number, l.id as settlement_line_id, l.ordinal, c.enterprise_id, e.name as enterprise_name,
+      c.amount_fen, account.id as account_id, (select count(*) from payment_line p where p.claim_id = c.id) as attempts,
+      ${causeOf(work)} as cause
+    ${payableFrom(list)}${among} and (${causeOf(work)}) is ${wanted.kept === "in" ? sql`null` : sql`not null`}
+    order by ${list.firstLineId === null ? sql`l.ordinal` : sql`l.id`} limit ${wanted.limit}
+    ${hold === undefined ? sql`` : sql`for share of v, e, s`}`.execute(work.tx);
   return rows;
+}
+
+/** How much of a list may be paid now, and how many lines are kept out. */
+export async function payableSums(
+  work: Work,
+  list: ListOfLines,
+): Promise<{ lines: number; totalFen: Fen; keptOut: number }> {
+  const { rows } = await sql<{ lines: number; totalFen: Fen; keptOut: number }>`
+    select count(*) filter (where cause is null) as lines, coalesce(sum(amount_fen) filter (where cause is null), 0)::bigint as total_fen,
+      count(*) filter (where cause is not null) as kept_out
+    from (select c.amount_fen, ${causeOf(work)} as cause ${payableFrom(list)}) payable`.execute(work.tx);
+  return rows[0] ?? { lines: 0, totalFen: ZERO, keptOut: 0 };
 }
 
 function causeOf(work: Work) {
@@ -79,8 +115,9 @@ export async function blockedLines(work: Work, batchId: Id): Promise<{ lineNumbe
     join supplier s on s.id = c.supplier_id
     join payment_account account on account.id = p.payment_account_id
     join settlement_line l on l.id = p.settlement_line_id
+    left join claim_on_list o on o.settlement_line_id = l.id and c.status = 'approved'
     where p.batch_id = ${batchId} and (
-      c.status <> 'payable' or c.amount_fen <> p.amount_fen or l.fallen_at is not null or v.status <> 'claimed' or account.status <> 'active'
+      coalesce(o.status, c.status) <> 'payable' or c.amount_fen <> p.amount_fen or l.fallen_at is not null or v.status <> 'claimed' or account.status <> 'active'
       or e.suspended_at <= ${work.now} or e.revoked_at <= ${work.now} or s.suspended_at <= ${work.now} or s.revoked_at <= ${work.now})
     order by p.line_number`.execute(work.tx);
   return rows;

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from "kysely";
+import { sql, type Selectable, type SqlBool } from "kysely";
 import { roundLifecycle, settlementPeriodLifecycle } from "@yunquan/core/rounds/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, addFen, fen, type Fen } from "@yunquan/core/money.ts";
@@ -139,6 +139,11 @@ export async function citiesWithApplications(work: Work, planId: Id): Promise<Se
   return new Set(rows.map((row) => row.cityCode));
 }
 
+/** A list once had no money for the claim. */
+const everShort = sql<SqlBool>`(claim.short_since is not null or exists (select 1 from claim_short o
+  where o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.position = claim.position))`;
+
+// What a list has made of an approved claim is unpaid too; its row says "approved" until it is sent.
 const unpaid = ["approved", "listed", "noticed", "payable", "sent", "failed", "held", "deferred"] as const;
 
 /** Claims of earlier years that were carried over and are not yet paid, by city: what a year begins with. @clause 8.2 */
@@ -149,7 +154,7 @@ export async function carriedIn(work: Work, programmeId: Id, year: number): Prom
     .select((eb) => ["claim.cityCode", eb.fn.sum<string>("claim.amountFen").as("sum")])
     .where("claim.programmeId", "=", programmeId)
     .where("plan.year", "<", year)
-    .where("claim.carriedFrom", ">", 0)
+    .where(everShort)
     .where("claim.status", "in", unpaid)
     .groupBy("claim.cityCode")
     .execute();
@@ -177,7 +182,7 @@ export async function promisedBefore(
     .selectFrom("claim")
     .select((eb) => ["cityCode", eb.fn.sum<string>("amountFen").as("sum")])
     .where("planId", "=", plan.id)
-    .where("carriedFrom", ">", 0)
+    .where(everShort)
     .where("status", "in", unpaid)
     .groupBy("cityCode")
     .execute();
@@ -295,11 +300,11 @@ export async function resultsByCity(work: Work, planId: Id) {
       eb.fn.sum<string>("amountFen").filterWhere("status", "=", "paid").as("paid"),
       eb.fn
         .countAll<number>()
-        .filterWhere((where) => where.and([where("carriedFrom", ">", 0), where("status", "in", unpaid)]))
+        .filterWhere((where) => where.and([everShort, where("status", "in", unpaid)]))
         .as("carriedClaims"),
       eb.fn
         .sum<string>("amountFen")
-        .filterWhere((where) => where.and([where("carriedFrom", ">", 0), where("status", "in", unpaid)]))
+        .filterWhere((where) => where.and([everShort, where("status", "in", unpaid)]))
         .as("carried"),
     ])
     .where("planId", "=", planId)

@@ -14,6 +14,8 @@ export interface Standing {
   readonly id: Id;
   readonly status: string;
   readonly version: number;
+  /** What its row says, where that is another state: a claim on a list stands there by its line, its row says "approved". */
+  readonly storedStatus?: string;
   readonly programmeId?: Id | null;
   readonly cityCode?: string | null;
 }
@@ -44,7 +46,7 @@ export async function recordStep<Name extends LifecycleTable>(work: Work, step: 
     ([column, value]) => sql`${sql.ref(column)} = ${value}`,
   );
   const updated =
-    await sql`update ${sql.table(step.table)} set ${sql.join(assignments)} where id = ${object.id} and status = ${object.status} and version = ${object.version}`.execute(
+    await sql`update ${sql.table(step.table)} set ${sql.join(assignments)} where id = ${object.id} and status = ${object.storedStatus ?? object.status} and version = ${object.version}`.execute(
       work.tx,
     );
   if (updated.numAffectedRows !== 1n) throw new Refusal("stale-version", { noun: step.table });
@@ -233,6 +235,17 @@ function countStep(work: Work, table: string, object: Standing, to: string): voi
   if (object.programmeId == null || object.cityCode == null || object.status === to) return;
   changeCount(work, table, object.programmeId, object.cityCode, object.status, -1);
   changeCount(work, table, object.programmeId, object.cityCode, to, 1);
+}
+
+/** Many objects of a place change their state at once, by something that writes none of their rows. */
+export function countMoved(
+  work: Work,
+  noun: string,
+  place: { readonly programmeId: Id; readonly cityCode: string },
+  moved: { readonly from: string; readonly to: string; readonly cases: number },
+): void {
+  changeCount(work, noun, place.programmeId, place.cityCode, moved.from, -moved.cases);
+  changeCount(work, noun, place.programmeId, place.cityCode, moved.to, moved.cases);
 }
 
 function changeCount(

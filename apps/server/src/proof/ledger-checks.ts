@@ -1,14 +1,15 @@
 import type { Check } from "./check.ts";
 
-/** Every reservation with what became of it, and what each object holds of each kind of account. */
+/** Every reservation with what became of it (of one that is divided, what no part was taken of), and what each object holds of each kind of account. */
 const held = `
   reserves as (
-    select r.id, r.object_id, r.amount_fen, a.kind as account_kind, res.kind as resolved, coalesce(rel.amount, 0) as released
+    select r.id, r.object_id, r.amount_fen - coalesce(parts.amount, 0) as amount_fen, a.kind as account_kind, res.kind as resolved, coalesce(rel.amount, 0) as released
     from ledger_transfer r
     join ledger_account a on a.id = r.account_id
     left join lateral (select t.kind from ledger_transfer t where t.pending_id = r.id and t.kind in ('post','void','expire') order by t.seq limit 1) res on true
     left join (select pending_id, sum(amount_fen) as amount from ledger_transfer where kind = 'release' group by pending_id) rel on rel.pending_id = r.id
-    where r.kind = 'reserve'),
+    left join (select pending_id, sum(amount_fen) as amount from ledger_transfer where kind = 'part' group by pending_id) parts on parts.pending_id = r.id
+    where r.kind in ('reserve','part')),
   held as (
     select object_id, account_kind,
       sum(case when resolved is null then amount_fen else 0 end) as reserved,
@@ -54,20 +55,30 @@ export const ledgerChecks: readonly Check[] = [
     name: "reservations",
     zh: "每笔预留至多了结一次，金额与账户一致",
     en: "every reservation is resolved at most once, whole, on its own account; no more is released than was posted",
-    figures: `with ${held} select count(*) as reservations, count(*) filter (where resolved is null) as open, count(*) filter (where resolved = 'post') as posted,
+    figures: `with ${held} select count(*) as reservations, count(*) filter (where resolved is null and amount_fen > 0) as open, count(*) filter (where resolved = 'post') as posted,
       count(*) filter (where resolved in ('void','expire')) as given_back from reserves`,
     differences: `
       select t.kind || ' ' || t.id, concat_ws('/', t.amount_fen, t.account_id), concat_ws('/', coalesce(r.kind, 'no reservation'), r.amount_fen, r.account_id)
       from ledger_transfer t left join ledger_transfer r on r.id = t.pending_id
       where t.kind in ('post','void','expire','release')
-        and (r.id is null or r.kind <> 'reserve' or r.account_id <> t.account_id or (t.kind <> 'release' and t.amount_fen <> r.amount_fen))
+        and (r.id is null or r.kind not in ('reserve','part') or r.account_id <> t.account_id or (t.kind <> 'release' and t.amount_fen <> r.amount_fen))
       union all
       select 'reservation ' || pending_id, count(*)::text, '1' from ledger_transfer where kind in ('post','void','expire') group by pending_id having count(*) > 1
       union all
       select 'release ' || pending_id, sum(amount_fen)::text,
         coalesce((select p.amount_fen from ledger_transfer p where p.pending_id = rel.pending_id and p.kind = 'post'), 0)::text
       from ledger_transfer rel where kind = 'release' group by pending_id
-      having sum(amount_fen) > coalesce((select p.amount_fen from ledger_transfer p where p.pending_id = rel.pending_id and p.kind = 'post'), 0)`,
+      having sum(amount_fen) > coalesce((select p.amount_fen from ledger_transfer p where p.pending_id = rel.pending_id and p.kind = 'post'), 0)
+      union all
+      select 'part ' || t.id, concat_ws('/', t.account_id, d.transfer_id), concat_ws('/', r.account_id, r.id)
+      from ledger_transfer t left join ledger_transfer r on r.id = t.pending_id and r.kind = 'reserve' left join ledger_divided d on d.transfer_id = t.pending_id
+      where t.kind = 'part' and (r.id is null or d.transfer_id is null or r.account_id <> t.account_id)
+      union all
+      select 'divided ' || d.transfer_id, concat_ws('/', d.taken_fen, d.amount_fen), concat_ws('/', coalesce(p.taken, 0), r.amount_fen)
+      from ledger_divided d left join ledger_transfer r on r.id = d.transfer_id
+      left join (select pending_id, sum(amount_fen) as taken from ledger_transfer where kind = 'part' group by pending_id) p on p.pending_id = d.transfer_id
+      where r.amount_fen is distinct from d.amount_fen or d.taken_fen <> coalesce(p.taken, 0) or d.taken_fen > d.amount_fen
+        or exists (select 1 from ledger_transfer t where t.pending_id = d.transfer_id and t.kind <> 'part')`,
   },
   {
     name: "applications-and-vouchers",
@@ -105,28 +116,64 @@ export const ledgerChecks: readonly Check[] = [
     name: "claims",
     zh: "结算申请按状态占用兑付资金",
     en: "every claim holds of its city's cash exactly what its state says",
-    figures: `select count(*) as claims, count(*) filter (where cash_transfer_id is not null) as with_money, coalesce(sum(amount_fen) filter (where status in ('paid','recovering')), 0)::text as paid_fen,
+    figures: `select count(*) as claims, count(*) filter (where cash_transfer_id is not null) as with_own_money, coalesce(sum(amount_fen) filter (where status in ('paid','recovering')), 0)::text as paid_fen,
       coalesce(sum(amount_fen) filter (where status in ('listed','noticed','held','payable','sent','failed')), 0)::text as promised_fen from claim`,
     differences: `with ${held},
       expected as (
         select c.id, c.number, c.status,
-          case when c.status in ('listed','noticed','held','payable','sent','failed') then c.amount_fen
+          case when c.status in ('listed','noticed','held','payable') and t.id is null and on_list.cash_transfer_id is not null then 0
+            when c.status in ('listed','noticed','held','payable','sent','failed') then c.amount_fen
             when c.status = 'deferred' and t.id is not null then c.amount_fen
             -- Decided since it was deferred: its money waits for the next list.
             when c.status in ('evaluated','reviewed','approved') then coalesce(t.amount_fen, 0)
             else 0 end as reserved,
           case when c.status in ('paid','recovering') then c.amount_fen else 0 end as posted
-        from claim c left join ledger_transfer t on t.id = c.cash_transfer_id)
+        from claim c left join ledger_transfer t on t.id = c.cash_transfer_id
+        left join (select l.claim_id, s.cash_transfer_id from settlement_line l join settlement s on s.id = l.settlement_id
+          where l.outcome = 'funded' and l.fallen_at is null and not l.held_before) on_list on on_list.claim_id = c.id)
       select e.number || ' ' || e.status, concat_ws('/', coalesce(h.reserved, 0), coalesce(h.posted, 0)), concat_ws('/', e.reserved, e.posted)
       from expected e left join held h on h.object_id = e.id and h.account_kind = 'cash'
       where coalesce(h.reserved, 0) <> e.reserved or coalesce(h.posted, 0) <> e.posted
       union all
       select 'cash ' || h.object_id, concat_ws('/', h.reserved, h.posted), 'of a claim'
       from held h where h.account_kind = 'cash' and h.reserved + h.posted <> 0 and not exists (select 1 from claim c where c.id = h.object_id)
+        and not exists (select 1 from settlement s where s.id = h.object_id)
       union all
       select c.number, concat_ws('/', t.kind, a.kind, a.city_code, t.object_id), concat_ws('/', 'reserve', 'cash', c.city_code, c.id)
       from claim c join ledger_transfer t on t.id = c.cash_transfer_id join ledger_account a on a.id = t.account_id
-      where t.kind <> 'reserve' or a.kind <> 'cash' or a.city_code <> c.city_code or a.programme_id <> c.programme_id or t.object_id <> c.id`,
+      where t.kind not in ('reserve','part') or a.kind <> 'cash' or a.city_code <> c.city_code or a.programme_id <> c.programme_id or t.object_id <> c.id`,
+  },
+  {
+    name: "list-reservations",
+    zh: "每份清单的预留 = 未单独划出的列入行之和，划出的每一部分对应一行",
+    en: "what every list still reserves as one sum is that of its funded lines without a part of their own, and every part is a line's",
+    figures: `select count(*) as lists, coalesce(sum(d.amount_fen), 0)::text as reserved_fen, coalesce(sum(d.taken_fen), 0)::text as taken_fen
+      from settlement s join ledger_divided d on d.transfer_id = s.cash_transfer_id`,
+    differences: `with ${held},
+      line as (
+        select s.id as settlement_id, s.number, s.cash_transfer_id, s.frozen_at, l.claim_id, l.amount_fen, l.fallen_at, l.id as line_id, p.amount_fen as part_fen
+        from settlement s join settlement_line l on l.settlement_id = s.id and l.outcome = 'funded' and not l.held_before
+        left join ledger_transfer p on p.pending_id = s.cash_transfer_id and p.kind = 'part' and p.object_id = l.claim_id
+        where s.content_format = 2),
+      expected as (
+        select s.id, s.number, coalesce(sum(line.amount_fen), 0) as funded, coalesce(sum(line.amount_fen) filter (where line.part_fen is null), 0) as rest
+        from settlement s left join line on line.settlement_id = s.id where s.content_format = 2 and s.frozen_at is not null group by s.id, s.number)
+      select e.number, concat_ws('/', coalesce(t.amount_fen, 0), coalesce(h.reserved, 0), coalesce(h.posted, 0)), concat_ws('/', e.funded, e.rest, 0)
+      from expected e join settlement s on s.id = e.id left join ledger_transfer t on t.id = s.cash_transfer_id
+      left join held h on h.object_id = s.id and h.account_kind = 'cash'
+      where coalesce(t.amount_fen, 0) <> e.funded or coalesce(h.reserved, 0) <> e.rest or coalesce(h.posted, 0) <> 0
+      union all
+      select s.number, concat_ws('/', t.kind, t.object_id, a.kind, a.plan_id, a.city_code), concat_ws('/', 'reserve', s.id, 'cash', s.plan_id, s.city_code)
+      from settlement s join ledger_transfer t on t.id = s.cash_transfer_id join ledger_account a on a.id = t.account_id
+      where t.kind <> 'reserve' or t.object_id <> s.id or a.kind <> 'cash' or a.plan_id <> s.plan_id or a.city_code <> s.city_code
+      union all
+      select line.number || ' ' || c.number, concat_ws('/', line.part_fen, line.fallen_at, c.status), concat_ws('/', line.amount_fen, 'a part of its own')
+      from line join claim c on c.id = line.claim_id
+      where line.part_fen <> line.amount_fen or (line.part_fen is null and (line.fallen_at is not null or c.cash_transfer_id is not null or c.status not in ('approved','noticed','held','payable')))
+      union all
+      select 'part ' || p.id, p.object_id::text, 'a funded line of ' || s.number
+      from settlement s join ledger_transfer p on p.pending_id = s.cash_transfer_id and p.kind = 'part'
+      where not exists (select 1 from settlement_line l where l.settlement_id = s.id and l.claim_id = p.object_id and l.outcome = 'funded' and not l.held_before)`,
   },
   {
     name: "face-values",

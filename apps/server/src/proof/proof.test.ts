@@ -267,7 +267,35 @@ describe("the proof", () => {
     ["a counter", `update line_counter set last_number = last_number + 1 where kind = 'application'`, "positions"],
     ["a claim's place", `update claim set position = 77 where position = 2`, "positions"],
     ["a state without history", `update claim set status = 'sent' where status = 'failed'`, "history"],
-    ["a line of history", `delete from history where action = 'claim.noticed'`, "history"],
+    ["a line of history", `delete from history where action = 'claim.sent' and seq = (select min(seq) from history where action = 'claim.sent')`, "history"],
+    ["a list's line of history", `delete from history where action = 'settlement.notice-over'`, "history"],
+    [
+      "a part of a list's reservation",
+      `update ledger_transfer set amount_fen = amount_fen - 1 where ${first("ledger_transfer", "kind = 'part'")}`,
+      "list-reservations",
+    ],
+    [
+      "whose part it is",
+      `update ledger_transfer set object_id = (select id from claim where status = 'deferred') where ${first("ledger_transfer", "kind = 'part'")}`,
+      "list-reservations",
+    ],
+    ["what was taken of a reservation", `update ledger_divided set taken_fen = taken_fen - 1`, "reservations"],
+    [
+      "a list's reservation",
+      `update ledger_transfer set amount_fen = amount_fen + 1 where ${first("ledger_transfer", "kind = 'reserve' and object_type = 'settlement'")}`,
+      "list-reservations",
+    ],
+    [
+      "a list that funds another claim",
+      `update settlement_line set claim_id = (select id from claim where status = 'draft') where ordinal = 1`,
+      "settlement-lines",
+    ],
+    ["a list's place among the lists", `update settlement set list_seq = 2`, "settlement-lines"],
+    [
+      "the end of a notice",
+      `update settlement set notice_over_at = notice_over_at - interval '3 days' where notice_over_at is not null`,
+      "notices",
+    ],
     [
       "a state's count",
       `update case_count set cases = cases + 1 where noun = 'claim' and status = 'paid'`,

@@ -26,11 +26,18 @@ const objects = living
   .join(" union all ");
 const names = living.map(([objectType]) => `'${objectType}'`).join(",");
 
+/** What lists make of claims whose rows say that they are approved. */
+const onLists = `
+  select l.claim_id, case
+    when s.notice_over_at is not null and coalesce(l.notice_ends_at, s.notice_over_at) <= s.notice_over_at then 'payable'
+    when s.status = 'frozen' then 'listed' else 'noticed' end as status
+  from settlement_line l join settlement s on s.id = l.settlement_id where l.outcome = 'funded' and l.fallen_at is null`;
+
 /** Nouns counted by city and state while they are stepped, counted again from their rows. */
 const counted = `
   select 'application' as noun, programme_id, city_code, status, count(*) as cases from application group by 2, 3, 4
   union all select 'voucher', programme_id, city_code, status, count(*) from voucher group by 2, 3, 4
-  union all select 'claim', programme_id, city_code, status, count(*) from claim group by 2, 3, 4
+  union all select 'claim', c.programme_id, c.city_code, coalesce(l.status, c.status), count(*) from claim c left join (${onLists}) l on l.claim_id = c.id and c.status = 'approved' group by 2, 3, 4
   union all select 'settlement', programme_id, city_code, status, count(*) from settlement group by 2, 3, 4
   union all select 'paymentBatch', programme_id, city_code, status, count(*) from payment_batch group by 2, 3, 4
   union all select 'objection', s.programme_id, o.city_code, o.status, count(*) from objection o join settlement s on s.id = o.settlement_id group by 2, 3, 4`;
@@ -78,7 +85,14 @@ export const recordChecks: readonly Check[] = [
       select concat_ws(' ', s.object_type, s.object_id, s.action), coalesce(s.from_status, 'nothing'), coalesce(s.before, 'nothing')
       from (select *, lag(to_status) over (partition by object_type, object_id order by seq) as before
         from history where to_status is not null and object_type in (${names})) s
-      where s.from_status is distinct from s.before`,
+      where s.from_status is distinct from s.before
+        -- Between its approval and what touched it next, a claim's state is what its list had made of it by then.
+        and not (s.object_type = 'claim' and s.before = 'approved' and s.from_status is not distinct from (
+          select case sh.action when 'settlement.frozen' then 'listed' when 'settlement.noticed' then 'noticed' else 'payable' end
+          from claim c join line_at_place at on at.programme_id = c.programme_id and at.city_code = c.city_code and at.position = c.position
+          join settlement_line l on l.id = at.settlement_line_id and l.outcome = 'funded' and (l.fallen_at is null or l.fallen_at >= s.at)
+          join history sh on sh.object_id = l.settlement_id and sh.object_type = 'settlement' and sh.seq < s.seq and sh.action in ('settlement.frozen','settlement.noticed','settlement.notice-over')
+          where c.id = s.object_id order by sh.seq desc limit 1))`,
   },
   {
     name: "case-counts",

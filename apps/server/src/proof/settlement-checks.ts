@@ -28,6 +28,31 @@ export const settlementChecks: readonly Check[] = [
       where l.outcome = 'funded' and l.fallen_at is null and c.amount_fen <> coalesce(l.changed_amount_fen, l.amount_fen)`,
   },
   {
+    name: "settlement-lines",
+    zh: "每行对应其清单和在同一顺位的结算申请，清单按冻结先后编号",
+    en: "every line is of its list and of the claim that has its place; lists are numbered as they were frozen",
+    figures: `select count(*) as lines, count(distinct settlement_id) as lists from settlement_line`,
+    differences: `
+      select 'line ' || l.id, concat_ws('/', l.settlement_id, l.claim_id, l.position, l.list_seq), concat_ws('/', s.id, p.object_id, p.number, s.list_seq)
+      from settlement_line l left join settlement s on s.id = l.settlement_id and s.frozen_at is not null
+      left join line_counter n on n.line_id = l.line_id and n.kind = 'claim' and n.programme_id = s.programme_id and n.city_code = s.city_code
+      left join line_position p on p.programme_id = n.programme_id and p.city_code = n.city_code and p.kind = 'claim' and p.number = l.position and p.object_id = l.claim_id
+      where s.id is null or n.line_id is null or p.object_id is null or l.list_seq <> s.list_seq
+        or (s.first_line_id is not null and l.id not between s.first_line_id and s.last_line_id)
+      union all
+      select s.number, s.list_seq::text, s.should::text from (
+        select number, list_seq, row_number() over (partition by programme_id, city_code order by frozen_at, list_seq) as should from settlement where frozen_at is not null) s
+      where s.list_seq <> s.should
+      union all
+      select c.number, c.short_since::text, coalesce(f.list_seq::text, 'never short')
+      from claim c left join (select claim_id, min(list_seq) as list_seq from settlement_line where outcome = 'carried' group by claim_id) f on f.claim_id = c.id
+      where c.short_since is not null and c.short_since is distinct from f.list_seq
+      union all
+      select c.number, c.status || ', voucher ' || v.status, 'a voucher that is claimed, frozen or revoked'
+      from claim c join voucher v on v.id = c.voucher_id
+      where c.status in ('submitted','supplier-confirmed','evaluated','reviewed','approved','disputed','deferred') and v.status not in ('claimed','frozen','revoked')`,
+  },
+  {
     name: "settlement-order",
     zh: "清单严格按顺位，结转者不被越过",
     en: "every list is cut in strict order: nobody overtakes, the first that did not fit stopped the line",
@@ -85,7 +110,18 @@ export const settlementChecks: readonly Check[] = [
           coalesce(string_agg(concat_ws('|', l.ordinal, l.claim_id, l.position, l.carried_from, l.outcome, l.amount_fen, l.running_fen, coalesce(l.reason, '')) || chr(10), '' order by l.ordinal), ''),
           'UTF8')), 'hex') as digest
         from settlement_line l where l.settlement_id = s.id) x on true
-      where s.frozen_at is not null and s.sha256 <> x.digest`,
+      where s.frozen_at is not null and s.content_format = 1 and s.sha256 <> x.digest
+      union all
+      select s.number, s.sha256, coalesce(x.digest, 'no lines')
+      from settlement s left join (
+        select b.settlement_id, encode(sha256(convert_to(
+          concat_ws('|', 'yunquan-settlement-2', h.number, h.programme_id, h.settlement_period_id, h.plan_id, h.city_code, h.kind, h.cash_available_fen) || chr(10) || string_agg(b.digest || chr(10), '' order by b.block),
+          'UTF8')), 'hex') as digest
+        from (select l.settlement_id, (l.ordinal - 1) / 1000 as block, encode(sha256(convert_to(
+            string_agg(concat_ws('|', l.ordinal, l.claim_id, l.position, l.carried_from, l.outcome, l.amount_fen, l.running_fen, coalesce(l.reason, '')) || chr(10), '' order by l.ordinal), 'UTF8')), 'hex') as digest
+          from settlement_line l group by 1, 2) b
+        join settlement h on h.id = b.settlement_id group by b.settlement_id, h.id) x on x.settlement_id = s.id
+      where s.frozen_at is not null and s.content_format = 2 and s.sha256 is distinct from x.digest`,
   },
   {
     name: "notices",
@@ -102,6 +138,13 @@ export const settlementChecks: readonly Check[] = [
       union all
       select c.number, c.status, 'an earlier claim.made-payable'
       from claim c where c.status in ('payable','sent','failed','paid') and not exists (select 1 from history h where h.object_id = c.id and h.action = 'claim.made-payable')
+        and not exists (select 1 from settlement_line l join history h on h.object_id = l.settlement_id and h.action = 'settlement.notice-over' where l.claim_id = c.id and l.outcome = 'funded' and l.fallen_at is null)
+      union all
+      select s.number, s.notice_over_at::text, '≥ ' || n.ends_at
+      from settlement s left join notice n on n.settlement_id = s.id where s.notice_over_at is not null and (n.id is null or s.notice_over_at < n.ends_at)
+      union all
+      select s.number, coalesce(s.notice_over_at::text, 'not over'), coalesce(h.at::text, 'no settlement.notice-over')
+      from settlement s left join history h on h.object_id = s.id and h.action = 'settlement.notice-over' where s.notice_over_at is distinct from h.at
       union all
       select o.number, c.status, 'held while the objection is open'
       from objection o join settlement_line l on l.id = o.line_id and l.fallen_at is null and l.outcome = 'funded' join claim c on c.id = l.claim_id

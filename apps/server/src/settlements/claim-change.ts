@@ -7,12 +7,12 @@ import type { Work } from "../platform/work.ts";
 
 export type LockedClaim = Awaited<ReturnType<typeof claimsByIds>>[number];
 
-/** Changes a locked claim without a step: its money, its count of shortfalls. The line of history says what for. */
+/** Changes a locked claim without a step: its money. The line of history says what for. */
 export async function changeClaim(
   work: Work,
   claim: LockedClaim,
   action: `claim.${string}`,
-  changes: Pick<Updateable<ClaimTable>, "amountFen" | "carriedFrom" | "cashTransferId">,
+  changes: Pick<Updateable<ClaimTable>, "amountFen" | "cashTransferId">,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<LockedClaim> {
   const version = await recordStep(work, {
@@ -27,8 +27,23 @@ export async function changeClaim(
   return { ...claim, ...(changes as Partial<LockedClaim>), version };
 }
 
-/** Where a claim's money lies: the reservation of its list, or null. */
-export async function cashTransferOf(work: Work, claimId: Id): Promise<Id | null> {
-  const row = await work.tx.selectFrom("claim").select("cashTransferId").where("id", "=", claimId).executeTakeFirst();
-  return row?.cashTransferId ?? null;
+/** Where a claim's money lies: in a reservation of its own, or still in that of its list. */
+export interface CashOfClaim {
+  readonly own: Id | null;
+  readonly ofList: Id | null;
+}
+
+export async function cashOfClaim(work: Work, claimId: Id): Promise<CashOfClaim> {
+  const row = await work.tx
+    .selectFrom("claim")
+    .leftJoin("claimOnList as onList", (join) =>
+      join
+        .onRef("onList.programmeId", "=", "claim.programmeId")
+        .onRef("onList.cityCode", "=", "claim.cityCode")
+        .onRef("onList.position", "=", "claim.position"),
+    )
+    .select(["claim.cashTransferId as own", "onList.cashTransferId as ofList"])
+    .where("claim.id", "=", claimId)
+    .executeTakeFirst();
+  return { own: row?.own ?? null, ofList: row?.ofList ?? null };
 }

@@ -3,24 +3,23 @@ import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { claimsByIds, stepClaim } from "../claims/commands.ts";
-import { lockAccountsOfTransfers, reserve, resolve } from "../ledger/commands.ts";
+import { lockAccountsOfTransfers, reserve, resolve, takeParts } from "../ledger/commands.ts";
 import { planById } from "../plans/commands.ts";
-import { recordCreation } from "../platform/record.ts";
+import { countMoved, recordCreation } from "../platform/record.ts";
 import type { Download } from "../platform/route.ts";
 import { personOf, workAs, type Work } from "../platform/work.ts";
 import { systemActor } from "../platform/actor.ts";
 import { editionInForce } from "../programmes/commands.ts";
 import { settlementPeriodById } from "../rounds/commands.ts";
-import { cashTransferOf, changeClaim } from "./claim-change.ts";
+import { cashOfClaim, changeClaim, type LockedClaim } from "./claim-change.ts";
 import { settlementListFile, type ListFormat } from "./list-file.ts";
 import { stepSettlement } from "./step.ts";
 import { findShown, linesOf, type ShownLine } from "./shown.ts";
 import {
+  claimIdsListed,
   findLine,
   findMainList,
   findSettlement,
-  freezesSince,
-  fundedClaimIds,
   hasPartyOnList,
   insertDraft,
   lockSettlement,
@@ -117,7 +116,7 @@ export async function isOnList(work: Work, settlementId: Id, organisationId: Id)
 }
 
 /**
- * The frozen list becomes public: every funded claim of it is noticed. The period's start and end are the notice's.
+ * The frozen list becomes public, and with it every funded claim of it is noticed. The period's start and end are the notice's.
  * @clause 5.13
  */
 export async function noticeSettlement(
@@ -125,9 +124,15 @@ export async function noticeSettlement(
   settlement: SettlementRow,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<SettlementRow> {
-  const claims = await claimsByIds(work, await fundedClaimIds(work, settlement.id));
-  for (const claim of claims) if (claim.status === "listed") await stepClaim(work, claim, "publish", { facts });
-  return await stepSettlement(work, settlement, "publish", { facts });
+  // Lists from before their lines said so have each claim stepped; of all others the claims follow their list.
+  const claims = await claimsByIds(work, await claimIdsListed(work, settlement));
+  for (const claim of claims) await stepClaim(work, claim, "publish", { facts });
+  const next = await stepSettlement(work, settlement, "publish", {
+    facts: { ...facts, fundedLines: settlement.fundedLines, fundedFen: settlement.fundedFen },
+  });
+  if (settlement.contentFormat === 2)
+    countMoved(work, "claim", settlement, { from: "listed", to: "noticed", cases: settlement.fundedLines });
+  return next;
 }
 
 /** The frozen list as a file for everybody: CSV, XLSX or PDF. */
@@ -150,16 +155,67 @@ export async function publishedLines(
  */
 export async function lockLineMoney(work: Work, claimId: Id) {
   const system = workAs(work, systemActor);
-  const transferId = await cashTransferOf(system, claimId);
+  const cash = await cashOfClaim(system, claimId);
+  const transferId = cash.own ?? cash.ofList;
   const account = transferId === null ? undefined : (await lockAccountsOfTransfers(work, [transferId])).get(transferId);
   const [claim] = await claimsByIds(system, [claimId]);
   assert(claim !== undefined, "a line's claim exists");
   // Between the two reads it may have got another reservation, on another plan's cash; such a call is simply repeated.
-  if (claim.cashTransferId !== transferId) throw new Refusal("stale-version", { noun: "claim" });
-  return { claim, account };
+  const now = await cashOfClaim(system, claimId);
+  if (now.own !== cash.own || now.ofList !== cash.ofList) throw new Refusal("stale-version", { noun: "claim" });
+  return { claim, account, cash };
 }
 
 type LockedLine = Awaited<ReturnType<typeof lockLineMoney>>;
+
+/** The line's own reservation: the one it has, or its part of its list's, taken now. */
+async function ownReservation(work: Work, { claim, account, cash }: LockedLine) {
+  assert(account !== undefined && claim.amountFen !== null, "a funded line has money set aside");
+  if (cash.own !== null) return { account, reservationId: cash.own };
+  assert(cash.ofList !== null, "a line without money of its own has a part of its list's");
+  const about = { objectType: "claim" as const, objectId: claim.id, reason: "line of its list" };
+  const [reservationId] = await takeParts(work, account, cash.ofList, [{ amountFen: claim.amountFen, about }]);
+  assert(reservationId !== undefined, "a part was taken");
+  return { account, reservationId };
+}
+
+/** Locks the cash that a list set aside as one sum: what a release of payments does first. */
+export async function lockCashOfList(work: Work, settlementId: Id) {
+  const { cashTransferId } = await findSettlement(work, settlementId);
+  if (cashTransferId === null) return null;
+  const account = (await lockAccountsOfTransfers(work, [cashTransferId])).get(cashTransferId);
+  assert(account !== undefined, "a list's money lies on an account");
+  return { account, cashTransferId };
+}
+
+/** Gives each locked claim of a list a reservation of its own out of the list's, where it has none yet. */
+export async function takeFromList(
+  work: Work,
+  cash: Awaited<ReturnType<typeof lockCashOfList>>,
+  claims: readonly LockedClaim[],
+): Promise<Map<Id, Id>> {
+  const without = claims.filter((claim) => claim.cashTransferId === null);
+  if (without.length === 0) return new Map();
+  assert(cash !== null, "a list's claims without money of their own have a part of its");
+  const ids = await takeParts(
+    work,
+    cash.account,
+    cash.cashTransferId,
+    without.map((claim) => {
+      assert(claim.amountFen !== null, "a claim on a list has its amount");
+      return {
+        amountFen: claim.amountFen,
+        about: { objectType: "claim" as const, objectId: claim.id, reason: "sent for payment" },
+      };
+    }),
+  );
+  return new Map(
+    without.flatMap((claim, index) => {
+      const id = ids[index];
+      return id === undefined ? [] : [[claim.id, id] as const];
+    }),
+  );
+}
 
 /**
  * Takes a funded line off its list: its money is free again and waits for the next list, its claim is approved as before
@@ -170,22 +226,18 @@ export async function fallLine(
   work: Work,
   settlement: SettlementRow,
   line: SettlementLineRow,
-  { claim, account }: LockedLine,
+  locked: LockedLine,
   reason: string,
 ): Promise<void> {
-  assert(
-    claim.cashTransferId !== null && account !== undefined && settlement.frozenAt !== null,
-    "a funded line has money set aside",
-  );
-  await resolve(work, account, "void", claim.cashTransferId, {
+  const { claim } = locked;
+  const { account, reservationId } = await ownReservation(work, locked);
+  await resolve(work, account, "void", reservationId, {
     objectType: "claim",
     objectId: claim.id,
     reason: "line fell",
   });
-  const carriedFrom =
-    claim.carriedFrom === 0 ? 0 : claim.carriedFrom + (await freezesSince(work, settlement, settlement.frozenAt));
   await stepClaim(work, claim, "fall", {
-    changes: { cashTransferId: null, carriedFrom },
+    changes: { cashTransferId: null },
     reason,
     facts: { settlementId: settlement.id, lineId: line.id, freedFen: claim.amountFen },
   });
@@ -200,12 +252,13 @@ export async function fallLine(
 export async function lowerLine(
   work: Work,
   line: SettlementLineRow,
-  { claim, account }: LockedLine,
+  locked: LockedLine,
   amountFen: Fen,
   endsAt: Instant,
 ): Promise<LockedLine> {
-  assert(claim.cashTransferId !== null && account !== undefined, "a funded line has money set aside");
-  await resolve(work, account, "void", claim.cashTransferId, {
+  const { claim } = locked;
+  const { account, reservationId } = await ownReservation(work, locked);
+  await resolve(work, account, "void", reservationId, {
     objectType: "claim",
     objectId: claim.id,
     reason: "amount lowered",
@@ -225,5 +278,6 @@ export async function lowerLine(
       { fromFen: claim.amountFen, toFen: amountFen },
     ),
     account,
+    cash: { own: cashTransferId, ofList: null },
   };
 }

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
-import { lineOrder, type ClaimInLine } from "@yunquan/core/settlements/cut.ts";
 import {
   standingOf,
   waitingForList,
+  type Standing,
   type StandingReason,
   type WaitingForList,
 } from "@yunquan/core/settlements/standing.ts";
@@ -19,14 +19,26 @@ export interface LineScope {
   readonly deadlineAt: Instant;
 }
 
-/** A claim that waits for a list, with what decides where it stands and what its row shows. */
+/** A city's line as a list finds it. */
+export interface LineNow {
+  readonly programmeId: Id;
+  readonly cityCode: string;
+  readonly lineId: number;
+  /**
+   * The last place that was given before the deadline; 0 when there is none. The instant of the place counts, not that of a
+   * later resubmission, and instants never run backwards in a line: a returned claim that comes back in time keeps its place.
+   */
+  readonly lastPosition: number;
+  /** The number that the next list of this line has. */
+  readonly listSeq: number;
+}
+
+/** A claim that waits for a list and about which more than its state and mark decides, with what its row shows. */
 export interface WaitingClaim {
   readonly id: Id;
   readonly number: string;
   readonly status: WaitingForList;
   readonly position: number;
-  readonly placedAt: Instant;
-  readonly carriedFrom: number;
   readonly amountFen: Fen;
   readonly reportMark: "complete" | "incomplete" | "insufficient" | null;
   readonly voucherStatus: VoucherStatus;
@@ -36,92 +48,103 @@ export interface WaitingClaim {
   readonly cashTransferId: Id | null;
   readonly heldFen: Fen | null;
   readonly heldPlanId: Id | null;
-  readonly enterpriseName: string;
-  readonly supplierName: string;
-  readonly serviceCode: string;
-  readonly serviceZh: string | null;
-  readonly serviceEn: string | null;
 }
 
-export interface InLine extends ClaimInLine {
+/** An exception of the line: a deferred claim, one with money set aside, one whose voucher is in doubt. There are few. */
+export interface Exception {
   readonly claim: WaitingClaim;
+  readonly standing: Standing;
+  /** Money set aside earlier counts only if it still covers the whole amount. */
+  readonly heldBefore: boolean;
 }
 
-/** A city's line sorted into who is in it, who keeps it from being cut, and who is left out, each in the order of the line. */
-export interface LineUp {
-  readonly inLine: readonly InLine[];
-  readonly blocking: readonly { readonly claim: WaitingClaim; readonly reason: StandingReason }[];
-  readonly leftOut: readonly { readonly claim: WaitingClaim; readonly reason: StandingReason }[];
+/** The line, unlocked unless the caller holds its counter. */
+export async function lineNow(work: Work, scope: LineScope): Promise<LineNow> {
+  const { rows } = await sql<Pick<LineNow, "lineId" | "lastPosition" | "listSeq">>`
+    select n.line_id,
+      coalesce((select p.number from line_position p where p.programme_id = n.programme_id and p.city_code = n.city_code and p.kind = n.kind
+        and p.given_at < ${scope.deadlineAt} order by p.number desc limit 1), 0) as last_position,
+      coalesce((select max(s.list_seq) from settlement s where s.programme_id = n.programme_id and s.city_code = n.city_code), 0) + 1 as list_seq
+    from line_counter n where n.programme_id = ${scope.programmeId} and n.city_code = ${scope.cityCode} and n.kind = 'claim'`.execute(
+    work.tx,
+  );
+  const { programmeId, cityCode } = scope;
+  // A line without a counter has given no place yet.
+  return { programmeId, cityCode, ...(rows[0] ?? { lineId: 0, lastPosition: 0, listSeq: 1 }) };
 }
 
-/** The ids of the claims that wait: what the freeze locks before it decides. */
-export async function waitingClaimIds(work: Work, scope: LineScope): Promise<Id[]> {
+const waiting = sql.join(waitingForList.map((status) => sql.lit(status)));
+
+/** The ids of a line's exceptions: what a freeze locks one by one before it decides. */
+export async function exceptionIds(work: Work, line: LineNow): Promise<Id[]> {
+  const here = sql`c.programme_id = ${line.programmeId} and c.city_code = ${line.cityCode} and c.position <= ${line.lastPosition}`;
   const { rows } = await sql<{ id: Id }>`
-    select c.id from claim c
-    join line_position lp on lp.kind = 'claim' and lp.object_id = c.id and lp.void_at is null
-    where c.programme_id = ${scope.programmeId} and c.city_code = ${scope.cityCode}
-      and c.status in (${sql.join(waitingForList)}) and lp.given_at < ${scope.deadlineAt}
-    order by c.id`.execute(work.tx);
+    select c.id from claim c where ${here} and c.status = 'deferred'
+    union
+    select c.id from claim c where ${here} and c.cash_transfer_id is not null and c.status in (${waiting})
+      and not exists (select 1 from settlement_line f where f.line_id = ${line.lineId} and f.position = c.position and f.outcome = 'funded' and f.fallen_at is null)
+    union
+    select c.id from voucher v join claim c on c.voucher_id = v.id and c.status in (${waiting})
+      and not exists (select 1 from settlement_line f where f.line_id = ${line.lineId} and f.position = c.position and f.outcome = 'funded' and f.fallen_at is null)
+    where v.programme_id = ${line.programmeId} and v.city_code = ${line.cityCode} and v.status in ('frozen','revoked') and ${here}
+    order by 1`.execute(work.tx);
   return rows.map((row) => row.id);
 }
 
-/**
- * The claims that wait for a list: those that took their place before the deadline. The instant of the place counts, not
- * that of a later resubmission: a returned claim that comes back in time keeps its place.
- */
-async function waitingClaims(work: Work, scope: LineScope): Promise<WaitingClaim[]> {
+/** Where these exceptions stand, decided one by one by the rule itself. */
+export async function exceptionsOf(work: Work, ids: readonly Id[]): Promise<Exception[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<WaitingClaim>`
-    select c.id, c.number, c.status, c.position, lp.given_at as placed_at, c.carried_from, c.amount_fen, c.report_mark,
+    select c.id, c.number, c.status, c.position, c.amount_fen, c.report_mark,
       v.status as voucher_status, c.cash_transfer_id, held.amount_fen as held_fen, account.plan_id as held_plan_id,
       (c.status = 'deferred' and coalesce((
         select max(h.at) from history h where h.object_id = c.id and h.action = 'claim.deferred') > (
-        select max(s.frozen_at) from settlement_line l join settlement s on s.id = l.settlement_id where l.claim_id = c.id), true)) as deferred_here,
-      e.name as enterprise_name, su.name as supplier_name, c.service_code, sv.name_zh as service_zh, sv.name_en as service_en
+        select max(s.frozen_at) from line_at_place l join settlement s on s.id = l.settlement_id
+          where l.programme_id = c.programme_id and l.city_code = c.city_code and l.position = c.position), true)) as deferred_here
     from claim c
-    join line_position lp on lp.kind = 'claim' and lp.object_id = c.id and lp.void_at is null
     join voucher v on v.id = c.voucher_id
-    join enterprise e on e.id = c.enterprise_id
-    join supplier su on su.id = c.supplier_id
-    join standard st on st.id = v.standard_id
-    left join service sv on sv.catalogue_id = st.catalogue_id and sv.code = c.service_code
     left join ledger_transfer held on held.id = c.cash_transfer_id
     left join ledger_account account on account.id = held.account_id
-    where c.programme_id = ${scope.programmeId} and c.city_code = ${scope.cityCode}
-      and c.status in (${sql.join(waitingForList)}) and lp.given_at < ${scope.deadlineAt}
-    order by c.carried_from desc, c.position`.execute(work.tx);
-  return rows;
-}
-
-/**
- * Sorts a city's line. Given the ids that are locked, it looks at these alone: what came in between waits for the next list.
- */
-export async function lineUp(work: Work, scope: LineScope, locked?: ReadonlySet<Id>): Promise<LineUp> {
-  const inLine: InLine[] = [];
-  const blocking: { claim: WaitingClaim; reason: StandingReason }[] = [];
-  const leftOut: { claim: WaitingClaim; reason: StandingReason }[] = [];
-  for (const claim of await waitingClaims(work, scope)) {
-    if (locked !== undefined && !locked.has(claim.id)) continue;
-    const standing = standingOf({
+    where c.id = any(${sql.val(ids)}::uuid[]) and c.status in (${waiting})
+    order by c.position`.execute(work.tx);
+  return rows.map((claim) => ({
+    claim,
+    standing: standingOf({
       status: claim.status,
       frozenMark: claim.reportMark,
       voucherStatus: claim.voucherStatus,
       deferredHere: claim.deferredHere,
-    });
-    if (standing.kind === "in-line") inLine.push({ ...placeOf(claim), deferred: standing.deferred, claim });
-    else if (standing.kind === "blocking") blocking.push({ claim, reason: standing.reason });
-    else leftOut.push({ claim, reason: standing.reason });
-  }
-  return { inLine: inLine.toSorted(lineOrder), blocking, leftOut };
+    }),
+    heldBefore: claim.heldFen !== null && claim.heldFen >= claim.amountFen,
+  }));
 }
 
-/** A claim's place for the cut. Money set aside earlier counts only if it still covers the whole amount. */
-export function placeOf(claim: WaitingClaim): ClaimInLine {
-  return {
-    claimId: claim.id,
-    position: claim.position,
-    carriedFrom: claim.carriedFrom,
-    amountFen: claim.amountFen,
-    deferred: false,
-    heldBefore: claim.heldFen !== null && claim.heldFen >= claim.amountFen,
-  };
+export interface Undecided {
+  readonly claims: number;
+  /** Their numbers, those first in the line first. */
+  readonly numbers: readonly string[];
 }
+
+/** The claims that keep a line from being cut: marked complete and not decided, and the exceptions that do. */
+export async function undecidedOf(
+  work: Work,
+  line: LineNow,
+  exceptions: readonly Exception[],
+  named: number,
+): Promise<Undecided> {
+  const blocking = exceptions.filter(({ standing }) => standing.kind === "blocking").map(({ claim }) => claim.id);
+  const among = sql`from claim c where c.programme_id = ${line.programmeId} and c.city_code = ${line.cityCode} and c.position <= ${line.lastPosition}
+    and (c.id = any(${sql.val(blocking)}::uuid[]) or (c.status in ('supplier-confirmed','evaluated','reviewed') and c.report_mark = 'complete'
+      and not c.id = any(${sql.val(exceptions.map(({ claim }) => claim.id))}::uuid[])))`;
+  const { rows } = await sql<{ claims: number }>`select count(*) as claims ${among}`.execute(work.tx);
+  const claims = rows[0]?.claims ?? 0;
+  if (claims === 0) return { claims, numbers: [] };
+  const first = await sql<{ number: string }>`
+    select c.number ${among} order by coalesce(c.short_since, (select o.list_seq from claim_short o
+      where o.programme_id = c.programme_id and o.city_code = c.city_code and o.position = c.position)) nulls last, c.position limit ${named}`.execute(
+    work.tx,
+  );
+  return { claims, numbers: first.rows.map((row) => row.number) };
+}
+
+export type { Standing, StandingReason };

@@ -121,24 +121,12 @@ export function presentLine(row: ShownLine): Out<typeof settlementLine> {
 }
 
 export function presentPreviewLine(line: PreviewLine): Out<typeof previewLine> {
-  const { claim } = line;
+  const { serviceCode, serviceZh, serviceEn, ...shown } = line;
   return {
-    claimId: claim.id,
-    claimNumber: claim.number,
-    claimStatus: claim.status,
-    ordinal: line.ordinal,
-    position: claim.position,
-    placedAt: claim.placedAt,
-    carriedFrom: claim.carriedFrom,
-    outcome: line.outcome,
-    amountFen: claim.amountFen,
-    runningFen: line.runningFen,
-    reason: line.reason,
+    ...shown,
     ...reasonWords(line.reason),
-    enterpriseName: claim.enterpriseName,
-    supplierName: claim.supplierName,
-    serviceZh: claim.serviceZh ?? claim.serviceCode,
-    serviceEn: claim.serviceEn ?? claim.serviceCode,
+    serviceZh: serviceZh ?? serviceCode,
+    serviceEn: serviceEn ?? serviceCode,
   };
 }
 

@@ -15,7 +15,7 @@ import {
   settlementStepBody,
 } from "@yunquan/contract/settlements.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
-import { ZERO, addFen, fen, type Fen } from "@yunquan/core/money.ts";
+import { ZERO, fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
@@ -26,18 +26,13 @@ import { assembleSettlement, dropSettlement } from "./commands.ts";
 import { freezeSettlement } from "./freeze.ts";
 import { settlementListFile } from "./list-file.ts";
 import { presentClaimOnList, presentLine, presentPreviewLine, presentSettlement } from "./present.ts";
-import { previewSettlement, type Preview, type PreviewOutcome } from "./preview.ts";
+import { previewSettlement } from "./preview.ts";
 import { findShown, linesOf, listShown, listsOfClaim, moneyByCity } from "./shown.ts";
 
 type Id = z.output<typeof idParams>["id"];
 
 async function read(work: Work<PersonActor>, id: Id): Promise<z.output<typeof settlement>> {
   return presentSettlement(work.actor, await findShown(work, id));
-}
-
-function sumOf(preview: Preview, outcome: PreviewOutcome): { lines: number; sum: Fen } {
-  const lines = preview.lines.filter((line) => line.outcome === outcome);
-  return { lines: lines.length, sum: lines.reduce((sum, line) => addFen(sum, line.claim.amountFen), ZERO) };
 }
 
 export const settlementRoutes: readonly Route[] = [
@@ -136,47 +131,17 @@ export const settlementRoutes: readonly Route[] = [
       refusals: ["not-found"],
     },
     async (work, { params, query: given }) => {
-      const preview = await previewSettlement(work, params.id);
       const after = readCursor(given.cursor, ["number"])?.[0];
-      const shown = preview.lines.filter(
-        (line) =>
-          (given.outcome === undefined || line.outcome === given.outcome) &&
-          (after === undefined || line.ordinal > Number(after)),
-      );
-      const { items, nextCursor } = pageOf(shown, given.limit, (line) => [line.ordinal], presentPreviewLine);
-      const stopped = preview.lines.find((line) => line.claim.id === preview.cut.stopped?.claimId);
-      const [funded, deferred, carried, blocking] = (["funded", "deferred", "carried", "blocking"] as const).map(
-        (outcome) => sumOf(preview, outcome),
-      );
-      assert(
-        funded !== undefined && deferred !== undefined && carried !== undefined && blocking !== undefined,
-        "every outcome has its sum",
-      );
+      const { asOf, deadlineAt, totals, lines } = await previewSettlement(work, params.id, {
+        outcome: given.outcome,
+        afterOrdinal: after === undefined ? undefined : Number(after),
+        limit: given.limit + 1,
+      });
       return {
-        asOf: preview.asOf,
-        deadlineAt: preview.deadlineAt,
-        cashFen: preview.cut.cashFen,
-        leftFen: preview.cut.leftFen,
-        fundedFen: funded.sum,
-        fundedLines: funded.lines,
-        deferredFen: deferred.sum,
-        deferredLines: deferred.lines,
-        carriedFen: carried.sum,
-        carriedLines: carried.lines,
-        leftOutLines: sumOf(preview, "left-out").lines,
-        blockingFen: blocking.sum,
-        blockingLines: blocking.lines,
-        stopped:
-          stopped === undefined || preview.cut.stopped === null
-            ? null
-            : {
-                claimNumber: stopped.claim.number,
-                enterpriseName: stopped.claim.enterpriseName,
-                position: stopped.claim.position,
-                missingFen: preview.cut.stopped.missingFen,
-              },
-        items,
-        nextCursor,
+        asOf,
+        deadlineAt,
+        ...totals,
+        ...pageOf(lines, given.limit, (line) => [line.ordinal], presentPreviewLine),
       };
     },
   ),

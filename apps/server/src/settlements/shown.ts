@@ -1,11 +1,13 @@
 import { sql, type SqlBool } from "kysely";
+import type { ClaimStatus } from "@yunquan/core/claims/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { StandingReason } from "@yunquan/core/settlements/standing.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
-import { settlementBelongs, type SettlementLineRow, type SettlementRow } from "./store.ts";
+import { lineId, lineIdsOf } from "./line-ids.ts";
+import { findSettlement, settlementBelongs, type SettlementLineRow, type SettlementRow } from "./store.ts";
 
 /** A list its reader may see, with everything its page shows. */
 function shownSettlements(work: Work) {
@@ -78,6 +80,7 @@ export async function linesOf(
     limit?: number | undefined;
   } = {},
 ) {
+  const list = await findSettlement(work, settlementId);
   let rows = work.tx
     .selectFrom("settlementLine")
     .innerJoin("claim", "claim.id", "settlementLine.claimId")
@@ -98,7 +101,8 @@ export async function linesOf(
     .selectAll("settlementLine")
     .select([
       "claim.number as claimNumber",
-      "claim.status as claimStatus",
+      sql<ClaimStatus>`case when claim.status = 'approved' then coalesce((select o.status from claim_on_list o
+        where o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.position = claim.position), 'approved') else claim.status end`.as("claimStatus"),
       "claim.serviceCode as serviceCode",
       "claim.enterpriseId as enterpriseId",
       "claim.supplierId as supplierId",
@@ -112,9 +116,18 @@ export async function linesOf(
     ])
     .where("settlementLine.settlementId", "=", settlementId);
   if (filter.outcome !== undefined) rows = rows.where("settlementLine.outcome", "=", filter.outcome);
-  if (filter.afterOrdinal !== undefined) rows = rows.where("settlementLine.ordinal", ">", filter.afterOrdinal);
   if (filter.limit !== undefined) rows = rows.limit(filter.limit);
-  return await rows.orderBy("settlementLine.ordinal").execute();
+  if (list.firstLineId === null || list.lastLineId === null) {
+    if (filter.afterOrdinal !== undefined) rows = rows.where("settlementLine.ordinal", ">", filter.afterOrdinal);
+    return await rows.orderBy("settlementLine.ordinal").execute();
+  }
+  // Ids follow each other as the ordinals do, and have the index.
+  const after = filter.afterOrdinal ?? 0;
+  return await rows
+    .where("settlementLine.id", ">=", lineId(lineIdsOf(list.firstLineId), after + 1))
+    .where("settlementLine.id", "<=", list.lastLineId)
+    .orderBy("settlementLine.id")
+    .execute();
 }
 
 export type ShownLine = Awaited<ReturnType<typeof linesOf>>[number];
@@ -140,7 +153,14 @@ export async function listsOfClaim(work: Work, claimId: Id) {
     .executeTakeFirst();
   if (found === undefined) throw new Refusal("not-found", { noun: "claim" });
   return await work.tx
-    .selectFrom("settlementLine")
+    .selectFrom(placesOf(claimId).as("place"))
+    .innerJoin("lineAtPlace as at", (join) =>
+      join
+        .onRef("at.programmeId", "=", "place.programmeId")
+        .onRef("at.cityCode", "=", "place.cityCode")
+        .onRef("at.position", "=", "place.number"),
+    )
+    .innerJoin("settlementLine", "settlementLine.id", "at.settlementLineId")
     .innerJoin("settlement", "settlement.id", "settlementLine.settlementId")
     .leftJoin("notice", "notice.settlementId", "settlement.id")
     .selectAll("settlementLine")
@@ -151,10 +171,17 @@ export async function listsOfClaim(work: Work, claimId: Id) {
       "notice.id as noticeId",
       "notice.endsAt as endsAt",
     ])
-    .where("settlementLine.claimId", "=", claimId)
     .where((eb) => eb.or([published, eb("notice.id", "is not", null)]))
     .orderBy("settlement.frozenAt")
     .execute();
+}
+
+/** Every place that a claim has or had, each by its own index. */
+function placesOf(claimId: Id) {
+  return sql<{ programmeId: Id; cityCode: string; number: number }>`(
+    select programme_id, city_code, number from line_position where kind = 'claim' and object_id = ${claimId} and void_at is null
+    union all
+    select programme_id, city_code, number from line_position where kind = 'claim' and object_id = ${claimId} and void_at is not null)`;
 }
 
 /** A city's money of a plan as its accounts have it, and what its latest list carried over. */

@@ -38,3 +38,20 @@ export async function stepSettlement(
   });
   return { ...settlement, ...(extra.changes as Partial<SettlementRow> | undefined), status: to, version };
 }
+
+/** A change of a locked list that is no step of its own: the end of its notice. */
+export async function noteSettlement(
+  work: Work,
+  settlement: SettlementRow,
+  action: `settlement.${string}`,
+  extra: SettlementStepExtra,
+): Promise<void> {
+  await recordStep(work, {
+    table: "settlement",
+    object: settlement,
+    action,
+    to: settlement.status,
+    ...(extra.changes === undefined ? {} : { changes: extra.changes }),
+    facts: extra.facts ?? {},
+  });
+}

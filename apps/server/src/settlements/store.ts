@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Selectable } from "kysely";
+import { sql, type Insertable, type Selectable, type SqlBool } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -57,35 +57,24 @@ export async function findMainList(
     .executeTakeFirst();
 }
 
-const LINES_AT_ONCE = 500;
-
-export async function insertLines(work: Work, lines: readonly Insertable<SettlementLineTable>[]): Promise<void> {
-  for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
-    await work.tx
-      .insertInto("settlementLine")
-      .values(lines.slice(from, from + LINES_AT_ONCE))
-      .execute();
-  }
+/** What lines just written, from one id to another, made of the claims at these places. */
+export async function outcomesOf(
+  work: Work,
+  { firstLineId, lastLineId }: { firstLineId: Id; lastLineId: Id },
+  positions: readonly number[],
+): Promise<Map<number, SettlementLineRow["outcome"]>> {
+  const rows = await work.tx
+    .selectFrom("settlementLine")
+    .select(["position", "outcome"])
+    .where("id", ">=", firstLineId)
+    .where("id", "<=", lastLineId)
+    .where(sql<SqlBool>`position = any(${sql.val(positions)}::bigint[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.position, row.outcome]));
 }
 
 export async function findLine(work: Work, lineId: Id): Promise<SettlementLineRow | undefined> {
   return await work.tx.selectFrom("settlementLine").selectAll().where("id", "=", lineId).executeTakeFirst();
-}
-
-/** How many lists of a city were frozen at or after an instant. */
-export async function freezesSince(
-  work: Work,
-  settlement: Pick<SettlementRow, "programmeId" | "cityCode">,
-  at: Instant,
-): Promise<number> {
-  const row = await work.tx
-    .selectFrom("settlement")
-    .select((eb) => eb.fn.countAll<number>().as("freezes"))
-    .where("programmeId", "=", settlement.programmeId)
-    .where("cityCode", "=", settlement.cityCode)
-    .where("frozenAt", ">=", at)
-    .executeTakeFirstOrThrow();
-  return row.freezes;
 }
 
 export async function setLineFallen(work: Work, lineId: Id, reason: string): Promise<void> {
@@ -104,39 +93,90 @@ export async function setLineChanged(work: Work, lineId: Id, amountFen: Fen, not
     .execute();
 }
 
-/** The claims of funded lines that have not fallen. */
-export async function fundedClaimIds(work: Work, settlementId: Id): Promise<Id[]> {
+/** Claims of a list whose rows themselves say that they are listed: lists frozen before lines said so. */
+export async function claimIdsListed(work: Work, settlement: SettlementRow): Promise<Id[]> {
+  if (settlement.contentFormat !== 1) return [];
   const rows = await work.tx
     .selectFrom("settlementLine")
+    .innerJoin("claim", "claim.id", "settlementLine.claimId")
     .select("claimId")
-    .where("settlementId", "=", settlementId)
+    .where("settlementId", "=", settlement.id)
     .where("outcome", "=", "funded")
     .where("fallenAt", "is", null)
+    .where("claim.status", "=", "listed")
     .execute();
   return rows.map((row) => row.claimId);
 }
 
+/** How many claims of a list are on it by their line alone, since nothing else has touched them, and are not over yet by themselves. */
+export async function claimsByLine(work: Work, settlementId: Id): Promise<number> {
+  const { rows } = await sql<{ claims: number }>`
+    select count(*) as claims from settlement s
+    join settlement_line l on l.id between s.first_line_id and s.last_line_id and l.outcome = 'funded' and l.fallen_at is null
+      and (l.notice_ends_at is null or l.notice_ends_at <= ${work.now})
+    join claim c on c.id = l.claim_id and c.status = 'approved'
+    where s.id = ${settlementId}`.execute(work.tx);
+  return rows[0]?.claims ?? 0;
+}
+
 export async function hasPartyOnList(work: Work, settlementId: Id, organisationId: Id): Promise<boolean> {
+  // From the organisation's own claims: they are few, the lines are not.
   const row = await work.tx
-    .selectFrom("settlementLine")
-    .innerJoin("claim", "claim.id", "settlementLine.claimId")
-    .select("settlementLine.id")
-    .where("settlementLine.settlementId", "=", settlementId)
+    .selectFrom("claim")
+    .innerJoin("lineAtPlace as place", (join) =>
+      join
+        .onRef("place.programmeId", "=", "claim.programmeId")
+        .onRef("place.cityCode", "=", "claim.cityCode")
+        .onRef("place.position", "=", "claim.position"),
+    )
+    .select("place.settlementLineId")
+    .where("place.settlementId", "=", settlementId)
     .where((eb) => eb.or([eb("claim.enterpriseId", "=", organisationId), eb("claim.supplierId", "=", organisationId)]))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }
 
-/** Funded lines whose notice has run out, with no open objection: due to become payable. Bounded; the tick comes again. */
+/** Noticed lists whose notice is over: every line of theirs that nobody objected to is payable at once. */
+export async function listsToEnd(work: Work): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select s.id from settlement s join notice n on n.settlement_id = s.id
+    where s.status = 'noticed' and s.notice_over_at is null and s.content_format = 2 and n.ends_at <= ${work.now}
+    order by n.ends_at, s.id limit 20`.execute(work.tx);
+  return rows.map((row) => row.id);
+}
+
+/** The end of a list's notice, held as it is until the transaction ends. */
+export async function noticeEndOfList(work: Work, settlementId: Id): Promise<Instant | undefined> {
+  const row = await work.tx
+    .selectFrom("notice")
+    .select("endsAt")
+    .where("settlementId", "=", settlementId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.endsAt;
+}
+
+/**
+ * Funded lines with a way of their own whose notice has run out, with no open objection: due to become payable. Those whose
+ * claims were held or lowered meanwhile, and those whose notice ends before their list's. Bounded; the tick comes again.
+ */
 export async function linesToPay(work: Work): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
-    select l.id from settlement_line l
-    join notice n on n.settlement_id = l.settlement_id
-    join claim c on c.id = l.claim_id and c.status = 'noticed'
-    where l.outcome = 'funded' and l.fallen_at is null and coalesce(l.notice_ends_at, n.ends_at) <= ${work.now}
+    select l.id from claim c
+    join line_counter n on n.programme_id = c.programme_id and n.city_code = c.city_code and n.kind = 'claim'
+    join settlement_line l on l.line_id = n.line_id and l.position = c.position and l.outcome = 'funded' and l.fallen_at is null
+    join notice on notice.settlement_id = l.settlement_id
+    where c.status = 'noticed' and coalesce(l.notice_ends_at, notice.ends_at) <= ${work.now}
       and not exists (select 1 from objection o where o.line_id = l.id and o.status in ('filed','admitted'))
-    order by l.settlement_id, l.ordinal limit 200`.execute(work.tx);
+    union
+    select l.id from settlement_line l
+    join settlement s on s.id = l.settlement_id and s.status = 'noticed'
+    join claim c on c.id = l.claim_id and c.status = 'approved'
+    where l.notice_ends_at <= ${work.now} and l.fallen_at is null and l.outcome = 'funded'
+      and (s.notice_over_at is null or l.notice_ends_at > s.notice_over_at)
+      and not exists (select 1 from objection o where o.line_id = l.id and o.status in ('filed','admitted'))
+    order by 1 limit 200`.execute(work.tx);
   return rows.map((row) => row.id);
 }
 
@@ -163,7 +203,7 @@ export async function openObjectionsOfLine(work: Work, lineId: Id): Promise<numb
   return row.open;
 }
 
-/** A funded claim that is not in one of these states keeps its list open. */
+/** A funded claim that is not in one of these states keeps its list open; on its line alone it is "approved" there. */
 const settledStatuses = ["paid", "failed", "held", "recovering"] as const;
 
 /** Noticed lists of which nothing is open any more: every funded line paid, open-failed, held or fallen, the notice over. */

@@ -104,3 +104,11 @@ export function carriedFromAfter(claim: Pick<ClaimInLine, "carriedFrom">, outcom
   if (outcome === "funded") return claim.carriedFrom;
   return outcome === "carried" || claim.carriedFrom > 0 ? claim.carriedFrom + 1 : 0;
 }
+
+/**
+ * The same count by itself: from the number of the list at which a claim first fell short (null: never) to a list's own.
+ * Lists of a city are numbered as they are frozen. @clause 8.2
+ */
+export function carriedFromAt(listSeq: number, shortSince: number | null): number {
+  return shortSince === null ? 0 : listSeq - shortSince;
+}

@@ -95,3 +95,23 @@ function standingOfApproved(facts: ClaimFacts): Standing {
 function hasEnded({ voucherStatus }: ClaimFacts): boolean {
   return voucherStatus !== "claimed" && voucherStatus !== "frozen";
 }
+
+const frozenMarks = ["complete", "incomplete", "insufficient", null] as const;
+
+/**
+ * Where claims stand that only their state and their mark decide about, as a table: those whose voucher is claimed as it
+ * should be and that were not deferred. So a million of them are sorted by their two columns, by the same rule.
+ */
+export const ordinaryStandings: readonly {
+  readonly status: Exclude<WaitingForList, "deferred">;
+  readonly frozenMark: ClaimFacts["frozenMark"];
+  readonly standing: Standing;
+}[] = waitingForList
+  .filter((status) => status !== "deferred")
+  .flatMap((status) =>
+    frozenMarks.map((frozenMark) => ({
+      status,
+      frozenMark,
+      standing: standingOf({ status, frozenMark, voucherStatus: "claimed", deferredHere: false }),
+    })),
+  );

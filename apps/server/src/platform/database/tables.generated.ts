@@ -19,6 +19,8 @@ export interface Tables {
   catalogue: CatalogueTable;
   claim: ClaimTable;
   claimEvidence: ClaimEvidenceTable;
+  claimOnList: ClaimOnListTable;
+  claimShort: ClaimShortTable;
   conductRecord: ConductRecordTable;
   contract: ContractTable;
   contractAnnex: ContractAnnexTable;
@@ -37,7 +39,9 @@ export interface Tables {
   invoice: InvoiceTable;
   invoiceSplit: InvoiceSplitTable;
   ledgerAccount: LedgerAccountTable;
+  ledgerDivided: LedgerDividedTable;
   ledgerTransfer: LedgerTransferTable;
+  lineAtPlace: LineAtPlaceTable;
   lineCounter: LineCounterTable;
   linePosition: LinePositionTable;
   membership: MembershipTable;
@@ -231,7 +235,6 @@ export interface ClaimTable {
   reportId: Id | null;
   amountFen: Fen | null;
   position: number | null;
-  carriedFrom: Generated<number>;
   paymentTotalFen: Fen | null;
   acceptedOn: CalendarDate | null;
   implementedOn: CalendarDate | null;
@@ -263,6 +266,7 @@ export interface ClaimTable {
   recommendation: string | null;
   deferredUntil: Instant | null;
   deferredBy: Id | null;
+  shortSince: number | null;
 }
 
 export interface ClaimEvidenceTable {
@@ -274,6 +278,30 @@ export interface ClaimEvidenceTable {
   occurredOn: CalendarDate | null;
   note: Generated<string>;
   addedAt: Instant;
+}
+
+export interface ClaimOnListTable {
+  programmeId: Id | null;
+  cityCode: string | null;
+  lineId: number | null;
+  position: number | null;
+  claimId: Id | null;
+  settlementLineId: Id | null;
+  settlementId: Id | null;
+  listSeq: number | null;
+  carriedFrom: number | null;
+  heldBefore: boolean | null;
+  status: string | null;
+  cashTransferId: Id | null;
+}
+
+export interface ClaimShortTable {
+  programmeId: Id | null;
+  cityCode: string | null;
+  lineId: number | null;
+  position: number | null;
+  claimId: Id | null;
+  listSeq: number | null;
 }
 
 export interface ConductRecordTable {
@@ -520,11 +548,17 @@ export interface LedgerAccountTable {
   lastSeq: Generated<number>;
 }
 
+export interface LedgerDividedTable {
+  transferId: Id;
+  amountFen: Fen;
+  takenFen: Generated<Fen>;
+}
+
 export interface LedgerTransferTable {
   id: Id;
   seq: GeneratedAlways<number>;
   accountId: Id;
-  kind: "grant" | "withdraw" | "reserve" | "post" | "void" | "expire" | "release";
+  kind: "grant" | "withdraw" | "reserve" | "post" | "void" | "expire" | "release" | "part";
   debit: "source" | "available" | "reserved" | "posted";
   credit: "source" | "available" | "reserved" | "posted";
   amountFen: Fen;
@@ -536,12 +570,23 @@ export interface LedgerTransferTable {
   reason: string | null;
 }
 
+export interface LineAtPlaceTable {
+  programmeId: Id | null;
+  cityCode: string | null;
+  lineId: number | null;
+  position: number | null;
+  claimId: Id | null;
+  settlementLineId: Id | null;
+  settlementId: Id | null;
+}
+
 export interface LineCounterTable {
   programmeId: Id;
   cityCode: string;
   kind: "application" | "claim";
   lastNumber: Generated<number>;
   lastAt: Instant | null;
+  lineId: GeneratedAlways<number>;
 }
 
 export interface LinePositionTable {
@@ -847,6 +892,12 @@ export interface SettlementTable {
   deferredFen: Generated<Fen>;
   deferredLines: Generated<number>;
   leftOutLines: Generated<number>;
+  listSeq: number | null;
+  contentFormat: Generated<number>;
+  cashTransferId: Id | null;
+  noticeOverAt: Instant | null;
+  firstLineId: Id | null;
+  lastLineId: Id | null;
 }
 
 export interface SettlementLineTable {
@@ -866,6 +917,8 @@ export interface SettlementLineTable {
   carriedFrom: Generated<number>;
   heldBefore: Generated<boolean>;
   changedAmountFen: Fen | null;
+  lineId: number;
+  listSeq: number;
 }
 
 export interface SettlementPeriodTable {
