@@ -1,0 +1,150 @@
+import { sql } from "kysely";
+import type { Id } from "@yunquan/core/ids.ts";
+import { allChecks } from "../src/proof/commands.ts";
+import { runCheck } from "../src/proof/check.ts";
+import { waitingForList } from "@yunquan/core/settlements/standing.ts";
+import type { Answer, TestApp } from "./app.ts";
+import { loadLine, type LoadedLine } from "./settlement-load.ts";
+
+/*
+ * A settlement of a million claims, through the product's own operations, against the bare window query over the same
+ * claims. Called by the benchmarks with an open server; `main` at the end runs it by itself.
+ */
+
+export interface SettlementFigures {
+  readonly claims: number;
+  readonly cities: number;
+  /** The bare window query over the same claims, the median of its runs between the others. */
+  readonly windowMs: number;
+  readonly previewMs: number;
+  readonly freezeMs: number;
+  readonly noticeMs: number;
+  readonly endMs: number;
+  /** Growth of the process's memory over freezing and publishing. */
+  readonly memoryGrowthMiB: number;
+  readonly previewRatio: number;
+  readonly freezeRatio: number;
+  /** What does not add up: empty when lines, totals, ledger, digests and counts agree. */
+  readonly differences: readonly string[];
+}
+
+/** The checks of the nightly proof that a settlement concerns. */
+const checks = new Set([
+  "accounts",
+  "limits",
+  "reservations",
+  "list-reservations",
+  "settlement-sums",
+  "settlement-lines",
+  "settlement-order",
+  "settlement-digests",
+  "case-counts",
+]);
+
+/** Freezes and publishes a loaded line city by city, through the API, and compares with the bare window query. */
+export async function settleLine(app: TestApp, loaded: LoadedLine): Promise<SettlementFigures> {
+  const drafts: { id: Id; version: number }[] = [];
+  for (const city of loaded.cities)
+    drafts.push(
+      ok(await city.reviewer.post("/api/v1/settlements", { settlementPeriodId: loaded.periodId, kind: "main" })),
+    );
+  const windows = [await windowQuery(app, loaded), await windowQuery(app, loaded)];
+  const previewMs = await eachTimed(loaded, drafts, async (city, draft) =>
+    ok(await city.approver.get(`/api/v1/settlements/${draft.id}/preview?limit=20`)),
+  );
+  windows.push(await windowQuery(app, loaded));
+  const memory = watchMemory();
+  const frozen: { id: Id; version: number }[] = [];
+  const freezeMs = await eachTimed(loaded, drafts, async (city, { id, version }) => {
+    frozen.push(ok(await city.approver.post(`/api/v1/settlements/${id}/freeze`, { version })));
+  });
+  const noticeMs = await eachTimed(loaded, frozen, async (city, { id, version }) =>
+    ok(await city.reviewer.post(`/api/v1/settlements/${id}/publish`, { version })),
+  );
+  const memoryGrowthMiB = memory.stop();
+  await app.moveClock(8.1);
+  const before = performance.now();
+  await app.tick();
+  const endMs = performance.now() - before;
+  const windowMs = median(windows);
+  return {
+    claims: loaded.cities.reduce((sum, city) => sum + city.claims, 0),
+    cities: loaded.cities.length,
+    windowMs,
+    previewMs,
+    freezeMs,
+    noticeMs,
+    endMs,
+    memoryGrowthMiB,
+    previewRatio: previewMs / windowMs,
+    freezeRatio: freezeMs / windowMs,
+    differences: await differencesOf(app),
+  };
+}
+
+/** What the database does at least: the running sums of the line by city, decided against a sum, and counted. */
+async function windowQuery(app: TestApp, { world }: LoadedLine): Promise<number> {
+  const waiting = sql.join(waitingForList.map((status) => sql.lit(status)));
+  const before = performance.now();
+  await app.as(null, async (work) => {
+    await sql`select city_code, count(*) filter (where running <= 1000000000000), sum(amount_fen) filter (where running <= 1000000000000)
+      from (select city_code, amount_fen, sum(amount_fen) over (partition by city_code order by position rows unbounded preceding) as running
+        from claim where programme_id = ${world.programmeId} and status in (${waiting}) and position is not null) walked group by city_code`.execute(
+      work.tx,
+    );
+  });
+  return performance.now() - before;
+}
+
+async function eachTimed<Draft>(
+  { cities }: LoadedLine,
+  drafts: readonly Draft[],
+  run: (city: LoadedLine["cities"][number], draft: Draft) => Promise<unknown>,
+): Promise<number> {
+  const before = performance.now();
+  for (const [index, city] of cities.entries()) {
+    const draft = drafts[index];
+    if (draft !== undefined) await run(city, draft);
+  }
+  return performance.now() - before;
+}
+
+function ok<Body>(answer: Answer<Body>): Body {
+  if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** The highest resident memory above where it began, looked at often. */
+function watchMemory(): { stop(): number } {
+  globalThis.gc?.();
+  const began = process.memoryUsage().rss;
+  let highest = began;
+  const timer = setInterval(() => {
+    highest = Math.max(highest, process.memoryUsage().rss);
+  }, 20);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return (Math.max(highest, process.memoryUsage().rss) - began) / 1_048_576;
+    },
+  };
+}
+
+async function differencesOf(app: TestApp): Promise<string[]> {
+  return await app.as(null, async (work) => {
+    await sql`set local statement_timeout = 0`.execute(work.tx);
+    await sql`set local work_mem = '256MB'`.execute(work.tx);
+    const found: string[] = [];
+    for (const check of allChecks.filter(({ name }) => checks.has(name))) {
+      const { differences, examples } = await runCheck(work.tx, check);
+      if (differences > 0) found.push(`${check.name}: ${differences}, such as ${JSON.stringify(examples[0])}`);
+    }
+    return found;
+  });
+}
+
+export { loadLine };
