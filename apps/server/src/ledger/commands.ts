@@ -104,9 +104,9 @@ export async function takeParts(
     divided.accountId === account.id && divided.kind === "reserve",
     "parts are taken of a reservation of this account",
   );
-  const ids: Id[] = [];
-  for (const { amountFen, about } of parts) ids.push(await post(work, account, "part", amountFen, about, dividedId));
-  return ids;
+  const transfers = parts.map(({ amountFen, about }) => transferOn(work, account, "part", amountFen, about, dividedId));
+  await writeTransfers(work, transfers);
+  return transfers.map((transfer) => transfer.id);
 }
 
 /** The account a reservation lies on, locked. For commands that resolve what an earlier one reserved. */

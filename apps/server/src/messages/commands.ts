@@ -1,6 +1,7 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Role } from "@yunquan/core/roles.ts";
+import { idBy, newIdRange } from "../platform/id-range.ts";
 import type { Work } from "../platform/work.ts";
 
 export interface NewMessage {
@@ -30,6 +31,21 @@ export async function sendMessages(work: Work, messages: readonly NewMessage[]):
 }
 
 type Office = { kind: "city-bureau" | "city-finance"; cityCode: string } | { kind: "province" };
+
+/**
+ * One message for every row of a query (number, organisation_id, object_id, text_zh, text_en), in one statement: a notice
+ * tells a million.
+ */
+export async function sendAsSet(
+  work: Work,
+  message: Pick<NewMessage, "kind" | "objectType">,
+  rows: RawBuilder<unknown>,
+): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(work.tx);
+  await sql`insert into message (id, organisation_id, kind, object_type, object_id, text_zh, text_en, sent_at)
+    select ${idBy(newIdRange(work.newId()), sql`m.number`)}, m.organisation_id, ${message.kind}::text, ${message.objectType}::text, m.object_id, m.text_zh, m.text_en, ${work.now}::timestamptz
+    from (${rows}) m`.execute(work.tx);
+}
 
 /** The same to every office of a kind: a city's bureau or finance, or the province. */
 export async function sendToOffice(

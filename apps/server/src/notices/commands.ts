@@ -4,13 +4,14 @@ import { noticeEndsAt } from "@yunquan/core/notice-period.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { documentNumber } from "@yunquan/core/settlements/document-number.ts";
 import { beijingDate, dateZh, yearOf, addDays, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
+import { sendAsSet } from "../messages/commands.ts";
 import { nextDocumentNumber } from "../order/commands.ts";
 import { readNow } from "../platform/clock.ts";
 import { recordHistory } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 import { editionInForce } from "../programmes/commands.ts";
 import { noticeSettlement, settlementForUpdate } from "../settlements/commands.ts";
-import { findNotice, insertNotice, lockNotice, setOwnSite, tellLines, type NoticeRow } from "./store.ts";
+import { findNotice, insertNotice, lockNotice, setOwnSite, type NoticeRow } from "./store.ts";
 
 export interface OwnSite {
   readonly url: string;
@@ -125,10 +126,20 @@ async function tellParties(
   endsAt: Instant,
 ): Promise<void> {
   const lastDay = addDays(beijingDate(endsAt), -1);
-  await sql`set local statement_timeout = 0`.execute(work.tx);
-  await tellLines(work, settlementId, {
-    wordsOf: outcomeWords,
-    restZh: `（公示 ${notice.number}，至 ${dateZh(lastDay)} 止）。`,
-    restEn: ` (notice ${notice.number}, until the end of ${lastDay}).`,
-  });
+  const words = (language: "zh" | "en") =>
+    sql`case l.outcome ${sql.join(
+      Object.entries(outcomeWords).map(
+        ([outcome, word]) => sql`when ${sql.lit(outcome)} then ${sql.val(word[language])}::text`,
+      ),
+      sql` `,
+    )} end`;
+  const restZh = `（公示 ${notice.number}，至 ${dateZh(lastDay)} 止）。`;
+  const restEn = ` (notice ${notice.number}, until the end of ${lastDay}).`;
+  await sendAsSet(
+    work,
+    { kind: "notice-published", objectType: "claim" },
+    sql`select l.ordinal as number, c.enterprise_id as organisation_id, l.claim_id as object_id,
+      '结算申请 ' || c.number || ' ' || ${words("zh")} || ${restZh}::text as text_zh, 'Claim ' || c.number || ' ' || ${words("en")} || ${restEn}::text as text_en
+      from settlement_line l join claim c on c.id = l.claim_id where l.settlement_id = ${settlementId}`,
+  );
 }

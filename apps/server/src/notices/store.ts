@@ -106,31 +106,3 @@ export async function listShownNotices(
     .limit(filter.limit + 1)
     .execute();
 }
-
-/** Words for every outcome of a line, in both languages. */
-export type OutcomeWords = Readonly<
-  Record<"funded" | "carried" | "deferred" | "left-out", { readonly zh: string; readonly en: string }>
->;
-
-/**
- * Tells the enterprise of every line what became of its claim, in one statement: a list may have a million. The ids follow
- * each other for the sake of their index.
- */
-export async function tellLines(
-  work: Work,
-  settlementId: Id,
-  text: { readonly wordsOf: OutcomeWords; readonly restZh: string; readonly restEn: string },
-): Promise<void> {
-  const words = (language: "zh" | "en") =>
-    sql`case l.outcome ${sql.join(
-      Object.entries(text.wordsOf).map(
-        ([outcome, word]) => sql`when ${sql.lit(outcome)} then ${sql.val(word[language])}::text`,
-      ),
-      sql` `,
-    )} end`;
-  const prefix = work.newId().slice(0, 24);
-  await sql`insert into message (id, organisation_id, kind, object_type, object_id, text_zh, text_en, sent_at)
-    select (${prefix}::text || lpad(to_hex(l.ordinal), 12, '0'))::uuid, c.enterprise_id, 'notice-published', 'claim', l.claim_id,
-      '结算申请 ' || c.number || ' ' || ${words("zh")} || ${text.restZh}::text, 'Claim ' || c.number || ' ' || ${words("en")} || ${text.restEn}::text, ${work.now}::timestamptz
-    from settlement_line l join claim c on c.id = l.claim_id where l.settlement_id = ${settlementId}`.execute(work.tx);
-}

@@ -267,7 +267,11 @@ describe("the proof", () => {
     ["a counter", `update line_counter set last_number = last_number + 1 where kind = 'application'`, "positions"],
     ["a claim's place", `update claim set position = 77 where position = 2`, "positions"],
     ["a state without history", `update claim set status = 'sent' where status = 'failed'`, "history"],
-    ["a line of history", `delete from history where action = 'claim.sent' and seq = (select min(seq) from history where action = 'claim.sent')`, "history"],
+    [
+      "a line of history",
+      `delete from history where action = 'claim.sent' and seq = (select min(seq) from history where action = 'claim.sent')`,
+      "history",
+    ],
     ["a list's line of history", `delete from history where action = 'settlement.notice-over'`, "history"],
     [
       "a part of a list's reservation",

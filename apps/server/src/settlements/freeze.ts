@@ -6,22 +6,15 @@ import { documentNumber } from "@yunquan/core/settlements/document-number.ts";
 import { settlementLifecycle } from "@yunquan/core/settlements/lifecycle.ts";
 import { beijingDate, yearOf } from "@yunquan/core/time.ts";
 import { claimsByIds } from "../claims/commands.ts";
-import {
-  availableFen,
-  openAndLock,
-  reserve,
-  reserveDivided,
-  resolve,
-  type AccountScope,
-} from "../ledger/commands.ts";
+import { availableFen, openAndLock, reserve, reserveDivided, resolve, type AccountScope } from "../ledger/commands.ts";
 import { lockLines, nextDocumentNumber } from "../order/commands.ts";
 import { planById } from "../plans/commands.ts";
+import { newIdRange } from "../platform/id-range.ts";
 import { countMoved } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 import { settlementPeriodById } from "../rounds/commands.ts";
 import { changeClaim, type LockedClaim } from "./claim-change.ts";
 import { rangeOf, totalsOfLines, writeLines } from "./frozen-lines.ts";
-import { newLineIds } from "./line-ids.ts";
 import { exceptionIds, exceptionsOf, lineNow, undecidedOf, type Exception, type LineNow } from "./line-up.ts";
 import { stepSettlement } from "./step.ts";
 import { findShown } from "./shown.ts";
@@ -142,7 +135,7 @@ interface Decided {
 async function writeList(work: Work, settlement: SettlementRow, decided: Decided): Promise<SettlementRow> {
   const { line, exceptions, cash } = decided;
   const freeFen = availableFen(cash.own);
-  const ids = newLineIds(work.now, work.newId());
+  const ids = newIdRange(work.newId());
   const lines = await writeLines(work, settlement.id, ids, { line, exceptions, freeFen });
   if (lines === 0) throw new Refusal("settlement-empty");
   const number = await numberOf(work, settlement);

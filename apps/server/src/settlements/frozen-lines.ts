@@ -3,19 +3,19 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { fen, type Fen } from "@yunquan/core/money.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import { BLOCK_LINES, settlementHead, type SettlementHead } from "@yunquan/core/settlements/content.ts";
+import { idAt, idBy, type IdRange } from "../platform/id-range.ts";
 import type { Work } from "../platform/work.ts";
 import { cutLines, type ToCut } from "./cut-lines.ts";
-import { lineId, lineIdBy, type LineIds } from "./line-ids.ts";
 
 /** Cuts the line and writes it as a list's lines. Gives how many there are; none of them passes through here. */
-export async function writeLines(work: Work, settlementId: Id, ids: LineIds, given: ToCut): Promise<number> {
+export async function writeLines(work: Work, settlementId: Id, ids: IdRange, given: ToCut): Promise<number> {
   // A list written moments ago is not yet in the planner's statistics: it would look a million lines up one by one.
   await sql`set local enable_nestloop = off`.execute(work.tx);
   await sql`set local work_mem = '256MB'`.execute(work.tx);
   await sql`set local statement_timeout = 0`.execute(work.tx);
   const { numAffectedRows } = await sql`
     insert into settlement_line (id, settlement_id, line_id, list_seq, ordinal, claim_id, position, carried_from, carried_over, outcome, amount_fen, running_fen, reason, held_before)
-    select ${lineIdBy(ids, sql`ordinal`)}, ${settlementId}::uuid, ${given.line.lineId}::integer, ${given.line.listSeq}::integer, ordinal, claim_id, position, carried_from, since is not null, outcome, amount_fen, running_fen, reason, held_before
+    select ${idBy(ids, sql`ordinal`)}, ${settlementId}::uuid, ${given.line.lineId}::integer, ${given.line.listSeq}::integer, ordinal, claim_id, position, carried_from, since is not null, outcome, amount_fen, running_fen, reason, held_before
     from (${cutLines(given)}) cut`.execute(work.tx);
   await sql`set local enable_nestloop = on`.execute(work.tx);
   return Number(numAffectedRows ?? 0);
@@ -43,9 +43,10 @@ export interface ListTotals {
 export async function totalsOfLines(
   work: Work,
   head: Omit<SettlementHead, "cashFen">,
-  { ids, lines, freeFen }: { ids: LineIds; lines: number; freeFen: Fen },
+  { ids, lines, freeFen }: { ids: IdRange; lines: number; freeFen: Fen },
 ): Promise<ListTotals & { readonly sha256: string; readonly cashFen: Fen }> {
-  const sum = (outcome: string) => sql`coalesce(sum(amount_fen) filter (where outcome = ${sql.lit(outcome)}), 0)::bigint`;
+  const sum = (outcome: string) =>
+    sql`coalesce(sum(amount_fen) filter (where outcome = ${sql.lit(outcome)}), 0)::bigint`;
   const count = (outcome: string) => sql`count(*) filter (where outcome = ${sql.lit(outcome)})`;
   const { rows } = await sql<ListTotals & { digests: string }>`
     select sum(funded_fen)::bigint as funded_fen, sum(funded_lines)::bigint as funded_lines, sum(deferred_fen)::bigint as deferred_fen, sum(deferred_lines)::bigint as deferred_lines,
@@ -61,7 +62,7 @@ export async function totalsOfLines(
         min(ordinal) filter (where reason = 'short') as stopped_ordinal,
         encode(sha256(convert_to(string_agg(concat_ws('|', ordinal, claim_id, position, carried_from, outcome, amount_fen, running_fen, coalesce(reason, '')) || chr(10), ''), 'UTF8')), 'hex') as digest
       from (select * from settlement_line
-        where id between ${lineIdBy(ids, sql`block * ${sql.lit(BLOCK_LINES)} + 1`)} and ${lineIdBy(ids, sql`(block + 1) * ${sql.lit(BLOCK_LINES)}`)} order by id) line) totals`.execute(
+        where id between ${idBy(ids, sql`block * ${sql.lit(BLOCK_LINES)} + 1`)} and ${idBy(ids, sql`(block + 1) * ${sql.lit(BLOCK_LINES)}`)} order by id) line) totals`.execute(
     work.tx,
   );
   const totals = rows[0];
@@ -77,6 +78,6 @@ export async function totalsOfLines(
 }
 
 /** First and last id of a list's lines, by which it is read. */
-export function rangeOf(ids: LineIds, lines: number): { firstLineId: Id; lastLineId: Id } {
-  return { firstLineId: lineId(ids, 1), lastLineId: lineId(ids, lines) };
+export function rangeOf(ids: IdRange, lines: number): { firstLineId: Id; lastLineId: Id } {
+  return { firstLineId: idAt(ids, 1), lastLineId: idAt(ids, lines) };
 }

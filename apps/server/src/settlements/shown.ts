@@ -4,9 +4,9 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { StandingReason } from "@yunquan/core/settlements/standing.ts";
 import type { Instant } from "@yunquan/core/time.ts";
+import { idAt, idRangeOf } from "../platform/id-range.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
-import { lineId, lineIdsOf } from "./line-ids.ts";
 import { findSettlement, settlementBelongs, type SettlementLineRow, type SettlementRow } from "./store.ts";
 
 /** A list its reader may see, with everything its page shows. */
@@ -102,7 +102,9 @@ export async function linesOf(
     .select([
       "claim.number as claimNumber",
       sql<ClaimStatus>`case when claim.status = 'approved' then coalesce((select o.status from claim_on_list o
-        where o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.position = claim.position), 'approved') else claim.status end`.as("claimStatus"),
+        where o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.position = claim.position), 'approved') else claim.status end`.as(
+        "claimStatus",
+      ),
       "claim.serviceCode as serviceCode",
       "claim.enterpriseId as enterpriseId",
       "claim.supplierId as supplierId",
@@ -124,7 +126,7 @@ export async function linesOf(
   // Ids follow each other as the ordinals do, and have the index.
   const after = filter.afterOrdinal ?? 0;
   return await rows
-    .where("settlementLine.id", ">=", lineId(lineIdsOf(list.firstLineId), after + 1))
+    .where("settlementLine.id", ">=", idAt(idRangeOf(list.firstLineId), after + 1))
     .where("settlementLine.id", "<=", list.lastLineId)
     .orderBy("settlementLine.id")
     .execute();

@@ -18,10 +18,7 @@ export interface LivingLine {
  */
 export function statusOnList(stored: ClaimStatus, line: LivingLine | null): ClaimStatus {
   if (stored !== "approved" || line === null) return stored;
-  if (
-    line.noticeOverAt !== null &&
-    (line.ownNoticeEndsAt === null || line.ownNoticeEndsAt <= line.noticeOverAt)
-  )
+  if (line.noticeOverAt !== null && (line.ownNoticeEndsAt === null || line.ownNoticeEndsAt <= line.noticeOverAt))
     return "payable";
   return line.listStatus === "frozen" ? "listed" : "noticed";
 }
