@@ -4,6 +4,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { fen } from "@yunquan/core/money.ts";
 import { DAY_MS, addMs } from "@yunquan/core/time.ts";
 import { grant, openAndLock } from "../src/ledger/commands.ts";
+import { idAt, idBy, newIdRange } from "../src/platform/id-range.ts";
 import type { Work } from "../src/platform/work.ts";
 import type { Caller, TestApp } from "./app.ts";
 import { approvedClaim, claimWorld, type ApprovedClaim, type ClaimWorld } from "./claim.fixture.ts";
@@ -122,15 +123,24 @@ async function writeEarlierLists(work: Work, world: ClaimWorld, codes: readonly 
   );
   for (const cityCode of codes) {
     const id = work.newId();
-    await sql`insert into settlement_line (id, settlement_id, programme_id, city_code, list_seq, ordinal, claim_id, position, carried_from, carried_over, outcome, amount_fen, running_fen, reason)
-      select gen_random_uuid(), ${id}, programme_id, city_code, 1, position, id, position, 0, false, 'carried', amount_fen, 0, case position when 1 then 'short' else 'behind' end
-      from claim where programme_id = ${world.programmeId} and city_code = ${cityCode}
-        and position <= (select last_number / 10 from line_counter where programme_id = ${world.programmeId} and city_code = ${cityCode} and kind = 'claim')
-      order by position`.execute(work.tx);
-    await sql`insert into settlement (id, number, programme_id, settlement_period_id, plan_id, city_code, kind, status, list_seq, cash_available_fen, carried_fen, carried_lines, assembled_by, assembled_at, frozen_by, frozen_at, closed_at, sha256)
-      select ${id}, ${`QD-${cityCode.slice(0, 4)}-0000-001`}, ${world.programmeId}, ${periodId}, ${world.planId}, ${cityCode}, 'main', 'closed', 1, 0, coalesce(sum(l.amount_fen), 0), count(l.id), a.id, ${addMs(work.now, -20 * DAY_MS)}, b.id, ${addMs(work.now, -20 * DAY_MS)}, ${addMs(work.now, -10 * DAY_MS)}, repeat('0', 64)
+    const ids = newIdRange(work.newId());
+    const { numAffectedRows } = await sql`
+      insert into settlement_line (id, settlement_id, line_id, list_seq, ordinal, claim_id, position, carried_from, carried_over, outcome, amount_fen, running_fen, reason)
+      select ${idBy(ids, sql`c.position`)}, ${id}::uuid, n.line_id, 1, c.position, c.id, c.position, 0, false, 'carried', c.amount_fen, 0, case c.position when 1 then 'short' else 'behind' end
+      from line_counter n join claim c on c.programme_id = n.programme_id and c.city_code = n.city_code and c.position <= n.last_number / 10
+      where n.programme_id = ${world.programmeId} and n.city_code = ${cityCode} and n.kind = 'claim'
+      order by c.position`.execute(work.tx);
+    const lines = Number(numAffectedRows ?? 0);
+    if (lines === 0) continue;
+    const first = idAt(ids, 1);
+    const last = idAt(ids, lines);
+    // Its digest is of format 1, over one text, which the statement writes.
+    await sql`insert into settlement (id, number, programme_id, settlement_period_id, plan_id, city_code, kind, status, list_seq, content_format, first_line_id, last_line_id, cash_available_fen, carried_fen, carried_lines, assembled_by, assembled_at, frozen_by, frozen_at, closed_at, sha256)
+      select ${id}::uuid, ${`QD-${cityCode.slice(0, 4)}-0000-001`}, ${world.programmeId}::uuid, ${periodId}::uuid, ${world.planId}::uuid, ${cityCode}, 'main', 'closed', 1, 1, ${first}::uuid, ${last}::uuid, 0, l.fen, ${lines}, a.id, ${addMs(work.now, -20 * DAY_MS)}, b.id, ${addMs(work.now, -20 * DAY_MS)}, ${addMs(work.now, -10 * DAY_MS)},
+        encode(sha256(convert_to(concat_ws('|', 'yunquan-settlement-1', ${`QD-${cityCode.slice(0, 4)}-0000-001`}::text, ${world.programmeId}::uuid, ${periodId}::uuid, ${world.planId}::uuid, ${cityCode}::text, 'main', 0) || chr(10) || l.text, 'UTF8')), 'hex')
       from (select id from person order by id limit 1) a cross join (select id from person order by id desc limit 1) b
-      left join settlement_line l on l.settlement_id = ${id} group by a.id, b.id`.execute(work.tx);
+      cross join (select sum(amount_fen) as fen, string_agg(concat_ws('|', ordinal, claim_id, position, carried_from, outcome, amount_fen, running_fen, coalesce(reason, '')) || chr(10), '' order by ordinal) as text
+        from settlement_line where settlement_id = ${id}::uuid) l`.execute(work.tx);
   }
 }
 

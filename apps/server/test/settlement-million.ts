@@ -1,9 +1,11 @@
+import { realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
-import { allChecks } from "../src/proof/commands.ts";
-import { runCheck } from "../src/proof/check.ts";
 import { waitingForList } from "@yunquan/core/settlements/standing.ts";
-import type { Answer, TestApp } from "./app.ts";
+import { runCheck } from "../src/proof/check.ts";
+import { allChecks } from "../src/proof/commands.ts";
+import { startTestApp, type Answer, type TestApp } from "./app.ts";
 import { loadLine, type LoadedLine } from "./settlement-load.ts";
 
 /*
@@ -147,4 +149,16 @@ async function differencesOf(app: TestApp): Promise<string[]> {
   });
 }
 
-export { loadLine };
+/** By itself: how many claims, over how many cities, on which database (`TEST_POSTGRES_URL` for postgres). */
+async function main([claims = "100000", cities = "21", on = "postgres"]: readonly string[]): Promise<void> {
+  const app = await startTestApp({ on: on === "embedded" ? "embedded" : "postgres" });
+  try {
+    const loaded = await loadLine(app, { claims: Number(claims), cities: Number(cities) });
+    process.stdout.write(`${JSON.stringify(await settleLine(app, loaded), null, 2)}\n`);
+  } finally {
+    await app.close();
+  }
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  await main(process.argv.slice(2));
