@@ -64,7 +64,7 @@ function targetsPlot(rows: readonly Yardstick[]): string {
   const list = rows.map((row): Bar => {
     const share = reached(row);
     return {
-      label: `${row.id} ${row.zh.slice(0, 16)}`,
+      label: `${row.id} ${row.zh.split(/[，（]/)[0]?.slice(0, 20) ?? ""}`,
       value: Math.min(share, 3),
       text: `${figure(share * 100)} %  ${verdictOf(row)}`,
       ours: verdictOf(row) === "pass",

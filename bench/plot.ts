@@ -59,7 +59,7 @@ export function curves(
   list: readonly Curve[],
 ): string {
   const height = 360;
-  const [left, right, top, bottom] = [80, 190, 50, 48];
+  const [left, right, top, bottom] = [80, 240, 66, 48];
   const points = list.flatMap((curve) => curve.points);
   const xs = points.map(([x]) => x);
   const [lowest, highest] = [Math.min(...xs), Math.max(...xs)];
@@ -91,7 +91,7 @@ export function curves(
         `<text x="${left - 8}" y="${(py(y) + 4).toFixed(1)}" text-anchor="end" class="t">${Math.round(y).toLocaleString("en-US")}</text>`,
     ),
     `<text x="${(left + WIDTH - right) / 2}" y="${height - 8}" text-anchor="middle" class="t">${escaped(axes.x)}</text>`,
-    `<text x="${left}" y="${top - 10}" class="t">${escaped(axes.y)}</text>`,
+    `<text x="${left}" y="${top - 16}" class="t">${escaped(axes.y)}</text>`,
   ];
   return framed(title, height, [...grid, ...lines].join("\n"));
 }
