@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     backup: embedded === undefined ? undefined : async () => await embedded.dump(),
     actorOf: async (request) => await actorOfToken(database.db, sessionToken(request)),
   };
-  await tellPublicAddress(platform);
+  await tellInstallation(platform);
   const seeded = await seedIfEmpty(platform, () =>
     console.log("首次启动：正在写入演示数据，约需半分钟…… · first start: writing the demo data, about half a minute …"),
   );
@@ -67,15 +67,17 @@ async function start(): Promise<void> {
   console.log(await banner(platform, address, { migrations, seeded }));
 }
 
-/** Certificates carry the address at which anybody can verify them. */
-async function tellPublicAddress(platform: Platform): Promise<void> {
+/** Settings that commands and jobs need: certificates carry the address at which anybody can verify them; events are kept so many days. */
+async function tellInstallation(platform: Platform): Promise<void> {
   const { config } = platform;
-  const value = config.publicUrl ?? `http://${config.host === "0.0.0.0" ? "localhost" : config.host}:${config.port}`;
-  await platform.database.db
-    .insertInto("installation")
-    .values({ key: "public-url", value })
-    .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
-    .execute();
+  const address = config.publicUrl ?? `http://${config.host === "0.0.0.0" ? "localhost" : config.host}:${config.port}`;
+  const told = { "public-url": address, "usage-event-days": String(config.usageEventDays) };
+  for (const [key, value] of Object.entries(told))
+    await platform.database.db
+      .insertInto("installation")
+      .values({ key, value })
+      .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
+      .execute();
 }
 
 try {

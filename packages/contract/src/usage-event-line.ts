@@ -9,7 +9,7 @@ import { eventIdentifier, eventQuantityMax, eventVoucherCode, usageEvent, type U
 import type { z } from "./z.ts";
 
 /*
- * Lines of events come by the hundred thousand, and the schema takes some ten times as long for one as its JSON does. So
+ * Lines of events come by the hundred thousand, and the schema takes some five times as long for one as reading its JSON. So
  * a line is first read by a check made by hand for exactly this schema; whatever it does not know to be right goes through
  * the schema itself, which names every fault. A property test holds the two together.
  */

@@ -41,6 +41,7 @@ const settings = z.object({
   YUNQUAN_UPLOAD_MAX_MB: count(1, 200).default(20),
   YUNQUAN_QUEUE_MAX: count(10, 100_000).default(5_000),
   YUNQUAN_RATE_PER_MINUTE: count(10, 1_000_000).default(3_000),
+  YUNQUAN_USAGE_EVENT_DAYS: count(32, 3_650).default(90),
   YUNQUAN_TRUST_PROXY: flag.default(false),
 });
 
@@ -59,6 +60,8 @@ export interface Config {
   readonly uploadMaxBytes: number;
   readonly queueMax: number;
   readonly ratePerMinute: number;
+  /** How many days single events of usage are kept; what was counted from them stays for good. */
+  readonly usageEventDays: number;
   readonly trustProxy: boolean;
 }
 
@@ -108,6 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     uploadMaxBytes: value.YUNQUAN_UPLOAD_MAX_MB * 1024 * 1024,
     queueMax: value.YUNQUAN_QUEUE_MAX,
     ratePerMinute: value.YUNQUAN_RATE_PER_MINUTE,
+    usageEventDays: value.YUNQUAN_USAGE_EVENT_DAYS,
     trustProxy: value.YUNQUAN_TRUST_PROXY,
   };
 }

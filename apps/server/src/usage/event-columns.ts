@@ -24,6 +24,9 @@ class Distinct<Value extends string> {
   }
 }
 
+/** More days than are ever open at once: two numbers go into one key. */
+const DAYS_MAX = 4096;
+
 /** Turns the events of a batch into the columns in which they travel, and adds up what they mean for their days. */
 export class EventColumns {
   readonly #suppliers = new Distinct<Id>();
@@ -44,8 +47,8 @@ export class EventColumns {
   readonly #factPlaces = new Map<number, number>();
   readonly #facts = {
     voucherId: [] as Id[],
-    source: [] as string[],
-    usedOn: [] as CalendarDate[],
+    operator: [] as number[],
+    day: [] as number[],
     logins: [] as number[],
     minutes: [] as number[],
     delivery: [] as number[],
@@ -61,7 +64,7 @@ export class EventColumns {
     delivery: [] as number[],
   };
   readonly #seen = new Set<string>();
-  readonly #subjects = { pseudonym: [] as string[], fact: [] as number[], kind: [] as string[] };
+  readonly #subjects = { pseudonym: [] as string[], fact: [] as number[], device: [] as number[] };
 
   addKey(event: ReadEvent, { actor, body }: Sent): void {
     let places = this.#dayPlaces.get(body);
@@ -99,14 +102,15 @@ export class EventColumns {
     const { kind, source } = this.#bodies[delivery - 1]?.shapes[event.shape] ?? {};
     if (kind === undefined || source === undefined) throw new Error("an event points at a shape of its body");
     const facts = this.#facts;
-    const key =
-      (this.#vouchers.placeOf(voucherId) * 2 + (source === "operator" ? 1 : 0)) * 4096 + this.#days.placeOf(usedOn);
+    const operator = source === "operator" ? 1 : 0;
+    const day = this.#days.placeOf(usedOn);
+    const key = (this.#vouchers.placeOf(voucherId) * 2 + operator) * DAYS_MAX + day;
     let fact = this.#factPlaces.get(key);
     const isNew = fact === undefined;
     if (fact === undefined) {
       fact = facts.voucherId.push(voucherId);
-      facts.source.push(source);
-      facts.usedOn.push(usedOn);
+      facts.operator.push(operator);
+      facts.day.push(day);
       facts.logins.push(0);
       facts.minutes.push(0);
       facts.delivery.push(delivery);
@@ -127,21 +131,22 @@ export class EventColumns {
     columns.fact.push(fact);
     columns.shape.push(shape + 1);
     columns.delivery.push(delivery);
-    if (user !== null) this.#addSubject(user, fact, "user");
-    if (device !== null) this.#addSubject(device, fact, "device");
+    if (user !== null) this.#addSubject(user, fact, 0);
+    if (device !== null) this.#addSubject(device, fact, 1);
     return isNew;
   }
 
-  #addSubject(pseudonym: string, fact: number, kind: string): void {
+  #addSubject(pseudonym: string, fact: number, device: number): void {
     if (this.#seen.has(pseudonym)) return;
     this.#seen.add(pseudonym);
     this.#subjects.pseudonym.push(pseudonym);
     this.#subjects.fact.push(fact);
-    this.#subjects.kind.push(kind);
+    this.#subjects.device.push(device);
   }
 
   batch(): BatchColumns {
     return {
+      days: this.#days.values,
       deliveries: this.#deliveries,
       shapes: this.#shapes,
       facts: this.#facts,

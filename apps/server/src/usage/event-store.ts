@@ -15,8 +15,11 @@ export function column(values: readonly (string | number | null)[]): string {
   return `{${values.map((value) => (value === null ? "NULL" : value)).join(",")}}`;
 }
 
-/** An array given once and pointed into by the rows of a statement. */
-const shared = (values: readonly (string | number | null)[], type: string) =>
+/**
+ * An array as a subquery of its own: it is read once, when the statement runs. Written in place, the planner would read it
+ * as well, only to guess how long it is, and an index into it would read it for every row.
+ */
+const given = (values: readonly (string | number | null)[], type: string) =>
   sql`(select ${column(values)}::text::${sql.raw(type)}[])`;
 
 /** Keys to take: the events of a batch, each id of a supplier once. Places count from 1, as the database does. */
@@ -50,9 +53,9 @@ export async function takeEventKeys(
   );
   const { rows } = await sql<{ known: EventKey[] | null }>`
     with e as materialized (
-      select g.event_id, (${shared(keys.suppliers, "uuid")})[g.supplier] as supplier_id, (${shared(keys.days, "date")})[g.day] as used_on, g.digest
-      from unnest(${column(keys.eventId)}::text::uuid[], ${column(keys.digest)}::text::bigint[], ${column(keys.supplier)}::text::int[],
-        ${column(keys.day)}::text::int[]) as g(event_id, digest, supplier, day)
+      select g.event_id, (${given(keys.suppliers, "uuid")})[g.supplier] as supplier_id, (${given(keys.days, "date")})[g.day] as used_on, g.digest
+      from unnest(${given(keys.eventId, "uuid")}, ${given(keys.digest, "bigint")}, ${given(keys.supplier, "int")}, ${given(keys.day, "int")})
+        as g(event_id, digest, supplier, day)
     ), taken as (
       insert into usage_event_key (event_id, supplier_id, received_month, used_on, digest)
       select e.event_id, e.supplier_id, ${months.current}::date, e.used_on, e.digest from e
@@ -71,13 +74,19 @@ export async function takeEventKeys(
 export async function digestsOf(work: Work, asked: readonly EventKey[]): Promise<(number | null)[]> {
   const { rows } = await sql<{ digests: (number | null)[] | null }>`
     select json_agg((select p.digest from usage_event_key p where p.event_id = e.event_id and p.supplier_id = e.supplier_id limit 1) order by e.place) as digests
-    from unnest(${column(asked.map((one) => one.eventId))}::text::uuid[], ${column(asked.map((one) => one.supplierId))}::text::uuid[])
-      with ordinality as e(event_id, supplier_id, place)`.execute(work.tx);
+    from unnest(${given(
+      asked.map((one) => one.eventId),
+      "uuid",
+    )}, ${given(
+      asked.map((one) => one.supplierId),
+      "uuid",
+    )}) with ordinality as e(event_id, supplier_id, place)`.execute(work.tx);
   return rows[0]?.digests ?? [];
 }
 
-/** What a batch writes, as columns. `fact`, `shape` and `delivery` are places in the lists of these, from 1. */
+/** What a batch writes, as columns. `fact`, `shape`, `delivery` and `day` are places in the lists of these, from 1. */
 export interface BatchColumns {
+  readonly days: readonly CalendarDate[];
   readonly deliveries: { readonly id: readonly Id[]; readonly supplierId: readonly Id[] };
   readonly shapes: {
     readonly source: readonly string[];
@@ -88,8 +97,9 @@ export interface BatchColumns {
   /** Voucher, source and day, each once: what the events add up to. */
   readonly facts: {
     readonly voucherId: readonly Id[];
-    readonly source: readonly string[];
-    readonly usedOn: readonly CalendarDate[];
+    /** 1 for the operator's data, 0 for the interface's. */
+    readonly operator: readonly number[];
+    readonly day: readonly number[];
     readonly logins: readonly number[];
     readonly minutes: readonly number[];
     /** The last delivery that told of it. */
@@ -109,22 +119,26 @@ export interface BatchColumns {
   readonly subjects: {
     readonly pseudonym: readonly string[];
     readonly fact: readonly number[];
-    readonly kind: readonly string[];
+    /** 1 for a device, 0 for a user. */
+    readonly device: readonly number[];
   };
 }
 
 /** Stores the events themselves. */
-export async function insertEvents(work: Work, { deliveries, shapes, facts, events }: BatchColumns): Promise<void> {
+export async function insertEvents(
+  work: Work,
+  { days, deliveries, shapes, facts, events }: BatchColumns,
+): Promise<void> {
   await sql`insert into usage_event (used_on, supplier_id, event_id, voucher_id, occurred_at, source, kind, quantity,
       user_pseudonym, device_pseudonym, client, protocol, delivery_id)
-    select (${shared(facts.usedOn, "date")})[e.fact], (${shared(deliveries.supplierId, "uuid")})[e.delivery], e.event_id,
-      (${shared(facts.voucherId, "uuid")})[e.fact], to_timestamp(e.occurred_ms / 1000),
-      (${shared(shapes.source, "text")})[e.shape], (${shared(shapes.kind, "text")})[e.shape], e.quantity,
-      e.user_pseudonym, e.device_pseudonym, (${shared(shapes.client, "text")})[e.shape], (${shared(shapes.protocol, "text")})[e.shape],
-      (${shared(deliveries.id, "uuid")})[e.delivery]
-    from unnest(${column(events.eventId)}::text::uuid[], ${column(events.occurredMs)}::text::float8[], ${column(events.quantity)}::text::int[],
-      ${column(events.user)}::text::uuid[], ${column(events.device)}::text::uuid[], ${column(events.fact)}::text::int[],
-      ${column(events.shape)}::text::int[], ${column(events.delivery)}::text::int[])
+    select (${given(days, "date")})[(${given(facts.day, "int")})[e.fact]], (${given(deliveries.supplierId, "uuid")})[e.delivery], e.event_id,
+      (${given(facts.voucherId, "uuid")})[e.fact], to_timestamp(e.occurred_ms / 1000.0::float8),
+      (${given(shapes.source, "text")})[e.shape], (${given(shapes.kind, "text")})[e.shape], e.quantity,
+      e.user_pseudonym, e.device_pseudonym, (${given(shapes.client, "text")})[e.shape], (${given(shapes.protocol, "text")})[e.shape],
+      (${given(deliveries.id, "uuid")})[e.delivery]
+    from unnest(${given(events.eventId, "uuid")}, ${given(events.occurredMs, "bigint")}, ${given(events.quantity, "int")},
+      ${given(events.user, "uuid")}, ${given(events.device, "uuid")}, ${given(events.fact, "int")}, ${given(events.shape, "int")},
+      ${given(events.delivery, "int")})
       as e(event_id, occurred_ms, quantity, user_pseudonym, device_pseudonym, fact, shape, delivery)`.execute(work.tx);
 }
 
@@ -132,8 +146,8 @@ export async function insertEvents(work: Work, { deliveries, shapes, facts, even
  * Adds what is new to the days: logins and minutes as they are, users and devices by those that were not seen on the day yet.
  * Days are changed in the order of their key, so that two who change the same ones cannot wait for each other.
  */
-export async function addToDays(work: Work, { deliveries, facts, subjects }: BatchColumns): Promise<void> {
-  const [voucherIds, days] = [shared(facts.voucherId, "uuid"), shared(facts.usedOn, "date")];
+export async function addToDays(work: Work, { days, deliveries, facts, subjects }: BatchColumns): Promise<void> {
+  const dates = given(days, "date");
   const added = (name: string) => {
     const counted = sql.ref(`counted_${name}`);
     return sql`${counted} = least(coalesce(t.${counted}, 0)::bigint + excluded.${counted}, ${sql.lit(MEASURE_MAX)})::int`;
@@ -141,23 +155,22 @@ export async function addToDays(work: Work, { deliveries, facts, subjects }: Bat
   await sql`
     with seen as (
       insert into usage_event_subject (pseudonym, used_on, voucher_id, source, kind)
-      select g.pseudonym, (${days})[g.fact], (${voucherIds})[g.fact], g.source, g.kind
-      from unnest(${column(subjects.pseudonym)}::text::uuid[], ${column(subjects.fact)}::text::int[],
-        ${column(subjects.fact.map((fact) => facts.source[fact - 1] ?? null))}::text::text[], ${column(subjects.kind)}::text::text[])
-        as g(pseudonym, fact, source, kind)
+      select g.pseudonym, (${dates})[(${given(facts.day, "int")})[g.fact]], (${given(facts.voucherId, "uuid")})[g.fact],
+        case when (${given(facts.operator, "int")})[g.fact] = 1 then 'operator' else 'interface' end, case when g.device = 1 then 'device' else 'user' end
+      from unnest(${given(subjects.pseudonym, "uuid")}, ${given(subjects.fact, "int")}, ${given(subjects.device, "int")}) as g(pseudonym, fact, device)
       on conflict do nothing returning voucher_id, source, used_on, kind
     ), changed as (
-      select g.voucher_id, g.source, g.used_on, 0 as users, g.logins, 0 as devices, g.minutes, g.delivery
-      from unnest(${column(facts.voucherId)}::text::uuid[], ${column(facts.source)}::text::text[], ${column(facts.usedOn)}::text::date[],
-        ${column(facts.logins)}::text::int[], ${column(facts.minutes)}::text::int[], ${column(facts.delivery)}::text::int[])
-        as g(voucher_id, source, used_on, logins, minutes, delivery)
+      select g.voucher_id, case when g.operator = 1 then 'operator' else 'interface' end as source, (${dates})[g.day] as used_on,
+        0 as users, g.logins, 0 as devices, g.minutes, g.delivery
+      from unnest(${given(facts.voucherId, "uuid")}, ${given(facts.operator, "int")}, ${given(facts.day, "int")}, ${given(facts.logins, "int")},
+        ${given(facts.minutes, "int")}, ${given(facts.delivery, "int")}) as g(voucher_id, operator, day, logins, minutes, delivery)
       union all
       select voucher_id, source, used_on, case when kind = 'user' then 1 else 0 end, 0, case when kind = 'device' then 1 else 0 end, 0, 0 from seen
     )
     insert into usage_day as t (voucher_id, source, used_on, counted_active_users, counted_login_count, counted_device_count,
       counted_online_minutes, delivery_id, received_at)
     select c.voucher_id, c.source, c.used_on, sum(c.users), max(c.logins), sum(c.devices), max(c.minutes),
-      (${shared(deliveries.id, "uuid")})[max(c.delivery)], ${work.now}::timestamptz
+      (${given(deliveries.id, "uuid")})[max(c.delivery)], ${work.now}::timestamptz
     from changed c group by c.voucher_id, c.source, c.used_on order by c.voucher_id, c.source, c.used_on
     on conflict (voucher_id, source, used_on) do update set ${added("active_users")}, ${added("login_count")}, ${added("device_count")},
       ${added("online_minutes")}, delivery_id = excluded.delivery_id, received_at = excluded.received_at`.execute(

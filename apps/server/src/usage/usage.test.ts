@@ -79,7 +79,7 @@ describe("by the interface", () => {
     expect((await storedDay(one.usedOn))?.deliveryId).toBe(first.body.id);
     const log = await supplier.get("/api/v1/usage/deliveries");
     const { voucherCode, source, usedOn } = two;
-    expect(log.body.items.find((one: any) => one.id === again.body.id)).toMatchObject({
+    expect(log.body.items.find((delivery: any) => delivery.id === again.body.id)).toMatchObject({
       replacedRows: 1,
       replacements: [{ voucherCode, source, usedOn, before: { activeUsers: 4 }, after: { activeUsers: 5 } }],
     });
@@ -191,7 +191,7 @@ describe("by file", () => {
     // The sender is told what was wrong; the log does not keep what stood in the cell.
     expect(answer.body.results[0].zh).toContain("“张三”");
     const log = await supplier.get("/api/v1/usage/deliveries");
-    const kept = log.body.items.find((one: any) => one.id === answer.body.id);
+    const kept = log.body.items.find((delivery: any) => delivery.id === answer.body.id);
     expect(kept.refusals).toMatchObject([
       { row: 3, code: "file-row" },
       { row: 4, code: "unknown-voucher" },
