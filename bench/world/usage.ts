@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { addDays, beijingDate, type CalendarDate } from "@yunquan/core/time.ts";
+import { addDays, type CalendarDate } from "@yunquan/core/time.ts";
 import type { Database, Session } from "../../apps/server/src/platform/database/connect.ts";
 import { systemActor } from "../../apps/server/src/platform/actor.ts";
 import { inTransaction } from "../../apps/server/src/platform/work.ts";
@@ -47,7 +47,7 @@ export async function loadUsageWorld(database: Database, vouchers: number): Prom
         select gen_random_uuid(), m.organisation_id, 'bench', sha256(convert_to('${secret}', 'UTF8')), m.person_id, clock_timestamp()
         from membership m where m.organisation_id = '${supplierId}' and m.role like 'supplier-%' and m.ended_at is null limit 1`);
       const codes = await session.rows(
-        `select code from voucher where supplier_id = '${supplierId}' and status = 'claimed' or supplier_id = '${supplierId}' and status = 'issued' order by code`,
+        `select code from voucher where supplier_id = '${supplierId}' and status in ('issued', 'claimed') order by code`,
       );
       if (codes.length > 0) suppliers.push({ secret, codes: codes.map((row) => String(row["code"])) });
     }
@@ -97,12 +97,15 @@ export const USAGE_AGREES = `select (select count(*) from usage_event)::int as e
   (select count(*) from usage_event where kind = 'login')::int as logins, (select sum(counted_login_count) from usage_day)::int as counted_logins`;
 
 /** Opens the days and the month of receipt, as the first event of each does. */
-export async function openUsage(database: Database, stage: Stage, days: readonly CalendarDate[]): Promise<void> {
+export async function openUsage(stage: Stage, days: readonly CalendarDate[]): Promise<void> {
   await inTransaction(stage.test.platform, systemActor, "bench", async (work) => {
     await openDays(work, days, new Map());
     await livingMonths(work);
   });
 }
+
+/** The server's own limits are those of a request; loading takes its time. */
+const PATIENT = "set statement_timeout = 0";
 
 const STAGED =
   "(event_id uuid, supplier_id uuid, used_on date, digest bigint, voucher_id uuid, occurred_at timestamptz, source text, kind text, quantity integer, " +
@@ -119,7 +122,7 @@ export async function prepareUsageLimit(
   file: string,
 ): Promise<void> {
   const days = world.days.map((on) => `'${on}'`).join(",");
-  await session.script(`create table usage_limit_stage ${STAGED};
+  await session.script(`${PATIENT}; create table usage_limit_stage ${STAGED};
     insert into usage_limit_stage
     select gen_random_uuid(), v.supplier_id, d.on_day, (random() * 9e15)::bigint, v.id, d.on_day::timestamptz + interval '4 hours', 'interface',
       (array['device','session','login','login','login'])[1 + g % 5], 1 + g % 90,
@@ -135,7 +138,7 @@ export async function prepareUsageLimit(
 /** The limit: one transaction that copies the file to a staging table, takes keys, stores events and adds them to their days. Seconds. */
 export async function usageLimit(session: Session, file: string): Promise<number> {
   const startedAt = performance.now();
-  await session.script(`begin; create temporary table s ${STAGED} on commit drop; copy s from '${file}';
+  await session.script(`${PATIENT}; begin; create temporary table s ${STAGED} on commit drop; copy s from '${file}';
     create temporary table f on commit drop as with taken as (
       insert into usage_event_key (event_id, supplier_id, received_month, used_on, digest)
       select event_id, supplier_id, (select max(from_on) from usage_event_partition where kind = 'month'), used_on, digest from s on conflict do nothing returning event_id)
@@ -166,7 +169,7 @@ export const TRIAL_INGEST_TABLES = `create table trial_event (supplier int not n
   create table trial_day (voucher bigint not null, day date not null, n int not null, quantity double precision not null, primary key (voucher, day))`;
 
 export async function prepareTrialIngest(session: Session, rows: number, file: string): Promise<void> {
-  await session.script(`copy (select g % 20, gen_random_uuid(), (g::bigint * 7919) % 10000, '2019-05-01'::timestamptz + g % 28 * interval '1 day' + g % 86400 * interval '1 second',
+  await session.script(`${PATIENT}; copy (select g % 20, gen_random_uuid(), (g::bigint * 7919) % 10000, '2019-05-01'::timestamptz + g % 28 * interval '1 day' + g % 86400 * interval '1 second',
     g % 5, g % 1000 / 10.0, '{"src":"gw-' || g % 50 || '","module":"mes.production","op":"report.submit","dur":' || g % 900 || ',"users":' || g % 30 || '}'
     from generate_series(1, ${rows}) g) to '${file}'`);
 }
@@ -174,7 +177,7 @@ export async function prepareTrialIngest(session: Session, rows: number, file: s
 export async function trialIngest(session: Session, file: string): Promise<number> {
   const columns = "(supplier, event_id, voucher, at, kind, quantity, attributes)";
   const startedAt = performance.now();
-  await session.script(`begin; create temporary table s (like trial_event including defaults) on commit drop; copy s ${columns} from '${file}';
+  await session.script(`${PATIENT}; begin; create temporary table s (like trial_event including defaults) on commit drop; copy s ${columns} from '${file}';
     with i as (insert into trial_event select * from s on conflict do nothing returning voucher, at, quantity)
     insert into trial_day as t select voucher, at::date, count(*), sum(quantity) from i group by 1, 2
     on conflict (voucher, day) do update set n = t.n + excluded.n, quantity = t.quantity + excluded.quantity; commit`);
@@ -184,13 +187,15 @@ export async function trialIngest(session: Session, file: string): Promise<numbe
 /** Fills the open days with events of every voucher, and the days that they are counted to, for the evaluation. */
 export async function loadEvents(session: Session, world: UsageWorld, perDay: number): Promise<number> {
   const days = world.days.map((on) => `'${on}'`).join(",");
-  await session.script(`insert into usage_event (used_on, supplier_id, event_id, voucher_id, occurred_at, source, kind, quantity, user_pseudonym, delivery_id)
+  await session.script(`${PATIENT}; insert into usage_event (used_on, supplier_id, event_id, voucher_id, occurred_at, source, kind, quantity, user_pseudonym, delivery_id)
     select d.on_day::date, v.supplier_id, gen_random_uuid(), v.id, d.on_day::timestamptz + g * interval '1 minute', 'interface', 'login', 1,
       md5(v.id || d.on_day || g % 12)::uuid, '00000000-0000-4000-8000-000000000000'
     from unnest(array[${days}]) d(on_day) cross join generate_series(1, ${perDay}) g cross join voucher v;
     insert into usage_day (voucher_id, source, used_on, counted_active_users, counted_login_count, counted_device_count, counted_online_minutes, delivery_id, received_at)
     select voucher_id, source, used_on, count(distinct user_pseudonym), sum(quantity), 0, 0, '00000000-0000-4000-8000-000000000000', now()
-    from usage_event group by 1, 2, 3 on conflict do nothing; vacuum analyze usage_event; vacuum analyze usage_day`);
+    from usage_event group by 1, 2, 3 on conflict do nothing`);
+  await session.script("vacuum analyze usage_event");
+  await session.script("vacuum analyze usage_day");
   const [row] = await session.rows("select count(*)::int as events from usage_event");
   return Number(row?.["events"]);
 }
