@@ -4,6 +4,7 @@ import compress from "@fastify/compress";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { Refusal } from "@yunquan/core/refusal.ts";
+import { isDatabaseAway } from "./platform/database/away.ts";
 import type { Platform } from "./platform/platform.ts";
 import { faultProblem, problemOf } from "./platform/problem.ts";
 import { mountOpenapi } from "./platform/openapi.ts";
@@ -166,27 +167,7 @@ function problemOfError(error: unknown, requestId: string, uploadMaxBytes: numbe
     case "55P03":
     case "57014":
       return problemOf(new Refusal("busy"), requestId);
-    case "ECONNREFUSED":
-    case "ECONNRESET":
-    case "EPIPE":
-    case "57P01":
-    case "57P02":
-    case "57P03":
-    case "08003":
-    case "08006":
-    case "53300":
-      return faultProblem(requestId, 503);
     default:
-      return faultProblem(requestId, isConnectionLost(error) ? 503 : 500);
+      return faultProblem(requestId, isDatabaseAway(error) ? 503 : 500);
   }
-}
-
-/** The driver's own words for a database that went away in the middle of a statement, or before the roll-back after it. */
-function isConnectionLost(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(
-      error.message,
-    )
-  );
 }

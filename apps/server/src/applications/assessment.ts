@@ -59,29 +59,30 @@ export interface Assessment {
  * @clause 4.4.4 5.5 5.6
  */
 export async function assess(work: Work, subject: Subject, at: Instant): Promise<Assessment> {
-  const round =
-    subject.kept ?? (await orRefusal(["no-open-round"], async () => await openRoundOf(work, subject.programmeId, at)));
-  const edition =
-    subject.pinned === null
-      ? await editionInForce(work, subject.programmeId, at)
-      : await editionById(work, subject.pinned.editionId);
-  const standard =
-    subject.pinned === null
-      ? await standardInForce(work, subject.programmeId, at)
-      : await standardById(work, subject.pinned.standardId);
+  const { pinned } = subject;
+  const [round, edition, standard] = await Promise.all([
+    subject.kept ?? orRefusal(["no-open-round"], async () => await openRoundOf(work, subject.programmeId, at)),
+    pinned === null ? editionInForce(work, subject.programmeId, at) : editionById(work, pinned.editionId),
+    pinned === null ? standardInForce(work, subject.programmeId, at) : standardById(work, pinned.standardId),
+  ]);
   const planId = round instanceof Refusal ? standard.planId : round.planId;
   const { year } = await planById(work, planId);
-  const enterprise = await enterpriseForApplication(work, subject.enterpriseId, year, edition.parameters);
-  const held = await contractForCase(work, subject.contractId, edition);
+  const [enterprise, held] = await Promise.all([
+    enterpriseForApplication(work, subject.enterpriseId, year, edition.parameters),
+    contractForCase(work, subject.contractId, edition),
+  ]);
   if (held.contract.enterpriseId !== subject.enterpriseId || held.contract.programmeId !== subject.programmeId)
     throw new Refusal("not-found", { noun: "contract" });
-  const supplier = await orRefusal(
-    ["supplier-not-admitted", "supplier-suspended", "supplier-revoked"],
-    async () => await supplierForBusiness(work, held.contract.supplierId),
-  );
   const figures = enterprise.yearFigures?.certifiedAt == null ? null : enterprise.yearFigures;
   const tier = figures === null ? null : (tierFor(standard.tiers, figures.revenueFen, figures.staff) ?? null);
-  const service = await serviceFacts(work, subject, { standard, planId, tier, lines: held.lines });
+  const [supplier, service, productFits] = await Promise.all([
+    orRefusal(
+      ["supplier-not-admitted", "supplier-suspended", "supplier-revoked"],
+      async () => await supplierForBusiness(work, held.contract.supplierId),
+    ),
+    serviceFacts(work, subject, { standard, planId, tier, lines: held.lines }),
+    productMatches(work, subject, held.contract.supplierId),
+  ]);
   const findings = applicationFindings({
     enterpriseFindings: enterprise.findings,
     contractFindings: contractFindings(
@@ -97,7 +98,7 @@ export async function assess(work: Work, subject: Subject, at: Instant): Promise
     roundOpen: !(round instanceof Refusal),
     supplierRefusal: supplier instanceof Refusal ? wordsOf(work, supplier) : null,
     service,
-    productMatches: await productMatches(work, subject, held.contract.supplierId),
+    productMatches: productFits,
     promised: subject.promised,
   });
   const eligibleFeeFen = subject.serviceCode === null ? ZERO : eligibleFee(held.lines, subject.serviceCode);
@@ -145,10 +146,10 @@ async function serviceFacts(
 ): Promise<ServiceFacts | null> {
   const { serviceCode } = subject;
   if (serviceCode === null) return null;
-  const service = await orRefusal(
-    ["service-not-listed"],
-    async () => await serviceByCode(work, held.standard.catalogueId, serviceCode),
-  );
+  const [service, sameServiceNumber] = await Promise.all([
+    orRefusal(["service-not-listed"], async () => await serviceByCode(work, held.standard.catalogueId, serviceCode)),
+    sameService(work, { contractId: subject.contractId, serviceCode, except: subject.applicationId }),
+  ]);
   const known = service instanceof Refusal ? null : service;
   const exclusionGroup = known?.exclusionGroup ?? null;
   return {
@@ -156,11 +157,7 @@ async function serviceFacts(
     tier: held.tier?.tier ?? null,
     hasEligibleLine: held.lines.some((line) => line.serviceCode === serviceCode && line.eligible),
     exclusionGroup,
-    sameServiceNumber: await sameService(work, {
-      contractId: subject.contractId,
-      serviceCode,
-      except: subject.applicationId,
-    }),
+    sameServiceNumber,
     sameGroupNumber: await sameGroup(work, {
       planId: held.planId,
       enterpriseId: subject.enterpriseId,

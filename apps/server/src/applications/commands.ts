@@ -249,7 +249,10 @@ export async function askSupplier(work: Work, application: ApplicationRow): Prom
 }
 
 /** The same for many applications. */
-export async function askSuppliers(work: Work, applications: readonly ApplicationRow[]): Promise<void> {
+export async function askSuppliers(
+  work: Work,
+  applications: readonly Pick<ApplicationRow, "id" | "number" | "supplierId">[],
+): Promise<void> {
   await sendMessages(
     work,
     applications.map(({ id, number, supplierId }) => ({

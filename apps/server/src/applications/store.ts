@@ -8,6 +8,7 @@ import type { ApplicationTable } from "../platform/database/tables.generated.ts"
 import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { ask } from "../platform/ask.ts";
 
 export type ApplicationRow = Selectable<ApplicationTable>;
 
@@ -80,39 +81,43 @@ export type ApplicationBrief = Pick<
 
 /** Read without a lock; those the actor may not see are missing. */
 export async function briefApplications(work: Work, ids: readonly Id[]): Promise<ApplicationBrief[]> {
-  return await work.tx
-    .selectFrom("application")
-    .select([
-      "id",
-      "status",
-      "programmeId",
-      "planId",
-      "cityCode",
-      "enterpriseId",
-      "supplierId",
-      "contractId",
-      "standardId",
-      "editionId",
-      "returnDueAt",
-      "ceilingTransferId",
-    ])
-    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-    .where(readable(work))
-    .execute();
+  return await ask(
+    work,
+    work.tx
+      .selectFrom("application")
+      .select([
+        "id",
+        "status",
+        "programmeId",
+        "planId",
+        "cityCode",
+        "enterpriseId",
+        "supplierId",
+        "contractId",
+        "standardId",
+        "editionId",
+        "returnDueAt",
+        "ceilingTransferId",
+      ])
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+      .where(readable(work)),
+  );
 }
 
 /** Applications the actor may see, locked in the order of their ids; those he may not see are missing. */
 export async function lockApplications(work: Work, ids: readonly Id[]): Promise<Map<Id, ApplicationRow>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const rows = await work.tx
-    .selectFrom("application")
-    .selectAll()
-    .where("id", "=", sql<Id>`any(${wanted}::uuid[])`)
-    .where(readable(work))
-    .orderBy("id")
-    .forUpdate()
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("application")
+      .selectAll()
+      .where("id", "=", sql<Id>`any(${wanted}::uuid[])`)
+      .where(readable(work))
+      .orderBy("id")
+      .forUpdate(),
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -179,10 +184,11 @@ export async function placesWithWaiting(
   const asked = [
     ...new Map(places.map(({ planId, cityCode }) => [placeKey(planId, cityCode), { planId, cityCode }])).values(),
   ];
-  const { rows } = await sql<{ planId: Id; cityCode: string }>`select k."planId", k."cityCode"
+  const rows = await ask(
+    work,
+    sql<{ planId: Id; cityCode: string }>`select k."planId", k."cityCode"
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as k("planId" uuid, "cityCode" text)
-    where exists (select 1 from application a where a.plan_id = k."planId" and a.city_code = k."cityCode" and a.status = 'waiting')`.execute(
-    work.tx,
+    where exists (select 1 from application a where a.plan_id = k."planId" and a.city_code = k."cityCode" and a.status = 'waiting')`,
   );
   return new Set(rows.map(({ planId, cityCode }) => placeKey(planId, cityCode)));
 }
@@ -202,11 +208,14 @@ const living = sql.join(livingStatuses.map((status) => sql.lit(status)));
 
 /** The number of a living application of the same contract and service, other than this one. */
 export const sameService = gathered<ServiceKey, string | null>(async (work, keys) => {
-  const { rows } = await sql<{ ordinal: number; number: string }>`
+  const rows = await ask(
+    work,
+    sql<{ ordinal: number; number: string }>`
     select k.ordinal, a.number from jsonb_to_recordset(${JSON.stringify(numbered(keys))}::jsonb)
       as k(ordinal integer, "contractId" uuid, "serviceCode" text, "except" uuid)
     cross join lateral (select number from application a where a.contract_id = k."contractId" and a.service_code = k."serviceCode"
-      and a.status in (${living}) and a.id is distinct from k."except" limit 1) a`.execute(work.tx);
+      and a.status in (${living}) and a.id is distinct from k."except" limit 1) a`,
+  );
   return inOrder(keys, rows);
 });
 
@@ -226,12 +235,13 @@ export async function sameGroup(
 }
 
 const inSameGroup = gathered<GroupKey, string | null>(async (work, keys) => {
-  const { rows } = await sql<{ ordinal: number; number: string }>`
+  const rows = await ask(
+    work,
+    sql<{ ordinal: number; number: string }>`
     select k.ordinal, a.number from jsonb_to_recordset(${JSON.stringify(numbered(keys))}::jsonb)
       as k(ordinal integer, "planId" uuid, "enterpriseId" uuid, "group" text, "except" uuid)
     cross join lateral (select number from application a where a.plan_id = k."planId" and a.enterprise_id = k."enterpriseId"
-      and a.exclusion_group = k."group" and a.status in (${living}) and a.id is distinct from k."except" limit 1) a`.execute(
-    work.tx,
+      and a.exclusion_group = k."group" and a.status in (${living}) and a.id is distinct from k."except" limit 1) a`,
   );
   return inOrder(keys, rows);
 });
@@ -294,10 +304,11 @@ export async function openWaitingPauses(
   pauses: readonly { readonly applicationId: Id; readonly startsAt: Instant }[],
 ): Promise<void> {
   if (pauses.length === 0) return;
-  await sql`insert into application_pause (application_id, number, starts_at, cause)
+  await ask(
+    work,
+    sql`insert into application_pause (application_id, number, starts_at, cause)
     select p."applicationId", coalesce((select max(number) from application_pause o where o.application_id = p."applicationId"), 0) + 1, p."startsAt", 'waiting'
-    from jsonb_to_recordset(${JSON.stringify(pauses)}::jsonb) as p("applicationId" uuid, "startsAt" timestamptz)`.execute(
-    work.tx,
+    from jsonb_to_recordset(${JSON.stringify(pauses)}::jsonb) as p("applicationId" uuid, "startsAt" timestamptz)`,
   );
 }
 

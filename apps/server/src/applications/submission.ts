@@ -94,10 +94,14 @@ export async function submitApplications(
   const ids = items.map(({ id }) => id);
   const seen = await briefApplications(work, ids);
   const needs = new Map(await Promise.all(seen.map(async (row) => [row.id, await needsOf(work, row)] as const)));
-  const lines = await lockLines(work, seen.filter((row) => !comesBackInTime(row, work.now)).map(lineOf));
   const scopes = [...needs.values()].flatMap(({ wanted, held }) => [...wanted, ...held]);
-  const held = { lines, accounts: await LockedAccounts.lock(work, scopes) };
-  const locked = await lockApplications(work, ids);
+  // Sent together, and run in this order.
+  const [lines, accounts, locked] = await Promise.all([
+    lockLines(work, seen.filter((row) => !comesBackInTime(row, work.now)).map(lineOf)),
+    LockedAccounts.lock(work, scopes),
+    lockApplications(work, ids),
+  ]);
+  const held = { lines, accounts };
   const results = new Map<Submission, ApplicationRow | Refusal>();
   let side: Submission[] = [];
   const decideSide = async (): Promise<void> => {
@@ -298,19 +302,21 @@ async function writePlaced(
   postings: Postings,
 ): Promise<ApplicationRow[]> {
   if (placed.length === 0) return [];
-  await lines.write(work);
-  await postings.write(work);
-  await lockContracts(
-    work,
-    placed.map((one) => ({ work: one.work, contract: one.assessment.case.contract })),
-  );
-  await openWaitingPauses(
-    work,
-    placed.flatMap(({ waits, application, changes }) =>
-      waits ? [{ applicationId: application.id, startsAt: changes.submittedAt }] : [],
+  const written = [
+    lines.write(work),
+    postings.write(work),
+    lockContracts(
+      work,
+      placed.map((one) => ({ work: one.work, contract: one.assessment.case.contract })),
     ),
-  );
-  const done = await stepApplications(
+    openWaitingPauses(
+      work,
+      placed.flatMap(({ waits, application, changes }) =>
+        waits ? [{ applicationId: application.id, startsAt: changes.submittedAt }] : [],
+      ),
+    ),
+  ];
+  const stepped = stepApplications(
     work,
     placed.map((one) => ({
       work: one.work,
@@ -326,10 +332,17 @@ async function writePlaced(
       },
     })),
   );
-  await askSuppliers(
+  const asked = askSuppliers(
     work,
-    done.filter(({ status }) => status === "submitted"),
+    placed
+      .filter(({ waits }) => !waits)
+      .map(({ application: { id, number }, assessment }) => ({
+        id,
+        number,
+        supplierId: assessment.case.contract.supplierId,
+      })),
   );
+  const [done] = await Promise.all([stepped, asked, ...written]);
   return done;
 }
 
@@ -467,20 +480,22 @@ function lineOf(application: Pick<ApplicationRow, "programmeId" | "cityCode">): 
 async function needsOf(work: Work, application: ApplicationBrief): Promise<Needs> {
   const { programmeId, cityCode, enterpriseId } = application;
   const { planId } = application;
-  const held =
-    application.status === "returned" && planId !== null ? await heldScopesOf(work, { ...application, planId }) : [];
-  const contract = await contractInBrief(work, application.contractId);
+  const [held, contract] = await Promise.all([
+    application.status === "returned" && planId !== null ? heldScopesOf(work, { ...application, planId }) : [],
+    contractInBrief(work, application.contractId),
+  ]);
   const supplierId = contract?.supplierId ?? application.supplierId;
   const nowhere = { place: null, supplierId, wanted: [], held, alone: true };
   if (comesBackInTime(application, work.now)) return nowhere;
   try {
     // Asked before the locks, because a publication holds the programme first and the accounts after it.
-    if (application.standardId === null) await standardInForce(work, programmeId, work.now);
-    const round = await openRound(work, programmeId, work.now);
-    const edition =
+    const [, round, edition] = await Promise.all([
+      application.standardId === null ? standardInForce(work, programmeId, work.now) : null,
+      openRound(work, programmeId, work.now),
       application.editionId === null
-        ? await editionInForce(work, programmeId, work.now)
-        : await editionById(work, application.editionId);
+        ? editionInForce(work, programmeId, work.now)
+        : editionById(work, application.editionId),
+    ]);
     const place = { programmeId, planId: round.planId, cityCode };
     const ceiling = edition.parameters.supplierCeilingFen !== null;
     return {

@@ -3,6 +3,7 @@ import type { Segment, Service, ServiceKind, Stage } from "@yunquan/core/catalog
 import type { Id } from "@yunquan/core/ids.ts";
 import type { CatalogueTable, ServiceTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
+import { askFirst } from "../platform/ask.ts";
 
 export type CatalogueRow = Selectable<CatalogueTable>;
 export type ServiceRow = Omit<Selectable<ServiceTable>, "segments"> & { readonly segments: Segment[] };
@@ -85,12 +86,10 @@ export async function servicesOf(work: Work, catalogueId: Id): Promise<ServiceRo
 }
 
 export async function findService(work: Work, catalogueId: Id, code: string): Promise<ServiceRow | undefined> {
-  const row = await work.tx
-    .selectFrom("service")
-    .selectAll()
-    .where("catalogueId", "=", catalogueId)
-    .where("code", "=", code)
-    .executeTakeFirst();
+  const row = await askFirst(
+    work,
+    work.tx.selectFrom("service").selectAll().where("catalogueId", "=", catalogueId).where("code", "=", code),
+  );
   return row === undefined ? undefined : serviceOf(row);
 }
 

@@ -10,6 +10,7 @@ import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 import { shownStatus, shortSince } from "./on-list.ts";
+import { ask } from "../platform/ask.ts";
 
 /** A claim as it stands; `storedStatus` is what its row says, where its list has made more of it. */
 export type ClaimRow = Selectable<ClaimTable> & { readonly storedStatus: Selectable<ClaimTable>["status"] };
@@ -51,14 +52,16 @@ export async function lockClaims(work: Work, ids: readonly Id[]): Promise<ClaimR
 /** The same, without those the actor may not see. */
 export async function lockReadableClaims(work: Work, ids: readonly Id[]): Promise<ClaimRow[]> {
   if (ids.length === 0) return [];
-  const rows = await work.tx
-    .selectFrom("claim")
-    .selectAll()
-    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-    .where(readable(work))
-    .orderBy("id")
-    .forUpdate()
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("claim")
+      .selectAll()
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+      .where(readable(work))
+      .orderBy("id")
+      .forUpdate(),
+  );
   const shown = await statusesShown(
     work,
     rows.filter((row) => row.status === "approved").map((row) => row.id),
@@ -98,11 +101,13 @@ export async function findClaim(work: Work, id: Id): Promise<ClaimRow> {
 /** Where claims stand and what they hang on, read without a lock: for finding out what has to be locked. */
 export async function peekClaims(work: Work, ids: readonly Id[]) {
   if (ids.length === 0) return [];
-  return await work.tx
-    .selectFrom("claim")
-    .select(["id", "programmeId", "cityCode", "voucherId", "contractId"])
-    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-    .execute();
+  return await ask(
+    work,
+    work.tx
+      .selectFrom("claim")
+      .select(["id", "programmeId", "cityCode", "voucherId", "contractId"])
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`),
+  );
 }
 
 /** The ledger transfers that ending a claim may resolve: its own cash, and what its voucher holds. */
@@ -181,26 +186,28 @@ export interface EvidenceRow {
 }
 
 export const evidenceOf = gathered<Id, EvidenceRow[]>(async (work, claimIds) => {
-  const rows = await work.tx
-    .selectFrom("claimEvidence")
-    .innerJoin("file", "file.id", "claimEvidence.fileId")
-    .select([
-      "claimEvidence.claimId",
-      "claimEvidence.id",
-      "claimEvidence.kind",
-      "claimEvidence.fileId",
-      "file.name as fileName",
-      "claimEvidence.amountFen",
-      "claimEvidence.occurredOn",
-      "claimEvidence.note",
-      "claimEvidence.addedAt",
-    ])
-    .where("claimEvidence.claimId", "=", sql<Id>`any(${[...new Set(claimIds)]}::uuid[])`)
-    .orderBy(sql`array_position(array['payment-proof','acceptance-report','other'], claim_evidence.kind)`)
-    .orderBy("claimEvidence.occurredOn")
-    .orderBy("claimEvidence.addedAt")
-    .orderBy("claimEvidence.id")
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("claimEvidence")
+      .innerJoin("file", "file.id", "claimEvidence.fileId")
+      .select([
+        "claimEvidence.claimId",
+        "claimEvidence.id",
+        "claimEvidence.kind",
+        "claimEvidence.fileId",
+        "file.name as fileName",
+        "claimEvidence.amountFen",
+        "claimEvidence.occurredOn",
+        "claimEvidence.note",
+        "claimEvidence.addedAt",
+      ])
+      .where("claimEvidence.claimId", "=", sql<Id>`any(${[...new Set(claimIds)]}::uuid[])`)
+      .orderBy(sql`array_position(array['payment-proof','acceptance-report','other'], claim_evidence.kind)`)
+      .orderBy("claimEvidence.occurredOn")
+      .orderBy("claimEvidence.addedAt")
+      .orderBy("claimEvidence.id"),
+  );
   const byClaim = Map.groupBy(rows, (row) => row.claimId);
   return claimIds.map((id) => (byClaim.get(id) ?? []).map(({ claimId: _claim, ...evidence }) => evidence));
 });

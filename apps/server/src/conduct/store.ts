@@ -6,6 +6,7 @@ import type { ConductRecordTable, OrganisationTable } from "../platform/database
 import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { ask } from "../platform/ask.ts";
 
 export type ConductRecordRow = Selectable<ConductRecordTable>;
 export type OrganisationRow = Selectable<OrganisationTable>;
@@ -44,14 +45,16 @@ export async function revocationByCode(work: Work, creditCode: string): Promise<
 }
 
 const firstRevocation = gathered<string, Instant | undefined>(async (work, codes) => {
-  const rows = await work.tx
-    .selectFrom("conductRecord")
-    .innerJoin("organisation", "organisation.id", "conductRecord.organisationId")
-    .select(["organisation.creditCode", "conductRecord.startsAt"])
-    .where("organisation.creditCode", "=", sql<string>`any(${[...new Set(codes)]}::text[])`)
-    .where("conductRecord.kind", "=", "revocation")
-    .orderBy("conductRecord.startsAt", "desc")
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("conductRecord")
+      .innerJoin("organisation", "organisation.id", "conductRecord.organisationId")
+      .select(["organisation.creditCode", "conductRecord.startsAt"])
+      .where("organisation.creditCode", "=", sql<string>`any(${[...new Set(codes)]}::text[])`)
+      .where("conductRecord.kind", "=", "revocation")
+      .orderBy("conductRecord.startsAt", "desc"),
+  );
   // The earliest is written last.
   const byCode = new Map(rows.map((row) => [row.creditCode, row.startsAt]));
   return codes.map((code) => byCode.get(code));

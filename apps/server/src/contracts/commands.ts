@@ -42,12 +42,17 @@ export interface JudgingEdition {
  * @clause 3.1 5.5
  */
 export async function contractForCase(work: Work, contractId: Id, edition?: JudgingEdition): Promise<ContractCase> {
-  const held = await lockContractRow(work, contractId);
-  const contract =
-    held.status === "draft"
-      ? await judgeDraft(work, held, edition ?? (await editionInForce(work, held.programmeId, work.now)))
-      : held;
-  return { contract, lines: await linesOf(work, contractId), annexes: await annexesOf(work, contractId) };
+  const [held, lines, annexes] = await Promise.all([
+    lockContractRow(work, contractId),
+    // Asked after the lock, in statements of their own: they see what those wrote who were waited for.
+    linesOf(work, contractId),
+    annexesOf(work, contractId),
+  ]);
+  if (held.status !== "draft") return { contract: held, lines, annexes };
+  const judging = edition ?? (await editionInForce(work, held.programmeId, work.now));
+  if (!needsJudging(held, judging)) return { contract: held, lines, annexes };
+  const contract = await judgeDraft(work, held, judging);
+  return { contract, lines: await linesOf(work, contractId), annexes };
 }
 
 /** Locks the contracts of many cases in one order, by whoever runs the batch. */
@@ -161,7 +166,6 @@ export function refuseUnless(findings: readonly Finding[], accepted: readonly Fi
 
 /** A category that an edition no longer has is not eligible in it; the finding about categories says so. */
 async function judgeDraft(work: Work, contract: ContractRow, edition: JudgingEdition): Promise<ContractRow> {
-  if (!needsJudging(contract, edition)) return contract;
   for (const line of await linesOf(work, contract.id)) {
     const eligible = feeCategoryOf(edition.parameters, line.category)?.eligible ?? false;
     if (eligible !== line.eligible) await judgeLine(work, line.id, eligible);

@@ -402,7 +402,7 @@ describe("cases on a contract", () => {
         .insertInto("application")
         .values({
           id,
-          number: `SQ-${id.slice(0, 8)}`,
+          number: `SQ-${id.slice(-12)}`,
           programmeId,
           planId: programme.planId,
           roundId: programme.roundId,

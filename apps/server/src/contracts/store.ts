@@ -7,6 +7,7 @@ import type { ContractAnnexTable, ContractTable, FeeLineTable } from "../platfor
 import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { ask } from "../platform/ask.ts";
 
 export type ContractRow = Selectable<ContractTable>;
 export type FeeLineRow = Selectable<FeeLineTable>;
@@ -67,25 +68,29 @@ export async function lockContractRow(work: Work, id: Id): Promise<ContractRow> 
 /** Contracts locked in the order of their ids, for a batch that has its right to each of them from the case on it. */
 export async function lockContractRows(work: Work, ids: readonly Id[]): Promise<Map<Id, ContractRow>> {
   if (ids.length === 0) return new Map();
-  const rows = await work.tx
-    .selectFrom("contract")
-    .selectAll()
-    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-    .orderBy("id")
-    .forUpdate()
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("contract")
+      .selectAll()
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+      .orderBy("id")
+      .forUpdate(),
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 const lockedOwn = gathered<{ id: Id; enterpriseId: Id }, ContractRow | undefined>(async (work, keys) => {
-  const rows = await work.tx
-    .selectFrom("contract")
-    .selectAll()
-    .where("id", "=", sql<Id>`any(${[...new Set(keys.map(({ id }) => id))]}::uuid[])`)
-    .where("enterpriseId", "=", sql<Id>`any(${[...new Set(keys.map(({ enterpriseId }) => enterpriseId))]}::uuid[])`)
-    .orderBy("id")
-    .forUpdate()
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("contract")
+      .selectAll()
+      .where("id", "=", sql<Id>`any(${[...new Set(keys.map(({ id }) => id))]}::uuid[])`)
+      .where("enterpriseId", "=", sql<Id>`any(${[...new Set(keys.map(({ enterpriseId }) => enterpriseId))]}::uuid[])`)
+      .orderBy("id")
+      .forUpdate(),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return keys.map(({ id, enterpriseId }) => {
     const row = byId.get(id);
@@ -95,25 +100,29 @@ const lockedOwn = gathered<{ id: Id; enterpriseId: Id }, ContractRow | undefined
 
 /** The fee lines of a contract in their order. */
 export const linesOf = gathered<Id, FeeLineRow[]>(async (work, contractIds) => {
-  const rows = await work.tx
-    .selectFrom("feeLine")
-    .selectAll()
-    .where("contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
-    .orderBy("number")
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("feeLine")
+      .selectAll()
+      .where("contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
+      .orderBy("number"),
+  );
   const byContract = Map.groupBy(rows, (row) => row.contractId);
   return contractIds.map((id) => byContract.get(id) ?? []);
 });
 
 /** The annexes of a contract by their dates. */
 export const annexesOf = gathered<Id, ContractAnnexRow[]>(async (work, contractIds) => {
-  const rows = await work.tx
-    .selectFrom("contractAnnex")
-    .selectAll()
-    .where("contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
-    .orderBy("signedOn")
-    .orderBy("id")
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("contractAnnex")
+      .selectAll()
+      .where("contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
+      .orderBy("signedOn")
+      .orderBy("id"),
+  );
   const byContract = Map.groupBy(rows, (row) => row.contractId);
   return contractIds.map((id) => byContract.get(id) ?? []);
 });
@@ -123,11 +132,13 @@ export type ContractBrief = Pick<ContractRow, "id" | "status" | "supplierId" | "
 
 /** Read without a lock; undefined for no contract. */
 export const briefOf = gathered<Id, ContractBrief | undefined>(async (work, ids) => {
-  const rows = await work.tx
-    .selectFrom("contract")
-    .select(["id", "status", "supplierId", "editionId"])
-    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("contract")
+      .select(["id", "status", "supplierId", "editionId"])
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
 });

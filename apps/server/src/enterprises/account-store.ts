@@ -5,16 +5,19 @@ import type { PaymentAccountTable } from "../platform/database/tables.generated.
 import { gathered } from "../platform/gather.ts";
 import type { Work } from "../platform/work.ts";
 import { lockEnterprise } from "./store.ts";
+import { ask } from "../platform/ask.ts";
 
 export type PaymentAccountRow = Selectable<PaymentAccountTable>;
 
 export const findActiveAccount = gathered<Id, PaymentAccountRow | undefined>(async (work, enterpriseIds) => {
-  const rows = await work.tx
-    .selectFrom("paymentAccount")
-    .selectAll()
-    .where("enterpriseId", "=", sql<Id>`any(${[...new Set(enterpriseIds)]}::uuid[])`)
-    .where(sql<SqlBool>`status = 'active'`)
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("paymentAccount")
+      .selectAll()
+      .where("enterpriseId", "=", sql<Id>`any(${[...new Set(enterpriseIds)]}::uuid[])`)
+      .where(sql<SqlBool>`status = 'active'`),
+  );
   const byEnterprise = new Map(rows.map((row) => [row.enterpriseId, row]));
   return enterpriseIds.map((id) => byEnterprise.get(id));
 });

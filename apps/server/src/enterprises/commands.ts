@@ -40,9 +40,12 @@ export async function enterpriseForApplication(
   year: number,
   parameters?: EligibilityParameters,
 ): Promise<Applicant> {
-  const enterprise = await holdEnterprise(work, enterpriseId);
+  const [enterprise, figures] = await Promise.all([
+    holdEnterprise(work, enterpriseId),
+    // Asked after the enterprise is held: its figures change under its lock only.
+    findYear(work, enterpriseId, year - 1),
+  ]);
   refuseBarred(enterprise, work.now);
-  const figures = await findYear(work, enterpriseId, year - 1);
   const yearFigures = figures === undefined || figures.returnedAt !== null ? null : figures;
   const conditions = parameters ?? (await editionOfRegistration(work, enterprise)).parameters;
   const applicant = {

@@ -7,6 +7,7 @@ import type { Actor } from "../platform/actor.ts";
 import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { ask } from "../platform/ask.ts";
 
 export type EnterpriseRow = Selectable<EnterpriseTable>;
 export type EnterpriseYearRow = Selectable<EnterpriseYearTable>;
@@ -47,13 +48,15 @@ export async function holdEnterprise(work: Work, id: Id): Promise<EnterpriseRow>
 }
 
 const heldOwn = gathered<Id, EnterpriseRow | undefined>(async (work, ids) => {
-  const rows = await work.tx
-    .selectFrom("enterprise")
-    .selectAll()
-    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-    .orderBy("id")
-    .forShare()
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("enterprise")
+      .selectAll()
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+      .orderBy("id")
+      .forShare(),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
 });
@@ -86,12 +89,14 @@ interface YearKey {
 }
 
 const yearOfEnterprise = gathered<YearKey, EnterpriseYearRow | undefined>(async (work, keys) => {
-  const rows = await work.tx
-    .selectFrom("enterpriseYear")
-    .selectAll()
-    .where("enterpriseId", "=", sql<Id>`any(${[...new Set(keys.map(({ enterpriseId }) => enterpriseId))]}::uuid[])`)
-    .where("year", "=", sql<number>`any(${[...new Set(keys.map(({ year }) => year))]}::integer[])`)
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("enterpriseYear")
+      .selectAll()
+      .where("enterpriseId", "=", sql<Id>`any(${[...new Set(keys.map(({ enterpriseId }) => enterpriseId))]}::uuid[])`)
+      .where("year", "=", sql<number>`any(${[...new Set(keys.map(({ year }) => year))]}::integer[])`),
+  );
   const byKey = new Map(rows.map((row) => [`${row.enterpriseId}/${row.year}`, row]));
   return keys.map(({ enterpriseId, year }) => byKey.get(`${enterpriseId}/${year}`));
 });

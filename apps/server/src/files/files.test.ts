@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await app.close());
 
-const pathOf = (id: string): string => join(app.platform.config.dataDir, "files", id.slice(0, 2), id);
+const pathOf = (id: string): string => join(app.platform.config.dataDir, "files", id.slice(-2), id);
 
 describe("files", () => {
   test("come back byte for byte with their hash", async () => {

@@ -9,6 +9,7 @@ import type { InvoiceTable } from "../platform/database/tables.generated.ts";
 import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { ask } from "../platform/ask.ts";
 
 export type InvoiceRow = Omit<Selectable<InvoiceTable>, "findings"> & { readonly findings: readonly Finding[] };
 
@@ -86,22 +87,24 @@ export async function splitsOf(
 
 /** The fee lines of a contract, each with what is invoiced on it so far. */
 export const linesInvoiced = gathered<Id, LineInvoiced[]>(async (work, contractIds) => {
-  const rows = await work.tx
-    .selectFrom("feeLine")
-    .leftJoin("invoiceSplit", "invoiceSplit.feeLineId", "feeLine.id")
-    .select((eb) => [
-      "feeLine.contractId",
-      "feeLine.id",
-      "feeLine.number",
-      "feeLine.serviceCode",
-      "feeLine.eligible",
-      "feeLine.amountFen",
-      sql<Fen>`coalesce(${eb.fn.sum("invoiceSplit.amountFen")}, 0)::bigint`.as("invoicedFen"),
-    ])
-    .where("feeLine.contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
-    .groupBy("feeLine.id")
-    .orderBy("feeLine.number")
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("feeLine")
+      .leftJoin("invoiceSplit", "invoiceSplit.feeLineId", "feeLine.id")
+      .select((eb) => [
+        "feeLine.contractId",
+        "feeLine.id",
+        "feeLine.number",
+        "feeLine.serviceCode",
+        "feeLine.eligible",
+        "feeLine.amountFen",
+        sql<Fen>`coalesce(${eb.fn.sum("invoiceSplit.amountFen")}, 0)::bigint`.as("invoicedFen"),
+      ])
+      .where("feeLine.contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
+      .groupBy("feeLine.id")
+      .orderBy("feeLine.number"),
+  );
   const byContract = Map.groupBy(rows, (row) => row.contractId);
   return contractIds.map((id) => (byContract.get(id) ?? []).map(({ contractId: _contract, ...line }) => line));
 });
@@ -161,12 +164,14 @@ export async function setLocked(work: Work, contractIds: readonly Id[], lockedAt
 
 /** The findings of a contract's invoices that a reviewer has to look at, and what was said and shown to explain them. */
 export const doubtsOf = gathered<Id, readonly InvoiceDoubt[]>(async (work, contractIds) => {
-  const rows = await work.tx
-    .selectFrom("invoice")
-    .select(["contractId", "number", "findings", "explanation", "explanationFileId"])
-    .where("contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
-    .orderBy("number")
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("invoice")
+      .select(["contractId", "number", "findings", "explanation", "explanationFileId"])
+      .where("contractId", "=", sql<Id>`any(${[...new Set(contractIds)]}::uuid[])`)
+      .orderBy("number"),
+  );
   const doubts = rows
     .map((row) => ({
       ...row,

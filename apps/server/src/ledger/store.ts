@@ -5,6 +5,7 @@ import { assert } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { LedgerAccountTable, LedgerTransferTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
+import { ask } from "../platform/ask.ts";
 
 /** Which resource an account holds: issue capacity and cash of a city and plan, annual cap of an enterprise and year, ceiling of a supplier and plan. */
 export type AccountScope =
@@ -69,16 +70,16 @@ function nameOf(
 export async function lockAccounts(work: Work, scopes: readonly AccountScope[]): Promise<AccountRow[]> {
   const wanted = new Map(scopes.map((scope) => [nameOf(keyOf(scope)), keyOf(scope)]));
   if (wanted.size === 0) return [];
-  const there = new Set((await accountsAmong(work, [...wanted.values()], false)).map(nameOf));
-  const missing = [...wanted].filter(([name]) => !there.has(name)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  if (missing.length > 0) {
-    const rows = missing.map(([, key]) => ({ ...key, id: work.newId() }));
-    await sql`insert into ledger_account (id, kind, programme_id, plan_id, city_code, enterprise_id, supplier_id, year)
+  const rows = [...wanted].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => ({ ...key, id: work.newId() }));
+  const opened = ask(
+    work,
+    sql`insert into ledger_account (id, kind, programme_id, plan_id, city_code, enterprise_id, supplier_id, year)
       select k.id, k.kind, k."programmeId", k."planId", k."cityCode", k."enterpriseId", k."supplierId", k.year
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k(id uuid, kind text, "programmeId" uuid, "planId" uuid,
-        "cityCode" text, "enterpriseId" uuid, "supplierId" uuid, year integer) on conflict do nothing`.execute(work.tx);
-  }
-  const byName = new Map((await accountsAmong(work, [...wanted.values()], true)).map((row) => [nameOf(row), row]));
+        "cityCode" text, "enterpriseId" uuid, "supplierId" uuid, year integer) on conflict do nothing`,
+  );
+  const [, locked] = await Promise.all([opened, lockAmong(work, [...wanted.values()])]);
+  const byName = new Map(locked.map((row) => [nameOf(row), row]));
   return scopes.map((scope) => {
     const row = byName.get(nameOf(keyOf(scope)));
     assert(row !== undefined, "an opened account is found");
@@ -89,17 +90,18 @@ export async function lockAccounts(work: Work, scopes: readonly AccountScope[]):
 type AccountKey = ReturnType<typeof keyOf>;
 
 /**
- * The accounts of these keys, each kind by its own index. A few that lie between them may come along (another city's of
+ * Locks the accounts of these keys, each kind by its own index. A few that lie between them may come along (another city's of
  * another plan in the same call); who asks takes his by their names.
  */
-async function accountsAmong(work: Work, keys: readonly AccountKey[], locked: boolean): Promise<AccountRow[]> {
+async function lockAmong(work: Work, keys: readonly AccountKey[]): Promise<AccountRow[]> {
   const of = (kinds: readonly string[]): readonly AccountKey[] => keys.filter(({ kind }) => kinds.includes(kind));
   const all = <Part extends keyof AccountKey>(some: readonly AccountKey[], part: Part): AccountKey[Part][] => [
     ...new Set(some.map((key) => key[part])),
   ];
   const [city, cap, ceiling] = [of(["capacity", "cash", "matching"]), of(["annual-cap"]), of(["ceiling"])];
-  const { rows } =
-    await sql<AccountRow>`select a.id, a.kind, a.programme_id as "programmeId", a.plan_id as "planId", a.city_code as "cityCode",
+  return await ask(
+    work,
+    sql<AccountRow>`select a.id, a.kind, a.programme_id as "programmeId", a.plan_id as "planId", a.city_code as "cityCode",
       a.enterprise_id as "enterpriseId", a.supplier_id as "supplierId", a.year, a.granted_fen as "grantedFen",
       a.reserved_fen as "reservedFen", a.posted_fen as "postedFen", a.last_seq as "lastSeq"
     from ledger_account a
@@ -108,8 +110,8 @@ async function accountsAmong(work: Work, keys: readonly AccountKey[], locked: bo
       or (a.kind = 'annual-cap' and a.programme_id = any(${all(cap, "programmeId")}::uuid[]) and a.year = any(${all(cap, "year")}::integer[])
         and a.enterprise_id = any(${all(cap, "enterpriseId")}::uuid[]))
       or (a.kind = 'ceiling' and a.plan_id = any(${all(ceiling, "planId")}::uuid[]) and a.supplier_id = any(${all(ceiling, "supplierId")}::uuid[]))
-    ${locked ? sql`order by a.kind, a.id for update of a` : sql``}`.execute(work.tx);
-  return rows;
+    order by a.kind, a.id for update of a`,
+  );
 }
 
 /** A transfer as it is decided on a locked account. */
@@ -149,31 +151,33 @@ export async function writeTransfers(work: Work, transfers: readonly Transfer[])
     request_id: requestId,
     reason: about.reason ?? null,
   }));
-  const written = await sql<{ accountId: Id; seq: number }>`insert into ledger_transfer
-      (id, account_id, kind, debit, credit, amount_fen, pending_id, object_type, object_id, at, request_id, reason)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id uuid, account_id uuid, kind text, debit text, credit text,
-      amount_fen bigint, pending_id uuid, object_type text, object_id uuid, at timestamptz, request_id text, reason text)
-    returning account_id as "accountId", seq`.execute(work.tx);
-  const moved = new Map<Id, ReturnType<typeof changesOf> & { id: Id; seq: number }>();
+  const moved = new Map<Id, ReturnType<typeof changesOf> & { id: Id }>();
   for (const { account, kind, amountFen } of transfers) {
     const change = changesOf(kind, amountFen);
-    const sum = moved.get(account.id) ?? { id: account.id, seq: 0, granted: 0, reserved: 0, posted: 0 };
+    const sum = moved.get(account.id) ?? { id: account.id, granted: 0, reserved: 0, posted: 0 };
     moved.set(account.id, {
-      ...sum,
+      id: account.id,
       granted: sum.granted + change.granted,
       reserved: sum.reserved + change.reserved,
       posted: sum.posted + change.posted,
     });
   }
-  for (const { accountId, seq } of written.rows) {
-    const sum = moved.get(accountId);
-    if (sum !== undefined && seq > sum.seq) sum.seq = seq;
-  }
-  await sql`update ledger_account a set granted_fen = a.granted_fen + m.granted, reserved_fen = a.reserved_fen + m.reserved,
-      posted_fen = a.posted_fen + m.posted, last_seq = m.seq
-    from jsonb_to_recordset(${JSON.stringify([...moved.values()])}::jsonb) as m(id uuid, seq bigint, granted bigint, reserved bigint, posted bigint)
-    where a.id = m.id`.execute(work.tx);
-  for (const { account } of transfers) account.lastSeq = moved.get(account.id)?.seq ?? account.lastSeq;
+  await Promise.all([
+    ask(
+      work,
+      sql`insert into ledger_transfer
+          (id, account_id, kind, debit, credit, amount_fen, pending_id, object_type, object_id, at, request_id, reason)
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id uuid, account_id uuid, kind text, debit text, credit text,
+          amount_fen bigint, pending_id uuid, object_type text, object_id uuid, at timestamptz, request_id text, reason text)`,
+    ),
+    ask(
+      work,
+      sql`update ledger_account a set granted_fen = a.granted_fen + m.granted, reserved_fen = a.reserved_fen + m.reserved,
+          posted_fen = a.posted_fen + m.posted, last_seq = (select max(seq) from ledger_transfer t where t.account_id = m.id)
+        from jsonb_to_recordset(${JSON.stringify([...moved.values()])}::jsonb) as m(id uuid, granted bigint, reserved bigint, posted bigint)
+        where a.id = m.id`,
+    ),
+  ]);
 }
 
 function changesOf(kind: TransferKind, amountFen: Fen) {

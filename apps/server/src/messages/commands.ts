@@ -3,6 +3,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import type { Role } from "@yunquan/core/roles.ts";
 import { idBy, newIdRange } from "../platform/id-range.ts";
 import type { Work } from "../platform/work.ts";
+import { ask } from "../platform/ask.ts";
 
 export interface NewMessage {
   readonly organisationId: Id;
@@ -24,10 +25,13 @@ export async function sendMessage(work: Work, message: NewMessage): Promise<void
 export async function sendMessages(work: Work, messages: readonly NewMessage[]): Promise<void> {
   if (messages.length === 0) return;
   const rows = messages.map((message) => ({ ...message, id: work.newId() }));
-  await sql`insert into message (id, organisation_id, role, kind, object_type, object_id, text_zh, text_en, sent_at)
+  await ask(
+    work,
+    sql`insert into message (id, organisation_id, role, kind, object_type, object_id, text_zh, text_en, sent_at)
     select m.id, m."organisationId", m.role, m.kind, m."objectType", m."objectId", m."textZh", m."textEn", ${work.now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, "organisationId" uuid, role text, kind text, "objectType" text,
-      "objectId" uuid, "textZh" text, "textEn" text)`.execute(work.tx);
+      "objectId" uuid, "textZh" text, "textEn" text)`,
+  );
 }
 
 type Office = { kind: "city-bureau" | "city-finance"; cityCode: string } | { kind: "province" };

@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
-import { readNow } from "../platform/clock.ts";
+import { askNow } from "../platform/clock.ts";
 import type { Work } from "../platform/work.ts";
+import { ask } from "../platform/ask.ts";
 
 export type LineKind = "application" | "claim";
 
@@ -51,22 +52,31 @@ export class HeldLines {
     const rows = [...named.values()].map(({ programmeId, cityCode, kind }) => ({ programmeId, cityCode, kind }));
     const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k("programmeId" uuid, "cityCode" text, kind text)`;
     const same = sql`c.programme_id = k."programmeId" and c.city_code = k."cityCode" and c.kind = k.kind`;
-    await sql`insert into line_counter (programme_id, city_code, kind)
-      select k."programmeId", k."cityCode", k.kind from ${given} where not exists (select 1 from line_counter c where ${same})
-      order by 1, 2, 3 on conflict do nothing`.execute(work.tx);
-    const locked = await sql<{ programmeId: Id; cityCode: string; kind: LineKind; number: number; at: Instant | null }>`
-      select c.programme_id as "programmeId", c.city_code as "cityCode", c.kind, c.last_number as number, c.last_at as at
-      from ${given} join line_counter c on ${same} order by c.programme_id, c.city_code, c.kind for update of c`.execute(
-      work.tx,
+    const [, locked, clock] = await Promise.all([
+      ask(
+        work,
+        sql`insert into line_counter (programme_id, city_code, kind)
+          select k."programmeId", k."cityCode", k.kind from ${given} where not exists (select 1 from line_counter c where ${same})
+          order by 1, 2, 3 on conflict do nothing`,
+      ),
+      ask(
+        work,
+        sql<{ programmeId: Id; cityCode: string; kind: LineKind; number: number; at: Instant | null }>`
+          select c.programme_id as "programmeId", c.city_code as "cityCode", c.kind, c.last_number as number, c.last_at as at
+          from ${given} join line_counter c on ${same} order by c.programme_id, c.city_code, c.kind for update of c`,
+      ),
+      askNow(work),
+    ]);
+    const held = new HeldLines(
+      new Map(locked.map(({ number, at, ...line }) => [nameOf(line), { line, lastNumber: number, lastAt: at }])),
     );
-    return new HeldLines(
-      new Map(locked.rows.map(({ number, at, ...line }) => [nameOf(line), { line, lastNumber: number, lastAt: at }])),
-    );
+    held.#clock = Promise.resolve(clock);
+    return held;
   }
 
   /** The instant that the next position of a line will carry. Ask once all locks are held: it is what everything is judged by. */
   async instantOf(work: Work, line: Line): Promise<Instant> {
-    this.#clock ??= readNow(work.tx);
+    this.#clock ??= askNow(work);
     const clock = await this.#clock;
     const { lastAt } = this.#counterOf(line);
     return lastAt !== null && lastAt > clock ? lastAt : clock;
@@ -95,7 +105,9 @@ export class HeldLines {
       objectId,
       at,
     }));
-    await sql`with given as (
+    await ask(
+      work,
+      sql`with given as (
         select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
           as g("programmeId" uuid, "cityCode" text, kind text, number bigint, "objectId" uuid, at timestamptz)
       ), counted as (
@@ -104,7 +116,8 @@ export class HeldLines {
         where c.programme_id = last."programmeId" and c.city_code = last."cityCode" and c.kind = last.kind
       )
       insert into line_position (programme_id, city_code, kind, number, object_id, given_at)
-      select "programmeId", "cityCode", kind, number, "objectId", at from given`.execute(work.tx);
+      select "programmeId", "cityCode", kind, number, "objectId", at from given`,
+    );
     // The next run of the batch is judged by a clock of its own.
     this.#clock = null;
   }

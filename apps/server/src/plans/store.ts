@@ -6,12 +6,13 @@ import type { Instant } from "@yunquan/core/time.ts";
 import type { AllotmentTable, PlanTable } from "../platform/database/tables.generated.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { askFirst } from "../platform/ask.ts";
 
 export type PlanRow = Selectable<PlanTable>;
 export type AllotmentRow = Selectable<AllotmentTable>;
 
 export async function findPlan(work: Work, id: Id): Promise<PlanRow | undefined> {
-  return await work.tx.selectFrom("plan").selectAll().where("id", "=", id).executeTakeFirst();
+  return await askFirst(work, work.tx.selectFrom("plan").selectAll().where("id", "=", id));
 }
 
 export async function findPlanOfYear(work: Work, programmeId: Id, year: number): Promise<PlanRow | undefined> {

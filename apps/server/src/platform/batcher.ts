@@ -1,4 +1,5 @@
 import { Refusal } from "@yunquan/core/refusal.ts";
+import { isDatabaseAway } from "./database/away.ts";
 
 /**
  * Group commit: what arrives while a batch is in flight becomes the next batch. Nothing waits on a timer, so an idle
@@ -39,8 +40,8 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
         else waiting.resolve(result);
       }
     } catch (error) {
-      // A bad item must fail alone: halve the batch until it stands by itself.
-      if (batch.length === 1) batch[0]?.reject(error);
+      // A bad item must fail alone: halve the batch until it stands by itself. A database that is away fails them all.
+      if (batch.length === 1 || isDatabaseAway(error)) for (const waiting of batch) waiting.reject(error);
       else {
         const middle = Math.ceil(batch.length / 2);
         await runBatch(batch.slice(0, middle));

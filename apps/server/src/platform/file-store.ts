@@ -29,7 +29,8 @@ async function flushFolder(path: string): Promise<void> {
 
 /** A local folder. A file is on the disk, with its folder entry, before anybody is told that it is stored. */
 export function localFileStore(folder: string): FileStore {
-  const pathOf = (id: Id): string => join(folder, id.slice(0, 2), id);
+  // Ids begin with the time, so their ends spread the files over the folders; ids from before had chance at both ends.
+  const pathOf = (id: Id): string => join(folder, id.charAt(14) === "7" ? id.slice(-2) : id.slice(0, 2), id);
   return {
     async put(id, bytes) {
       const path = pathOf(id);

@@ -60,15 +60,13 @@ export async function shared<Value>(work: Work, question: string, ask: () => Pro
   return await answered;
 }
 
-/** One loader after another: a transaction has one connection. */
+/** The loaders that were asked in one turn send their statements together, in the order in which they were first asked. */
 async function answer(turn: Turn): Promise<void> {
-  for (;;) {
-    const next = turn.waiting.entries().next().value;
-    if (next === undefined) break;
-    const [loader, { work, asked }] = next;
-    turn.waiting.delete(loader);
-    await answerOne(loader, work, asked);
-    // What the answers woke may ask the loaders that wait as well.
+  while (turn.waiting.size > 0) {
+    const loaders = [...turn.waiting];
+    turn.waiting.clear();
+    await Promise.all(loaders.map(async ([loader, { work, asked }]) => await answerOne(loader, work, asked)));
+    // What the answers woke asks in one turn again.
     await new Promise((resolve) => process.nextTick(resolve));
   }
   turn.running = false;

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { json, type Work } from "./work.ts";
+import { ask } from "./ask.ts";
 
 const KEY = /^[A-Za-z0-9_.:#-]{8,200}$/;
 
@@ -78,14 +79,20 @@ export async function takeKeys(
 ): Promise<readonly (StoredAnswer | Refusal | undefined)[]> {
   const names = given.map(({ scope, key }) => ({ scope, key }));
   const keys = sql`jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as k(scope text, key text)`;
-  await sql`select count(pg_advisory_xact_lock(held.lock)) as locked from (
-    select distinct hashtextextended(${operation} || '/' || k.scope || '/' || k.key, 0) as lock from ${keys} order by lock
-  ) held`.execute(work.tx);
-  const { rows } = await sql<{ scope: string; key: string; hash: string; code: number; answer: unknown }>`
-    select k.scope, k.key, t.content_hash as hash, t.status_code as code, t.answer from ${keys} cross join lateral (
-      select * from idempotency_key t where t.scope = k.scope and t.operation = ${operation} and t.key = k.key limit 1) t`.execute(
-    work.tx,
-  );
+  const [, rows] = await Promise.all([
+    ask(
+      work,
+      sql`select count(pg_advisory_xact_lock(held.lock)) as locked from (
+        select distinct hashtextextended(${operation} || '/' || k.scope || '/' || k.key, 0) as lock from ${keys} order by lock) held`,
+    ),
+    // A statement of its own: it sees what those wrote who were waited for.
+    ask(
+      work,
+      sql<{ scope: string; key: string; hash: string; code: number; answer: unknown }>`
+        select k.scope, k.key, t.content_hash as hash, t.status_code as code, t.answer from ${keys} cross join lateral (
+          select * from idempotency_key t where t.scope = k.scope and t.operation = ${operation} and t.key = k.key limit 1) t`,
+    ),
+  ]);
   const stored = new Map(rows.map((row) => [`${row.scope}/${row.key}`, row]));
   return given.map(({ scope, key, hash }) => {
     const row = stored.get(`${scope}/${key}`);
@@ -102,10 +109,11 @@ export async function storeAnswers(
   answered: readonly (GivenKey & StoredAnswer)[],
 ): Promise<void> {
   if (answered.length === 0) return;
-  await sql`insert into idempotency_key (scope, operation, key, content_hash, status_code, answer, created_at)
+  await ask(
+    work,
+    sql`insert into idempotency_key (scope, operation, key, content_hash, status_code, answer, created_at)
     select k.scope, ${operation}, k.key, k.hash, k."statusCode", k.answer, ${work.now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as k(scope text, key text, hash text, "statusCode" integer, answer jsonb)`.execute(
-    work.tx,
+    from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as k(scope text, key text, hash text, "statusCode" integer, answer jsonb)`,
   );
 }
 

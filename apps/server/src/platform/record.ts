@@ -3,6 +3,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Tables } from "./database/tables.generated.ts";
 import type { Work } from "./work.ts";
+import { ask } from "./ask.ts";
 
 /** Tables whose rows live by a lifecycle: they have id, status and version. */
 export type LifecycleTable = {
@@ -121,10 +122,11 @@ async function recordHistories(
     edition_id: line.editionId,
     request_id: requestId,
   }));
-  await sql`insert into history (at, actor_kind, person_id, organisation_id, role, object_type, object_id, action, from_status, to_status, deciding, reason, facts, edition_id, request_id)
+  await ask(
+    work,
+    sql`insert into history (at, actor_kind, person_id, organisation_id, role, object_type, object_id, action, from_status, to_status, deciding, reason, facts, edition_id, request_id)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(at timestamptz, actor_kind text, person_id uuid, organisation_id uuid,
-      role text, object_type text, object_id uuid, action text, from_status text, to_status text, deciding boolean, reason text, facts jsonb, edition_id uuid, request_id text)`.execute(
-    work.tx,
+      role text, object_type text, object_id uuid, action text, from_status text, to_status text, deciding boolean, reason text, facts jsonb, edition_id uuid, request_id text)`,
   );
 }
 
@@ -161,16 +163,18 @@ export async function recordSteps<Name extends LifecycleTable>(
     return sql`${sql.id(name)} ${sql.raw(type)}`;
   });
   const assignments = names.slice(2).map((name) => sql`${sql.id(name)} = r.${sql.id(name)}`);
-  const { rows: done } = await sql<{
-    id: Id;
-  }>`update ${sql.table(table)} t set version = t.version + 1, ${sql.join(assignments)}
+  const updated = ask(
+    work,
+    sql<{ id: Id }>`update ${sql.table(table)} t set version = t.version + 1, ${sql.join(assignments)}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.join(shape)})
-    where t.id = r.id and t.version = r.version returning t.id`.execute(work.tx);
-  if (done.length !== planned.length) throw new Refusal("stale-version", { noun: table });
-  await recordHistories(
+    where t.id = r.id and t.version = r.version returning t.id`,
+  );
+  const told = recordHistories(
     work,
     planned.map(({ work: by, step }) => ({ work: by, line: stepLine(table, step) })),
   );
+  const [done] = await Promise.all([updated, told]);
+  if (done.length !== planned.length) throw new Refusal("stale-version", { noun: table });
   for (const { step } of planned) countStep(work, table, step.object, step.to);
 }
 

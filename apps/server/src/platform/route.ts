@@ -126,12 +126,14 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
 
   const run = async (platform: Platform, items: readonly Item[]): Promise<readonly (StoredAnswer | Refusal)[]> =>
     await inTransaction(platform, systemActor, items[0]?.requestId ?? "batch", async (work) => {
-      await planByKeys(work);
-      const before = await takeKeys(
-        work,
-        operation,
-        items.map(({ given }) => given),
-      );
+      const [, before] = await Promise.all([
+        planByKeys(work),
+        takeKeys(
+          work,
+          operation,
+          items.map(({ given }) => given),
+        ),
+      ]);
       // The same key twice in one batch is decided once.
       const first = new Map<string, number>();
       const fresh: number[] = [];
@@ -169,7 +171,7 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
   return signedIn("batched", operation, spec, async (platform, actor, request, reply) => {
     let batcher = batchers.get(platform);
     if (batcher === undefined) {
-      batcher = createBatcher({
+      batcher = createBatcher<Item, StoredAnswer>({
         batchMax: platform.database.kind === "embedded" ? BATCH_MAX_EMBEDDED : BATCH_MAX,
         queueMax: platform.config.queueMax,
         run: async (items) => await run(platform, items),

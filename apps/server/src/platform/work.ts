@@ -10,6 +10,7 @@ import type { Tables } from "./database/tables.generated.ts";
 import type { FileStore } from "./file-store.ts";
 import { committed } from "./freshness.ts";
 import { timeOrderedUuid } from "./uuid.ts";
+import { ask } from "./ask.ts";
 
 export type Tx = Transaction<Tables>;
 
@@ -106,8 +107,9 @@ async function once<Result, By extends Actor>(
  * table was small stay good when it grows under a rush.
  */
 export async function planByKeys(work: Work): Promise<void> {
-  await sql`select set_config(name, 'off', true) as set from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) as name`.execute(
-    work.tx,
+  await ask(
+    work,
+    sql`select set_config(name, 'off', true) as set from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) as name`,
   );
 }
 
@@ -158,16 +160,23 @@ async function writeCounts(work: Work): Promise<void> {
     });
   if (changes.length === 0) return;
   const given = sql`jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as k(noun text, programme_id uuid, city_code text, status text, change bigint)`;
-  await sql`select 1 as held from ${given} join case_count c using (noun, programme_id, city_code, status)
-    order by c.noun, c.programme_id, c.city_code, c.status for update of c`.execute(work.tx);
-  await sql`insert into case_count as c (noun, programme_id, city_code, status, cases)
-    select k.noun, k.programme_id, k.city_code, k.status, k.change from ${given} where k.change > 0
-    order by k.noun, k.programme_id, k.city_code, k.status
-    on conflict (noun, programme_id, city_code, status) do update set cases = c.cases + excluded.cases`.execute(
-    work.tx,
-  );
-  await sql`update case_count c set cases = c.cases + k.change from ${given}
-    where k.change < 0 and (c.noun, c.programme_id, c.city_code, c.status) = (k.noun, k.programme_id, k.city_code, k.status)`.execute(
-    work.tx,
-  );
+  await Promise.all([
+    ask(
+      work,
+      sql`select 1 as held from ${given} join case_count c using (noun, programme_id, city_code, status)
+        order by c.noun, c.programme_id, c.city_code, c.status for update of c`,
+    ),
+    ask(
+      work,
+      sql`insert into case_count as c (noun, programme_id, city_code, status, cases)
+        select k.noun, k.programme_id, k.city_code, k.status, k.change from ${given} where k.change > 0
+        order by k.noun, k.programme_id, k.city_code, k.status
+        on conflict (noun, programme_id, city_code, status) do update set cases = c.cases + excluded.cases`,
+    ),
+    ask(
+      work,
+      sql`update case_count c set cases = c.cases + k.change from ${given}
+        where k.change < 0 and (c.noun, c.programme_id, c.city_code, c.status) = (k.noun, k.programme_id, k.city_code, k.status)`,
+    ),
+  ]);
 }

@@ -5,6 +5,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { EditionTable, ProgrammeTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
+import { ask, askFirst } from "../platform/ask.ts";
 
 export type ProgrammeRow = Selectable<ProgrammeTable>;
 
@@ -43,7 +44,7 @@ export async function lockProgramme(work: Work, id: Id): Promise<ProgrammeRow | 
 
 /** Whoever decides by what is in force holds this until he is done; a publication waits for him. */
 export async function shareProgramme(work: Work, id: Id): Promise<void> {
-  await work.tx.selectFrom("programme").select("id").where("id", "=", id).forShare().execute();
+  await ask(work, work.tx.selectFrom("programme").select("id").where("id", "=", id).forShare());
 }
 
 export async function listProgrammes(work: Work): Promise<ProgrammeRow[]> {
@@ -51,20 +52,22 @@ export async function listProgrammes(work: Work): Promise<ProgrammeRow[]> {
 }
 
 export async function findEditionInForce(work: Work, programmeId: Id, at: Instant): Promise<Edition | undefined> {
-  const row = await work.tx
-    .selectFrom("edition")
-    .selectAll()
-    .where("programmeId", "=", programmeId)
-    .where("inForceFrom", "<=", at)
-    .orderBy("inForceFrom", "desc")
-    .orderBy("number", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  const row = await askFirst(
+    work,
+    work.tx
+      .selectFrom("edition")
+      .selectAll()
+      .where("programmeId", "=", programmeId)
+      .where("inForceFrom", "<=", at)
+      .orderBy("inForceFrom", "desc")
+      .orderBy("number", "desc")
+      .limit(1),
+  );
   return row === undefined ? undefined : editionOf(row);
 }
 
 export async function findEdition(work: Work, id: Id): Promise<Edition | undefined> {
-  const row = await work.tx.selectFrom("edition").selectAll().where("id", "=", id).executeTakeFirst();
+  const row = await askFirst(work, work.tx.selectFrom("edition").selectAll().where("id", "=", id));
   return row === undefined ? undefined : editionOf(row);
 }
 

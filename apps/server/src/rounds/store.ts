@@ -3,6 +3,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { BEIJING_OFFSET_MS, addMs, instantZh, type Instant } from "@yunquan/core/time.ts";
 import type { RoundTable, SettlementPeriodTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
+import { askFirst } from "../platform/ask.ts";
 
 export type RoundRow = Selectable<RoundTable>;
 export type SettlementPeriodRow = Selectable<SettlementPeriodTable>;
@@ -13,16 +14,18 @@ export async function findRound(work: Work, id: Id): Promise<RoundRow | undefine
 
 /** The announced round whose window holds the instant. Windows of one programme never overlap, so there is one at most. */
 export async function findOpenRound(work: Work, programmeId: Id, at: Instant) {
-  return await work.tx
-    .selectFrom("round")
-    .innerJoin("plan", "plan.id", "round.planId")
-    .selectAll("round")
-    .select("plan.year")
-    .where("round.programmeId", "=", programmeId)
-    .where("round.status", "<>", "draft")
-    .where("round.opensAt", "<=", at)
-    .where("round.closesAt", ">", at)
-    .executeTakeFirst();
+  return await askFirst(
+    work,
+    work.tx
+      .selectFrom("round")
+      .innerJoin("plan", "plan.id", "round.planId")
+      .selectAll("round")
+      .select("plan.year")
+      .where("round.programmeId", "=", programmeId)
+      .where("round.status", "<>", "draft")
+      .where("round.opensAt", "<=", at)
+      .where("round.closesAt", ">", at),
+  );
 }
 
 export async function findLivingRounds(work: Work, programmeId: Id, at: Instant) {

@@ -51,8 +51,7 @@ export type { Standard } from "./store.ts";
  */
 export async function standardInForce(work: Work, programmeId: Id, at: Instant): Promise<Standard> {
   return await shared(work, `standard-in-force/${programmeId}/${at}`, async () => {
-    await holdInForce(work, programmeId);
-    const row = await findStandardInForce(work, programmeId, at);
+    const [, row] = await Promise.all([holdInForce(work, programmeId), findStandardInForce(work, programmeId, at)]);
     if (row === undefined) throw new Refusal("no-standard-in-force", { at });
     return await readStandard(work, row);
   });

@@ -6,6 +6,7 @@ import type { StandardContent } from "@yunquan/core/standards/check.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { StandardTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
+import { askFirst } from "../platform/ask.ts";
 
 export type StandardRow = Selectable<StandardTable>;
 
@@ -18,19 +19,21 @@ export interface Standard extends StandardRow {
 
 /** The version published last before (or at) the instant and not superseded by then. */
 export async function findStandardInForce(work: Work, programmeId: Id, at: Instant): Promise<StandardRow | undefined> {
-  return await work.tx
-    .selectFrom("standard")
-    .selectAll()
-    .where("programmeId", "=", programmeId)
-    .where("publishedAt", "<=", at)
-    .where((eb) => eb.or([eb("supersededAt", "is", null), eb("supersededAt", ">", at)]))
-    .orderBy("publishedAt", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  return await askFirst(
+    work,
+    work.tx
+      .selectFrom("standard")
+      .selectAll()
+      .where("programmeId", "=", programmeId)
+      .where("publishedAt", "<=", at)
+      .where((eb) => eb.or([eb("supersededAt", "is", null), eb("supersededAt", ">", at)]))
+      .orderBy("publishedAt", "desc")
+      .limit(1),
+  );
 }
 
 export async function findStandard(work: Work, id: Id): Promise<StandardRow | undefined> {
-  return await work.tx.selectFrom("standard").selectAll().where("id", "=", id).executeTakeFirst();
+  return await askFirst(work, work.tx.selectFrom("standard").selectAll().where("id", "=", id));
 }
 
 /** A standard with its tables: tiers from the lowest, amounts and thresholds by service. */

@@ -7,6 +7,7 @@ import type { ProductTable, ResourcePoolMemberTable, SupplierTable } from "../pl
 import { gathered, shared } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { ask, askFirst } from "../platform/ask.ts";
 
 export type SupplierRow = Selectable<SupplierTable>;
 export type ProductRow = Selectable<ProductTable>;
@@ -51,13 +52,15 @@ export async function holdSupplier(work: Work, id: Id): Promise<SupplierRow> {
 }
 
 const heldSupplier = gathered<Id, SupplierRow | undefined>(async (work, ids) => {
-  const rows = await work.tx
-    .selectFrom("supplier")
-    .selectAll()
-    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-    .orderBy("id")
-    .forShare()
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("supplier")
+      .selectAll()
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+      .orderBy("id")
+      .forShare(),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
 });
@@ -228,7 +231,7 @@ export async function findProduct(work: Work, id: Id): Promise<ProductRow | unde
   return await shared(
     work,
     `product/${id}`,
-    async () => await work.tx.selectFrom("product").selectAll().where("id", "=", id).executeTakeFirst(),
+    async () => await askFirst(work, work.tx.selectFrom("product").selectAll().where("id", "=", id)),
   );
 }
 

@@ -80,7 +80,7 @@ async function open(
 }
 
 function laneOf(organisationId: string, lanes: number): number {
-  return Number.parseInt(organisationId.slice(0, 8), 16) % lanes;
+  return Number.parseInt(organisationId.slice(-8), 16) % lanes;
 }
 
 function signatureOfHeader(text: string | undefined): z.output<typeof usageSignature> | undefined {

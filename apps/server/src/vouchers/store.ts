@@ -5,6 +5,7 @@ import type { Instant } from "@yunquan/core/time.ts";
 import type { VoucherTable } from "../platform/database/tables.generated.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { ask } from "../platform/ask.ts";
 
 export type VoucherRow = Selectable<VoucherTable>;
 
@@ -31,14 +32,16 @@ export async function lockVoucher(work: Work, id: Id): Promise<VoucherRow> {
 /** Vouchers that the actor may see, locked in the order of their ids; those he may not see are missing. */
 export async function lockVouchers(work: Work, ids: readonly Id[]): Promise<Map<Id, VoucherRow>> {
   if (ids.length === 0) return new Map();
-  const rows = await work.tx
-    .selectFrom("voucher")
-    .selectAll()
-    .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-    .where(visibleTo(work.actor, voucherBelongs))
-    .orderBy("id")
-    .forUpdate()
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("voucher")
+      .selectAll()
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+      .where(visibleTo(work.actor, voucherBelongs))
+      .orderBy("id")
+      .forUpdate(),
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -46,6 +46,8 @@ export function connectServer(url: string, poolSize: number): Database {
     connectionString: url,
     max: poolSize,
     application_name: "yunquan",
+    // What a transaction asks together goes out together (platform/ask.ts).
+    pipeline: true,
     options:
       "-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=30000 -c random_page_cost=1.1 -c jit=off",
     types: {

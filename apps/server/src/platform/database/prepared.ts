@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import type pg from "pg";
 
 /** How often a text is seen before it is prepared, and how many are: texts that vary with the length of a list stay out. */
@@ -37,13 +38,32 @@ export class RepeatedTexts {
 
 type Ask = (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
 
-/** Makes a connection send texts that come again under a name. Only queries with parameters: they are the statements of commands. */
+interface Corked {
+  readonly connection: { readonly stream: Writable };
+}
+
+/**
+ * Makes a connection send texts that come again under a name (only queries with parameters: they are the statements of
+ * commands), and what is asked in one turn of the event loop in one piece.
+ */
 export function prepareRepeated(client: pg.PoolClient, texts: RepeatedTexts): void {
+  const { stream } = (client as unknown as Corked).connection;
+  let corked = false;
+  const sendTogether = (): void => {
+    if (corked) return;
+    corked = true;
+    stream.cork();
+    process.nextTick(() => {
+      corked = false;
+      stream.uncork();
+    });
+  };
   const ask = client.query.bind(client) as unknown as (
     given: string | pg.QueryConfig,
     values?: unknown[],
   ) => Promise<pg.QueryResult>;
   const asked: Ask = async (text, values) => {
+    sendTogether();
     const name = typeof text === "string" && values !== undefined && values.length > 0 ? texts.nameOf(text) : undefined;
     if (name === undefined) return await ask(text, values);
     try {
