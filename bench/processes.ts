@@ -37,7 +37,8 @@ export async function startServer(
   cwd?: string,
 ): Promise<Running> {
   const port = await freePort();
-  const child = spawn(process.execPath, [file], {
+  // As `npm start` runs it; the yardsticks get the same.
+  const child = spawn(process.execPath, ["--max-semi-space-size=64", file], {
     env: { PATH: process.env["PATH"] ?? "", TZ: "UTC", PORT: String(port), HOST: "127.0.0.1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...(cwd === undefined ? {} : { cwd }),

@@ -209,8 +209,14 @@ function stepLine(
   };
 }
 
+const snakeCased = new Map<string, string>();
+
 function snakeCase(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = snakeCased.get(name);
+  if (known !== undefined) return known;
+  const snake = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  snakeCased.set(name, snake);
+  return snake;
 }
 
 /**
