@@ -1,5 +1,11 @@
-import { CamelCasePlugin, type CompiledQuery, type DatabaseConnection, type QueryExecutorProvider } from "kysely";
-import type { Tx, Work } from "./work.ts";
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type QueryExecutorProvider,
+  type Transaction,
+} from "kysely";
+import type { Tables } from "./database/tables.generated.ts";
 
 /*
  * A transaction sends one statement, waits for its answer and sends the next; most of the time of a short statement is that
@@ -11,14 +17,19 @@ interface Question<Row> {
   compile(executor: QueryExecutorProvider): CompiledQuery<Row>;
 }
 
-const connections = new WeakMap<Tx, Promise<DatabaseConnection>>();
+/** What of a command's work is needed here. */
+interface Asking {
+  readonly tx: Transaction<Tables>;
+}
+
+const connections = new WeakMap<Transaction<Tables>, Promise<DatabaseConnection>>();
 const columns = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
 /**
  * Asks the database within the transaction without waiting for what was asked before: statements of the same turn of the
  * event loop go out together, in their order. If one fails, all that follow it fail too, as the transaction does.
  */
-export async function ask<Row>(work: Work, question: Question<Row>): Promise<Row[]> {
+export async function ask<Row>(work: Asking, question: Question<Row>): Promise<Row[]> {
   let connection = connections.get(work.tx);
   if (connection === undefined) {
     connection = work.tx.getExecutor().provideConnection(async (held) => await Promise.resolve(held));
@@ -26,14 +37,12 @@ export async function ask<Row>(work: Work, question: Question<Row>): Promise<Row
   }
   const compiled = question.compile(work.tx);
   const held = await connection;
-  const result = await held.executeQuery<Record<string, unknown>>(
-    compiled as CompiledQuery<unknown> as CompiledQuery<Record<string, unknown>>,
-  );
+  const result = await held.executeQuery<Record<string, unknown>>(compiled);
   const { rows } = await columns.transformResult({ result, queryId: compiled.queryId });
   return rows as Row[];
 }
 
 /** The same for at most one row. */
-export async function askFirst<Row>(work: Work, question: Question<Row>): Promise<Row | undefined> {
+export async function askFirst<Row>(work: Asking, question: Question<Row>): Promise<Row | undefined> {
   return (await ask(work, question))[0];
 }

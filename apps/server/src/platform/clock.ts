@@ -1,8 +1,7 @@
-import { sql, type Kysely } from "kysely";
+import { sql, type Kysely, type Transaction } from "kysely";
 import type { Instant } from "@yunquan/core/time.ts";
 import { askFirst } from "./ask.ts";
 import type { Tables } from "./database/tables.generated.ts";
-import type { Work } from "./work.ts";
 
 /** The business clock: the database's clock plus the stored offset, cut to the millisecond. */
 export async function readNow(db: Kysely<Tables>): Promise<Instant> {
@@ -10,7 +9,7 @@ export async function readNow(db: Kysely<Tables>): Promise<Instant> {
 }
 
 /** The same within a transaction, sent together with what else is asked. */
-export async function askNow(work: Work): Promise<Instant> {
+export async function askNow(work: { readonly tx: Transaction<Tables> }): Promise<Instant> {
   return nowOf(await askFirst(work, now));
 }
 
