@@ -25,7 +25,11 @@ type Summary = z.output<typeof applicationSummary>;
  * What the viewer may do now. The lifecycle says who may step from here; what also depends on the person (he reviewed it
  * himself) or on time (the supplier may still answer) is cut here, and decided again when he acts.
  */
-export function actionsOf(actor: Actor, application: ApplicationRow, supplierAway: boolean): string[] {
+export function actionsOf(
+  actor: Actor,
+  application: Pick<ApplicationRow, "status" | "reviewedBy" | "recommendation" | "submittedAt">,
+  supplierAway: boolean,
+): string[] {
   const personId = actor.kind === "person" ? actor.personId : null;
   const steps = actionsFor(applicationLifecycle, application.status, actor.roles).filter((action) => {
     switch (action) {

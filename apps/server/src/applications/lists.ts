@@ -1,20 +1,48 @@
-import { sql, type SqlBool } from "kysely";
+import { sql, type Expression, type SqlBool } from "kysely";
 import type { applicationListQuery } from "@yunquan/contract/applications.ts";
 import type { z } from "@yunquan/contract/z.ts";
-import type { ApplicationStatus } from "@yunquan/core/applications/lifecycle.ts";
+import { applicationLifecycle, type ApplicationStatus } from "@yunquan/core/applications/lifecycle.ts";
+import { cities } from "@yunquan/core/divisions.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
 import { readCursor } from "../platform/paging.ts";
+import { idsOfPage, oneOf, programmeOr, type RunColumn } from "../platform/runs.ts";
 import type { Work } from "../platform/work.ts";
 import { readable, type ApplicationRow } from "./store.ts";
 
-/** An application with the names that lists show. */
-export type ListedRow = ApplicationRow & {
+interface Names {
   readonly enterpriseName: string;
   readonly supplierName: string;
   readonly serviceNameZh: string | null;
   readonly serviceNameEn: string | null;
-};
+}
+
+/** What a list shows of an application: not the findings and the steps of its amount, which are most of the row. */
+const shown = [
+  "id",
+  "number",
+  "status",
+  "version",
+  "programmeId",
+  "cityCode",
+  "enterpriseId",
+  "supplierId",
+  "serviceCode",
+  "tier",
+  "eligibleFeeFen",
+  "faceValueFen",
+  "position",
+  "createdAt",
+  "submittedAt",
+  "dueAt",
+  "overdueAt",
+  "supplierDueAt",
+  "returnDueAt",
+  "reviewedBy",
+  "recommendation",
+] as const;
+
+export type ListedRow = Pick<ApplicationRow, (typeof shown)[number]> & Names;
 
 type Filter = z.output<typeof applicationListQuery>;
 
@@ -35,36 +63,82 @@ export function listKeyOf(order: Filter["order"], row: ListedRow): readonly (str
  */
 export async function listApplications(work: Work, filter: Filter): Promise<ListedRow[]> {
   const { order, limit } = filter;
-  const after = order === "position" ? readCursor(filter.cursor, ["number", "id"]) : readInstantCursor(filter.cursor);
-  let rows = withNames(work).where(readable(work));
-  if (filter.programmeId !== undefined) rows = rows.where("application.programmeId", "=", filter.programmeId);
-  if (filter.status !== undefined) rows = rows.where("application.status", "=", filter.status);
-  if (filter.cityCode !== undefined) rows = rows.where("application.cityCode", "=", filter.cityCode);
-  if (filter.contractId !== undefined) rows = rows.where("application.contractId", "=", filter.contractId);
-  switch (order) {
-    case "newest":
-      if (after !== undefined)
-        rows = rows.where(sql<SqlBool>`(application.created_at, application.id) < (${after[0]}, ${after[1]})`);
-      rows = rows.orderBy("application.createdAt", "desc").orderBy("application.id", "desc");
-      break;
-    case "position":
-      rows = rows.where("application.position", "is not", null);
-      if (after !== undefined)
-        rows = rows.where(sql<SqlBool>`(application.position, application.id) > (${after[0]}::bigint, ${after[1]})`);
-      rows = rows.orderBy("application.position").orderBy("application.id");
-      break;
-    case "due":
-      rows = rows.where("application.dueAt", "is not", null);
-      if (after !== undefined)
-        rows = rows.where(sql<SqlBool>`(application.due_at, application.id) > (${after[0]}::timestamptz, ${after[1]})`);
-      rows = rows.orderBy("application.dueAt").orderBy("application.id");
-      break;
-  }
-  return await rows.limit(limit + 1).execute();
+  const { key, direction } = orders[order];
+  return await withNames(work)
+    .select(shown.map((column) => `application.${column}` as const))
+    .where(
+      "application.id",
+      "in",
+      idsOfPage({ ...pageWanted(work, filter), table: "application", key, direction, limit: limit + 1 }),
+    )
+    .orderBy(`application.${key}`, direction)
+    .orderBy("application.id", direction)
+    .execute();
 }
 
-export async function listedApplication(work: Work, id: Id): Promise<ListedRow | undefined> {
-  return await withNames(work).where(readable(work)).where("application.id", "=", id).executeTakeFirst();
+const orders = {
+  newest: { key: "createdAt", direction: "desc" },
+  position: { key: "position", direction: "asc" },
+  due: { key: "dueAt", direction: "asc" },
+} as const;
+
+/** Which rows, and the runs of which index they are taken from (migration 0024 says which list walks which). */
+function pageWanted(work: Work, filter: Filter): { runs: RunColumn[]; where: Expression<SqlBool> } {
+  const { order } = filter;
+  const wanted: Expression<SqlBool>[] = [readable(work)];
+  const after = order === "position" ? readCursor(filter.cursor, ["number", "id"]) : readInstantCursor(filter.cursor);
+  if (after !== undefined) wanted.push(beyond[order](after));
+  if (order !== "newest") wanted.push(sql<SqlBool>`${sql.ref(`application.${orders[order].key}`)} is not null`);
+  if (filter.contractId !== undefined)
+    wanted.push(
+      // A contract is one enterprise's: its few applications are looked through.
+      sql<SqlBool>`application.contract_id = ${filter.contractId} and application.enterprise_id = (select enterprise_id from contract where id = ${filter.contractId})`,
+    );
+  const runs = runsOf(work, filter);
+  const named = new Set(runs.map(({ column }) => column));
+  if (filter.programmeId !== undefined && !named.has("application.programmeId"))
+    wanted.push(sql<SqlBool>`application.programme_id = ${filter.programmeId}`);
+  if (filter.cityCode !== undefined && !named.has("application.cityCode"))
+    wanted.push(sql<SqlBool>`application.city_code = ${filter.cityCode}`);
+  if (filter.status !== undefined && !named.has("application.status"))
+    wanted.push(sql<SqlBool>`application.status = ${filter.status}`);
+  return { runs, where: sql<SqlBool>`${sql.join(wanted, sql` and `)}` };
+}
+
+const beyond: Readonly<Record<Filter["order"], (after: readonly (string | number)[]) => Expression<SqlBool>>> = {
+  newest: ([at, id]) => sql<SqlBool>`(application.created_at, application.id) < (${at}::timestamptz, ${id}::uuid)`,
+  position: ([position, id]) =>
+    sql<SqlBool>`(application.position, application.id) > (${position}::bigint, ${id}::uuid)`,
+  due: ([at, id]) => sql<SqlBool>`(application.due_at, application.id) > (${at}::timestamptz, ${id}::uuid)`,
+};
+
+function runsOf(work: Work, filter: Filter): RunColumn[] {
+  const { actor } = work;
+  const kind = actor.kind === "person" ? actor.organisationKind : "province";
+  const statuses = filter.status === undefined ? notDrafts : [filter.status];
+  const status = { column: "application.status", values: oneOf(statuses) };
+  // An enterprise has a handful, and so has a contract.
+  if (kind === "enterprise" || filter.contractId !== undefined) return [];
+  if (actor.kind === "person" && kind === "supplier")
+    return filter.order === "newest"
+      ? [{ column: "application.supplierId", values: sql`select ${actor.organisationId}::uuid as value` }, status]
+      : [];
+  const city = filter.cityCode ?? (actor.kind === "person" ? actor.cityCode : null);
+  return [
+    { column: "application.programmeId", values: programmeOr(filter.programmeId) },
+    { column: "application.cityCode", values: oneOf(city === null ? cities.map(({ code }) => code) : [city]) },
+    status,
+  ];
+}
+
+const notDrafts: readonly string[] = Object.keys(applicationLifecycle.statuses).filter((status) => status !== "draft");
+
+export async function listedApplication(work: Work, id: Id): Promise<(ApplicationRow & Names) | undefined> {
+  return await withNames(work)
+    .selectAll("application")
+    .where(readable(work))
+    .where("application.id", "=", id)
+    .executeTakeFirst();
 }
 
 /** How many cases there are in each state, from the counts that every step keeps; a city's own, the province's by city. */
@@ -107,15 +181,10 @@ function withNames(work: Work) {
     .innerJoin("organisation as provider", "provider.id", "application.supplierId")
     .leftJoin("standard", (join) =>
       // A draft has no standard yet: its service is named by the one that is published now.
-      join.on((eb) =>
-        eb.or([
-          eb("standard.id", "=", eb.ref("application.standardId")),
-          eb.and([
-            eb("application.standardId", "is", null),
-            eb("standard.programmeId", "=", eb.ref("application.programmeId")),
-            eb("standard.status", "=", "published"),
-          ]),
-        ]),
+      join.on(
+        "standard.id",
+        "=",
+        sql<Id>`coalesce(application.standard_id, (select id from standard s where s.programme_id = application.programme_id and s.status = 'published'))`,
       ),
     )
     .leftJoin("service", (join) =>
@@ -123,7 +192,6 @@ function withNames(work: Work) {
         .onRef("service.catalogueId", "=", "standard.catalogueId")
         .onRef("service.code", "=", "application.serviceCode"),
     )
-    .selectAll("application")
     .select([
       "holder.nameZh as enterpriseName",
       "provider.nameZh as supplierName",

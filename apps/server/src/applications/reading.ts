@@ -94,6 +94,7 @@ export async function aheadOf(work: Work, application: SubmittedRow): Promise<An
     .where("programmeId", "=", programmeId)
     .where("cityCode", "=", cityCode)
     .where("status", "in", ["submitted", "supplier-confirmed", "reviewed"])
+    .where("firstSubmittedAt", "is not", null)
     .where("position", "<", position)
     .executeTakeFirstOrThrow();
   return { position, ahead: cases.ahead, of: "cases" };

@@ -1,6 +1,7 @@
-import { sql, type SqlBool } from "kysely";
+import { sql, type Expression, type SqlBool } from "kysely";
 import type { voucherListQuery, walletAnswer } from "@yunquan/contract/vouchers.ts";
 import type { z } from "@yunquan/contract/z.ts";
+import { cities } from "@yunquan/core/divisions.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, addFen, fen, type Fen } from "@yunquan/core/money.ts";
 import { maskOrganisation } from "@yunquan/core/names.ts";
@@ -9,6 +10,7 @@ import { voucherLifecycle } from "@yunquan/core/vouchers/lifecycle.ts";
 import { parseVoucherCode } from "@yunquan/core/vouchers/voucher-code.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
 import { visibleTo } from "../platform/visibility.ts";
+import { idsOfPage, oneOf, programmeOr, type RunColumn } from "../platform/runs.ts";
 import type { Work } from "../platform/work.ts";
 import { voucherBelongs } from "./store.ts";
 
@@ -17,18 +19,54 @@ export type ListedVoucher = Awaited<ReturnType<typeof listVouchers>>[number];
 /** The vouchers their reader may see, newest first. */
 export async function listVouchers(work: Work, filter: z.output<typeof voucherListQuery>) {
   const after = readInstantCursor(filter.cursor);
-  let rows = withNames(work);
-  if (filter.programmeId !== undefined) rows = rows.where("voucher.programmeId", "=", filter.programmeId);
-  if (filter.status !== undefined) rows = rows.where("voucher.status", "=", filter.status);
-  if (filter.cityCode !== undefined) rows = rows.where("voucher.cityCode", "=", filter.cityCode);
-  if (filter.contractId !== undefined) rows = rows.where("voucher.contractId", "=", filter.contractId);
+  const runs = runsOf(work, filter);
+  const named = new Set(runs.map(({ column }) => column));
+  const wanted: Expression<SqlBool>[] = [visibleTo(work.actor, voucherBelongs)];
+  const equal = (column: string, value: string | undefined): void => {
+    if (value !== undefined && !named.has(column)) wanted.push(sql<SqlBool>`${sql.ref(column)} = ${value}`);
+  };
+  equal("voucher.programmeId", filter.programmeId);
+  equal("voucher.status", filter.status);
+  equal("voucher.cityCode", filter.cityCode);
+  if (filter.contractId !== undefined)
+    wanted.push(
+      // A contract is one enterprise's: its few vouchers are looked through.
+      sql<SqlBool>`voucher.contract_id = ${filter.contractId} and voucher.enterprise_id = (select enterprise_id from contract where id = ${filter.contractId})`,
+    );
   if (after !== undefined)
-    rows = rows.where(sql<SqlBool>`(voucher.issued_at, voucher.id) < (${after[0]}, ${after[1]})`);
-  return await rows
+    wanted.push(sql<SqlBool>`(voucher.issued_at, voucher.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+  const ids = idsOfPage({
+    table: "voucher",
+    runs,
+    key: "issuedAt",
+    direction: "desc",
+    where: sql<SqlBool>`${sql.join(wanted, sql` and `)}`,
+    limit: filter.limit + 1,
+  });
+  return await withNames(work)
+    .where("voucher.id", "in", ids)
     .orderBy("voucher.issuedAt", "desc")
     .orderBy("voucher.id", "desc")
-    .limit(filter.limit + 1)
     .execute();
+}
+
+function runsOf(work: Work, filter: z.output<typeof voucherListQuery>): RunColumn[] {
+  const { actor } = work;
+  const kind = actor.kind === "person" ? actor.organisationKind : "province";
+  // An enterprise has a handful, and so has a contract.
+  if (kind === "enterprise" || filter.contractId !== undefined) return [];
+  const status = {
+    column: "voucher.status",
+    values: oneOf(filter.status === undefined ? Object.keys(voucherLifecycle.statuses) : [filter.status]),
+  };
+  if (actor.kind === "person" && kind === "supplier")
+    return [{ column: "voucher.supplierId", values: sql`select ${actor.organisationId}::uuid as value` }, status];
+  const city = filter.cityCode ?? (actor.kind === "person" ? actor.cityCode : null);
+  return [
+    { column: "voucher.programmeId", values: programmeOr(filter.programmeId) },
+    { column: "voucher.cityCode", values: oneOf(city === null ? cities.map(({ code }) => code) : [city]) },
+    status,
+  ];
 }
 
 export async function readVoucher(work: Work, id: Id): Promise<ListedVoucher> {
