@@ -110,7 +110,8 @@ async function loadBase(session: Session, enterprises: number): Promise<string> 
       select ${id("enterprise", "n")}, 'enterprise', '工业企业第' || n || '有限公司', null, (${codes})[1 + floor(21 * power(${dice("n", 1)} / 100.0, 2.5))::int], now() - interval '200 days' from generate_series(1, ${enterprises}) n;
     insert into enterprise (id, status, credit_code, name, entity_type, legal_person, registered_division, city_code, industry_code, established_on, address, contact_name, contact_phone, created_at, programme_id, edition_id, submitted_at, certified_at)
       select o.id, 'certified', 'E' || lpad(n::text, 17, '0'), o.name_zh, 'legal-person', '乙', o.city_code, o.city_code, '3071', '2010-01-01', '某路', '乙', '020-10000000', o.created_at, b.programme_id, b.edition_id, o.created_at, o.created_at
-      from generate_series(1, ${enterprises}) n join organisation o on o.id = ${id("enterprise", "n")} cross join load_base b`);
+      from generate_series(1, ${enterprises}) n join organisation o on o.id = ${id("enterprise", "n")} cross join load_base b;
+    insert into enterprise_search (enterprise_id, grams) select id, grams(name || ' ' || credit_code) from enterprise on conflict do nothing`);
   const [row] = await session.rows("select programme_id::text as id from load_base");
   return String(row?.["id"]);
 }
@@ -126,8 +127,8 @@ async function loadApplications(session: Session, applications: number): Promise
         from generate_series(1, ${applications}) n join enterprise e on e.id = ${id("enterprise", `1 + n / ${PER_ENTERPRISE}`)}
       ) d;
     create index on load_application (n);
-    insert into contract (id, programme_id, enterprise_id, supplier_id, status, number, title, signed_on, starts_on, ends_on, total_fen, states_eligible_fee, implementation_division, implementation_address, created_at, edition_id)
-      select a.contract_id, b.programme_id, a.enterprise_id, a.supplier_id, 'locked', 'HT-' || a.n, '上云服务合同', current_date, current_date, current_date + 365, 20000000, true, a.city_code, '某路', a.at, b.edition_id from load_application a cross join load_base b;
+    insert into contract (id, programme_id, enterprise_id, supplier_id, status, number, title, signed_on, starts_on, ends_on, total_fen, states_eligible_fee, implementation_division, implementation_address, created_at, locked_at, edition_id)
+      select a.contract_id, b.programme_id, a.enterprise_id, a.supplier_id, 'locked', 'HT-' || a.n, '上云服务合同', current_date, current_date, current_date + 365, 20000000, true, a.city_code, '某路', a.at, a.at, b.edition_id from load_application a cross join load_base b;
     insert into application (id, number, programme_id, plan_id, round_id, edition_id, standard_id, city_code, enterprise_id, supplier_id, contract_id, service_code, tier, status,
         eligible_fee_fen, face_value_fen, waterfall, findings, position, promised, created_by, created_at, first_submitted_at, submitted_at, clock_started_at, due_at, overdue_at, supplier_due_at, supplier_final_at, return_due_at, version)
       select a.id, 'SL' || lpad(a.n::text, 8, '0'), b.programme_id, b.plan_id, b.round_id, b.edition_id, case when a.position is not null then b.standard_id end, a.city_code, a.enterprise_id, a.supplier_id, a.contract_id,

@@ -26,7 +26,7 @@ function visible(actor: Actor): Expression<SqlBool> {
   });
   const office = actor.organisationKind === "city-bureau" || actor.organisationKind === "city-finance";
   const caseHere = office
-    ? sql<SqlBool>`exists (select 1 from application where application.contract_id = contract.id and application.city_code = ${actor.cityCode})`
+    ? sql<SqlBool>`exists (select 1 from application where application.enterprise_id = contract.enterprise_id and application.contract_id = contract.id and application.city_code = ${actor.cityCode})`
     : sql<SqlBool>`false`;
   return sql<SqlBool>`((${parties} or ${caseHere}) and (contract.locked_at is not null or contract.enterprise_id = ${actor.organisationId}))`;
 }

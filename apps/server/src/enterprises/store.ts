@@ -1,10 +1,13 @@
 import { sql, type Expression, type Selectable, type SqlBool, type Updateable } from "kysely";
+import { cities } from "@yunquan/core/divisions.ts";
+import { enterpriseLifecycle } from "@yunquan/core/enterprises/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { EnterpriseTable, EnterpriseYearTable } from "../platform/database/tables.generated.ts";
 import type { Actor } from "../platform/actor.ts";
 import { gathered } from "../platform/gather.ts";
+import { idsOfPage, oneOf } from "../platform/runs.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 import { ask } from "../platform/ask.ts";
@@ -151,43 +154,57 @@ export interface EnterpriseFilter {
 
 /** The city's list in the order of submission: who waits longest comes first. */
 export async function listEnterprises(work: Work, filter: EnterpriseFilter) {
-  let rows = visibleEnterprises(work)
-    .selectAll()
-    .select((eb) =>
-      eb
-        .selectFrom("enterpriseYear")
-        .select(sql<number[]>`coalesce(array_agg(year order by year), '{}')`.as("years"))
-        .whereRef("enterpriseYear.enterpriseId", "=", "enterprise.id")
-        .where("enterpriseYear.certifiedAt", "is", null)
-        .where("enterpriseYear.returnedAt", "is", null)
-        .as("pendingYears"),
-    )
-    .where("enterprise.submittedAt", "is not", null);
-  if (filter.status !== undefined) rows = rows.where("enterprise.status", "=", filter.status);
-  if (filter.cityCode !== undefined) rows = rows.where("enterprise.cityCode", "=", filter.cityCode);
-  if (filter.pendingYear === true) {
-    rows = rows.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("enterpriseYear")
-          .select("enterpriseYear.year")
-          .whereRef("enterpriseYear.enterpriseId", "=", "enterprise.id")
-          .where("enterpriseYear.certifiedAt", "is", null)
-          .where("enterpriseYear.returnedAt", "is", null),
-      ),
-    );
-  }
+  const wanted: Expression<SqlBool>[] = [visible(work.actor), sql<SqlBool>`enterprise.submitted_at is not null`];
+  if (filter.pendingYear === true) wanted.push(sql<SqlBool>`exists (${pendingYears("enterprise_year.year")})`);
   if (filter.text !== undefined) {
     const pattern = `%${filter.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-    rows = rows.where((eb) =>
-      eb.or([eb("enterprise.name", "ilike", pattern), eb("enterprise.creditCode", "ilike", pattern)]),
+    wanted.push(
+      // The pairs find a few by their index, the pattern decides; a single character has no pair.
+      sql<SqlBool>`enterprise.id in (select enterprise_id from enterprise_search where enterprise_search.grams @> grams(${filter.text}::text))`,
+      sql<SqlBool>`(enterprise.name ilike ${pattern} or enterprise.credit_code ilike ${pattern})`,
     );
   }
   if (filter.after !== undefined) {
     const [at, id] = filter.after;
-    rows = rows.where(sql<boolean>`(enterprise.submitted_at, enterprise.id) > (${at}, ${id})`);
+    wanted.push(sql<SqlBool>`(enterprise.submitted_at, enterprise.id) > (${at}::timestamptz, ${id}::uuid)`);
   }
-  return await rows.orderBy("enterprise.submittedAt").orderBy("enterprise.id").limit(filter.limit).execute();
+  const cityCode = filter.cityCode ?? (work.actor.kind === "person" ? work.actor.cityCode : null);
+  const places = cityCode === null ? cities.map(({ code }) => code) : [cityCode];
+  const statuses = filter.status === undefined ? submittedStatuses : [filter.status];
+  // Few have figures waiting, and few a text: the list begins with these.
+  const few = filter.pendingYear === true || (filter.text ?? "").length > 1;
+  if (few)
+    wanted.push(sql<SqlBool>`enterprise.city_code = any(${places}) and enterprise.status = any(${[...statuses]})`);
+  const ids = idsOfPage({
+    table: "enterprise",
+    runs: few
+      ? []
+      : [
+          { column: "enterprise.cityCode", values: oneOf(places) },
+          { column: "enterprise.status", values: oneOf(statuses) },
+        ],
+    key: "submittedAt",
+    direction: "asc",
+    where: sql<SqlBool>`${sql.join(wanted, sql` and `)}`,
+    limit: filter.limit,
+  });
+  return await work.tx
+    .selectFrom("enterprise")
+    .selectAll("enterprise")
+    .select(sql<number[]>`(${pendingYears("coalesce(array_agg(year order by year), '{}')")})`.as("pendingYears"))
+    .where("enterprise.id", "in", ids)
+    .orderBy("enterprise.submittedAt")
+    .orderBy("enterprise.id")
+    .execute();
+}
+
+/** All that an enterprise can be but a draft that was never submitted; one that was stays what it became. */
+const submittedStatuses: readonly string[] = Object.keys(enterpriseLifecycle.statuses);
+
+/** The years whose figures wait to be certified. */
+function pendingYears(selected: string) {
+  return sql`select ${sql.raw(selected)} from enterprise_year where enterprise_year.enterprise_id = enterprise.id
+    and enterprise_year.certified_at is null and enterprise_year.returned_at is null`;
 }
 
 /** The counts kept with every step, of the places the reader may see. */

@@ -27,6 +27,7 @@ export interface Tables {
   documentCounter: DocumentCounterTable;
   edition: EditionTable;
   enterprise: EnterpriseTable;
+  enterpriseSearch: EnterpriseSearchTable;
   enterpriseYear: EnterpriseYearTable;
   evaluation: EvaluationTable;
   feeLine: FeeLineTable;
@@ -390,6 +391,11 @@ export interface EnterpriseTable {
   returnReason: string | null;
   suspendedAt: Instant | null;
   revokedAt: Instant | null;
+}
+
+export interface EnterpriseSearchTable {
+  enterpriseId: Id;
+  grams: string[];
 }
 
 export interface EnterpriseYearTable {
