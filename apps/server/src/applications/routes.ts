@@ -24,6 +24,7 @@ const reading: readonly Route[] = [
       summary: { zh: "申请列表（按时间、序号或到期日）", en: "Applications, by time, place in line or due date" },
       query: wire.applicationListQuery,
       answer: wire.applicationPage,
+      statements: "one",
     },
     async (work, { query: given }) =>
       pageOf(
@@ -41,6 +42,7 @@ const reading: readonly Route[] = [
       summary: { zh: "各状态件数", en: "How many in each state" },
       query: wire.countsQuery,
       answer: wire.countsAnswer,
+      statements: "one",
     },
     async (work, { query: given }) => ({ counts: await countsByStatus(work, given.programmeId) }),
   ),

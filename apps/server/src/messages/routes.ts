@@ -15,6 +15,7 @@ export const messageRoutes: readonly Route[] = [
       summary: { zh: "消息", en: "Messages of my organisation and role" },
       query: pageQuery,
       answer: page(message),
+      statements: "one",
     },
     async (work, { query: given }) => {
       const cursor = readInstantCursor(given.cursor);
@@ -28,9 +29,10 @@ export const messageRoutes: readonly Route[] = [
         .limit(given.limit + 1);
       if (cursor !== undefined) {
         const [sentAt, id] = cursor;
-        messages = messages.where((eb) =>
-          eb.or([eb("sentAt", "<", sentAt), eb.and([eb("sentAt", "=", sentAt), eb("id", ">", id)])]),
-        );
+        // The first condition is where the index begins, the second says which of the same instant come after.
+        messages = messages
+          .where("sentAt", "<=", sentAt)
+          .where((eb) => eb.or([eb("sentAt", "<", sentAt), eb.and([eb("sentAt", "=", sentAt), eb("id", ">", id)])]));
       }
       return pageOf(
         await messages.execute(),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { systemActor } from "../platform/actor.ts";
+import { watchEventLoop } from "../platform/event-loop.ts";
 import type { Platform } from "../platform/platform.ts";
 import { inTransaction } from "../platform/work.ts";
 import { apiPage, type Document } from "./api-page.ts";
@@ -99,7 +100,9 @@ function mountAssets(portal: FastifyInstance): void {
 }
 
 function mountHealth(portal: FastifyInstance, platform: Platform): void {
-  portal.get("/healthz", async () => await Promise.resolve({ status: "ok" }));
+  const delay = watchEventLoop();
+  portal.addHook("onClose", async () => await Promise.resolve(delay.stop()));
+  portal.get("/healthz", async () => await Promise.resolve({ status: "ok", eventLoopDelayMs: delay.read() }));
   portal.get("/readyz", async (_request, reply) => {
     try {
       await platform.database.db.selectFrom("businessClock").select("id").executeTakeFirstOrThrow();

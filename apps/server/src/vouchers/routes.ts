@@ -54,6 +54,7 @@ export const voucherRoutes: readonly Route[] = [
       summary: { zh: "服务券列表", en: "Vouchers" },
       query: wire.voucherListQuery,
       answer: wire.voucherPage,
+      statements: "one",
     },
     async (work, { query: given }) =>
       pageOf(
