@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from "kysely";
+import { sql, type Kysely, type KyselyPlugin, type Transaction } from "kysely";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { Actor, PersonActor } from "./actor.ts";
 import { readNow } from "./clock.ts";
@@ -28,7 +28,7 @@ async function snapshot<Result, By extends Actor>(
   const begun = await db.startTransaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute();
   try {
     const now = actor.kind === "person" ? actor.askedAt : await readNow(begun);
-    const result = await run(workOf(resources, actor, requestId, begun, now));
+    const result = await run(workOf(resources, actor, requestId, begun.withPlugin(withoutLocks), now));
     const ended = begun.commit().execute();
     // The embedded database has one connection: the next statement waits for the end in any case.
     if (kind === "embedded") await ended;
@@ -54,6 +54,19 @@ export async function inStatement<Result>(
     async () => await run(workOf(resources, actor, requestId, onlyOnce(resources.database.db), actor.askedAt)),
   );
 }
+
+/**
+ * A snapshot stays as it is: whatever a command holds while it decides, the preview of that decision only looks at. The
+ * database would refuse the lock.
+ */
+const withoutLocks: KyselyPlugin = {
+  transformQuery: ({ node }) => {
+    if (node.kind !== "SelectQueryNode" || node.endModifiers === undefined) return node;
+    const { endModifiers: _locks, ...select } = node;
+    return select;
+  },
+  transformResult: async ({ result }) => await Promise.resolve(result),
+};
 
 function workOf<By extends Actor>(resources: Resources, actor: By, requestId: string, tx: Tx, now: Instant): Work<By> {
   return { tx, actor, now, requestId, newId, files: resources.files, counts: new Map(), afterCommit: [] };
