@@ -27,6 +27,8 @@ async function snapshot<Result, By extends Actor>(
   const { db, kind } = resources.database;
   const begun = await db.startTransaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute();
   try {
+    // The driver of the embedded database begins every transaction in its one way.
+    if (kind === "embedded") await sql`set transaction read only`.execute(begun);
     const now = actor.kind === "person" ? actor.askedAt : await readNow(begun);
     const result = await run(workOf(resources, actor, requestId, begun.withPlugin(withoutLocks), now));
     const ended = begun.commit().execute();
