@@ -7,7 +7,7 @@ export interface Read {
   readonly path: string;
 }
 
-/** The prepared answers (P14), each held against `yardsticks/same-bytes.ts`, which sends what they send. */
+/** The prepared answers (P14), each held against a bare Fastify that sends the same bytes. */
 export function preparedReads(programmeCode: string): readonly Read[] {
   const api = `/api/v1/public/programmes/${programmeCode}`;
   return [
