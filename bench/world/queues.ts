@@ -130,7 +130,7 @@ async function loadApplications(session: Session, applications: number): Promise
     insert into contract (id, programme_id, enterprise_id, supplier_id, status, number, title, signed_on, starts_on, ends_on, total_fen, states_eligible_fee, implementation_division, implementation_address, created_at, locked_at, edition_id)
       select a.contract_id, b.programme_id, a.enterprise_id, a.supplier_id, 'locked', 'HT-' || a.n, '上云服务合同', current_date, current_date, current_date + 365, 20000000, true, a.city_code, '某路', a.at, a.at, b.edition_id from load_application a cross join load_base b;
     insert into application (id, number, programme_id, plan_id, round_id, edition_id, standard_id, city_code, enterprise_id, supplier_id, contract_id, service_code, tier, status,
-        eligible_fee_fen, face_value_fen, waterfall, findings, position, promised, created_by, created_at, first_submitted_at, submitted_at, clock_started_at, due_at, overdue_at, supplier_due_at, supplier_final_at, return_due_at, version)
+        eligible_fee_fen, face_value_fen, waterfall, findings, position, promised, created_by, created_at, first_submitted_at, submitted_at, clock_started_at, due_at, overdue_at, supplier_due_at, supplier_final_at, return_due_at, capacity_transfer_id, cap_transfer_id, version)
       select a.id, 'SL' || lpad(a.n::text, 8, '0'), b.programme_id, b.plan_id, b.round_id, b.edition_id, case when a.position is not null then b.standard_id end, a.city_code, a.enterprise_id, a.supplier_id, a.contract_id,
         b.codes[1 + (a.n % cardinality(b.codes))::int], 'B', a.status, 15000000, 10000000,
         jsonb_build_array(jsonb_build_object('step', 'listed', 'zh', repeat('奖补标准', 20), 'en', 'Listed amount', 'clause', '4.4.2', 'beforeFen', 10000000, 'cutFen', 0, 'afterFen', 10000000)),
@@ -138,7 +138,8 @@ async function loadApplications(session: Session, applications: number): Promise
         a.position, true, b.person_id, a.at, s.at, s.at, s.at,
         case when a.status in ('submitted','supplier-confirmed','reviewed') then a.at + interval '320 days' end, null,
         case when a.status = 'submitted' then a.at + interval '310 days' end, case when a.status = 'submitted' then a.at + interval '330 days' end,
-        case when a.status in ('returned','disputed') then a.at + interval '330 days' end, 2
+        case when a.status in ('returned','disputed') then a.at + interval '330 days' end,
+        case when a.position is not null then a.id end, case when a.position is not null then a.id end, 2
       from load_application a cross join load_base b cross join lateral (select case when a.position is not null then a.at end as at) s order by a.n;
     insert into line_position (programme_id, city_code, kind, number, object_id, given_at)
       select b.programme_id, a.city_code, 'application', 1000000000 + a.position, a.id, a.at from load_application a cross join load_base b where a.position is not null`);
