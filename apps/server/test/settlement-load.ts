@@ -84,14 +84,14 @@ async function writeClaims(
     .executeTakeFirstOrThrow();
   // The larger part of the claims is in a few cities, as it is in the province.
   await sql`create temporary table loaded on commit drop as
-    select g as n, gen_random_uuid() as id, gen_random_uuid() as voucher_id, city_code, amount_fen,
+    select g as n, ${idBy(newIdRange(work.newId()), sql`g`)} as id, ${idBy(newIdRange(work.newId()), sql`g`)} as voucher_id, city_code, amount_fen,
       row_number() over (partition by city_code order by g) + case when city_code = ${model.cityCode} then 1 else 0 end as position,
       e.id as enterprise_id
     from (select g, (array[${sql.join(given.codes.map((code) => sql`${code}::text`))}])[1 + floor(${given.codes.length}::integer * power(random(), 2.5))::integer] as city_code,
         (100000 + floor(random() * 4900000))::bigint as amount_fen from generate_series(1, ${given.claims - 1}::integer) g) r
     join loaded_enterprise e on e.n = r.g % ${ENTERPRISES}::integer`.execute(work.tx);
   await sql`insert into voucher (id, code, application_id, programme_id, plan_id, city_code, enterprise_id, supplier_id, contract_id, service_code, standard_id, edition_id, tier, status, face_value_fen, eligible_fee_fen, issued_at, last_claim_at, certificate_file_id, capacity_transfer_id, cap_transfer_id)
-    select l.voucher_id, 'V' || l.n, gen_random_uuid(), v.programme_id, v.plan_id, l.city_code, l.enterprise_id, v.supplier_id, v.contract_id, v.service_code, v.standard_id, v.edition_id, v.tier, 'claimed', l.amount_fen, l.amount_fen, v.issued_at, v.last_claim_at, v.certificate_file_id, v.capacity_transfer_id, v.cap_transfer_id
+    select l.voucher_id, 'V' || l.n, l.id, v.programme_id, v.plan_id, l.city_code, l.enterprise_id, v.supplier_id, v.contract_id, v.service_code, v.standard_id, v.edition_id, v.tier, 'claimed', l.amount_fen, l.amount_fen, v.issued_at, v.last_claim_at, v.certificate_file_id, v.capacity_transfer_id, v.cap_transfer_id
     from loaded l join voucher v on v.id = ${model.voucherId} order by l.n`.execute(work.tx);
   await sql`insert into line_position (programme_id, city_code, kind, number, object_id, given_at)
     select ${world.programmeId}, city_code, 'claim', position, id, ${work.now}::timestamptz from loaded order by n`.execute(
@@ -108,7 +108,13 @@ async function writeClaims(
     work.tx,
   );
   await sql`insert into case_count (noun, programme_id, city_code, status, cases)
-    select 'claim', ${world.programmeId}, city_code, 'approved', count(*) from loaded group by city_code
+    select noun, ${world.programmeId}::uuid, city_code, status, count(*) from loaded cross join (values ('claim', 'approved'), ('voucher', 'claimed')) as kinds (noun, status)
+    group by noun, city_code, status
+    union all
+    -- The model's own application, which its fixture does not count, and the earlier lists.
+    select 'application', ${world.programmeId}::uuid, ${model.cityCode}::text, 'issued', 1
+    union all
+    select 'settlement', ${world.programmeId}::uuid, city_code, 'closed', 1 from loaded group by city_code having count(*) >= 10
     on conflict (noun, programme_id, city_code, status) do update set cases = case_count.cases + excluded.cases`.execute(
     work.tx,
   );

@@ -57,7 +57,7 @@ export async function publishNotice(
     publishedBy: person.personId,
   });
   await noteNotice(work, notice.id, "notice.published", { settlementId, days, endsAt, ...given.ownSite });
-  await tellParties(work, settlementId, notice, endsAt);
+  await tellParties(work, settlement, notice, endsAt);
   return notice.id;
 }
 
@@ -121,10 +121,12 @@ const outcomeWords = {
 
 async function tellParties(
   work: Work,
-  settlementId: Id,
+  settlement: Awaited<ReturnType<typeof settlementForUpdate>>,
   notice: { id: Id; number: string },
   endsAt: Instant,
 ): Promise<void> {
+  const { firstLineId, lastLineId } = settlement;
+  const ofList = firstLineId === null ? sql`true` : sql`l.id between ${firstLineId} and ${lastLineId}`;
   const lastDay = addDays(beijingDate(endsAt), -1);
   const words = (language: "zh" | "en") =>
     sql`case l.outcome ${sql.join(
@@ -140,6 +142,6 @@ async function tellParties(
     { kind: "notice-published", objectType: "claim" },
     sql`select l.ordinal as number, c.enterprise_id as organisation_id, l.claim_id as object_id,
       '结算申请 ' || c.number || ' ' || ${words("zh")} || ${restZh}::text as text_zh, 'Claim ' || c.number || ' ' || ${words("en")} || ${restEn}::text as text_en
-      from settlement_line l join claim c on c.id = l.claim_id where l.settlement_id = ${settlementId}`,
+      from settlement_line l join claim c on c.id = l.claim_id where l.settlement_id = ${settlement.id} and ${ofList}`,
   );
 }

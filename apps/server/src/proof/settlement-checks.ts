@@ -80,22 +80,25 @@ export const settlementChecks: readonly Check[] = [
     zh: "结转的先后 = 首次短缺以来的清单数，且每期都在清单上",
     en: "every claim's seniority is the number of lists since its first shortfall, and it is on every list until it is funded",
     figures: `select count(distinct claim_id) as claims_ever_short from settlement_line where outcome = 'carried'`,
-    differences: `with line as (
-        select l.claim_id, l.outcome, l.carried_from, l.fallen_at, s.id as settlement_id, s.number, s.programme_id, s.city_code, s.frozen_at,
-          min(s.frozen_at) filter (where l.outcome = 'carried') over (partition by l.claim_id) as first_short
-        from settlement_line l join settlement s on s.id = l.settlement_id)
-      select line.number || ' ' || c.number, line.carried_from::text, count(f.id)::text
-      from line join claim c on c.id = line.claim_id
-      left join settlement f on f.programme_id = line.programme_id and f.city_code = line.city_code and f.frozen_at >= line.first_short and f.frozen_at < line.frozen_at
-      group by line.number, c.number, line.claim_id, line.settlement_id, line.carried_from having line.carried_from <> count(f.id)
+    differences: `with list as (
+        select id, number, programme_id, city_code, frozen_at, row_number() over (partition by programme_id, city_code order by frozen_at) as n from settlement where frozen_at is not null),
+      line as (
+        select l.claim_id, l.outcome, l.carried_from, l.fallen_at, list.id as settlement_id, list.number, list.programme_id, list.city_code, list.frozen_at, list.n,
+          min(list.n) filter (where l.outcome = 'carried') over (partition by l.claim_id) as first_short
+        from settlement_line l join list on list.id = l.settlement_id),
+      later as (
+        select f.id, short.claim_id from line short join list f on f.programme_id = short.programme_id and f.city_code = short.city_code and f.n > short.n
+        where short.outcome = 'carried' and short.n = short.first_short),
+      absent as (
+        select id, claim_id from later
+        except select settlement_id, claim_id from settlement_line
+        except select f.id, funded.claim_id from line funded join list f on f.programme_id = funded.programme_id and f.city_code = funded.city_code and f.n > funded.n
+          where funded.outcome = 'funded' and (funded.fallen_at is null or funded.fallen_at > f.frozen_at))
+      select line.number || ' ' || c.number, line.carried_from::text, greatest(line.n - line.first_short, 0)::text
+      from line join claim c on c.id = line.claim_id where line.carried_from <> coalesce(greatest(line.n - line.first_short, 0), 0)
       union all
-      select f.number || ' ' || c.number, 'not on the list', 'carried over since ' || short.number
-      from (select distinct on (claim_id) * from line where outcome = 'carried' order by claim_id, frozen_at) short
-      join claim c on c.id = short.claim_id and c.status not in ('rejected','withdrawn')
-      join settlement f on f.programme_id = short.programme_id and f.city_code = short.city_code and f.frozen_at > short.frozen_at
-      where not exists (select 1 from settlement_line l where l.settlement_id = f.id and l.claim_id = short.claim_id)
-        and not exists (select 1 from line funded where funded.claim_id = short.claim_id and funded.outcome = 'funded' and funded.frozen_at < f.frozen_at
-          and (funded.fallen_at is null or funded.fallen_at > f.frozen_at))`,
+      select list.number || ' ' || c.number, 'not on the list', 'carried over before'
+      from absent join list on list.id = absent.id join claim c on c.id = absent.claim_id and c.status not in ('rejected','withdrawn')`,
   },
   {
     name: "settlement-digests",

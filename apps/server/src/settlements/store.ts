@@ -210,10 +210,14 @@ const settledStatuses = ["paid", "failed", "held", "recovering"] as const;
 export async function listsToClose(work: Work, id?: Id): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
     select s.id from settlement s join notice n on n.settlement_id = s.id
-    where s.status = 'noticed' and n.ends_at <= ${work.now} and (${id ?? null}::uuid is null or s.id = ${id ?? null}::uuid)
-      and not exists (
-        select 1 from settlement_line l join claim c on c.id = l.claim_id
-        where l.settlement_id = s.id and l.outcome = 'funded' and l.fallen_at is null and c.status not in (${sql.join(settledStatuses)}))
+    -- One open line is enough: lists are walked in their order, in which they are paid, up to the first.
+    left join lateral (
+      select l.id from settlement_line l
+      where l.id between coalesce(s.first_line_id, '00000000-0000-0000-0000-000000000000') and coalesce(s.last_line_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+        and l.settlement_id = s.id and l.outcome = 'funded' and l.fallen_at is null
+        and (select c.status from claim c where c.id = l.claim_id) not in (${sql.join(settledStatuses)})
+      order by l.id limit 1) open_line on true
+    where s.status = 'noticed' and n.ends_at <= ${work.now} and (${id ?? null}::uuid is null or s.id = ${id ?? null}::uuid) and open_line.id is null
     order by n.ends_at, s.id limit 200`.execute(work.tx);
   return rows.map((row) => row.id);
 }
