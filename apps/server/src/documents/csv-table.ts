@@ -168,9 +168,13 @@ function cleanCell(cell: string | undefined): string {
  * Writes a CSV for spreadsheets and treasuries: UTF-8 with mark, CRLF, and no cell that a spreadsheet would run as a formula.
  * Same rows, same bytes.
  */
-export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
+export function writeCsv(rows: readonly (readonly string[])[], part: "whole" | "further" = "whole"): Uint8Array {
   const records = rows.map((row) => row.map(singleLine));
-  return Buffer.from(stringify(records, { bom: true, escape_formulas: true, record_delimiter: "windows" }), "utf8");
+  // Only a file's first part carries the mark by which a spreadsheet knows its encoding.
+  return Buffer.from(
+    stringify(records, { bom: part === "whole", escape_formulas: true, record_delimiter: "windows" }),
+    "utf8",
+  );
 }
 
 /** A line break or control character inside a cell would split the row in readers that do not know quotes. */
