@@ -13,7 +13,6 @@ alter table history drop constraint history_organisation_id_fkey;
 alter table message drop constraint message_organisation_id_fkey;
 create trigger plan_never_deleted before delete on plan for each row execute function refuse_change();
 create trigger round_never_deleted before delete on round for each row execute function refuse_change();
-create trigger standard_never_deleted before delete on standard for each row execute function refuse_change();
 create trigger ledger_account_never_deleted before delete on ledger_account for each row execute function refuse_change();
 create trigger person_never_deleted before delete on person for each row execute function refuse_change();
 create trigger organisation_never_deleted before delete on organisation for each row execute function refuse_change();
