@@ -11,12 +11,15 @@ import { benchEmbedded } from "./sections/embedded.ts";
 import { benchPeers } from "./sections/peers.ts";
 import { benchRush } from "./sections/rush.ts";
 import { benchRead } from "./sections/read.ts";
+import { benchEvaluation, benchIngest } from "./sections/usage.ts";
 import { writeScale } from "./scale/document.ts";
 import type { Context } from "./sections/context.ts";
 
 const sections: Readonly<Record<string, (context: Context) => Promise<SectionResult>>> = {
   rush: benchRush,
   claims: benchClaims,
+  ingest: benchIngest,
+  evaluation: benchEvaluation,
   read: benchRead,
   embedded: benchEmbedded,
   peers: benchPeers,

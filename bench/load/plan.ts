@@ -1,3 +1,4 @@
+import type { UsageWorld } from "../world/usage.ts";
 import type { Rush } from "../world/cases.ts";
 
 /** What a load process is told to do; it arrives as one JSON text. */
@@ -13,7 +14,7 @@ export interface LoadPlan {
 /**
  * `submit`: each request is another enterprise's own, with its session and key. `trial`: the application of the research
  * trial (780 bytes, a form in Chinese). `fixed`: the same request again and again. `counted`: the same request with another number each
- * time. `made`: one request after another, each once.
+ * time. `events`: bodies of so many events of usage. `made`: one request after another, each once.
  */
 export type Requests =
   | { readonly kind: "submit"; readonly rush: Rush; readonly first: number; readonly count: number }
@@ -33,6 +34,7 @@ export type Requests =
       readonly first: number;
       readonly count: number;
     }
+  | { readonly kind: "events"; readonly world: UsageWorld; readonly lines: number; readonly count: number }
   | { readonly kind: "made"; readonly list: readonly MadeRequest[] };
 
 /** The body itself, or the same as the variables of a GraphQL mutation. */

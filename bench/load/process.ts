@@ -22,7 +22,7 @@ const CHUNKS_END = Buffer.from("0\r\n\r\n");
 const lines = createInterface({ input: process.stdin });
 const input = lines[Symbol.asyncIterator]();
 const plan = JSON.parse((await input.next()).value ?? "") as LoadPlan;
-const next = requestsOf(plan.requests, plan.port);
+const next = await requestsOf(plan.requests, plan.port);
 const sockets = await openAll(plan);
 process.stdout.write("ready\n");
 await input.next();

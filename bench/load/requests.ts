@@ -5,7 +5,7 @@ import type { MadeRequest, Requests, TrialForm } from "./plan.ts";
 /** Gives the next request to send, or nothing when all have been sent. Everything that can be made before the run is made before it. */
 export type NextRequest = () => Buffer | undefined;
 
-export function requestsOf(requests: Requests, port: number): NextRequest {
+export async function requestsOf(requests: Requests, port: number): Promise<NextRequest> {
   const host = `127.0.0.1:${port}`;
   switch (requests.kind) {
     case "fixed": {
@@ -33,6 +33,12 @@ export function requestsOf(requests: Requests, port: number): NextRequest {
       return inTurn(
         numbers.map((n) => made(host, { method: "POST", path, token: "none", body: body.replaceAll("#", n) })),
       );
+    }
+    case "events": {
+      // Only this load needs to know how events are written.
+      const { eventRequests } = await import("../world/usage.ts");
+      const next = eventRequests(requests.world, port, requests.lines);
+      return inTurn(Array.from({ length: requests.count }, next));
     }
     case "made":
       return inTurn(requests.list.map((request) => made(host, request)));
