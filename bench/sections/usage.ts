@@ -39,7 +39,7 @@ export async function benchIngest(context: Context): Promise<SectionResult> {
   const url = await postgres.create("usage");
   const database = connectServer(url, 4);
   const { world, stage } = await loadUsageWorld(database, quick ? 500 : 10_000);
-  await openUsage(database, stage, world.days);
+  await openUsage(stage, world.days);
   const files = ["limit", "trial"].map((name) => path.join(tmpdir(), `yunquan-bench-${process.pid}-${name}.csv`));
   const [ownFile = "", trialFile = ""] = files;
   const alone = async <Result>(run: (session: Session) => Promise<Result>): Promise<Result> =>
@@ -141,7 +141,7 @@ export async function benchEvaluation(context: Context): Promise<SectionResult> 
   const url = await postgres.create("evaluation");
   const database = connectServer(url, 4);
   const { world, stage } = await loadUsageWorld(database, quick ? 500 : 10_000);
-  await openUsage(database, stage, world.days);
+  await openUsage(stage, world.days);
   const times = { raw: [] as number[], days: [] as number[] };
   const differences: string[] = [];
   let events = 0;
