@@ -95,6 +95,24 @@ module.exports = {
       to: { path: "^apps/server/src/platform/database/connect\\.ts$" },
     },
     {
+      name: "screens-of-nouns-do-not-know-each-other",
+      comment:
+        "A noun's screens import ui/, the API, the session and the packages; what two of them need belongs in ui/.",
+      severity: "error",
+      from: { path: String.raw`^apps/web/src/([^/]+)/`, pathNot: "^apps/web/src/ui/" },
+      to: {
+        path: String.raw`^apps/web/src/[^/]+/`,
+        pathNot: [String.raw`^apps/web/src/$1/`, String.raw`^apps/web/src/(ui|session)/`],
+      },
+    },
+    {
+      name: "screens-know-the-contract-only",
+      comment: "The browser has the contract and the pure rules; the server's files are not its business.",
+      severity: "error",
+      from: { path: "^apps/web/" },
+      to: { path: "^(apps/server|scripts|bench)/" },
+    },
+    {
       name: "nobody-imports-tests",
       comment: "A fixture is shared by tests only, and by the benchmark, whose world is made the same way.",
       severity: "error",

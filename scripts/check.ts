@@ -38,6 +38,11 @@ const checks: readonly Check[] = [
   types("types:contract-tests", "packages/contract/tsconfig.test.json", ""),
   types("types:scripts", "scripts", ""),
   types("types:bench", "bench", ""),
+  types(
+    "types:web",
+    "apps/web",
+    "界面只见 contract、core 与接口描述。The screens see contract, core and the API's description.",
+  ),
   {
     name: "format",
     program: "node_modules/oxfmt/bin/oxfmt",

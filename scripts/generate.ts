@@ -8,6 +8,7 @@ const generators: Readonly<Record<string, () => Promise<{ generate(root: string)
   lifecycles: () => import("./generators/lifecycles.ts"),
   glossary: () => import("./generators/glossary.ts"),
   openapi: () => import("./generators/openapi.ts"),
+  "web api": () => import("./generators/web-api.ts"),
   "role matrix": () => import("./generators/role-matrix.ts"),
 };
 

@@ -70,6 +70,19 @@ export function runFile(node, nodeOptions, file, args) {
   child.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 1) : 128 + constants.signals[signal]));
 }
 
+/**
+ * Runs a file of the repository and waits for it; when it fails, this process ends the same way.
+ * @param {string} node
+ * @param {string} file
+ */
+export function runToEnd(node, file) {
+  const run = spawnSync(node, ["--disable-warning=ExperimentalWarning", path.resolve(root, file)], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  if (run.status !== 0) process.exit(run.status ?? 1);
+}
+
 /** The lockfile's hash and the platform, because a folder copied from another machine holds the wrong binaries. */
 function lockStamp() {
   const lock = readText(path.join(root, "package-lock.json"));

@@ -14,6 +14,7 @@ import { putFront } from "./platform/front.ts";
 import { RateWindows, storeIn } from "./platform/rate-windows.ts";
 import { securityHeaders } from "./platform/security-headers.ts";
 import { sessionToken } from "./platform/session-token.ts";
+import { mountWorkspaces } from "./workspaces/mount.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -123,6 +124,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
 
   for (const route of allRoutes) route.mount(app, platform);
   await mountOpenapi(app, allRoutes);
+  await mountWorkspaces(app);
   await mountPortal(app, platform);
   return app;
 }

@@ -95,8 +95,9 @@ function operationOf(route: Route, schemas: Record<string, Json>): Json {
   const operation: Json = {
     operationId: `${route.operation}.${spec.method.toLowerCase()}.${spec.url
       .split("/")
-      .filter((part) => part !== "" && !part.startsWith(":"))
+      .filter((part) => part !== "")
       .slice(2)
+      .map((part) => (part.startsWith(":") ? `by-${part.slice(1)}` : part))
       .join(".")}`,
     tags: [tagOf(route)],
     summary: `${spec.summary.zh} · ${spec.summary.en}`,

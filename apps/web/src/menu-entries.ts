@@ -1,0 +1,4 @@
+import type { MenuEntry } from "./menu.ts";
+
+/** The lines of the menu, each noun's own; the shell sorts them and shows a person his. */
+export const menuEntries: readonly MenuEntry[] = [];

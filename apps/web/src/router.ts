@@ -1,0 +1,20 @@
+import { createRouter } from "@tanstack/react-router";
+import { messageRoutes } from "./messages/routes.ts";
+import { todayRoutes } from "./today/routes.ts";
+import { workspace } from "./workspace-route.tsx";
+
+/** All pages of the workspaces. Each noun lists its own in its folder; a page is loaded when it is first opened. */
+const tree = workspace.addChildren([...todayRoutes, ...messageRoutes]);
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: "/w",
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

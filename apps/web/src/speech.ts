@@ -1,0 +1,99 @@
+import { createContext, useContext } from "react";
+import { bpToPercentText, fenToYuanText } from "@yunquan/core/decimal.ts";
+import { fen, parseFen, type Bp, type Fen } from "@yunquan/core/money.ts";
+import {
+  addDays,
+  beijingDate,
+  calendarDate,
+  dateZh,
+  instant,
+  instantZh,
+  startOfBeijingDay,
+} from "@yunquan/core/time.ts";
+
+export type Language = "zh" | "en";
+
+/** What a screen is written with: each word in both languages side by side, amounts in yuan, times in Beijing. */
+export interface Speech {
+  readonly language: Language;
+  /** The words of the chosen language. Both are always given, so that neither can be forgotten. */
+  readonly t: (zh: string, en: string) => string;
+  /** An amount as the API gives it (a text of digits, in fen): `1,234.50 元`. */
+  readonly yuan: (amountFen: string | null | undefined) => string;
+  /** An amount for overviews, cut and never rounded up: `123.45 万元`. */
+  readonly total: (amountFen: string | null | undefined) => string;
+  /** A number with thousands marks. */
+  readonly count: (number: number) => string;
+  /** Basis points as per cent: `30%`. */
+  readonly percent: (ratioBp: number) => string;
+  /** A calendar date: `2018年5月1日`. */
+  readonly date: (on: string | null | undefined) => string;
+  /** An instant in Beijing time, to the minute. */
+  readonly time: (at: string | null | undefined) => string;
+  /** A deadline: midnight is 24:00 of the day that ends, not 00:00 of the next. */
+  readonly until: (at: string | null | undefined) => string;
+  /** The side of a bilingual record that fits; where the English is empty the Chinese stands in. */
+  readonly given: (zh: string | null | undefined, en: string | null | undefined) => string;
+}
+
+const NOTHING = "—";
+const TEN_THOUSAND_YUAN = 1_000_000;
+const HUNDRED_MILLION_YUAN = 10_000_000_000;
+
+export function speechIn(language: Language): Speech {
+  const zh = language === "zh";
+  const t = (inChinese: string, inEnglish: string): string => (zh ? inChinese : inEnglish);
+  const date = (on: string): string => (zh ? dateZh(calendarDate(on)) : on);
+  const time = (at: string): string =>
+    zh ? instantZh(instant(at)) : `${beijingDate(instant(at))} ${instantZh(instant(at)).split(" ")[1] ?? ""}`;
+  return {
+    language,
+    t,
+    yuan: (amountFen) => worded(amountFen, (amount) => t(`${fenToYuanText(amount)} 元`, `¥${fenToYuanText(amount)}`)),
+    total: (amountFen) => worded(amountFen, (amount) => (zh ? totalZh(amount) : `¥${short(fenToYuanText(amount))}`)),
+    count: (number) => number.toLocaleString("en-US"),
+    percent: (ratioBp) => bpToPercentText(ratioBp as Bp),
+    date: (on) => (on == null ? NOTHING : date(on)),
+    time: (at) => (at == null ? NOTHING : time(at)),
+    until: (at) => (at == null ? NOTHING : (endOfDay(at, date) ?? time(at))),
+    given: (inChinese, inEnglish) => (zh || inEnglish == null || inEnglish === "" ? (inChinese ?? NOTHING) : inEnglish),
+  };
+}
+
+function worded(amountFen: string | null | undefined, words: (amount: Fen) => string): string {
+  const amount = amountFen == null ? undefined : parseFen(amountFen);
+  return amount === undefined ? NOTHING : words(amount);
+}
+
+function endOfDay(at: string, date: (on: string) => string): string | undefined {
+  const day = beijingDate(instant(at));
+  return startOfBeijingDay(day) === at ? `${date(addDays(day, -1))} 24:00` : undefined;
+}
+
+/** 4 亿元 where that is exact; else 123.45 万元, cut: an overview must not promise more than there is. */
+function totalZh(amount: Fen): string {
+  if (amount >= HUNDRED_MILLION_YUAN && amount % (HUNDRED_MILLION_YUAN / 100) === 0)
+    return `${short(fenToYuanText(fen(amount / 100_000_000)))} 亿元`;
+  if (amount < TEN_THOUSAND_YUAN) return `${short(fenToYuanText(amount))} 元`;
+  return `${short(fenToYuanText(fen(Math.floor(amount / 10_000))))} 万元`;
+}
+
+/** 1,234.00 → 1,234; 1.50 → 1.5 */
+function short(twoDecimals: string): string {
+  return twoDecimals.replace(/\.00$|0$/, "");
+}
+
+export const SpeechContext = createContext<Speech>(speechIn("zh"));
+
+export function useSpeech(): Speech {
+  return useContext(SpeechContext);
+}
+
+/** The language this browser was last used in; the portal reads and writes the same cookie. */
+export function rememberedLanguage(): Language {
+  return /(?:^|; )lang=en(?:;|$)/.test(document.cookie) ? "en" : "zh";
+}
+
+export function rememberLanguage(language: Language): void {
+  document.cookie = `lang=${language}; path=/; max-age=31536000; samesite=lax`;
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { Descriptions } from "antd";
+
+export interface Fact {
+  readonly label: string;
+  readonly value: ReactNode;
+  /** Over the whole width. */
+  readonly wide?: boolean;
+}
+
+/** Facts of a record in a firm grid: two columns on a desk, one on a phone. */
+export function Facts(props: { readonly title?: string; readonly facts: readonly (Fact | false)[] }): ReactNode {
+  return (
+    <Descriptions
+      bordered
+      size="small"
+      className="facts"
+      title={props.title}
+      column={{ xs: 1, sm: 1, md: 2 }}
+      items={props.facts
+        .filter((fact) => fact !== false)
+        .map(({ label, value, wide }) => ({
+          key: label,
+          label,
+          children: value ?? "—",
+          span: wide === true ? ("filled" as const) : 1,
+        }))}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { Alert, Button, type FormInstance } from "antd";
+import { ApiFault } from "../api.ts";
+import { useSpeech, type Speech } from "../speech.ts";
+
+/** What happened and how to go on, in the words of the server; every field at fault is named. */
+export function FaultNotice(props: { readonly fault: unknown; readonly again?: (() => void) | undefined }): ReactNode {
+  const { t, language } = useSpeech();
+  if (props.fault === null || props.fault === undefined) return null;
+  const problem = props.fault instanceof ApiFault ? props.fault.problem : undefined;
+  const words =
+    problem === undefined
+      ? t("页面出现错误，请刷新后重试。", "This page broke; reload it and try again.")
+      : language === "zh"
+        ? problem.detailZh
+        : problem.detailEn;
+  const faults = problem?.faults ?? [];
+  return (
+    <Alert
+      className="fault-notice"
+      role="alert"
+      type="error"
+      showIcon
+      title={words}
+      description={
+        faults.length > 0 && (
+          <ul>
+            {faults.map((fault) => (
+              <li key={`${fault.path} ${fault.code}`}>{fault[language]}</li>
+            ))}
+          </ul>
+        )
+      }
+      action={props.again === undefined ? undefined : <Button onClick={props.again}>{t("重试", "Try again")}</Button>}
+    />
+  );
+}
+
+/** Shows each fault at its field and puts the cursor into the first. */
+export function markFields(form: FormInstance, error: unknown, { language }: Speech): void {
+  if (!(error instanceof ApiFault)) return;
+  const marked = error.problem.faults
+    .map((fault) => ({
+      name: fault.path.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
+      errors: [fault[language]],
+    }))
+    .filter(({ name }) => form.getFieldInstance(name) !== undefined);
+  form.setFields(marked);
+  const [first] = marked;
+  if (first !== undefined) form.scrollToField(first.name, { focus: true, block: "center" });
+}

@@ -1,0 +1,145 @@
+import { useEffect, useRef, type ReactNode } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { Button, Empty, Flex, Grid, Skeleton, Table, type TableColumnsType, type TableProps } from "antd";
+import { useSpeech } from "../speech.ts";
+import { FaultNotice } from "./fault-notice.tsx";
+
+/** What `reads.useInfiniteQuery` gives for a list of key-set pages. */
+export interface PagedRows<Row> {
+  readonly data: { readonly pages: readonly { readonly items: readonly Row[] }[] } | undefined;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly hasNextPage: boolean;
+  readonly fetchNextPage: () => unknown;
+  readonly refetch: () => unknown;
+}
+
+/** How pages follow each other: for `reads.useInfiniteQuery(…, …, …, byCursor)`. */
+export const byCursor = {
+  pageParamName: "cursor",
+  initialPageParam: null,
+  getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor ?? undefined,
+};
+
+/**
+ * A list that may be long: further pages come as one scrolls, and only the rows in sight are drawn. On a phone each row is
+ * a card. A row opens on click and on Enter; filters live in the address, not here.
+ */
+export function QueryTable<Row extends { readonly id: string }>(props: {
+  readonly label: string;
+  readonly rows: PagedRows<Row>;
+  readonly columns: TableColumnsType<Row>;
+  /** The same row on a phone. */
+  readonly card: (row: Row) => ReactNode;
+  /** The address inside the workspaces that a row opens. */
+  readonly hrefOf?: (row: Row) => string;
+  /** What an empty list says, and what one can do then. */
+  readonly empty: { readonly words: string; readonly action?: ReactNode };
+  readonly selection?: TableProps<Row>["rowSelection"];
+  readonly height?: number;
+}): ReactNode {
+  const { t, count } = useSpeech();
+  const { rows } = props;
+  const wide = Grid.useBreakpoint().md ?? true;
+  const navigate = useNavigate();
+  const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
+  const open = (row: Row): void => void (props.hrefOf && navigate({ to: props.hrefOf(row) as "/" }));
+  if (rows.error !== null && rows.data === undefined)
+    return <FaultNotice fault={rows.error} again={() => void rows.refetch()} />;
+  if (rows.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (items.length === 0) return <Empty description={props.empty.words}>{props.empty.action}</Empty>;
+
+  const more = (
+    <Flex justify="space-between" align="center" className="list-foot" gap={12}>
+      <span className="quiet" role="status">
+        {rows.hasNextPage
+          ? t(`已显示 ${count(items.length)} 条`, `${count(items.length)} shown`)
+          : t(`共 ${count(items.length)} 条`, `${count(items.length)} in all`)}
+      </span>
+      {rows.hasNextPage && (
+        <Button loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+          {t("继续加载", "Load more")}
+        </Button>
+      )}
+    </Flex>
+  );
+  if (!wide)
+    return (
+      <section aria-label={props.label}>
+        <ul className="cards">
+          {items.map((row) => (
+            <li key={row.id} className="card-row">
+              {props.hrefOf === undefined ? (
+                props.card(row)
+              ) : (
+                <a
+                  href={`/w${props.hrefOf(row)}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    open(row);
+                  }}
+                >
+                  {props.card(row)}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+        <WhenSeen then={() => rows.hasNextPage && !rows.isFetchingNextPage && void rows.fetchNextPage()} />
+        {more}
+      </section>
+    );
+  const long = items.length > 60;
+  return (
+    <section aria-label={props.label}>
+      <Table<Row>
+        rowKey="id"
+        size="middle"
+        pagination={false}
+        virtual={long}
+        scroll={long ? { x: 900, y: props.height ?? 560 } : { x: 900 }}
+        columns={props.columns}
+        dataSource={items}
+        {...(props.selection === undefined ? {} : { rowSelection: props.selection })}
+        {...(props.hrefOf === undefined
+          ? {}
+          : {
+              rowClassName: "openable",
+              onRow: (row: Row) => ({
+                tabIndex: 0,
+                onClick: (event) => {
+                  if (!(event.target as Element).closest("a, button, input, label")) open(row);
+                },
+                onKeyDown: (event) => {
+                  if (event.key === "Enter" && event.target === event.currentTarget) open(row);
+                },
+              }),
+            })}
+        onScroll={(event) => {
+          const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+          if (scrollHeight - scrollTop - clientHeight < 600 && rows.hasNextPage && !rows.isFetchingNextPage)
+            void rows.fetchNextPage();
+        }}
+      />
+      {more}
+    </section>
+  );
+}
+
+/** Calls when it comes into sight. */
+function WhenSeen({ then }: { readonly then: () => void }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const latest = useRef(then);
+  useEffect(() => {
+    latest.current = then;
+  });
+  useEffect(() => {
+    const watcher = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) latest.current();
+    });
+    if (place.current !== null) watcher.observe(place.current);
+    return () => watcher.disconnect();
+  }, []);
+  return <div ref={place} aria-hidden="true" />;
+}

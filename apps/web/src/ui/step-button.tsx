@@ -1,0 +1,100 @@
+import { useState, type ReactNode } from "react";
+import { App, Button, Form, Input, Modal, type ButtonProps } from "antd";
+import { ApiFault, type Command } from "../api.ts";
+import { useSpeech } from "../speech.ts";
+import { FaultNotice } from "./fault-notice.tsx";
+
+/**
+ * A step of a case as a button. It asks once more before it acts, with what will follow; where a reason is due it is
+ * asked for in the same window. The window stays open on a refusal, with what was typed.
+ */
+export function StepButton(props: {
+  readonly label: string;
+  /** What pressing it brings about, in one sentence. */
+  readonly consequence: ReactNode;
+  readonly command: Command<{ reason?: string }, unknown>;
+  readonly reason?: "required" | "optional";
+  readonly reasonLabel?: string;
+  /** Phrases that people use again and again; a press puts one into the reason. */
+  readonly phrases?: readonly string[];
+  readonly done: string;
+  readonly onDone?: () => void;
+  readonly type?: ButtonProps["type"];
+  readonly danger?: boolean;
+  readonly icon?: ReactNode;
+}): ReactNode {
+  const { t } = useSpeech();
+  const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
+  const [form] = Form.useForm<{ reason?: string }>();
+  const { command } = props;
+  const carryOut = async (): Promise<void> => {
+    const entered = props.reason === undefined ? {} : await form.validateFields();
+    const reason = entered.reason?.trim();
+    try {
+      await command.run(reason === undefined || reason === "" ? {} : { reason });
+    } catch (error) {
+      if (error instanceof ApiFault) return;
+      throw error;
+    }
+    setOpen(false);
+    form.resetFields();
+    void message.success(props.done);
+    props.onDone?.();
+  };
+  const close = (): void => {
+    setOpen(false);
+    command.reset();
+  };
+  return (
+    <>
+      <Button
+        type={props.type ?? "default"}
+        danger={props.danger === true}
+        icon={props.icon}
+        onClick={() => setOpen(true)}
+      >
+        {props.label}
+      </Button>
+      <Modal
+        open={open}
+        title={props.label}
+        okText={props.label}
+        cancelText={t("取消", "Cancel")}
+        okButtonProps={{ loading: command.isPending, danger: props.danger === true }}
+        onOk={() => void carryOut().catch(() => undefined)}
+        onCancel={close}
+        destroyOnHidden
+      >
+        <p>{props.consequence}</p>
+        <FaultNotice fault={command.fault} />
+        {props.reason !== undefined && (
+          <Form form={form} layout="vertical" preserve={false}>
+            <Form.Item
+              name="reason"
+              label={props.reasonLabel ?? t("理由", "Reason")}
+              rules={
+                props.reason === "required"
+                  ? [{ required: true, whitespace: true, message: t("请填写理由。", "Give the reason.") }]
+                  : []
+              }
+            >
+              <Input.TextArea rows={4} maxLength={2000} showCount autoFocus />
+            </Form.Item>
+            {props.phrases !== undefined && (
+              <ul className="phrases" aria-label={t("常用语", "Common phrases")}>
+                {props.phrases.map((phrase) => (
+                  <li key={phrase}>
+                    <Button size="small" onClick={() => form.setFieldValue("reason", phrase)}>
+                      {phrase}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Form>
+        )}
+      </Modal>
+    </>
+  );
+}

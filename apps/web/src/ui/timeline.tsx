@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { Timeline as Line } from "antd";
+import type { Lifecycle } from "@yunquan/core/lifecycle.ts";
+import { isRole, roles } from "@yunquan/core/roles.ts";
+import type { Schemas } from "../api.ts";
+import { useSpeech } from "../speech.ts";
+
+/** Who did what when: the whole history of a case, the newest first. */
+export function Timeline(props: {
+  readonly lines: readonly Schemas["TimelineLine"][];
+  readonly lifecycle: Lifecycle;
+  /** Words for actions, where the status that was reached does not say enough. */
+  readonly actions?: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+}): ReactNode {
+  const { t, time, language } = useSpeech();
+  const nameOf = (line: Schemas["TimelineLine"]): string => {
+    if (line.by.kind === "system") return t("系统", "System");
+    const role = isRole(line.by.role) ? roles[line.by.role][language] : line.by.role;
+    return [line.by.organisationName, role, line.by.name].filter((part) => part != null && part !== "").join(" ");
+  };
+  return (
+    <Line
+      className="case-timeline"
+      items={props.lines.toReversed().map((line) => {
+        const reached = line.toStatus === null ? undefined : props.lifecycle.statuses[line.toStatus];
+        const words = props.actions?.[line.action] ?? reached;
+        return {
+          key: line.seq,
+          content: (
+            <div>
+              <b>{words?.[language] ?? line.action}</b>
+              <div className="quiet">
+                <time dateTime={line.at}>{time(line.at)}</time> · {nameOf(line)}
+              </div>
+              {line.reason !== null && <div className="reason">{line.reason}</div>}
+            </div>
+          ),
+        };
+      })}
+    />
+  );
+}
