@@ -74,7 +74,7 @@ function optionOf(props: ChartProps): EChartsCoreOption {
           name: series?.name ?? "",
           radius: ["40%", "66%"],
           center: ["50%", "56%"],
-          label: { color: ink, formatter: "{b} {d}%" },
+          label: { color: ink, formatter: "{d}%" },
           data: props.categories.map((name, index) => ({ name, value: series?.values[index] ?? 0 })),
         },
       ],
