@@ -3384,6 +3384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 按编号或名称查找 · Find by number or name
+         * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、专家 (expert)、受托运营 (operator)、抽查人员 (inspector)、系统管理员 (system-admin)、安全管理员 (security-admin)、审计管理员 (audit-admin)
+         */
+        get: operations["search.find.get.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -4110,6 +4130,26 @@ export interface paths {
          * @description 办理人 · who: 市级财政 (city-finance)
          */
         post: operations["payments.resolveSuspense.post.suspense-lines.by-id.resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/to-dos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的待办 · What waits for me
+         * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、专家 (expert)、受托运营 (operator)、抽查人员 (inspector)、系统管理员 (system-admin)、安全管理员 (security-admin)、审计管理员 (audit-admin)
+         */
+        get: operations["toDos.list.get.to-dos"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5250,6 +5290,16 @@ export interface components {
             outcome: "met" | "failed" | "open";
             rule: string;
             zh: string;
+        };
+        Found: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "application" | "voucher" | "claim" | "settlement" | "payment-batch" | "objection" | "contract" | "enterprise" | "supplier";
+            name: string;
+            number: string;
+            status: string;
+            to: string;
         };
         Goals: {
             items: {
@@ -6481,6 +6531,23 @@ export interface components {
             reason: string | null;
             seq: number;
             toStatus: string | null;
+        };
+        ToDo: {
+            count: number;
+            en: string;
+            first: {
+                dueAt: string | null;
+                /** Format: uuid */
+                id: string;
+                name: string;
+                to: string;
+            }[];
+            firstDueAt: string | null;
+            key: string;
+            more: boolean;
+            overdue: number;
+            to: string;
+            zh: string;
         };
         UsageDelivered: {
             acceptedRows: number;
@@ -14434,6 +14501,39 @@ export interface operations {
             };
         };
     };
+    "search.find.get.search": {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 按编号或名称查找 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Found"][];
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "sessions.current.get.session": {
         parameters: {
             query?: never;
@@ -16246,6 +16346,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuspenseLine"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "toDos.list.get.to-dos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 我的待办 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ToDo"][];
+                        /** Format: date-time */
+                        now: string;
+                    };
                 };
             };
             /** @description a refusal */

@@ -16,6 +16,8 @@ const platformPermissions = {
   "messages.list": allRoles,
   "messages.read": allRoles,
   "history.read": allRoles,
+  "toDos.list": allRoles,
+  "search.find": allRoles,
   "calendar.load": ["province-policy"],
   "clock.read": allRoles,
   "clock.advance": ["system-admin"],

@@ -7,6 +7,7 @@ import {
   reportSummary,
 } from "@yunquan/contract/reports.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
+import { searchAnswer, searchQuery, toDosAnswer } from "@yunquan/contract/to-dos.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import { cityOf, isCityCode } from "@yunquan/core/divisions.ts";
 import type { Id } from "@yunquan/core/ids.ts";
@@ -21,9 +22,32 @@ import type { PersonActor } from "../platform/actor.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
 import { command, download, query, type Download, type Route } from "../platform/route.ts";
 import { contentOf, makeReport } from "./commands.ts";
+import { search } from "./search.ts";
 import { findReport, listReports, supersededBy, type ReportRow } from "./store.ts";
+import { toDosOf } from "./to-dos.ts";
 
 export const reportRoutes: readonly Route[] = [
+  query(
+    "toDos.list",
+    {
+      method: "GET",
+      url: "/api/v1/to-dos",
+      summary: { zh: "我的待办", en: "What waits for me" },
+      answer: toDosAnswer,
+    },
+    async (work) => await toDosOf(work),
+  ),
+  query(
+    "search.find",
+    {
+      method: "GET",
+      url: "/api/v1/search",
+      summary: { zh: "按编号或名称查找", en: "Find by number or name" },
+      query: searchQuery,
+      answer: searchAnswer,
+    },
+    async (work, { query: { q } }) => await search(work, q),
+  ),
   command(
     "implementationReports.create",
     {

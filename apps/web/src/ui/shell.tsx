@@ -8,6 +8,7 @@ import { useLanguage } from "../language-choice.ts";
 import { menuEntries } from "../menu-entries.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { SearchBox } from "./search-box.tsx";
 
 /** The frame of the workspaces: name, who one is and for whom one acts, the menu of what one may do. */
 export function Shell(): ReactNode {
@@ -38,6 +39,7 @@ export function Shell(): ReactNode {
           {wide && <span>{t("服务券办理", "Voucher workspaces")}</span>}
         </Link>
         <Flex gap={4} align="center" className="shell-tools">
+          {wide && <SearchBox />}
           <Link to="/messages" aria-label={t(`消息，${fresh} 条未读`, `Messages, ${fresh} unread`)}>
             <Badge count={fresh} size="small" overflowCount={99}>
               <span className="tool">
@@ -72,6 +74,7 @@ export function Shell(): ReactNode {
             title={session.membership.organisationName}
             onClose={() => setMenuOpen(false)}
           >
+            <SearchBox onFound={() => setMenuOpen(false)} />
             <nav aria-label={t("主导航", "Main")}>
               <SideMenu onChosen={() => setMenuOpen(false)} />
             </nav>

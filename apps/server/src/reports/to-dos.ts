@@ -1,0 +1,394 @@
+import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
+import type { Id } from "@yunquan/core/ids.ts";
+import { permissions, type Permission } from "@yunquan/core/permissions.ts";
+import type { Role } from "@yunquan/core/roles.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import type { PersonActor } from "../platform/actor.ts";
+import { visibleTo, type Belongs } from "../platform/visibility.ts";
+import type { Work } from "../platform/work.ts";
+
+/** Work of one sort: who may do it, which rows wait for it, and where it is done. */
+interface Sort {
+  readonly key: string;
+  readonly zh: string;
+  readonly en: string;
+  /** Whoever may call this operation has this work. */
+  readonly operation: Permission;
+  /** Rows as id, name, due_at, belonging by these columns; `t` is the noun's table. */
+  readonly table: RawBuilder<unknown>;
+  readonly belongs: Belongs;
+  readonly name: RawBuilder<string>;
+  readonly dueAt: RawBuilder<Instant | null>;
+  readonly where: Expression<SqlBool>;
+  readonly list: string;
+  readonly object: (id: Id) => string;
+}
+
+/** Counting stops here: nobody plans his day by more, and a whole city's queue need not be walked. */
+const COUNTED_MAX = 1_000;
+const SHOWN = 5;
+
+const ofCase = { city: "t.city_code", enterprise: "t.enterprise_id", supplier: "t.supplier_id" } as const;
+const status = (...wanted: string[]): Expression<SqlBool> => sql<SqlBool>`t.status = any(${wanted}::text[])`;
+const number = sql<string>`t.number`;
+const notDue = sql<Instant | null>`null::timestamptz`;
+const due = sql<Instant | null>`t.due_at`;
+const application = sql`application t`;
+const claim = sql`claim t`;
+const toApplication = (id: Id): string => `/applications/${id}`;
+const toClaim = (id: Id): string => `/claims/${id}`;
+
+const ofEnterprise: readonly Sort[] = [
+  {
+    key: "enterprise-returned",
+    zh: "企业信息待补正",
+    en: "Registration to be corrected",
+    operation: "enterprises.submit",
+    table: sql`enterprise t`,
+    belongs: { enterprise: "t.id" },
+    name: sql`t.name`,
+    dueAt: notDue,
+    where: status("draft", "returned"),
+    list: "/enterprise",
+    object: (id) => `/enterprises/${id}`,
+  },
+  {
+    key: "application-returned",
+    zh: "申请待补正",
+    en: "Applications to be corrected",
+    operation: "applications.submit",
+    table: application,
+    belongs: ofCase,
+    name: number,
+    dueAt: sql`t.return_due_at`,
+    where: status("returned", "disputed"),
+    list: "/applications?status=returned",
+    object: toApplication,
+  },
+  {
+    key: "application-draft",
+    zh: "申请草稿待提交",
+    en: "Applications to be submitted",
+    operation: "applications.submit",
+    table: application,
+    belongs: ofCase,
+    name: number,
+    dueAt: notDue,
+    where: status("draft"),
+    list: "/applications?status=draft",
+    object: toApplication,
+  },
+  {
+    key: "voucher-issued",
+    zh: "服务券待申请结算",
+    en: "Vouchers to be claimed",
+    operation: "claims.submit",
+    table: sql`voucher t`,
+    belongs: ofCase,
+    name: sql`t.code`,
+    dueAt: sql`t.last_claim_at`,
+    where: status("issued"),
+    list: "/vouchers",
+    object: (id) => `/vouchers/${id}`,
+  },
+  {
+    key: "claim-returned",
+    zh: "结算申请待补正",
+    en: "Claims to be corrected",
+    operation: "claims.submit",
+    table: claim,
+    belongs: ofCase,
+    name: number,
+    dueAt: sql`t.return_due_at`,
+    where: status("returned", "disputed"),
+    list: "/claims?status=returned",
+    object: toClaim,
+  },
+  {
+    key: "claim-draft",
+    zh: "结算草稿待提交",
+    en: "Claims to be submitted",
+    operation: "claims.submit",
+    table: claim,
+    belongs: ofCase,
+    name: number,
+    dueAt: notDue,
+    where: status("draft"),
+    list: "/claims?status=draft",
+    object: toClaim,
+  },
+  {
+    key: "payment-account-proposed",
+    zh: "收款账户待确认",
+    en: "Payment accounts to be confirmed",
+    operation: "paymentAccounts.confirm",
+    table: sql`payment_account t join enterprise e on e.id = t.enterprise_id`,
+    belongs: { enterprise: "t.enterprise_id", city: "e.city_code" },
+    name: sql`e.name`,
+    dueAt: notDue,
+    where: status("proposed"),
+    list: "/payment-accounts",
+    object: () => "/payment-accounts",
+  },
+];
+
+const ofSupplier: readonly Sort[] = [
+  {
+    key: "supplier-returned",
+    zh: "供应商信息待提交",
+    en: "Supplier's record to be submitted",
+    operation: "suppliers.submit",
+    table: sql`supplier t`,
+    belongs: { supplier: "t.id" },
+    name: sql`t.name`,
+    dueAt: notDue,
+    where: status("draft", "returned"),
+    list: "/supplier",
+    object: (id) => `/suppliers/${id}`,
+  },
+  {
+    key: "application-confirm",
+    zh: "申请待确认",
+    en: "Applications to be confirmed",
+    operation: "applications.confirm",
+    table: application,
+    belongs: ofCase,
+    name: number,
+    dueAt: sql`t.supplier_due_at`,
+    where: status("submitted"),
+    list: "/confirmations",
+    object: toApplication,
+  },
+  {
+    key: "claim-confirm",
+    zh: "结算申请待确认",
+    en: "Claims to be confirmed",
+    operation: "claims.confirm",
+    table: claim,
+    belongs: ofCase,
+    name: number,
+    dueAt: sql`t.supplier_due_at`,
+    where: status("submitted"),
+    list: "/confirmations?kind=claims",
+    object: toClaim,
+  },
+];
+
+const ofCity: readonly Sort[] = [
+  {
+    key: "enterprise-certify",
+    zh: "企业信息待核验",
+    en: "Enterprises to be certified",
+    operation: "enterprises.certify",
+    table: sql`enterprise t`,
+    belongs: { city: "t.city_code" },
+    name: sql`t.name`,
+    dueAt: due,
+    where: status("submitted"),
+    list: "/review?tab=enterprises",
+    object: (id) => `/enterprises/${id}`,
+  },
+  {
+    key: "application-review",
+    zh: "申请待审核",
+    en: "Applications to be reviewed",
+    operation: "applications.review",
+    table: application,
+    belongs: ofCase,
+    name: number,
+    dueAt: due,
+    where: status("supplier-confirmed"),
+    list: "/review",
+    object: (id) => `/review/applications/${id}`,
+  },
+  {
+    key: "application-approve",
+    zh: "申请待复核",
+    en: "Applications to be decided",
+    operation: "applications.approve",
+    table: application,
+    belongs: ofCase,
+    name: number,
+    dueAt: due,
+    where: status("reviewed"),
+    list: "/review",
+    object: (id) => `/review/applications/${id}`,
+  },
+  {
+    key: "claim-review",
+    zh: "结算申请待审核",
+    en: "Claims to be reviewed",
+    operation: "claims.review",
+    table: claim,
+    belongs: ofCase,
+    name: number,
+    dueAt: due,
+    where: status("evaluated"),
+    list: "/review?tab=claims",
+    object: (id) => `/review/claims/${id}`,
+  },
+  {
+    key: "claim-approve",
+    zh: "结算申请待复核",
+    en: "Claims to be decided",
+    operation: "claims.approve",
+    table: claim,
+    belongs: ofCase,
+    name: number,
+    dueAt: due,
+    where: status("reviewed"),
+    list: "/review?tab=claims",
+    object: (id) => `/review/claims/${id}`,
+  },
+  {
+    key: "objection-admit",
+    zh: "异议待受理",
+    en: "Objections to be admitted",
+    operation: "objections.admit",
+    table: sql`objection t`,
+    belongs: { city: "t.city_code" },
+    name: number,
+    dueAt: notDue,
+    where: status("filed"),
+    list: "/objections",
+    object: (id) => `/objections/${id}`,
+  },
+  {
+    key: "objection-decide",
+    zh: "异议待裁定",
+    en: "Objections to be decided",
+    operation: "objections.uphold",
+    table: sql`objection t`,
+    belongs: { city: "t.city_code" },
+    name: number,
+    dueAt: notDue,
+    where: status("admitted"),
+    list: "/objections",
+    object: (id) => `/objections/${id}`,
+  },
+  {
+    key: "settlement-freeze",
+    zh: "结算清单待冻结",
+    en: "Settlements to be frozen",
+    operation: "settlements.freeze",
+    table: sql`settlement t`,
+    belongs: { city: "t.city_code" },
+    name: number,
+    dueAt: notDue,
+    where: status("draft"),
+    list: "/settlements",
+    object: (id) => `/settlements/${id}`,
+  },
+  {
+    key: "settlement-publish",
+    zh: "结算清单待公示",
+    en: "Settlements to be published",
+    operation: "notices.publish",
+    table: sql`settlement t`,
+    belongs: { city: "t.city_code" },
+    name: number,
+    dueAt: notDue,
+    where: status("frozen"),
+    list: "/settlements",
+    object: (id) => `/settlements/${id}`,
+  },
+  {
+    key: "payment-release",
+    zh: "兑付批次待核付",
+    en: "Payment batches to be released",
+    operation: "payments.release",
+    table: sql`payment_batch t`,
+    belongs: { city: "t.city_code" },
+    name: number,
+    dueAt: notDue,
+    where: status("drafted"),
+    list: "/payments",
+    object: (id) => `/payments/${id}`,
+  },
+  {
+    key: "payment-send",
+    zh: "兑付批次待送国库",
+    en: "Payment batches to be sent",
+    operation: "payments.send",
+    table: sql`payment_batch t`,
+    belongs: { city: "t.city_code" },
+    name: number,
+    dueAt: notDue,
+    where: status("released"),
+    list: "/payments",
+    object: (id) => `/payments/${id}`,
+  },
+  {
+    key: "payment-reconcile",
+    zh: "兑付结果待导入",
+    en: "Bank results to be imported",
+    operation: "payments.send",
+    table: sql`payment_batch t`,
+    belongs: { city: "t.city_code" },
+    name: number,
+    dueAt: notDue,
+    where: status("sent", "partly-reconciled"),
+    list: "/payments",
+    object: (id) => `/payments/${id}`,
+  },
+];
+
+const ofProvince: readonly Sort[] = [
+  {
+    key: "supplier-admit",
+    zh: "供应商待审核",
+    en: "Suppliers to be admitted",
+    operation: "suppliers.admit",
+    table: sql`supplier t`,
+    belongs: {},
+    name: sql`t.name`,
+    dueAt: notDue,
+    where: status("submitted"),
+    list: "/admissions",
+    object: (id) => `/suppliers/${id}`,
+  },
+];
+
+const sorts: readonly Sort[] = [...ofEnterprise, ...ofSupplier, ...ofCity, ...ofProvince];
+
+/** What waits for the person: each sort of work that his roles allow and of which there is some, the most urgent first. */
+export async function toDosOf(work: Work<PersonActor>) {
+  const { actor, now } = work;
+  const mine = sorts.filter(({ operation }) => mayCall(actor, operation));
+  const items = await Promise.all(mine.map(async (sort) => await waitingOf(work, sort)));
+  return {
+    now,
+    items: items
+      .filter(({ count }) => count > 0)
+      .toSorted((a, b) => (a.firstDueAt ?? "9").localeCompare(b.firstDueAt ?? "9")),
+  };
+}
+
+function mayCall(actor: PersonActor, operation: Permission): boolean {
+  const allowed: readonly Role[] = permissions[operation];
+  return actor.roles.some((role) => allowed.includes(role));
+}
+
+async function waitingOf(work: Work<PersonActor>, sort: Sort) {
+  const { rows } = await sql<{ id: Id; name: string; dueAt: Instant | null; count: number; overdue: number }>`
+    with waiting as (
+      select t.id, ${sort.name} as name, ${sort.dueAt} as due_at from ${sort.table}
+      where ${sort.where} and ${visibleTo(work.actor, sort.belongs)}
+      order by due_at nulls last, t.id limit ${COUNTED_MAX + 1}::integer)
+    select id, name, due_at as "dueAt", (count(*) over ())::integer as count,
+      (count(*) filter (where due_at < ${work.now}::timestamptz) over ())::integer as overdue
+    from waiting order by due_at nulls last, id limit ${SHOWN}::integer`.execute(work.tx);
+  const [first] = rows;
+  const count = first?.count ?? 0;
+  return {
+    key: sort.key,
+    zh: sort.zh,
+    en: sort.en,
+    count: Math.min(count, COUNTED_MAX),
+    more: count > COUNTED_MAX,
+    overdue: first?.overdue ?? 0,
+    firstDueAt: first?.dueAt ?? null,
+    to: sort.list,
+    first: rows.map(({ id, name, dueAt }) => ({ id, name, dueAt, to: sort.object(id) })),
+  };
+}
