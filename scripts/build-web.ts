@@ -16,7 +16,7 @@ const wanted = await madeFrom(["apps/web", "packages/core/src", "packages/contra
 if (!(existsSync(stamp) && (await readFile(stamp, "utf8")) === wanted)) {
   process.stderr.write("正在构建办理界面……\nBuilding the workspaces …\n");
   await build({ root: web, configFile: path.join(web, "vite.config.ts"), logLevel: "warn" });
-  await compress(path.join(built, "assets"));
+  for (const folder of ["assets", "pdfjs"]) await compress(path.join(built, folder));
   await writeFile(stamp, wanted);
 }
 
@@ -25,7 +25,9 @@ async function madeFrom(places: readonly string[]): Promise<string> {
   const hash = createHash("sha256");
   for (const place of places) {
     const whole = path.join(root, place);
-    const files = place.endsWith(".json") ? [whole] : await filesUnder(whole);
+    const files = place.endsWith(".json")
+      ? [whole]
+      : (await filesUnder(whole)).filter((file) => !/[\\/](dist|node_modules)[\\/]/.test(file));
     for (const file of files) hash.update(path.relative(root, file)).update(await readFile(file));
   }
   return hash.digest("hex");
@@ -36,16 +38,14 @@ async function filesUnder(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !/[\\/](dist|node_modules)[\\/]/.test(file))
     .toSorted();
 }
 
 /** Beside each file its small form, so that no answer has to be compressed while somebody waits. */
 async function compress(folder: string): Promise<void> {
   const shrink = promisify(brotliCompress);
-  for (const name of await readdir(folder)) {
-    if (!/\.(js|mjs|css|svg|json|wasm)$/.test(name)) continue;
-    const file = path.join(folder, name);
+  for (const file of await filesUnder(folder)) {
+    if (!/\.(js|mjs|css|svg|json|wasm)$/.test(file)) continue;
     const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
     await writeFile(`${file}.br`, await shrink(await readFile(file), { params }));
   }

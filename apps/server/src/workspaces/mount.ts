@@ -15,12 +15,14 @@ const WAITING =
 export async function mountWorkspaces(app: FastifyInstance): Promise<void> {
   const page = existsSync(`${built}index.html`) ? readFileSync(`${built}index.html`, "utf8") : undefined;
   await app.register(async (workspaces) => {
-    if (page !== undefined)
+    // What PDF.js fetches by itself lies in a folder of its version: neither kind of file ever changes under its name.
+    for (const folder of page === undefined ? [] : ["assets", "pdfjs"])
       await workspaces.register(fastifyStatic, {
-        root: `${built}assets/`,
-        prefix: "/w/assets/",
+        root: `${built}${folder}/`,
+        prefix: `/w/${folder}/`,
         wildcard: true,
         preCompressed: true,
+        decorateReply: false,
         cacheControl: false,
         setHeaders: (reply) => {
           void reply.header("cache-control", "public, max-age=31536000, immutable");
