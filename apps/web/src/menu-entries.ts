@@ -1,4 +1,5 @@
+import { applicationMenu } from "./applications/menu.ts";
 import type { MenuEntry } from "./menu.ts";
 
 /** The lines of the menu, each noun's own; the shell sorts them and shows a person his. */
-export const menuEntries: readonly MenuEntry[] = [];
+export const menuEntries: readonly MenuEntry[] = [...applicationMenu];

@@ -15,7 +15,11 @@ export function Timeline(props: {
   const { t, time, language } = useSpeech();
   const nameOf = (line: Schemas["TimelineLine"]): string => {
     if (line.by.kind === "system") return t("系统", "System");
-    const role = isRole(line.by.role) ? roles[line.by.role][language] : line.by.role;
+    // Somebody who holds several roles acts with all of them.
+    const role = line.by.role
+      .split(",")
+      .map((one) => (isRole(one) ? roles[one][language] : one))
+      .join(t("、", ", "));
     return [line.by.organisationName, role, line.by.name].filter((part) => part != null && part !== "").join(" ");
   };
   return (

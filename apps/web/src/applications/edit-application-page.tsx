@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { Link, getRouteApi } from "@tanstack/react-router";
+import { Button, Result, Skeleton } from "antd";
+import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
+import { reads } from "../api.ts";
+import { useSpeech } from "../speech.ts";
+import { FaultNotice } from "../ui/fault-notice.tsx";
+import { Editor } from "./editor.tsx";
+import { useProgramme } from "./programmes.ts";
+
+const route = getRouteApi("/applications/$id/edit");
+
+/** A draft or a returned application, to be gone on with. What has been submitted meanwhile says so and leads on. */
+export function EditApplicationPage(): ReactNode {
+  const { id } = route.useParams();
+  const { t, language } = useSpeech();
+  const found = reads.useQuery("get", "/api/v1/applications/{id}", { params: { path: { id } } });
+  const contractId = found.data?.contract.id ?? "";
+  const contract = reads.useQuery(
+    "get",
+    "/api/v1/contracts/{id}",
+    { params: { path: { id: contractId } } },
+    { enabled: contractId !== "" },
+  );
+  const fileId = contract.data?.fileId ?? null;
+  const file = reads.useQuery(
+    "get",
+    "/api/v1/files/{id}",
+    { params: { path: { id: fileId ?? "" } } },
+    { enabled: fileId !== null },
+  );
+  const { chosen, error } = useProgramme(found.data?.programmeId);
+  const fault = found.error ?? contract.error ?? error;
+  const application = found.data;
+  if (application !== undefined && !application.actions.includes("update"))
+    return (
+      <Result
+        status="info"
+        title={t(
+          `申请 ${application.number}：${applicationLifecycle.statuses[application.status].zh}`,
+          `Application ${application.number}: ${applicationLifecycle.statuses[application.status].en}`,
+        )}
+        subTitle={language === "zh" ? "此申请现在不能修改。" : "It cannot be changed now."}
+        extra={
+          <Link to="/applications/$id" params={{ id }}>
+            <Button type="primary">{t("查看办理进度", "Follow the case")}</Button>
+          </Link>
+        }
+      />
+    );
+  const waits = fileId !== null && file.data === undefined && file.error === null;
+  if (application === undefined || contract.data === undefined || chosen === undefined || waits)
+    return fault === null ? <Skeleton active paragraph={{ rows: 12 }} /> : <FaultNotice fault={fault} />;
+  return <Editor key={id} application={application} contract={contract.data} file={file.data} frame={chosen} />;
+}

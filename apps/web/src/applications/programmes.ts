@@ -1,0 +1,37 @@
+import { reads, type Schemas } from "../api.ts";
+
+/** A programme with its parameters in force, and the instant of the business clock that they were read at. */
+export interface ProgrammeInForce {
+  readonly programme: Schemas["PublicProgramme"];
+  readonly parameters: Schemas["EditionParameters"];
+  readonly now: string;
+}
+
+/** The programme one applies under: the wanted one, else the first with an open round, else the first in force. */
+export function useProgramme(wanted: string | undefined): {
+  readonly chosen: ProgrammeInForce | undefined;
+  readonly all: readonly Schemas["PublicProgramme"][];
+  readonly error: unknown;
+} {
+  const listed = reads.useQuery("get", "/api/v1/public/programmes", {}, { staleTime: 60_000 });
+  const all = (listed.data?.items ?? []).filter(({ edition }) => edition !== null);
+  const programme =
+    all.find(({ id }) => id === wanted) ??
+    all.find(({ rounds }) => rounds.some(({ state }) => state === "open")) ??
+    all[0];
+  const code = programme?.code ?? "";
+  const page = reads.useQuery(
+    "get",
+    "/api/v1/public/programmes/{code}",
+    { params: { path: { code } } },
+    { enabled: programme !== undefined, staleTime: 60_000 },
+  );
+  const parameters = page.data?.parameters ?? null;
+  const now = listed.data?.now;
+  return {
+    all,
+    chosen:
+      programme === undefined || parameters === null || now === undefined ? undefined : { programme, parameters, now },
+    error: listed.error ?? page.error,
+  };
+}
