@@ -14,6 +14,7 @@ import { enterpriseRoutes } from "./enterprises/routes.ts";
 import { fileRoutes } from "./files/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { administrationRoutes } from "./people/administration.ts";
+import { ownRoutes } from "./people/own-routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { productRoutes } from "./products/routes.ts";
 import { supplierRoutes } from "./suppliers/routes.ts";
@@ -34,6 +35,7 @@ import { settlementRoutes } from "./settlements/routes.ts";
 /** Every operation of the API, in the order of its description. */
 export const allRoutes: readonly Route[] = [
   ...peopleRoutes,
+  ...ownRoutes,
   ...administrationRoutes,
   ...messageRoutes,
   ...fileRoutes,

@@ -1,11 +1,19 @@
 import { createRouter } from "@tanstack/react-router";
 import { applicationRoutes } from "./applications/routes.ts";
+import { helpRoutes } from "./help/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
+import { profileRoutes } from "./profile/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 import { workspace } from "./workspace-route.tsx";
 
 /** All pages of the workspaces. Each noun lists its own in its folder; a page is loaded when it is first opened. */
-const tree = workspace.addChildren([...todayRoutes, ...messageRoutes, ...applicationRoutes]);
+const tree = workspace.addChildren([
+  ...todayRoutes,
+  ...messageRoutes,
+  ...applicationRoutes,
+  ...profileRoutes,
+  ...helpRoutes,
+]);
 
 export const router = createRouter({
   routeTree: tree,

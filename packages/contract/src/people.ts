@@ -28,6 +28,8 @@ export const signInBody = z.strictObject({
   loginName: z.string().min(1).max(80),
   password: z.string().min(1).max(400),
   organisationId: id.optional(),
+  /** The six digits of the second factor, where the person has one. */
+  code: z.string().trim().max(20).optional(),
 });
 export const signInAnswer = z.strictObject({
   token: z.string(),
@@ -44,6 +46,8 @@ export const sessionAnswer = z.strictObject({
   organisationId: id.nullable(),
   memberships: z.array(membership),
   demo: z.boolean(),
+  /** Until the second factor is set up, the session may do nothing else. */
+  awaitsSecondFactor: z.boolean(),
 });
 export const chooseBody = z.strictObject({ organisationId: id });
 export const newPerson = z.strictObject({
@@ -54,3 +58,20 @@ export const newPerson = z.strictObject({
   email: z.email().max(120).optional(),
 });
 export const done = z.strictObject({ done: z.literal(true) });
+
+export const ownAnswer = z.strictObject({
+  name: z.string(),
+  loginName: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  secondFactorSince: instant.nullable(),
+  secondFactorObliged: z.boolean(),
+});
+
+/** How a person is reached; null withdraws it. */
+export const ownReach = z.strictObject({
+  phone: line(30).nullable(),
+  email: z.email({ error: "不是有效的电子邮箱 | not an e-mail address" }).max(120).nullable(),
+});
+
+export const secondFactorOffer = z.strictObject({ secret: z.string(), uri: z.string() });

@@ -30,6 +30,7 @@ const platformPermissions = {
   "people.list": ["security-admin", "audit-admin"],
   "people.create": ["security-admin"],
   "people.disable": ["security-admin"],
+  "people.resetSecondFactor": ["security-admin"],
 } as const satisfies PermissionTable;
 
 /** Who may call what: one typed table for the whole API. A route names its entry; a route without one does not compile. */

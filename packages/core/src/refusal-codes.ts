@@ -15,6 +15,22 @@ const platformRefusals = {
   "not-signed-in": { http: 401, zh: "请先登录。", en: "Sign in first." },
   "login-name-taken": { http: 409, zh: "用户名“{loginName}”已被使用。", en: "The user name “{loginName}” is taken." },
   "sign-in-failed": { http: 401, zh: "用户名或密码不正确。", en: "The user name or the password is not right." },
+  "second-factor-needed": {
+    http: 401,
+    zh: "请输入动态码（身份验证器上的 6 位数字）。",
+    en: "Enter the six digits of your authenticator.",
+  },
+  "second-factor-wrong": {
+    http: 401,
+    zh: "动态码不正确、已过期或已使用，请输入新的动态码。",
+    en: "The code is wrong, no longer valid or was used; enter a new one.",
+  },
+  "second-factor-required": {
+    http: 403,
+    zh: "您的岗位须先绑定动态码，再办理业务。",
+    en: "Your role needs a second factor; set it up before you go on.",
+  },
+  "password-wrong": { http: 422, zh: "现用口令不正确。", en: "This is not your present password." },
   "sign-in-paused": {
     http: 429,
     zh: "登录失败次数过多，请于 {until} 后再试。",

@@ -8,6 +8,7 @@ import { recordHistory } from "../platform/record.ts";
 import { command, download, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { createPerson, grantRole } from "./commands.ts";
+import { resetSecondFactor } from "./second-factor.ts";
 
 const role = z.enum(allRoles as [Role, ...Role[]]);
 
@@ -224,6 +225,23 @@ export const administrationRoutes: readonly Route[] = [
         facts: {},
         editionId: null,
       });
+      return { done: true as const };
+    },
+  ),
+  command(
+    "people.resetSecondFactor",
+    {
+      method: "POST",
+      url: "/api/v1/people/:id/reset-second-factor",
+      summary: { zh: "解除人员的动态码绑定", en: "Take away a lost second factor" },
+      params: idParams,
+      body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+      answer: done,
+      refusals: ["not-found", "second-hand"],
+    },
+    async (work, { params, body }) => {
+      if (work.actor.personId === params.id) throw new Refusal("second-hand", { action: "people.resetSecondFactor" });
+      await resetSecondFactor(work, params.id, body.reason);
       return { done: true as const };
     },
   ),

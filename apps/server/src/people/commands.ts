@@ -9,6 +9,7 @@ import type { Tables } from "../platform/database/tables.generated.ts";
 import { recordHistory } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { hashPassword, verifyNobody, verifyPassword } from "./passwords.ts";
+import { obligedToSecondFactor, passSecondFactor } from "./second-factor.ts";
 import { actingSessions, actorOfKey, livingSession, membershipsOf, touchSessions, type Membership } from "./store.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
@@ -38,10 +39,12 @@ async function realNow(db: Kysely<Tables>): Promise<Instant> {
 /**
  * Signs a person in. The same words and about the same time for an unknown name, a wrong password and a disabled person;
  * after five failures every further one doubles a pause, so a guesser gets nowhere and the owner is not locked out for good.
+ * Whoever has a second factor gives its code too; an officer without one gets a session that lets him set it up only.
  */
 export async function signIn(
   db: Kysely<Tables>,
-  given: { loginName: string; password: string; organisationId?: Id | undefined },
+  given: { loginName: string; password: string; organisationId?: Id | undefined; code?: string | undefined },
+  secondFactor: "officers" | "optional",
 ): Promise<SignedIn> {
   const now = await realNow(db);
   const loginName = given.loginName.toLowerCase();
@@ -56,7 +59,12 @@ export async function signIn(
   }
   await countTry(db, person.id, now);
   if (!(await verifyPassword(person.passwordHash, given.password))) throw new Refusal("sign-in-failed");
+  await passSecondFactor(db, person, given.code);
   const memberships = await membershipsOf(db, person.id);
+  const awaitsSecondFactor =
+    secondFactor === "officers" &&
+    person.secondFactorSecret === null &&
+    obligedToSecondFactor(memberships.flatMap((membership) => membership.roles));
   const chosen =
     given.organisationId ?? (memberships.length === 1 ? memberships[0]?.organisationId : undefined) ?? null;
   if (chosen !== null && !memberships.some((membership) => membership.organisationId === chosen))
@@ -75,6 +83,7 @@ export async function signIn(
         createdAt: now,
         lastSeenAt: now,
         expiresAt,
+        awaitsSecondFactor,
       })
       .execute();
   });
@@ -139,6 +148,7 @@ function lookUpOf(db: Kysely<Tables>): Batcher<string, PersonActor> {
       return hashes.map((hash) => {
         const session = sessions.get(hash);
         if (session === undefined) return new Refusal("not-signed-in");
+        if (session.awaitsSecondFactor) return new Refusal("second-factor-required");
         return session.actor ?? new Refusal("not-signed-in", { cause: "no-organisation" });
       });
     },

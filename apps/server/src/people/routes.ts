@@ -15,11 +15,11 @@ export const peopleRoutes: readonly Route[] = [
       summary: { zh: "登录", en: "Sign in" },
       body: signInBody,
       answer: signInAnswer,
-      refusals: ["sign-in-failed", "sign-in-paused"],
+      refusals: ["sign-in-failed", "sign-in-paused", "second-factor-needed", "second-factor-wrong"],
       status: 201,
     },
     async ({ body }, { platform, reply }) => {
-      const signedIn = await signIn(platform.database.db, body);
+      const signedIn = await signIn(platform.database.db, body, platform.config.secondFactor);
       void reply.setCookie(cookieName(platform.config), signedIn.token, {
         path: "/",
         httpOnly: true,
@@ -70,6 +70,7 @@ export const peopleRoutes: readonly Route[] = [
         organisationId: session.organisationId,
         memberships: memberships.map((one) => ({ ...one, roles: [...one.roles] })),
         demo: platform.config.demo,
+        awaitsSecondFactor: session.awaitsSecondFactor,
       };
     },
   ),

@@ -50,6 +50,7 @@ export async function membershipsOf(db: Kysely<Tables>, personId: Id): Promise<M
 export interface ActingSession {
   readonly sessionId: Id;
   readonly stale: boolean;
+  readonly awaitsSecondFactor: boolean;
   readonly actor: PersonActor | null;
 }
 
@@ -63,6 +64,7 @@ export async function actingSessions(
     hash: string;
     sessionId: Id;
     stale: boolean;
+    awaitsSecondFactor: boolean;
     personId: Id;
     name: string;
     organisationId: Id | null;
@@ -72,7 +74,7 @@ export async function actingSessions(
     roles: readonly string[];
     askedAt: Instant;
   }>`select given.hash, s.id as "sessionId", s.person_id as "personId", p.name, o.id as "organisationId", o.kind, o.name_zh as "nameZh",
-      o.city_code as "cityCode", s.last_seen_at < clock_timestamp() - ${limits.touchMs}::double precision * interval '1 millisecond' as stale,
+      o.city_code as "cityCode", s.last_seen_at < clock_timestamp() - ${limits.touchMs}::double precision * interval '1 millisecond' as stale, s.awaits_second_factor as "awaitsSecondFactor",
       (select date_trunc('milliseconds', clock_timestamp() + offset_ms * interval '1 millisecond') from business_clock) as "askedAt",
       array(select m.role from membership m where m.person_id = s.person_id and m.organisation_id = s.organisation_id and m.ended_at is null) as roles
     from unnest(${[...hashes]}::text[]) as given(hash)
@@ -85,7 +87,19 @@ export async function actingSessions(
   );
   return new Map(
     rows.map((row) => {
-      const { hash, sessionId, stale, personId, name, organisationId, kind, nameZh, cityCode, askedAt } = row;
+      const {
+        hash,
+        sessionId,
+        stale,
+        awaitsSecondFactor,
+        personId,
+        name,
+        organisationId,
+        kind,
+        nameZh,
+        cityCode,
+        askedAt,
+      } = row;
       const roles = row.roles.filter(isRole);
       const actor: PersonActor | null =
         organisationId === null || roles.length === 0
@@ -101,7 +115,7 @@ export async function actingSessions(
               roles,
               askedAt,
             };
-      return [hash, { sessionId, stale, actor }];
+      return [hash, { sessionId, stale, awaitsSecondFactor, actor }];
     }),
   );
 }
@@ -119,6 +133,7 @@ export interface LivingSession {
   readonly name: string;
   readonly organisationId: Id | null;
   readonly lastSeenAt: Instant;
+  readonly awaitsSecondFactor: boolean;
 }
 
 /** The session of a token, if it is alive: not ended, not past its end, not idle too long, its person not disabled. */
@@ -131,7 +146,14 @@ export async function livingSession(
   return await db
     .selectFrom("session")
     .innerJoin("person", "person.id", "session.personId")
-    .select(["session.id", "session.personId", "person.name", "session.organisationId", "session.lastSeenAt"])
+    .select([
+      "session.id",
+      "session.personId",
+      "person.name",
+      "session.organisationId",
+      "session.lastSeenAt",
+      "session.awaitsSecondFactor",
+    ])
     .where("session.tokenHash", "=", tokenHash)
     .where("session.endedAt", "is", null)
     .where("session.expiresAt", ">", now)

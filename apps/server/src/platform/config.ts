@@ -43,6 +43,9 @@ const settings = z.object({
   YUNQUAN_RATE_PER_MINUTE: count(10, 1_000_000).default(3_000),
   YUNQUAN_USAGE_EVENT_DAYS: count(32, 3_650).default(90),
   YUNQUAN_TRUST_PROXY: flag.default(false),
+  YUNQUAN_SECOND_FACTOR: z
+    .enum(["officers", "optional"], { error: "须为 officers 或 optional | officers or optional" })
+    .optional(),
 });
 
 export interface Config {
@@ -63,6 +66,8 @@ export interface Config {
   /** How many days single events of usage are kept; what was counted from them stays for good. */
   readonly usageEventDays: number;
   readonly trustProxy: boolean;
+  /** Whether officers must have a second factor; enterprises and suppliers always may. */
+  readonly secondFactor: "officers" | "optional";
 }
 
 /** A setting that cannot be used; the start stops and names it. */
@@ -113,5 +118,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ratePerMinute: value.YUNQUAN_RATE_PER_MINUTE,
     usageEventDays: value.YUNQUAN_USAGE_EVENT_DAYS,
     trustProxy: value.YUNQUAN_TRUST_PROXY,
+    secondFactor: value.YUNQUAN_SECOND_FACTOR ?? (mode === "demo" ? "optional" : "officers"),
   };
 }

@@ -44,9 +44,10 @@ export function mountSession(portal: FastifyInstance, platform: Platform): void 
   portal.get("/sign-in", async (request, reply) => await signInForm(request, reply));
   portal.post("/sign-in", async (request, reply) => {
     refuseForeignForm(platform, request);
-    const { loginName = "", password = "" } = formOf(request);
+    const { loginName = "", password = "", code } = formOf(request);
     try {
-      const signedIn = await signIn(platform.database.db, { loginName, password });
+      const { db } = platform.database;
+      const signedIn = await signIn(db, { loginName, password, code }, platform.config.secondFactor);
       void reply.setCookie(cookieName(platform.config), signedIn.token, {
         path: "/",
         httpOnly: true,

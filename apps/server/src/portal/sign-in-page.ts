@@ -29,6 +29,13 @@ export function signInPage(
       <label
         >${t("口令", "Password")}<input name="password" type="password" autocomplete="current-password" required
       /></label>
+      <label
+        >${t("动态码（已绑定的填写）", "Code of your second factor, if you have one")}<input
+          name="code"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          maxlength="6"
+      /></label>
       <button>${t("登录", "Sign in")}</button>
     </form>
     ${

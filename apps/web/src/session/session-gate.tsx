@@ -5,6 +5,7 @@ import { roles } from "@yunquan/core/roles.ts";
 import { ApiFault, api, reads, whenSignedOut } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
+import { CodeField, SecondFactorSetup } from "./second-factor-setup.tsx";
 import { SessionContext, type Membership, type Session } from "./session.ts";
 
 /**
@@ -29,6 +30,20 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
       return <FaultNotice fault={current.error} again={() => void current.refetch()} />;
     return <Spin fullscreen description={t("正在打开", "Opening")} />;
   }
+  if (known.awaitsSecondFactor)
+    return (
+      <main className="choose-organisation">
+        <Card title={t("请先绑定动态码", "Set up your second factor first")}>
+          <p>
+            {t(
+              "您的岗位办理财政资金事项，登录时除口令外还需手机动态码。",
+              "Your role decides about public money, so signing in asks for a code of your telephone besides the password.",
+            )}
+          </p>
+          <SecondFactorSetup onDone={() => void current.refetch()} />
+        </Card>
+      </main>
+    );
   const membership = known.memberships.find((one) => one.organisationId === known.organisationId);
   if (membership === undefined) return <ChooseOrganisation name={known.name} memberships={known.memberships} />;
   const session: Session = { ...known, membership };
@@ -83,12 +98,19 @@ function ChooseOrganisation(props: { readonly name: string; readonly memberships
   );
 }
 
+interface Entered {
+  readonly loginName: string;
+  readonly password: string;
+  readonly code?: string;
+}
+
 function SignInAgain(props: { readonly open: boolean; readonly onDone: () => void }): ReactNode {
   const { t } = useSpeech();
   const client = useQueryClient();
   const [fault, setFault] = useState<unknown>();
   const [pending, setPending] = useState(false);
-  const signIn = async (entered: { loginName: string; password: string }): Promise<void> => {
+  const codeNeeded = fault instanceof ApiFault && fault.problem.code.startsWith("second-factor");
+  const signIn = async (entered: Entered): Promise<void> => {
     setPending(true);
     try {
       await api.POST("/api/v1/sessions", { body: entered });
@@ -111,13 +133,14 @@ function SignInAgain(props: { readonly open: boolean; readonly onDone: () => voi
     >
       <p>{t("请重新登录，本页已填内容不会丢失。", "Sign in again; nothing you entered on this page is lost.")}</p>
       {fault !== undefined && <FaultNotice fault={fault} />}
-      <Form layout="vertical" onFinish={(entered: { loginName: string; password: string }) => void signIn(entered)}>
+      <Form layout="vertical" onFinish={(entered: Entered) => void signIn(entered)}>
         <Form.Item name="loginName" label={t("用户名", "User name")} rules={[{ required: true }]}>
           <Input autoComplete="username" />
         </Form.Item>
         <Form.Item name="password" label={t("口令", "Password")} rules={[{ required: true }]}>
           <Input.Password autoComplete="current-password" />
         </Form.Item>
+        {codeNeeded && <CodeField required />}
         <Button type="primary" htmlType="submit" loading={pending} block>
           {t("登录并继续", "Sign in and go on")}
         </Button>

@@ -759,6 +759,10 @@ export interface PersonTable {
   disabledAt: Instant | null;
   createdAt: Instant;
   version: Generated<number>;
+  secondFactorSecret: string | null;
+  secondFactorSince: Instant | null;
+  secondFactorStep: Generated<number>;
+  secondFactorOffered: string | null;
 }
 
 export interface PlanTable {
@@ -872,6 +876,7 @@ export interface SessionTable {
   lastSeenAt: Instant;
   expiresAt: Instant;
   endedAt: Instant | null;
+  awaitsSecondFactor: Generated<boolean>;
 }
 
 export interface SettlementTable {
