@@ -4,6 +4,7 @@ import { voucherRoutes } from "./vouchers/routes.ts";
 import { claimRoutes } from "./claims/routes.ts";
 import { invoiceRoutes } from "./invoices/routes.ts";
 import { apiKeyRoutes } from "./people/api-key-routes.ts";
+import { cityFigureRoutes } from "./reports/city-routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { usageRoutes } from "./usage/routes.ts";
 import { calendarRoutes } from "./calendar/routes.ts";
@@ -60,6 +61,7 @@ export const allRoutes: readonly Route[] = [
   ...claimRoutes,
   ...usageRoutes,
   ...reportRoutes,
+  ...cityFigureRoutes,
   ...apiKeyRoutes,
   ...settlementRoutes,
   ...noticeRoutes,

@@ -560,6 +560,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/city-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 地市执行情况 · The figures of one city in one plan
+         * @description 办理人 · who: 省级政策管理 (province-policy)、省级审核 (province-reviewer)、抽查人员 (inspector)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、审计管理员 (audit-admin)
+         */
+        get: operations["cityFigures.read.get.city-figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city-figures/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出地市执行情况（XLSX） · The figures of one city as a workbook
+         * @description 办理人 · who: 省级政策管理 (province-policy)、省级审核 (province-reviewer)、抽查人员 (inspector)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、审计管理员 (audit-admin)
+         */
+        get: operations["cityFigures.read.get.city-figures.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/claims": {
         parameters: {
             query?: never;
@@ -2182,6 +2222,26 @@ export interface paths {
          * @description 办理人 · who: 市级财政 (city-finance)
          */
         post: operations["payments.release.post.payments.by-id.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/result-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 预览银行回执：逐行说明将如何入账 · What importing a bank's result would do, row by row
+         * @description 办理人 · who: 市级财政 (city-finance)
+         */
+        get: operations["payments.previewResult.get.payments.by-id.result-preview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4795,6 +4855,41 @@ export interface components {
             resultId: string;
             suspenseLines: number;
         };
+        BankResultPreview: {
+            again: boolean;
+            failedFen: string;
+            failedLines: number;
+            knownLines: number;
+            paidFen: string;
+            paidLines: number;
+            rows: {
+                amountFen: string;
+                bankReference: string;
+                cause: ("unknown-line" | "repeated" | "other-amount" | "other-state") | null;
+                enterpriseName: string | null;
+                /** @enum {string} */
+                fate: "book" | "known" | "suspense";
+                lineNumber: string;
+                /** @enum {string} */
+                outcome: "paid" | "failed";
+                paidOn: string | null;
+                reason: string;
+                row: number;
+            }[];
+            stillOpen: number;
+            suspenseLines: number;
+        };
+        BatchReckoning: {
+            agrees: boolean;
+            batchFen: string;
+            failedFen: string;
+            ledgerFen: string;
+            linesFen: string;
+            openFen: string;
+            openLines: number;
+            paidFen: string;
+            suspenseOpen: number;
+        };
         BudgetReach: {
             budgetFen: string;
             capacityFen: string;
@@ -4909,6 +5004,45 @@ export interface components {
                 en: string;
                 zh: string;
             }[];
+        };
+        CityFigures: {
+            allottedFen: string;
+            /** Format: date-time */
+            asOf: string;
+            capacity: {
+                grantedFen: string;
+                leftFen: string;
+                postedFen: string;
+                reservedFen: string;
+            };
+            carriedClaims: number;
+            carriedFen: string;
+            cash: {
+                grantedFen: string;
+                leftFen: string;
+                postedFen: string;
+                reservedFen: string;
+            };
+            cityCode: string;
+            cityEn: string;
+            cityZh: string;
+            claimedFen: string;
+            claims: number;
+            enterprises: number;
+            issuedFen: string;
+            months: components["schemas"]["MonthOfCity"][];
+            paidFen: string;
+            payments: number;
+            /** Format: uuid */
+            planId: string;
+            reachedBp: number;
+            reviews: components["schemas"]["ReviewsOfCity"];
+            targetEnterprises: number;
+            undecided: number;
+            vouchers: number;
+            waiting: number;
+            waitingFen: string;
+            year: number;
         };
         CityLeft: {
             allottedFen: string;
@@ -5589,6 +5723,16 @@ export interface components {
             textEn: string;
             textZh: string;
         };
+        MonthOfCity: {
+            applications: number;
+            claimedFen: string;
+            claims: number;
+            issuedFen: string;
+            month: string;
+            paidFen: string;
+            payments: number;
+            vouchers: number;
+        };
         Notice: {
             carriedFen: string;
             carriedLines: number;
@@ -5621,6 +5765,8 @@ export interface components {
             /** Format: date-time */
             publishedAt: string;
             secondsLeft: number;
+            /** Format: uuid */
+            settlementId: string;
             settlementNumber: string;
             sha256: string;
             version: number;
@@ -5680,6 +5826,7 @@ export interface components {
             changedAmountFen: string | null;
             cityCode: string;
             claimId: string | null;
+            claimNumber: string | null;
             decidedAt: string | null;
             decision: string | null;
             effect: ("removed" | "amount-changed" | "next-list") | null;
@@ -5706,6 +5853,8 @@ export interface components {
                 /** @enum {string} */
                 outcome: "funded" | "carried" | "deferred" | "left-out";
             } | null;
+            /** Format: date-time */
+            noticeEndsAt: string;
             /** Format: uuid */
             noticeId: string;
             noticeNumber: string;
@@ -5716,6 +5865,56 @@ export interface components {
             /** @enum {string} */
             status: "filed" | "admitted" | "inadmissible" | "upheld" | "dismissed" | "withdrawn";
             text: string;
+            version: number;
+        };
+        ObjectionWithHistory: {
+            actions: string[];
+            admittedAt: string | null;
+            answer: string | null;
+            answeredAt: string | null;
+            changedAmountFen: string | null;
+            cityCode: string;
+            claimId: string | null;
+            claimNumber: string | null;
+            decidedAt: string | null;
+            decision: string | null;
+            effect: ("removed" | "amount-changed" | "next-list") | null;
+            /** Format: date-time */
+            filedAt: string;
+            filedBy: string;
+            files: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "line" | "omission";
+            line: {
+                amountFen: string;
+                changedAmountFen: string | null;
+                enterpriseName: string;
+                fallenAt: string | null;
+                /** Format: uuid */
+                id: string;
+                ordinal: number;
+                /** @enum {string} */
+                outcome: "funded" | "carried" | "deferred" | "left-out";
+            } | null;
+            /** Format: date-time */
+            noticeEndsAt: string;
+            /** Format: uuid */
+            noticeId: string;
+            noticeNumber: string;
+            number: string;
+            organisationName: string;
+            /** Format: uuid */
+            settlementId: string;
+            /** @enum {string} */
+            status: "filed" | "admitted" | "inadmissible" | "upheld" | "dismissed" | "withdrawn";
+            text: string;
+            timeline: components["schemas"]["TimelineLine"][];
             version: number;
         };
         PanelMinute: {
@@ -5780,6 +5979,37 @@ export interface components {
             sha256: string | null;
             /** @enum {string} */
             status: "drafted" | "released" | "refused" | "sent" | "partly-reconciled" | "reconciled";
+            totalFen: string;
+            version: number;
+        };
+        PaymentBatchWithHistory: {
+            actions: string[];
+            cityCode: string;
+            /** Format: date-time */
+            draftedAt: string;
+            draftedBy: string;
+            failedFen: string;
+            failedLines: number;
+            fileId: string | null;
+            /** Format: uuid */
+            id: string;
+            lines: number;
+            number: string;
+            paidFen: string;
+            paidLines: number;
+            reckoning: components["schemas"]["BatchReckoning"];
+            reconciledAt: string | null;
+            refusedReason: string | null;
+            releasedAt: string | null;
+            releasedBy: string | null;
+            sentAt: string | null;
+            /** Format: uuid */
+            settlementId: string;
+            settlementNumber: string;
+            sha256: string | null;
+            /** @enum {string} */
+            status: "drafted" | "released" | "refused" | "sent" | "partly-reconciled" | "reconciled";
+            timeline: components["schemas"]["TimelineLine"][];
             totalFen: string;
             version: number;
         };
@@ -6252,6 +6482,18 @@ export interface components {
             listedOn: string;
             name: string;
         };
+        ReviewsOfCity: {
+            byDays: {
+                cases: number;
+                usedDays: number;
+            }[];
+            days: number;
+            decided: number;
+            inTime: number;
+            late: number;
+            overdue: number;
+            running: number;
+        };
         Round: {
             actions: string[];
             announcedAt: string | null;
@@ -6457,6 +6699,40 @@ export interface components {
             serviceEn: string;
             serviceZh: string;
             supplierName: string;
+        };
+        SettlementWithHistory: {
+            actions: string[];
+            /** Format: date-time */
+            assembledAt: string;
+            assembledBy: string;
+            carriedFen: string;
+            carriedLines: number;
+            cashFen: string | null;
+            cityCode: string;
+            closedAt: string | null;
+            deferredFen: string;
+            deferredLines: number;
+            frozenAt: string | null;
+            frozenBy: string | null;
+            fundedFen: string;
+            fundedLines: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "main" | "supplementary";
+            leftOutLines: number;
+            notice: components["schemas"]["NoticeOfSettlement"] | null;
+            number: string | null;
+            period: components["schemas"]["SettlementPeriodOfList"];
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            programmeId: string;
+            sha256: string | null;
+            /** @enum {string} */
+            status: "draft" | "frozen" | "noticed" | "closed" | "dropped";
+            timeline: components["schemas"]["TimelineLine"][];
+            version: number;
         };
         Standard: {
             actions: string[];
@@ -8288,6 +8564,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cityFigures.read.get.city-figures": {
+        parameters: {
+            query: {
+                cityCode?: string;
+                planId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 地市执行情况 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CityFigures"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cityFigures.read.get.city-figures.file": {
+        parameters: {
+            query: {
+                cityCode?: string;
+                planId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 导出地市执行情况（XLSX） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description a refusal */
@@ -11221,7 +11561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Objection"];
+                    "application/json": components["schemas"]["ObjectionWithHistory"];
                 };
             };
             /** @description a refusal */
@@ -11956,7 +12296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentBatch"];
+                    "application/json": components["schemas"]["PaymentBatchWithHistory"];
                 };
             };
             /** @description a refusal */
@@ -12107,6 +12447,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentBatch"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.previewResult.get.payments.by-id.result-preview": {
+        parameters: {
+            query: {
+                fileId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 预览银行回执：逐行说明将如何入账 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankResultPreview"];
                 };
             };
             /** @description a refusal */
@@ -15330,7 +15703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Settlement"];
+                    "application/json": components["schemas"]["SettlementWithHistory"];
                 };
             };
             /** @description a refusal */
@@ -15463,6 +15836,7 @@ export interface operations {
                 cursor?: string;
                 limit?: string;
                 outcome?: "funded" | "carried" | "deferred" | "left-out";
+                q?: string;
             };
             header?: never;
             path: {
@@ -15501,6 +15875,7 @@ export interface operations {
                 cursor?: string;
                 limit?: string;
                 outcome?: "funded" | "carried" | "deferred" | "left-out" | "blocking";
+                q?: string;
             };
             header?: never;
             path: {

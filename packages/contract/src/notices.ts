@@ -19,6 +19,7 @@ export const notice = z
   .strictObject({
     id,
     number: z.string(),
+    settlementId: id,
     settlementNumber: z.string(),
     kind: settlementKind,
     programmeZh: z.string(),

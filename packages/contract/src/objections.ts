@@ -1,4 +1,5 @@
 import { objectionLifecycle, type ObjectionStatus } from "@yunquan/core/objections/lifecycle.ts";
+import { timelineLine } from "./applications.ts";
 import { lineOutcome } from "./settlements.ts";
 import { fenWire, id, instant, page, pageQuery, paragraph, positiveFenWire, seenVersion } from "./wire.ts";
 import { z } from "./z.ts";
@@ -46,10 +47,12 @@ export const objection = z
     version: z.number().int(),
     noticeId: id,
     noticeNumber: z.string(),
+    noticeEndsAt: instant,
     settlementId: id,
     cityCode: z.string(),
     organisationName: z.string(),
     claimId: id.nullable(),
+    claimNumber: z.string().nullable(),
     line: z
       .strictObject({
         id,
@@ -75,6 +78,10 @@ export const objection = z
     actions: z.array(z.string()),
   })
   .meta({ id: "Objection" });
+
+export const objectionAnswer = z
+  .strictObject({ ...objection.shape, timeline: z.array(timelineLine) })
+  .meta({ id: "ObjectionWithHistory" });
 
 export const objectionListQuery = pageQuery.extend({ status: objectionStatus.optional(), settlementId: id.optional() });
 export const objectionPage = page(objection);

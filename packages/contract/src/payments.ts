@@ -1,4 +1,5 @@
 import { paymentLifecycle, type PaymentStatus } from "@yunquan/core/payments/lifecycle.ts";
+import { timelineLine } from "./applications.ts";
 import { calendarDate, fenWire, id, instant, line, page, pageQuery, paragraph, seenVersion } from "./wire.ts";
 import { z } from "./z.ts";
 
@@ -60,6 +61,27 @@ export const paymentBatch = z
   })
   .meta({ id: "PaymentBatch" });
 
+/** The same money counted three times: as the batch says, as its lines add up, as the ledger has booked it. */
+export const batchReckoning = z
+  .strictObject({
+    batchFen: fenWire,
+    linesFen: fenWire,
+    /** Of the lines: paid, failed, and still without a word from the bank. */
+    paidFen: fenWire,
+    failedFen: fenWire,
+    openFen: fenWire,
+    openLines: count,
+    /** What the ledger has paid out of the city's cash for lines of this batch. */
+    ledgerFen: fenWire,
+    suspenseOpen: count,
+    agrees: z.boolean(),
+  })
+  .meta({ id: "BatchReckoning" });
+
+export const paymentBatchAnswer = z
+  .strictObject({ ...paymentBatch.shape, reckoning: batchReckoning, timeline: z.array(timelineLine) })
+  .meta({ id: "PaymentBatchWithHistory" });
+
 /** `remaining` lines could be paid too and wait for the next batch: one batch is bounded. */
 export const drafted = z.strictObject({ batch: paymentBatch, keptOut: z.array(keptOut), remaining: count });
 export const paymentListQuery = pageQuery.extend({ status: paymentStatus.optional(), settlementId: id.optional() });
@@ -110,13 +132,47 @@ export const imported = z
   })
   .meta({ id: "BankResultImported" });
 
+const suspenseCause = z.enum(["unknown-line", "repeated", "other-amount", "other-state"]);
+
+/** What importing a file would do, row by row; nothing of it is booked. */
+export const resultPreviewQuery = z.strictObject({ fileId: id });
+export const resultPreview = z
+  .strictObject({
+    rows: z.array(
+      z.strictObject({
+        row: count,
+        lineNumber: z.string(),
+        enterpriseName: z.string().nullable(),
+        amountFen: fenWire,
+        outcome: z.enum(["paid", "failed"]),
+        bankReference: z.string(),
+        paidOn: calendarDate.nullable(),
+        reason: z.string(),
+        /** What becomes of the row: it is booked, says again what is booked, or goes to suspense for a cause. */
+        fate: z.enum(["book", "known", "suspense"]),
+        cause: suspenseCause.nullable(),
+      }),
+    ),
+    paidLines: count,
+    paidFen: fenWire,
+    failedLines: count,
+    failedFen: fenWire,
+    knownLines: count,
+    suspenseLines: count,
+    /** Lines of the batch about which the bank would still have said nothing. */
+    stillOpen: count,
+    /** True when this very file was imported before. */
+    again: z.boolean(),
+  })
+  .meta({ id: "BankResultPreview" });
+
 export const suspenseLine = z
   .strictObject({
     id,
     batchId: id,
     batchNumber: z.string(),
     rowNumber: count,
-    cause: z.enum(["unknown-line", "repeated", "other-amount", "other-state"]),
+    cause: suspenseCause,
     lineNumber: z.string(),
     amountFen: fenWire,
     outcome: z.enum(["paid", "failed"]),

@@ -1,5 +1,6 @@
 import { standingReasons } from "@yunquan/core/settlements/standing.ts";
 import { settlementLifecycle, type SettlementStatus } from "@yunquan/core/settlements/lifecycle.ts";
+import { timelineLine } from "./applications.ts";
 import { cityCode } from "./programmes.ts";
 import { fenWire, id, instant, page, pageQuery, seenVersion } from "./wire.ts";
 import { z } from "./z.ts";
@@ -66,6 +67,11 @@ export const settlement = z
   })
   .meta({ id: "Settlement" });
 
+/** A list with its history and that of its notice. */
+export const settlementAnswer = z
+  .strictObject({ ...settlement.shape, timeline: z.array(timelineLine) })
+  .meta({ id: "SettlementWithHistory" });
+
 export const settlementListQuery = pageQuery.extend({
   status: settlementStatus.optional(),
   cityCode: cityCode.optional(),
@@ -106,7 +112,9 @@ export const settlementLine = z
   })
   .meta({ id: "SettlementLine" });
 
-export const lineListQuery = pageQuery.extend({ outcome: lineOutcome.optional() });
+/** What is looked for: a part of the enterprise's name, of its claim's number or of its supplier's name. */
+const sought = z.string().trim().min(1).max(60).optional();
+export const lineListQuery = pageQuery.extend({ outcome: lineOutcome.optional(), q: sought });
 export const settlementLinePage = page(settlementLine);
 
 export const previewLine = z
@@ -134,6 +142,7 @@ export const previewLine = z
 
 export const previewQuery = pageQuery.extend({
   outcome: z.enum(["funded", "carried", "deferred", "left-out", "blocking"]).optional(),
+  q: sought,
 });
 
 /** Where the cut would be if the list were frozen now, and what keeps it from being frozen. */

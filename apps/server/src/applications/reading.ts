@@ -1,6 +1,7 @@
 import type { applicationAnswer, timelineLine } from "@yunquan/contract/applications.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
+import { timelineOfObjects } from "../platform/timeline.ts";
 import type { Work } from "../platform/work.ts";
 import type { ApplicationRow, SubmittedRow } from "./store.ts";
 
@@ -109,49 +110,10 @@ export async function timelineOf(
   objectType: string,
   objectId: Id,
 ): Promise<z.output<typeof timelineLine>[]> {
-  const rows = await work.tx
-    .selectFrom("history")
-    .leftJoin("person", "person.id", "history.personId")
-    .leftJoin("organisation", "organisation.id", "history.organisationId")
-    .select([
-      "history.seq",
-      "history.at",
-      "history.action",
-      "history.actorKind",
-      "history.fromStatus",
-      "history.toStatus",
-      "history.role",
-      "history.reason",
-      "history.organisationId",
-      "organisation.nameZh as organisationName",
-      "person.name as personName",
-    ])
-    .where("history.objectType", "=", objectType)
-    .where("history.objectId", "=", objectId)
-    .orderBy("history.seq")
-    .execute();
-  const { actor } = work;
-  const party =
-    actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
-  return rows
-    .filter((row) => !(party && notForParties.has(row.action)))
-    .map((row) => ({
-      seq: row.seq,
-      at: row.at,
-      action: row.action,
-      fromStatus: row.fromStatus,
-      toStatus: row.toStatus,
-      by: {
-        kind: row.actorKind,
-        organisationName: row.organisationName,
-        role: row.role,
-        name: party && row.organisationId !== actor.organisationId ? null : row.personName,
-      },
-      // A recommendation is the bureau's working note until the approver has decided.
-      reason: party && notes.has(row.action) ? null : row.reason,
-    }));
+  return await timelineOfObjects(work, [{ type: objectType, id: objectId }], { lines: notForParties, reasons: notes });
 }
 
 /** Lines that tell a party nothing: what happens between the bureau's own people, and every autosave of a draft. */
 const notForParties: ReadonlySet<string> = new Set(["application.sent-back", "application.updated"]);
+/** A recommendation is the bureau's working note until the approver has decided. */
 const notes: ReadonlySet<string> = new Set(["application.reviewed"]);

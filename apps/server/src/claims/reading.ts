@@ -4,6 +4,7 @@ import type { timelineLine } from "@yunquan/contract/applications.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Finding } from "@yunquan/core/refusal.ts";
+import { historyLines, shownTimeline } from "../platform/timeline.ts";
 import type { Work } from "../platform/work.ts";
 
 // What the page of one claim shows beside its own row. Who may see the claim may see these.
@@ -49,51 +50,15 @@ export async function evaluationOf(work: Work, id: Id) {
 export async function timelineOf(work: Work, claimId: Id): Promise<z.output<typeof timelineLine>[]> {
   const own = await stepsOf(work, claimId);
   const rows = [...own, ...(await stepsOfLists(work, claimId, own))].toSorted((a, b) => a.seq - b.seq);
-  const { actor } = work;
-  const party =
-    actor.kind === "person" && (actor.organisationKind === "enterprise" || actor.organisationKind === "supplier");
-  return rows
-    .filter((row) => !(party && row.action === "claim.sent-back"))
-    .map((row) => ({
-      seq: row.seq,
-      at: row.at,
-      action: row.action,
-      fromStatus: row.fromStatus,
-      toStatus: row.toStatus,
-      by: {
-        kind: row.actorKind,
-        organisationName: row.organisationName,
-        role: row.role,
-        name: party && row.organisationId !== actor.organisationId ? null : row.personName,
-      },
-      reason: party && row.action === "claim.reviewed" ? null : row.reason,
-    }));
+  return shownTimeline(work.actor, rows, notForParties);
 }
 
-function steps(work: Work) {
-  return work.tx
-    .selectFrom("history")
-    .leftJoin("person", "person.id", "history.personId")
-    .leftJoin("organisation", "organisation.id", "history.organisationId")
-    .select([
-      "history.seq",
-      "history.at",
-      "history.action",
-      "history.actorKind",
-      "history.fromStatus",
-      "history.toStatus",
-      "history.role",
-      "history.reason",
-      "history.organisationId",
-      "organisation.nameZh as organisationName",
-      "person.name as personName",
-    ]);
-}
+const notForParties = { lines: new Set(["claim.sent-back"]), reasons: new Set(["claim.reviewed"]) };
 
 type Step = Awaited<ReturnType<typeof stepsOf>>[number];
 
 async function stepsOf(work: Work, claimId: Id) {
-  return await steps(work)
+  return await historyLines(work)
     .where("history.objectType", "=", "claim")
     .where("history.objectId", "=", claimId)
     .orderBy("history.seq")
@@ -102,7 +67,7 @@ async function stepsOf(work: Work, claimId: Id) {
 
 /** What freezing, publishing and the end of the notice make of the claim of a line that nothing else has touched by then. */
 async function stepsOfLists(work: Work, claimId: Id, own: readonly Step[]): Promise<Step[]> {
-  const rows = await steps(work)
+  const rows = await historyLines(work)
     .innerJoin("settlement", "settlement.id", "history.objectId")
     .innerJoin("lineAtPlace as at", "at.settlementId", "settlement.id")
     .innerJoin("settlementLine as line", "line.id", "at.settlementLineId")

@@ -23,6 +23,7 @@ export function presentNotice(row: ShownNotice, now: Instant): Out<typeof notice
   return {
     id: row.id,
     number: row.number,
+    settlementId: row.settlementId,
     settlementNumber: row.settlementNumber,
     kind: row.kind,
     programmeZh: row.programmeZh,

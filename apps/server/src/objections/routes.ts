@@ -1,6 +1,7 @@
 import type { z } from "@yunquan/contract/z.ts";
 import {
   objection,
+  objectionAnswer,
   objectionAnswerBody,
   objectionBody,
   objectionDecisionBody,
@@ -17,6 +18,7 @@ import type { Actor, PersonActor } from "../platform/actor.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
 import { pageOf } from "../platform/paging.ts";
 import { command, query, type Route } from "../platform/route.ts";
+import { timelineOfObjects } from "../platform/timeline.ts";
 import type { Work } from "../platform/work.ts";
 import { admitObjection, answerObjection, fileObjection } from "./commands.ts";
 import { dismissObjection, setObjectionAside, upholdObjection, withdrawObjection } from "./deciding.ts";
@@ -57,10 +59,12 @@ function present(actor: Actor, row: ShownObjection): Answer {
     version: row.version,
     noticeId: row.noticeId,
     noticeNumber: row.noticeNumber,
+    noticeEndsAt: row.noticeEndsAt,
     settlementId: row.settlementId,
     cityCode: row.cityCode,
     organisationName: row.organisationName,
     claimId: row.claimId,
+    claimNumber: row.claimNumber,
     line,
     text: row.text,
     files: row.files,
@@ -127,10 +131,13 @@ export const objectionRoutes: readonly Route[] = [
       url: "/api/v1/objections/:id",
       summary: { zh: "异议", en: "An objection" },
       params: idParams,
-      answer: objection,
+      answer: objectionAnswer,
       refusals: ["not-found"],
     },
-    async (work, { params }) => await read(work, params.id),
+    async (work, { params }) => ({
+      ...(await read(work, params.id)),
+      timeline: await timelineOfObjects(work, [{ type: "objection", id: params.id }]),
+    }),
   ),
   command(
     "objections.admit",

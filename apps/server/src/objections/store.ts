@@ -91,12 +91,15 @@ function shownObjections(work: Work) {
     .innerJoin("notice", "notice.settlementId", "objection.settlementId")
     .innerJoin("organisation", "organisation.id", "objection.organisationId")
     .innerJoin("person as filer", "filer.id", "objection.filedBy")
+    .leftJoin("claim as meantClaim", "meantClaim.id", "objection.claimId")
     .leftJoin("settlementLine as line", "line.id", "objection.lineId")
     .leftJoin("claim as lineClaim", "lineClaim.id", "line.claimId")
     .leftJoin("enterprise as lineEnterprise", "lineEnterprise.id", "lineClaim.enterpriseId")
     .selectAll("objection")
     .select([
       "notice.number as noticeNumber",
+      "notice.endsAt as noticeEndsAt",
+      "meantClaim.number as claimNumber",
       "organisation.nameZh as organisationName",
       "filer.name as filerName",
       "line.ordinal as lineOrdinal",

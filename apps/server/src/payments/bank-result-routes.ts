@@ -4,6 +4,8 @@ import {
   claimStatusAnswer,
   importBody,
   imported,
+  resultPreview,
+  resultPreviewQuery,
   resolutionBody,
   retryBody,
   suspenseLine,
@@ -20,7 +22,7 @@ import { pageOf } from "../platform/paging.ts";
 import { recordHistory } from "../platform/record.ts";
 import { command, download, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
-import { importBankResult } from "./bank-results.ts";
+import { importBankResult, previewBankResult } from "./bank-results.ts";
 import { retryPayment, treasuryLines } from "./commands.ts";
 import { presentBatch, presentSuspense } from "./present.ts";
 import { findShownBatch, findSuspense, listSuspense } from "./shown.ts";
@@ -53,6 +55,19 @@ export const bankResultRoutes: readonly Route[] = [
         sha256: sha256Of(bytes),
       };
     },
+  ),
+  query(
+    "payments.previewResult",
+    {
+      method: "GET",
+      url: "/api/v1/payments/:id/result-preview",
+      summary: { zh: "预览银行回执：逐行说明将如何入账", en: "What importing a bank's result would do, row by row" },
+      params: idParams,
+      query: resultPreviewQuery,
+      answer: resultPreview,
+      refusals: ["not-found", "wrong-state", "bank-result-refused", "file-damaged"],
+    },
+    async (work, { params, query: given }) => await previewBankResult(work, params.id, given.fileId),
   ),
   command(
     "payments.importResult",

@@ -1,4 +1,7 @@
+import type { resultPreview } from "@yunquan/contract/payments.ts";
+import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
+import { addFen } from "@yunquan/core/money.ts";
 import { reconcile, type BankRow, type Reconciliation, type SuspenseCause } from "@yunquan/core/payments/reconcile.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { beijingDate, dateZh, type CalendarDate } from "@yunquan/core/time.ts";
@@ -16,6 +19,7 @@ import {
   findResult,
   insertResult,
   lockBatch,
+  payeesOfBatch,
   rowsOfBatch,
   setLineResult,
   transfersOfBatch,
@@ -71,12 +75,7 @@ export async function importBankResult(
       )
     ).map((claim) => [claim.id, claim]),
   );
-  const used = await usedReferences(
-    work,
-    batchId,
-    rows.map((row) => row.bankReference).filter((reference) => reference !== ""),
-  );
-  const result = reconcile(rows, lines, used);
+  const result = await compared(work, batchId, rows, lines);
 
   const byNumber = new Map(lines.map((line) => [line.lineNumber, line]));
   const suspense: { row: BankRow; cause: SuspenseCause }[] = [...result.suspense];
@@ -106,6 +105,58 @@ export async function importBankResult(
     suspenseLines: suspense.length,
     again: false,
   };
+}
+
+/** What every row of a file would be if it were imported now; nothing is locked and nothing is written. */
+export async function previewBankResult(work: Work, batchId: Id, fileId: Id): Promise<z.output<typeof resultPreview>> {
+  const person = personOf(work);
+  const batch = await findShownBatch(work, batchId);
+  const file = await ownFile(work, fileId, person.organisationId, ["bank-result"]);
+  if (batch.status === "drafted" || batch.status === "refused")
+    throw new Refusal("wrong-state", { noun: "paymentBatch", action: "importResult", status: batch.status });
+  const rows = readRows(await readFileBytes(work, file.id), beijingDate(work.now));
+  const lines = await rowsOfBatch(work, batchId);
+  const { book, known, suspense } = await compared(work, batchId, rows, lines);
+  const payees = new Map((await payeesOfBatch(work, batchId)).map((payee) => [payee.lineNumber, payee.enterpriseName]));
+  const causes = new Map(suspense.map(({ row, cause }) => [row, cause]));
+  const knownRows = new Set(known);
+  const sumOf = (outcome: BankRow["outcome"]) =>
+    addFen(...book.filter((row) => row.outcome === outcome).map((row) => row.amountFen));
+  const countOf = (outcome: BankRow["outcome"]) => book.filter((row) => row.outcome === outcome).length;
+  return {
+    rows: rows.map((row) => {
+      const cause = causes.get(row) ?? null;
+      return {
+        ...row,
+        enterpriseName: payees.get(row.lineNumber) ?? null,
+        fate: cause !== null ? ("suspense" as const) : knownRows.has(row) ? ("known" as const) : ("book" as const),
+        cause,
+      };
+    }),
+    paidLines: countOf("paid"),
+    paidFen: sumOf("paid"),
+    failedLines: countOf("failed"),
+    failedFen: sumOf("failed"),
+    knownLines: known.length,
+    suspenseLines: suspense.length,
+    stillOpen: lines.filter((line) => line.status === "sent").length - book.length,
+    again: (await findResult(work, batchId, file.sha256)) !== undefined,
+  };
+}
+
+/** The rows of a file against the lines of its batch and the references of other payments. */
+async function compared(
+  work: Work,
+  batchId: Id,
+  rows: readonly BankRow[],
+  lines: readonly PaymentLineRow[],
+): Promise<Reconciliation> {
+  const used = await usedReferences(
+    work,
+    batchId,
+    rows.map((row) => row.bankReference).filter((reference) => reference !== ""),
+  );
+  return reconcile(rows, lines, used);
 }
 
 function readRows(bytes: Uint8Array, today: CalendarDate): BankRow[] {

@@ -417,6 +417,52 @@ describe("the bank's result", () => {
     expect([await statusOf(claims[0]), await statusOf(claims[2])]).toEqual(["paid", "paid"]);
   });
 
+  test("5.14 the preview says what becomes of each row, and books none; afterwards head, lines and ledger agree", async () => {
+    const { city, batch, lines } = await sentBatch([50_00, 30_00]);
+    const [a, b] = lines;
+    const rows = [paid(a), { ...paid(b), yuan: "1.00" }, { ...paid(b), lineNumber: "ZF-0000-2026-001-0001" }];
+    const fileId = await bankFile(app, city, rows);
+    const preview = expectStatus(
+      await city.finance.get(`/api/v1/payments/${batch.id}/result-preview?fileId=${fileId}`),
+      200,
+    );
+    expect(preview.rows.map((row: any) => [row.fate, row.cause])).toEqual([
+      ["book", null],
+      ["suspense", "other-amount"],
+      ["suspense", "unknown-line"],
+    ]);
+    expect(preview).toMatchObject({ paidLines: 1, paidFen: "5000", suspenseLines: 2, stillOpen: 1, again: false });
+    const before = expectStatus(await city.finance.get(`/api/v1/payments/${batch.id}`), 200);
+    expect(before.reckoning).toMatchObject({ paidFen: "0", ledgerFen: "0", openFen: "8000", agrees: true });
+    expectStatus(
+      await city.finance.post(`/api/v1/payments/${batch.id}/results`, { version: before.version, fileId }),
+      200,
+    );
+    const after = expectStatus(await city.finance.get(`/api/v1/payments/${batch.id}`), 200);
+    expect(after.reckoning).toEqual({
+      batchFen: "8000",
+      linesFen: "8000",
+      paidFen: "5000",
+      failedFen: "0",
+      openFen: "3000",
+      openLines: 1,
+      ledgerFen: "5000",
+      suspenseOpen: 2,
+      agrees: true,
+    });
+    expect(after.timeline.map((line: any) => line.action)).toEqual([
+      "payment.drafted",
+      "payment.released",
+      "payment.sent",
+      "payment.partly-reconciled",
+    ]);
+    const again = expectStatus(
+      await city.finance.get(`/api/v1/payments/${batch.id}/result-preview?fileId=${fileId}`),
+      200,
+    );
+    expect(again).toMatchObject({ again: true, paidLines: 0, knownLines: 1 });
+  });
+
   test("5.14 a late word against a paid line goes to suspense; the payment is never undone", async () => {
     const { city, claims, batch, lines } = await sentBatch([60_00]);
     expectStatus(await importRows(city, batch.id, [paid(lines[0])]), 200);

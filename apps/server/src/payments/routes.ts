@@ -5,6 +5,7 @@ import {
   payable,
   payableQuery,
   paymentBatch,
+  paymentBatchAnswer,
   paymentLinePage,
   paymentLineQuery,
   paymentListQuery,
@@ -18,12 +19,14 @@ import { readInstantCursor } from "../platform/key-cursor.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
 import { recordHistory } from "../platform/record.ts";
 import { command, download, query, type Route } from "../platform/route.ts";
+import { timelineOfObjects } from "../platform/timeline.ts";
 import type { Work } from "../platform/work.ts";
 import { settlementShown } from "../settlements/commands.ts";
 import { draftPayment, payableNow, paymentFile, refusePayment, releasePayment, sendPayment } from "./commands.ts";
 import { presentBatch, presentKeptOut, presentPaymentLine } from "./present.ts";
 import { bankResultRoutes } from "./bank-result-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
+import { reckoningOf } from "./reckoning.ts";
 import { findShownBatch, listLines, listShownBatches } from "./shown.ts";
 
 type Id = z.output<typeof idParams>["id"];
@@ -99,10 +102,14 @@ const batchRoutes: readonly Route[] = [
       url: "/api/v1/payments/:id",
       summary: { zh: "兑付批次", en: "A payment batch" },
       params: idParams,
-      answer: paymentBatch,
+      answer: paymentBatchAnswer,
       refusals: ["not-found"],
     },
-    async (work, { params }) => await read(work, params.id),
+    async (work, { params }) => ({
+      ...(await read(work, params.id)),
+      reckoning: await reckoningOf(work, params.id),
+      timeline: await timelineOfObjects(work, [{ type: "paymentBatch", id: params.id }]),
+    }),
   ),
   query(
     "payments.lines",

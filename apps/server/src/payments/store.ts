@@ -176,8 +176,10 @@ export async function payeesOfBatch(work: Work, batchId: Id) {
     .innerJoin("paymentAccount", "paymentAccount.id", "paymentLine.paymentAccountId")
     .innerJoin("claim", "claim.id", "paymentLine.claimId")
     .innerJoin("voucher", "voucher.id", "claim.voucherId")
+    .innerJoin("enterprise", "enterprise.id", "paymentLine.enterpriseId")
     .select([
       "paymentLine.lineNumber",
+      "enterprise.name as enterpriseName",
       "paymentLine.amountFen",
       "paymentAccount.accountName",
       "paymentAccount.accountNumber",

@@ -9,7 +9,7 @@ import { settlementPeriodById } from "../rounds/commands.ts";
 import { cutLines, type ToCut } from "./cut-lines.ts";
 import { cashToCut } from "./freeze.ts";
 import { exceptionIds, exceptionsOf, lineNow } from "./line-up.ts";
-import { findShown } from "./shown.ts";
+import { findShown, namesClaim } from "./shown.ts";
 import { cashAccountOf } from "./store.ts";
 
 export type PreviewOutcome = "funded" | "carried" | "deferred" | "left-out" | "blocking";
@@ -70,7 +70,12 @@ export interface Preview {
 export async function previewSettlement(
   work: Work,
   id: Id,
-  page: { outcome?: PreviewOutcome | undefined; afterOrdinal?: number | undefined; limit: number },
+  page: {
+    outcome?: PreviewOutcome | undefined;
+    sought?: string | undefined;
+    afterOrdinal?: number | undefined;
+    limit: number;
+  },
 ): Promise<Preview> {
   const settlement = await findShown(work, id);
   const period = await settlementPeriodById(work, settlement.settlementPeriodId);
@@ -133,13 +138,18 @@ async function whoStopped(work: Work, claimId: Id) {
 async function linesOf(
   work: Work,
   toCut: ToCut,
-  { outcome, afterOrdinal, limit }: Parameters<typeof previewSettlement>[2],
+  { outcome, sought, afterOrdinal, limit }: Parameters<typeof previewSettlement>[2],
 ): Promise<PreviewLine[]> {
+  const wanted =
+    sought === undefined
+      ? sql``
+      : sql` and claim_id in (select claim.id from claim join enterprise on enterprise.id = claim.enterprise_id join supplier on supplier.id = claim.supplier_id
+          where claim.programme_id = ${toCut.line.programmeId} and claim.city_code = ${toCut.line.cityCode} and ${namesClaim(sought)})`;
   const { rows } = await sql<PreviewLine>`
     select cut.claim_id, c.number as claim_number, c.status as claim_status, cut.ordinal, cut.position, place.given_at as placed_at, cut.carried_from, cut.outcome,
       cut.amount_fen, cut.running_fen, cut.reason, e.name as enterprise_name, su.name as supplier_name, c.service_code, sv.name_zh as service_zh, sv.name_en as service_en
     from (select * from (${cutLines(toCut)}) whole
-      where ordinal > ${afterOrdinal ?? 0} and (${outcome ?? null}::text is null or outcome = ${outcome ?? null}::text) order by ordinal limit ${limit}) cut
+      where ordinal > ${afterOrdinal ?? 0} and (${outcome ?? null}::text is null or outcome = ${outcome ?? null}::text)${wanted} order by ordinal limit ${limit}) cut
     join claim c on c.id = cut.claim_id
     join line_position place on place.programme_id = c.programme_id and place.city_code = c.city_code and place.kind = 'claim' and place.number = cut.position
     join voucher v on v.id = c.voucher_id

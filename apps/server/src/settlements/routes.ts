@@ -8,6 +8,7 @@ import {
   moneyQuery,
   previewQuery,
   settlement,
+  settlementAnswer,
   settlementLinePage,
   settlementListQuery,
   settlementPage,
@@ -21,6 +22,7 @@ import type { PersonActor } from "../platform/actor.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
 import { command, download, query, type Route } from "../platform/route.ts";
+import { timelineOfObjects } from "../platform/timeline.ts";
 import type { Work } from "../platform/work.ts";
 import { assembleSettlement, dropSettlement } from "./commands.ts";
 import { freezeSettlement } from "./freeze.ts";
@@ -111,10 +113,17 @@ export const settlementRoutes: readonly Route[] = [
       url: "/api/v1/settlements/:id",
       summary: { zh: "结算清单", en: "A settlement list" },
       params: idParams,
-      answer: settlement,
+      answer: settlementAnswer,
       refusals: ["not-found"],
     },
-    async (work, { params }) => await read(work, params.id),
+    async (work, { params }) => {
+      const shown = await read(work, params.id);
+      const objects = [
+        { type: "settlement", id: shown.id },
+        ...(shown.notice === null ? [] : [{ type: "notice", id: shown.notice.id }]),
+      ];
+      return { ...shown, timeline: await timelineOfObjects(work, objects) };
+    },
   ),
   query(
     "settlements.preview",
@@ -134,6 +143,7 @@ export const settlementRoutes: readonly Route[] = [
       const after = readCursor(given.cursor, ["number"])?.[0];
       const { asOf, deadlineAt, totals, lines } = await previewSettlement(work, params.id, {
         outcome: given.outcome,
+        sought: given.q,
         afterOrdinal: after === undefined ? undefined : Number(after),
         limit: given.limit + 1,
       });
@@ -161,6 +171,7 @@ export const settlementRoutes: readonly Route[] = [
       const after = readCursor(given.cursor, ["number"])?.[0];
       const rows = await linesOf(work, params.id, {
         outcome: given.outcome,
+        sought: given.q,
         afterOrdinal: after === undefined ? undefined : Number(after),
         limit: given.limit + 1,
       });

@@ -519,6 +519,27 @@ describe("supplementary lists", () => {
   });
 });
 
+test("lines are found by a part of a number or a name, in the preview and on the list, and the list has its history", async () => {
+  const city = await settlementWorld(app, { cashFen: 100_00 });
+  const [first, second] = await lineOf(app, city, [60_00, 20_00]);
+  const found = async (id: Id, path: string, q: string) =>
+    expectStatus(
+      await city.reviewer.get(`/api/v1/settlements/${id}/${path}?q=${encodeURIComponent(q)}`),
+      200,
+    ).items.map((line: any) => line.claimId);
+  const draft = await assembled(city);
+  expect(await found(draft.id, "preview", second!.number)).toEqual([second!.claimId]);
+  expectStatus(await city.reviewer.post(`/api/v1/settlements/${draft.id}/drop`, { version: draft.version }), 200);
+  const list = await frozen(app, city);
+  expect(await found(list.id, "lines", first!.number.slice(2).toLowerCase())).toEqual([first!.claimId]);
+  expect(await found(list.id, "lines", "100%")).toEqual([]);
+  const { timeline } = expectStatus(await city.reviewer.get(`/api/v1/settlements/${list.id}`), 200);
+  expect(timeline.map((line: any) => [line.action, line.by.kind])).toEqual([
+    ["settlement.assembled", "person"],
+    ["settlement.frozen", "person"],
+  ]);
+});
+
 test("money by city: granted, promised, paid, free and what waits, from the accounts", async () => {
   const city = await settlementWorld(app, { cashFen: 100_00 });
   await lineOf(app, city, [60_00, 50_00]);

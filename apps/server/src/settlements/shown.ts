@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from "kysely";
+import { sql, type Expression, type SqlBool } from "kysely";
 import type { ClaimStatus } from "@yunquan/core/claims/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -76,6 +76,7 @@ export async function linesOf(
   settlementId: Id,
   filter: {
     outcome?: SettlementLineRow["outcome"] | undefined;
+    sought?: string | undefined;
     afterOrdinal?: number | undefined;
     limit?: number | undefined;
   } = {},
@@ -118,6 +119,7 @@ export async function linesOf(
     ])
     .where("settlementLine.settlementId", "=", settlementId);
   if (filter.outcome !== undefined) rows = rows.where("settlementLine.outcome", "=", filter.outcome);
+  if (filter.sought !== undefined) rows = rows.where(namesClaim(filter.sought));
   if (filter.limit !== undefined) rows = rows.limit(filter.limit);
   if (list.firstLineId === null || list.lastLineId === null) {
     if (filter.afterOrdinal !== undefined) rows = rows.where("settlementLine.ordinal", ">", filter.afterOrdinal);
@@ -130,6 +132,12 @@ export async function linesOf(
     .where("settlementLine.id", "<=", list.lastLineId)
     .orderBy("settlementLine.id")
     .execute();
+}
+
+/** A claim by a part of its number or of its parties' names. */
+export function namesClaim(sought: string): Expression<SqlBool> {
+  const pattern = `%${sought.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  return sql<SqlBool>`(claim.number ilike ${pattern} or enterprise.name ilike ${pattern} or supplier.name ilike ${pattern})`;
 }
 
 export type ShownLine = Awaited<ReturnType<typeof linesOf>>[number];

@@ -25,6 +25,7 @@ export const programmePermissions = {
   "plans.list": planReaders,
   "plans.read": planReaders,
   "plans.dashboard": planReaders,
+  "cityFigures.read": planReaders,
   "plans.allot": policy,
   "plans.publish": policy,
   "plans.publishGuide": policy,

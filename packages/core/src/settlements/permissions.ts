@@ -39,6 +39,7 @@ export const settlementPermissions = {
   "payments.release": ["city-finance"],
   "payments.refuse": ["city-finance"],
   "payments.send": ["city-finance"],
+  "payments.previewResult": ["city-finance"],
   "payments.importResult": ["city-finance"],
   "payments.retry": ["city-finance"],
   "payments.list": readers,
