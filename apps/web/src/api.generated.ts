@@ -2591,7 +2591,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 本单位产品详情 · One of one's own products
+         * @description 办理人 · who: 供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)
+         */
+        get: operations["products.read.get.products.by-id"];
         /**
          * 修改产品草稿 · Change a draft
          * @description 办理人 · who: 供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)
@@ -4400,6 +4404,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 按奖补标准，此刻如何判定（仅供了解，以结算申请的评估为准） · How the use received so far would be judged now (the claim's own evaluation counts)
+         * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、审计管理员 (audit-admin)
+         */
+        get: operations["usage.outlook.get.usage.outlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/usage/received": {
         parameters: {
             query?: never;
@@ -5145,6 +5169,8 @@ export interface components {
             reportMark: ("complete" | "incomplete" | "insufficient") | null;
             returnDueAt: string | null;
             serviceCode: string;
+            serviceNameEn: string;
+            serviceNameZh: string;
             /** @enum {string} */
             status: "draft" | "submitted" | "supplier-confirmed" | "evaluated" | "reviewed" | "approved" | "listed" | "noticed" | "payable" | "sent" | "failed" | "paid" | "disputed" | "returned" | "rejected" | "withdrawn" | "deferred" | "held" | "recovering";
             submittedAt: string | null;
@@ -5169,6 +5195,7 @@ export interface components {
             voucherCode: string;
             /** Format: uuid */
             voucherId: string;
+            waterfall: components["schemas"]["ClaimWaterfallStep"][];
         };
         ClaimCounts: {
             counts: {
@@ -5252,6 +5279,8 @@ export interface components {
             reportMark: ("complete" | "incomplete" | "insufficient") | null;
             returnDueAt: string | null;
             serviceCode: string;
+            serviceNameEn: string;
+            serviceNameZh: string;
             /** @enum {string} */
             status: "draft" | "submitted" | "supplier-confirmed" | "evaluated" | "reviewed" | "approved" | "listed" | "noticed" | "payable" | "sent" | "failed" | "paid" | "disputed" | "returned" | "rejected" | "withdrawn" | "deferred" | "held" | "recovering";
             submittedAt: string | null;
@@ -5265,6 +5294,16 @@ export interface components {
             voucherCode: string;
             /** Format: uuid */
             voucherId: string;
+        };
+        ClaimWaterfallStep: {
+            afterFen: string;
+            beforeFen: string;
+            clause: string;
+            cutFen: string;
+            en: string;
+            /** @enum {string} */
+            step: "face-value" | "invoiced" | "list";
+            zh: string;
         };
         ClaimWritten: {
             actions: string[];
@@ -7080,6 +7119,44 @@ export interface components {
                 id: string;
                 name: string;
             };
+        };
+        UsageOutlook: {
+            days: {
+                interface: {
+                    activeUsers: number;
+                    deviceCount: number;
+                    loginCount: number;
+                    onlineMinutes: number;
+                } | null;
+                operator: {
+                    activeUsers: number;
+                    deviceCount: number;
+                    loginCount: number;
+                    onlineMinutes: number;
+                } | null;
+                /** @enum {string} */
+                state: "active" | "idle" | "unknown";
+                /** Format: date */
+                usedOn: string;
+            }[];
+            findings: components["schemas"]["Finding"][];
+            /** @enum {string} */
+            outcome: "complete" | "incomplete" | "insufficient";
+            serviceCode: string;
+            submittedOn: string | null;
+            thresholds: {
+                activeDaysMin: number;
+                operatorRequired: boolean;
+                usersMin: number;
+                windowDays: number;
+            } | null;
+            voucherCode: string;
+            /** Format: uuid */
+            voucherId: string;
+            /** Format: date */
+            windowFrom: string;
+            /** Format: date */
+            windowTo: string;
         };
         UsageReceived: {
             activeUsers: number;
@@ -13298,6 +13375,37 @@ export interface operations {
             };
         };
     };
+    "products.read.get.products.by-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 本单位产品详情 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "products.edit.put.products.by-id": {
         parameters: {
             query?: never;
@@ -17261,6 +17369,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsageDelivered"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "usage.outlook.get.usage.outlook": {
+        parameters: {
+            query: {
+                voucherId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 按奖补标准，此刻如何判定（仅供了解，以结算申请的评估为准） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageOutlook"];
                 };
             };
             /** @description a refusal */

@@ -26,7 +26,7 @@ export const claimStatus = keysOf<ClaimStatus>(claimLifecycle.statuses);
 export const mark = keysOf<Mark>(marks);
 const evidenceKind = keysOf<EvidenceKind>(evidenceKinds);
 
-/** One piece of evidence. A proof of payment says how much was paid and when. */
+/** One piece of evidence. A proof of payment says how much was paid and when; a draft may still leave that open. */
 const evidence = z
   .strictObject({
     kind: evidenceKind,
@@ -36,20 +36,7 @@ const evidence = z
     note: line(200).nullable().optional(),
   })
   .superRefine((given, context) => {
-    if (given.kind === "payment-proof") {
-      if (given.amountFen == null)
-        context.addIssue({
-          code: "custom",
-          path: ["amountFen"],
-          message: "请填写付款金额 | the amount paid is missing",
-        });
-      if (given.occurredOn == null)
-        context.addIssue({
-          code: "custom",
-          path: ["occurredOn"],
-          message: "请填写付款日期 | the day of payment is missing",
-        });
-    } else if (given.amountFen != null) {
+    if (given.kind !== "payment-proof" && given.amountFen != null) {
       context.addIssue({
         code: "custom",
         path: ["amountFen"],
@@ -104,6 +91,8 @@ const claimHead = {
   programmeId: id,
   cityCode: z.string(),
   serviceCode: z.string(),
+  serviceNameZh: z.string(),
+  serviceNameEn: z.string(),
   voucherId: id,
   voucherCode: z.string(),
   enterprise: party,
@@ -146,6 +135,18 @@ export const evaluationAnswer = z
   })
   .meta({ id: "Evaluation" });
 
+const claimWaterfallStep = z
+  .strictObject({
+    step: z.enum(["face-value", "invoiced", "list"]),
+    clause: z.string(),
+    beforeFen: fenWire,
+    afterFen: fenWire,
+    cutFen: fenWire,
+    zh: z.string(),
+    en: z.string(),
+  })
+  .meta({ id: "ClaimWaterfallStep" });
+
 export const claimAnswer = z
   .strictObject({
     ...claimHead,
@@ -179,6 +180,8 @@ export const claimAnswer = z
     paidFen: fenWire,
     /** What the claim asks for, or would ask for now while it is a draft; 0 when nothing is invoiced yet. */
     reckonedFen: fenWire,
+    /** How that amount comes about, step by step. */
+    waterfall: z.array(claimWaterfallStep),
     findings: z.array(finding),
     checklist: checklist.nullable(),
     recommendation: z.string().nullable(),

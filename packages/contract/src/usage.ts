@@ -1,7 +1,7 @@
 import { usageRowFaults, type UsageRowFault } from "@yunquan/core/usage/delivery.ts";
 import { usageBases, type UsageBasis } from "@yunquan/core/usage/fact.ts";
-import { usageSources, type UsageSource } from "@yunquan/core/usage/marks.ts";
-import { calendarDate, id, instant, line, page, pageQuery } from "./wire.ts";
+import { marks, usageSources, type Mark, type UsageSource } from "@yunquan/core/usage/marks.ts";
+import { calendarDate, finding, id, instant, line, page, pageQuery } from "./wire.ts";
 import { z } from "./z.ts";
 
 const source = z.enum(Object.keys(usageSources) as [UsageSource, ...UsageSource[]]);
@@ -150,3 +150,41 @@ export const usageReceived = z
   .meta({ id: "UsageReceived" });
 export const usageReceivedQuery = pageQuery.extend({ voucherId: id.optional() });
 export const usageReceivedPage = page(usageReceived);
+
+export const usageOutlookQuery = z.strictObject({ voucherId: id });
+
+/**
+ * How the use of a voucher's service would be judged today, by the thresholds of the standard it was issued by: the same rule
+ * that evaluates its claim. Nothing is stored, and the claim's own evaluation is what counts.
+ * @clause 5.10
+ */
+export const usageOutlook = z
+  .strictObject({
+    voucherId: id,
+    voucherCode: z.string(),
+    serviceCode: z.string(),
+    /** Null where the standard says nothing of the service. */
+    thresholds: z
+      .strictObject({
+        windowDays: z.number().int(),
+        activeDaysMin: z.number().int(),
+        usersMin: z.number().int(),
+        operatorRequired: z.boolean(),
+      })
+      .nullable(),
+    outcome: z.enum(Object.keys(marks) as [Mark, ...Mark[]]),
+    findings: z.array(finding),
+    windowFrom: calendarDate,
+    windowTo: calendarDate,
+    /** The day the claim was submitted, from which the window counts; null before, when today stands for it. */
+    submittedOn: calendarDate.nullable(),
+    days: z.array(
+      z.strictObject({
+        usedOn: calendarDate,
+        state: z.enum(["active", "idle", "unknown"]),
+        operator: figures.nullable(),
+        interface: figures.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "UsageOutlook" });

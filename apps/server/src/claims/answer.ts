@@ -8,6 +8,7 @@ import {
   waitingStatuses,
   type ClaimAction,
 } from "@yunquan/core/claims/lifecycle.ts";
+import { claimWaterfall } from "@yunquan/core/claims/reckoning.ts";
 import type { CompletionThresholds } from "@yunquan/core/usage/evaluate.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { actionsFor } from "@yunquan/core/lifecycle.ts";
@@ -81,6 +82,8 @@ function summaryWith(work: Work, claim: ListedClaim, supplierAway: boolean): Sum
     programmeId: claim.programmeId,
     cityCode: claim.cityCode,
     serviceCode: claim.serviceCode,
+    serviceNameZh: claim.serviceNameZh,
+    serviceNameEn: claim.serviceNameEn,
     voucherId: claim.voucherId,
     voucherCode: claim.voucherCode,
     enterprise: { id: claim.enterpriseId, name: claim.enterpriseName },
@@ -142,7 +145,7 @@ async function judgementOf(
   work: Work,
   row: ListedClaim,
   by: { contract: Answer["contract"]; faceValueFen: Answer["voucher"]["faceValueFen"] },
-): Promise<Pick<Answer, "invoicedFen" | "eligibleInvoicedFen" | "paidFen" | "reckonedFen" | "findings">> {
+): Promise<Pick<Answer, "invoicedFen" | "eligibleInvoicedFen" | "paidFen" | "reckonedFen" | "waterfall" | "findings">> {
   const draft = row.position === null;
   const edition = draft
     ? await editionInForce(work, row.programmeId, work.now)
@@ -160,14 +163,18 @@ async function judgementOf(
       eligibleInvoicedFen,
       paidFen,
       reckonedFen: amountFen,
+      waterfall: claimWaterfall(by.faceValueFen, eligibleInvoicedFen),
       findings: [...reckoning.findings, ...(await invoiceFindings(work, row))],
     };
   }
+  const eligibleInvoicedFen = row.invoicedFen ?? reckoning.eligibleInvoicedFen;
+  const reckonedFen = row.amountFen ?? reckoning.amountFen;
   return {
     invoicedFen,
-    eligibleInvoicedFen: row.invoicedFen ?? reckoning.eligibleInvoicedFen,
+    eligibleInvoicedFen,
     paidFen: row.paymentTotalFen ?? reckoning.paidFen,
-    reckonedFen: row.amountFen ?? reckoning.amountFen,
+    reckonedFen,
+    waterfall: claimWaterfall(by.faceValueFen, eligibleInvoicedFen, reckonedFen),
     findings: row.findings as Finding[],
   };
 }

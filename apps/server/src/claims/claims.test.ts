@@ -87,6 +87,10 @@ describe("drafting", () => {
       paidFen: "12000000",
       reckonedFen: "12000000",
     });
+    expect(whole.body.waterfall.map((step: any) => `${step.step} ${step.afterFen}`)).toEqual([
+      "face-value 12000000",
+      "invoiced 12000000",
+    ]);
     expect(
       whole.body.findings.filter((finding: any) => finding.outcome !== "met").map((finding: any) => finding.rule),
     ).toEqual(["payment-account"]);
@@ -107,10 +111,6 @@ describe("drafting", () => {
     const create = async (evidence: unknown) =>
       await preparer.post("/api/v1/claims", { voucherId: voucher.voucherId, evidence });
     const fileId = await uploadScan(preparer, "payment-proof");
-    expect(pathsOf(await create([{ kind: "payment-proof", fileId }]))).toEqual([
-      "evidence.0.amountFen",
-      "evidence.0.occurredOn",
-    ]);
     expect(pathsOf(await create([{ kind: "acceptance-report", fileId, amountFen: "1" }]))).toEqual([
       "evidence.0.amountFen",
     ]);
@@ -125,6 +125,12 @@ describe("drafting", () => {
         ]),
       ),
     ).toEqual(["evidence"]);
+    const drafted = await create([{ kind: "payment-proof", fileId }]);
+    expect(drafted.status).toBe(201);
+    const whole = await preparer.get(`/api/v1/claims/${drafted.body.id}`);
+    expect(whole.body.findings).toContainEqual(
+      expect.objectContaining({ rule: "payment-proof-unfinished", outcome: "failed" }),
+    );
   });
 
   test("3.2 a voucher has one claim at a time, and only its own enterprise drafts it", async () => {

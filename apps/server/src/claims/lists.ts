@@ -98,6 +98,10 @@ function listed(work: Work) {
     .innerJoin("voucher", "voucher.id", "claim.voucherId")
     .innerJoin("enterprise", "enterprise.id", "claim.enterpriseId")
     .innerJoin("supplier", "supplier.id", "claim.supplierId")
+    .innerJoin("standard", "standard.id", "voucher.standardId")
+    .innerJoin("service", (join) =>
+      join.onRef("service.catalogueId", "=", "standard.catalogueId").onRef("service.code", "=", "voucher.serviceCode"),
+    )
     .selectAll("claim")
     .select([
       shownStatus.as("status"),
@@ -106,6 +110,7 @@ function listed(work: Work) {
       shortSince.as("shortSince"),
     ])
     .select(["voucher.code as voucherCode", "enterprise.name as enterpriseName", "supplier.name as supplierName"])
+    .select(["service.nameZh as serviceNameZh", "service.nameEn as serviceNameEn"])
     .select(
       sql<boolean>`(supplier.status <> 'admitted' or coalesce(supplier.suspended_at <= ${work.now}, false) or coalesce(supplier.revoked_at <= ${work.now}, false))`.as(
         "supplierBarred",

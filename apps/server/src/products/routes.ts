@@ -9,7 +9,7 @@ import { pageOf } from "../platform/paging.ts";
 import { command, publicQuery, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { createProduct, editProduct, listProduct, withdrawProduct } from "./commands.ts";
-import { listOwnProducts, listPublicProducts, type ProductRow } from "./store.ts";
+import { findProduct, listOwnProducts, listPublicProducts, type ProductRow } from "./store.ts";
 
 function actionsOf(work: Work, status: ProductRow["status"]): string[] {
   const roles: ActingRoles = work.actor.roles;
@@ -47,6 +47,21 @@ export const productRoutes: readonly Route[] = [
         (row) => [row.pinyin, row.id],
         ({ pinyin, createdAt, ...row }) => ({ ...row, actions: actionsOf(work, row.status) }),
       );
+    },
+  ),
+  query(
+    "products.read",
+    {
+      method: "GET",
+      url: "/api/v1/products/:id",
+      summary: { zh: "本单位产品详情", en: "One of one's own products" },
+      params: idParams,
+      answer: wire.productAnswer,
+      refusals: ["not-found"],
+    },
+    async (work, { params }) => {
+      const { pinyin, createdAt, ...row } = await findProduct(work, params.id);
+      return { ...row, actions: actionsOf(work, row.status) };
     },
   ),
   command(

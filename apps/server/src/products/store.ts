@@ -20,6 +20,18 @@ export async function lockProduct(work: Work, id: Id): Promise<ProductRow> {
   return row;
 }
 
+/** A product of the supplier acting, without a lock. Another's is not found. */
+export async function findProduct(work: Work, id: Id): Promise<ProductRow> {
+  const row = await work.tx
+    .selectFrom("product")
+    .selectAll()
+    .where("id", "=", id)
+    .where(visibleTo(work.actor, { supplier: "product.supplierId" }))
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found", { noun: "product" });
+  return row;
+}
+
 export async function insertProduct(work: Work, product: Insertable<ProductTable>): Promise<void> {
   await work.tx.insertInto("product").values(product).execute();
 }

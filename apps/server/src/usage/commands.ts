@@ -1,11 +1,12 @@
-import { evaluateUsage, type CompletionThresholds, type Evaluated } from "@yunquan/core/usage/evaluate.ts";
+import { evaluateUsage, type CompletionThresholds } from "@yunquan/core/usage/evaluate.ts";
 import { undecidedStatuses } from "@yunquan/core/claims/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
-import { assert, type Finding } from "@yunquan/core/refusal.ts";
+import { assert } from "@yunquan/core/refusal.ts";
 import { addDays, beijingDate, type CalendarDate } from "@yunquan/core/time.ts";
 import { claimsByIds, dropEvaluation, takeEvaluation } from "../claims/commands.ts";
 import type { Work } from "../platform/work.ts";
 import { standardById } from "../standards/commands.ts";
+import { noThresholds, thresholdsFor, withoutThresholds } from "./thresholds.ts";
 import { daysOfVouchers, findEvaluations, insertEvaluations, vouchersToEvaluate, type EvaluationRow } from "./store.ts";
 
 /**
@@ -94,32 +95,6 @@ export async function evaluateDueClaim(work: Work, claimId: Id): Promise<void> {
   const [claim] = await claimsByIds(work, [claimId]);
   if (claim?.evaluateDueAt == null || claim.evaluateDueAt > work.now) return;
   await evaluateClaims(work, [claimId]);
-}
-
-/** What the standard asks of a service; undefined when it says nothing of it. */
-function thresholdsFor(
-  published: readonly (CompletionThresholds & { readonly serviceCode: string })[],
-  serviceCode: string,
-): CompletionThresholds | undefined {
-  const found = published.find((threshold) => threshold.serviceCode === serviceCode);
-  if (found === undefined) return undefined;
-  const { windowDays, activeDaysMin, usersMin, operatorRequired } = found;
-  return { windowDays, activeDaysMin, usersMin, operatorRequired };
-}
-
-const noThresholds: CompletionThresholds = { windowDays: 0, activeDaysMin: 0, usersMin: 0, operatorRequired: false };
-
-/** A standard that says nothing of a service gives nothing to pass by: not enough is known, and the reason is told. */
-function withoutThresholds(submittedOn: CalendarDate): Evaluated {
-  const finding: Finding = {
-    rule: "usage-thresholds",
-    outcome: "open",
-    facts: {},
-    zh: "奖补标准未规定该应用服务的完成判定标准，不能评估。",
-    en: "The standard gives no completion thresholds for this service; it cannot be evaluated.",
-    clause: "5.10",
-  };
-  return { outcome: "insufficient", windowFrom: submittedOn, windowTo: submittedOn, findings: [finding] };
 }
 
 /** Stored evaluations by id, for whoever may see their claims already. */

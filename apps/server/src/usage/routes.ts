@@ -7,6 +7,8 @@ import {
   usageDeliveriesPage,
   usageDelivered,
   usageFileBody,
+  usageOutlook,
+  usageOutlookQuery,
   usageReceivedPage,
   usageReceivedQuery,
   type usageDelivery,
@@ -22,6 +24,7 @@ import { pageOf, readCursor } from "../platform/paging.ts";
 import { command, download, lines, query, type Route } from "../platform/route.ts";
 import { deliverUsage, deliverUsageFile, type Delivered } from "./delivery.ts";
 import { deliverEvents } from "./event-intake.ts";
+import { outlookOf } from "./outlook.ts";
 import { addSigningKey, endSigningKey, listSigningKeys, type SigningKey } from "./signature.ts";
 import { listDeliveries, listReceived, type DeliveryRow, type ReceivedKey } from "./store.ts";
 
@@ -138,6 +141,21 @@ export const usageRoutes: readonly Route[] = [
       const rows = await listDeliveries(work, after, given.limit + 1);
       return pageOf(rows, given.limit, (row) => [row.receivedAt, row.id], present);
     },
+  ),
+  query(
+    "usage.outlook",
+    {
+      method: "GET",
+      url: "/api/v1/usage/outlook",
+      summary: {
+        zh: "按奖补标准，此刻如何判定（仅供了解，以结算申请的评估为准）",
+        en: "How the use received so far would be judged now (the claim's own evaluation counts)",
+      },
+      query: usageOutlookQuery,
+      answer: usageOutlook,
+      refusals: ["not-found"],
+    },
+    async (work, { query: given }) => await outlookOf(work, given.voucherId),
   ),
   query(
     "usage.received",

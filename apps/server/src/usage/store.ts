@@ -4,7 +4,7 @@ import type { UsageDay } from "@yunquan/core/usage/evaluate.ts";
 import { factOfDay, type UsageFact, type UsageFigures } from "@yunquan/core/usage/fact.ts";
 import type { UsageSource } from "@yunquan/core/usage/marks.ts";
 import type { Id } from "@yunquan/core/ids.ts";
-import { assert, type Finding } from "@yunquan/core/refusal.ts";
+import { Refusal, assert, type Finding } from "@yunquan/core/refusal.ts";
 import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
 import type { EvaluationTable, UsageDeliveryTable } from "../platform/database/tables.generated.ts";
 import { visibleTo } from "../platform/visibility.ts";
@@ -285,6 +285,37 @@ export async function listReceived(
     channel: row.channel,
     receivedAt: row.receivedAt,
   }));
+}
+
+/** A voucher that the reader may see, with what its use is judged by and when its living claim was submitted. */
+export async function findJudgedVoucher(
+  work: Work,
+  id: Id,
+): Promise<{ code: string; serviceCode: string; standardId: Id; submittedAt: Instant | null }> {
+  const row = await work.tx
+    .selectFrom("voucher")
+    .select(["voucher.code", "voucher.serviceCode", "voucher.standardId"])
+    .select((eb) =>
+      eb
+        .selectFrom("claim")
+        .select("claim.submittedAt")
+        .whereRef("claim.voucherId", "=", "voucher.id")
+        .where("claim.status", "not in", ["draft", "withdrawn", "rejected"])
+        .orderBy("claim.createdAt", "desc")
+        .limit(1)
+        .as("submittedAt"),
+    )
+    .where("voucher.id", "=", id)
+    .where(
+      visibleTo(work.actor, {
+        city: "voucher.cityCode",
+        enterprise: "voucher.enterpriseId",
+        supplier: "voucher.supplierId",
+      }),
+    )
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal("not-found", { noun: "voucher" });
+  return row;
 }
 
 /** A voucher and the days of it that an evaluation looks at. */

@@ -47,6 +47,7 @@ export const claimPermissions = {
   "usage.endSigningKey": ["supplier-approver"],
   "usage.deliveries": [...supplier, "province-policy", "province-reviewer", "audit-admin"],
   "usage.received": readers,
+  "usage.outlook": readers,
   "implementationReports.create": [...bureau, "province-policy", "province-reviewer"],
   "implementationReports.list": [...bureau, ...overseers],
   "implementationReports.read": [...bureau, ...overseers],

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { bp, fen } from "../money.ts";
 import { Refusal } from "../refusal.ts";
 import { calendarDate } from "../time.ts";
-import { reckonClaim, refuseUnready, type ClaimFacts } from "./reckoning.ts";
+import { claimWaterfall, reckonClaim, refuseUnready, type ClaimFacts } from "./reckoning.ts";
 
 const facts: ClaimFacts = {
   rule: { kind: "equal-to-contract" },
@@ -18,14 +18,20 @@ const facts: ClaimFacts = {
     { serviceCode: "S1", eligible: false, invoicedFen: fen(200_000_00) },
   ],
   evidence: [
-    { kind: "payment-proof", amountFen: fen(310_000_00) },
-    { kind: "acceptance-report", amountFen: null },
+    { kind: "payment-proof", amountFen: fen(310_000_00), occurredOn: calendarDate("2026-03-02") },
+    { kind: "acceptance-report", amountFen: null, occurredOn: null },
   ],
   implementedOn: calendarDate("2026-03-01"),
   acceptedOn: calendarDate("2026-03-05"),
   hasPaymentAccount: true,
   today: calendarDate("2026-03-31"),
 };
+
+const paid = (amount: number) => ({
+  kind: "payment-proof" as const,
+  amountFen: fen(amount),
+  occurredOn: calendarDate("2026-03-02"),
+});
 
 function refusalOf(given: ClaimFacts): Refusal {
   try {
@@ -66,7 +72,7 @@ describe("the sum test", () => {
   });
 
   test("5.9 what is not paid yet is pointed out where the rule asks for invoices only", () => {
-    const evidence = [{ kind: "payment-proof" as const, amountFen: fen(1) }, ...facts.evidence.slice(1)];
+    const evidence = [paid(1), ...facts.evidence.slice(1)];
     const reckoning = reckonClaim({ ...facts, evidence });
     expect(reckoning.findings.find(({ rule }) => rule === "payment-total")?.outcome).toBe("open");
     expect(() => refuseUnready(reckoning)).not.toThrow();
@@ -78,13 +84,13 @@ describe("the sum test", () => {
       rule: { kind: "paid-share", shareBp: bp(9_000) },
       contractTotalFen: fen(100_000_01),
       lines: [{ serviceCode: "S1", eligible: true, invoicedFen: fen(90_000_00) }],
-      evidence: [{ kind: "payment-proof", amountFen: fen(90_000_01) }, ...facts.evidence.slice(1)],
+      evidence: [paid(90_000_01), ...facts.evidence.slice(1)],
     };
     expect(reckonClaim(given).amountFen).toBe(90_000_00);
     expect(() => refuseUnready(reckonClaim(given))).not.toThrow();
     const short = {
       ...given,
-      evidence: [{ kind: "payment-proof" as const, amountFen: fen(90_000_00) }, ...facts.evidence.slice(1)],
+      evidence: [paid(90_000_00), ...facts.evidence.slice(1)],
     };
     expect(refusalOf(short)).toMatchObject({
       code: "payments-too-low",
@@ -136,6 +142,13 @@ describe("evidence and dates", () => {
     ]);
   });
 
+  test("5.9 a proof of payment without amount or day may wait in a draft, but is not submitted", () => {
+    for (const gap of [{ amountFen: null }, { occurredOn: null }]) {
+      const refusal = refusalOf({ ...facts, evidence: [{ ...paid(310_000_00), ...gap }, ...facts.evidence] });
+      expect(refusal.faults.map(({ path, code }) => `${path} ${code}`)).toEqual(["evidence payment-proof-unfinished"]);
+    }
+  });
+
   test("5.9 evidence that the edition does not ask for is not missed", () => {
     const given = { ...facts, evidenceRequired: ["acceptance-report"] as const, evidence: facts.evidence.slice(1) };
     expect(() => refuseUnready(reckonClaim(given))).not.toThrow();
@@ -158,5 +171,17 @@ describe("evidence and dates", () => {
     expect(refusalOf(on("2026-01-09", "2026-03-05")).faults.map(({ path }) => path)).toEqual(["implementedOn"]);
     expect(refusalOf(on("2026-03-06", "2026-03-05")).faults.map(({ path }) => path)).toEqual(["acceptedOn"]);
     expect(refusalOf(on("2026-03-01", "2026-04-01")).faults.map(({ path }) => path)).toEqual(["acceptedOn"]);
+  });
+});
+
+describe("the waterfall", () => {
+  test("5.9 a claim's amount is its face value, cut by what is invoiced, and by an upheld objection", () => {
+    const steps = claimWaterfall(fen(100_00), fen(80_00), fen(70_00));
+    expect(steps.map(({ step, afterFen, cutFen }) => [step, afterFen, cutFen])).toEqual([
+      ["face-value", 100_00, 0],
+      ["invoiced", 80_00, 20_00],
+      ["list", 70_00, 10_00],
+    ]);
+    expect(claimWaterfall(fen(100_00), fen(120_00)).at(-1)).toMatchObject({ step: "invoiced", afterFen: 100_00 });
   });
 });

@@ -27,7 +27,11 @@ export interface ClaimFacts {
     readonly eligible: boolean;
     readonly invoicedFen: Fen;
   }[];
-  readonly evidence: readonly { readonly kind: EvidenceKind; readonly amountFen: Fen | null }[];
+  readonly evidence: readonly {
+    readonly kind: EvidenceKind;
+    readonly amountFen: Fen | null;
+    readonly occurredOn: CalendarDate | null;
+  }[];
   readonly implementedOn: CalendarDate | null;
   readonly acceptedOn: CalendarDate | null;
   /** Whether the enterprise has a confirmed account to be paid to. */
@@ -69,6 +73,7 @@ export function reckonClaim(facts: ClaimFacts): ClaimReckoning {
       ? [sumFinding(invoicedFen, facts.contractTotalFen), paymentFinding(paidFen, facts.contractTotalFen)]
       : [paidShareFinding(paidFen, facts.contractTotalFen, facts.rule.shareBp)]),
     ...facts.evidenceRequired.map((kind) => evidenceFinding(kind, facts)),
+    ...unfinishedProofs(facts),
     ...dateFindings(facts),
     amountFinding(amountFen, facts.faceValueFen, eligibleInvoicedFen),
     accountFinding(facts.hasPaymentAccount),
@@ -89,6 +94,54 @@ export function refuseUnready(reckoning: ClaimReckoning): void {
   throw new Refusal(codeOf[first.rule] ?? "claim-incomplete", first.facts, faults);
 }
 
+/** One step of a claim's arithmetic. */
+export interface ClaimWaterfallStep {
+  readonly step: "face-value" | "invoiced" | "list";
+  readonly clause: string;
+  readonly beforeFen: Fen;
+  readonly afterFen: Fen;
+  readonly cutFen: Fen;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * How a claim's amount comes about: the voucher's face value, at most what is invoiced on the service's eligible lines, at
+ * most what a list left of it after an objection (`finalFen`). Enterprise, bureau and auditor are shown the same steps.
+ * @clause 5.9
+ */
+export function claimWaterfall(faceValueFen: Fen, eligibleInvoicedFen: Fen, finalFen?: Fen): ClaimWaterfallStep[] {
+  const step = (
+    name: ClaimWaterfallStep["step"],
+    clause: string,
+    [beforeFen, afterFen]: readonly [Fen, Fen],
+    words: { readonly zh: string; readonly en: string },
+  ): ClaimWaterfallStep => ({
+    step: name,
+    clause,
+    beforeFen,
+    afterFen,
+    cutFen: fen(beforeFen - afterFen),
+    ...words,
+  });
+  const afterInvoices = minFen(faceValueFen, eligibleInvoicedFen);
+  const steps = [
+    step("face-value", "4.2", [faceValueFen, faceValueFen], { zh: "服务券面额", en: "Face value of the voucher" }),
+    step("invoiced", "5.9", [faceValueFen, afterInvoices], {
+      zh: `不超过该服务可补助费用项的已开票金额 ${fenToYuanText(eligibleInvoicedFen)} 元`,
+      en: `At most what is invoiced on the service's eligible lines, ${fenToYuanText(eligibleInvoicedFen)} yuan`,
+    }),
+  ];
+  if (finalFen === undefined || finalFen >= afterInvoices) return steps;
+  return [
+    ...steps,
+    step("list", "5.13", [afterInvoices, finalFen], {
+      zh: "公示异议成立后调减",
+      en: "Lowered after an objection was upheld",
+    }),
+  ];
+}
+
 const codeOf: Readonly<Record<string, RefusalCode>> = {
   "invoice-total": "invoice-total-differs",
   "paid-share": "payments-too-low",
@@ -101,6 +154,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   "claim-amount": "invoices",
   "evidence-payment-proof": "evidence",
   "evidence-acceptance-report": "evidence",
+  "payment-proof-unfinished": "evidence",
   "implemented-on": "implementedOn",
   "accepted-on": "acceptedOn",
 };
@@ -167,6 +221,22 @@ function evidenceFinding(kind: EvidenceKind, { evidence }: ClaimFacts): Finding 
     met ? `已上传${words.zh} ${given.length} 份。` : `缺少${words.zh}。`,
     met ? `${words.en}: ${given.length}.` : `${words.en} is missing.`,
   );
+}
+
+/** A proof of payment has to say how much was paid and when; while it does not, the claim is not submitted. */
+function unfinishedProofs({ evidence }: ClaimFacts): Finding[] {
+  const proofs = evidence.filter((one) => one.kind === "payment-proof");
+  const open = proofs.filter((one) => one.amountFen === null || one.occurredOn === null).length;
+  if (open === 0) return [];
+  return [
+    finding(
+      "payment-proof-unfinished",
+      "failed",
+      { files: open },
+      `有 ${open} 份付款凭证未填写付款金额或付款日期。`,
+      `Proofs of payment without the amount paid or its day: ${open}.`,
+    ),
+  ];
 }
 
 function dateFindings({ implementedOn, acceptedOn, contractSignedOn, today }: ClaimFacts): Finding[] {

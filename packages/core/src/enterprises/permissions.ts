@@ -41,6 +41,7 @@ export const enterprisePermissions = {
   "resourcePool.add": ["province-policy"],
   "resourcePool.remove": ["province-policy"],
   "products.listOwn": supplier,
+  "products.read": supplier,
   "products.create": supplier,
   "products.edit": supplier,
   "products.list": supplier,

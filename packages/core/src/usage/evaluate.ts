@@ -71,7 +71,33 @@ export function evaluateUsage(input: EvaluationInput): Evaluated {
 }
 
 type Reported = Partial<Readonly<Record<UsageSource, UsageDay>>>;
-type DayState = "active" | "idle" | "unknown";
+/** What is known of one day: used, not used, or not told by whoever has to tell it. */
+export type DayState = "active" | "idle" | "unknown";
+
+/** One day as the rule reads it, with what each source told. */
+export interface JudgedDay {
+  readonly usedOn: CalendarDate;
+  readonly state: DayState;
+  readonly operator: UsageDay | undefined;
+  readonly interface: UsageDay | undefined;
+}
+
+/** Each day between two days as the rule reads it: what a chart of the active days shows. @clause 5.10 */
+export function judgeDays(
+  days: readonly UsageDay[],
+  fromOn: CalendarDate,
+  toOn: CalendarDate,
+  operatorRequired: boolean,
+): JudgedDay[] {
+  const byDay = groupDays(days);
+  const judged: JudgedDay[] = [];
+  for (let usedOn = fromOn; usedOn <= toOn; usedOn = addDays(usedOn, 1)) {
+    const reported = byDay.get(usedOn) ?? {};
+    const state = stateOf(reported, operatorRequired);
+    judged.push({ usedOn, state, operator: reported.operator, interface: reported.interface });
+  }
+  return judged;
+}
 
 interface Window {
   readonly outcome: Mark;
