@@ -8,15 +8,17 @@ import { FaultNotice } from "./fault-notice.tsx";
  * A step of a case as a button. It asks once more before it acts, with what will follow; where a reason is due it is
  * asked for in the same window. The window stays open on a refusal, with what was typed.
  */
-export function StepButton(props: {
+export function StepButton<Values extends { reason?: string } = { reason?: string }>(props: {
   readonly label: string;
   /** What pressing it brings about, in one sentence. */
   readonly consequence: ReactNode;
-  readonly command: Command<{ reason?: string }, unknown>;
+  readonly command: Command<Values, unknown>;
   readonly reason?: "required" | "optional";
   readonly reasonLabel?: string;
   /** Phrases that people use again and again; a press puts one into the reason. */
   readonly phrases?: readonly string[];
+  /** More fields of the same window, as items of its form. */
+  readonly fields?: ReactNode;
   readonly done: string;
   readonly onDone?: () => void;
   readonly type?: ButtonProps["type"];
@@ -26,13 +28,14 @@ export function StepButton(props: {
   const { t } = useSpeech();
   const { message } = App.useApp();
   const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<{ reason?: string }>();
+  const [form] = Form.useForm<Values>();
+  const asks = props.reason !== undefined || props.fields !== undefined;
   const { command } = props;
   const carryOut = async (): Promise<void> => {
-    const entered = props.reason === undefined ? {} : await form.validateFields();
-    const reason = entered.reason?.trim();
+    const { reason: typed, ...entered } = asks ? await form.validateFields() : ({} as Values);
+    const reason = typed?.trim();
     try {
-      await command.run(reason === undefined || reason === "" ? {} : { reason });
+      await command.run((reason === undefined || reason === "" ? entered : { ...entered, reason }) as Values);
     } catch (error) {
       if (error instanceof ApiFault) return;
       throw error;
@@ -68,9 +71,10 @@ export function StepButton(props: {
       >
         <p>{props.consequence}</p>
         <FaultNotice fault={command.fault} />
-        {props.reason !== undefined && (
+        {asks && (
           <Form form={form} layout="vertical" preserve={false}>
-            <Form.Item
+            {props.fields}
+            {props.reason !== undefined && <Form.Item<{ reason?: string }>
               name="reason"
               label={props.reasonLabel ?? t("理由", "Reason")}
               rules={
@@ -80,12 +84,12 @@ export function StepButton(props: {
               }
             >
               <Input.TextArea rows={4} maxLength={2000} showCount autoFocus />
-            </Form.Item>
+            </Form.Item>}
             {props.phrases !== undefined && (
               <ul className="phrases" aria-label={t("常用语", "Common phrases")}>
                 {props.phrases.map((phrase) => (
                   <li key={phrase}>
-                    <Button size="small" onClick={() => form.setFieldValue("reason", phrase)}>
+                    <Button size="small" onClick={() => form.setFieldsValue({ reason: phrase } as Values)}>
                       {phrase}
                     </Button>
                   </li>

@@ -5,7 +5,9 @@ import { useSpeech } from "../speech.ts";
 import { Money } from "./money.tsx";
 
 /** How an amount came about, step by step with its clause: what enterprise, bureau and auditor all see. */
-export function Waterfall(props: { readonly steps: readonly Schemas["WaterfallStep"][] }): ReactNode {
+export function Waterfall(props: {
+  readonly steps: readonly (Schemas["WaterfallStep"] | Schemas["ClaimWaterfallStep"])[];
+}): ReactNode {
   const { t, language } = useSpeech();
   return (
     <Table
