@@ -3,3 +3,8 @@ import type { MenuEntry } from "./menu.ts";
 
 /** The lines of the menu, each noun's own; the shell sorts them and shows a person his. */
 export const menuEntries: readonly MenuEntry[] = [...applicationMenu];
+import { claimMenu } from "./claims/menu.ts";
+import type { MenuEntry } from "./menu.ts";
+
+/** The lines of the menu, each noun's own; the shell sorts them and shows a person his. */
+export const menuEntries: readonly MenuEntry[] = [...claimMenu];

@@ -1,6 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { applicationRoutes } from "./applications/routes.ts";
 import { helpRoutes } from "./help/routes.ts";
+import { claimRoutes } from "./claims/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { profileRoutes } from "./profile/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
@@ -14,6 +15,7 @@ const tree = workspace.addChildren([
   ...profileRoutes,
   ...helpRoutes,
 ]);
+const tree = workspace.addChildren([...todayRoutes, ...messageRoutes, ...claimRoutes]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -7,20 +7,21 @@ import { reads, type Schemas } from "../api.ts";
 import type { ClaimsSearch } from "./routes.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
-import { useHolder } from "../ui/whose-turn.tsx";
+import { holderWords } from "./turn.ts";
 
 type Claim = Schemas["ClaimSummary"];
 
 /** The claims one may see, the newest first. */
 export function ClaimsPage(): ReactNode {
-  const { t, until, date, given } = useSpeech();
+  const speech = useSpeech();
+  const { t, until, date, given } = speech;
   const session = useSession();
   const side = sideOf(session);
-  const holderName = useHolder();
   const search = useSearch({ from: "/claims" });
   const rows = reads.useInfiniteQuery(
     "get",
@@ -45,7 +46,7 @@ export function ClaimsPage(): ReactNode {
   );
   const turnOf = (claim: Claim): string => {
     const due = claim.supplierDueAt ?? claim.returnDueAt ?? claim.dueAt;
-    const who = holderName(claim.holder);
+    const who = holderWords(speech, claim.holder);
     if (claim.overdueAt !== null) return t(`${who}，已超期`, `${who}, overdue`);
     return due === null ? who : t(`${who}，${until(due)} 前`, `${who}, until ${until(due)}`);
   };
@@ -65,7 +66,10 @@ export function ClaimsPage(): ReactNode {
                   "还没有结算申请。服务实施完成并验收后，凭服务券申请兑现。",
                   "No claims yet. Once the service is in use and accepted, claim your voucher.",
                 )
-              : t("还没有结算申请。企业提交后会出现在这里。", "No claims yet. They appear once enterprises submit them."),
+              : t(
+                  "还没有结算申请。企业提交后会出现在这里。",
+                  "No claims yet. They appear once enterprises submit them.",
+                ),
           action: filtered ? (
             <Link to="/claims" search={{}}>
               <Button>{t("清除筛选", "Clear the filter")}</Button>
@@ -136,7 +140,9 @@ function ClaimFilter({ search }: { readonly search: ClaimsSearch }): ReactNode {
     void navigate({ to: "/claims", search: kept, replace: true });
   };
   return (
-    <Flex gap={8} wrap className="filters" role="search" aria-label={t("筛选结算申请", "Filter the claims")}>
+    <FilterBar
+      onClear={Object.keys(search).length === 0 ? undefined : () => void navigate({ to: "/claims", search: {} })}
+    >
       <Select<ClaimStatus | null>
         aria-label={t("状态", "Status")}
         className="filter"
@@ -166,6 +172,6 @@ function ClaimFilter({ search }: { readonly search: ClaimsSearch }): ReactNode {
       >
         {t("只看超期", "Overdue only")}
       </Checkbox>
-    </Flex>
+    </FilterBar>
   );
 }

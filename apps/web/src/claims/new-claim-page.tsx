@@ -58,7 +58,8 @@ function ChooseVoucher(): ReactNode {
               <div>
                 <b>{given(voucher.serviceNameZh, voucher.serviceNameEn)}</b> · {voucher.supplier.name}
                 <div className="quiet">
-                  {voucher.code} · {t(`请于 ${until(voucher.lastClaimAt)} 前申请`, `claim until ${until(voucher.lastClaimAt)}`)}
+                  {voucher.code} ·{" "}
+                  {t(`请于 ${until(voucher.lastClaimAt)} 前申请`, `claim until ${until(voucher.lastClaimAt)}`)}
                 </div>
               </div>
               <Flex gap={12} align="center">
@@ -130,7 +131,12 @@ function Begin({ voucherId }: { readonly voucherId: string }): ReactNode {
               )}
             </li>
             <li>{t("付款凭证（银行回单），每份写明金额和日期；", "Proofs of payment, each with amount and day;")}</li>
-            <li>{t("验收报告，及实施完成、验收的日期；", "The acceptance report, with the days of completion and acceptance;")}</li>
+            <li>
+              {t(
+                "验收报告，及实施完成、验收的日期；",
+                "The acceptance report, with the days of completion and acceptance;",
+              )}
+            </li>
             <li>
               {t(
                 "已确认的收款账户（可稍后补登，兑付前须确认）。",

@@ -9,7 +9,8 @@ export interface ClaimsSearch {
   readonly overdue?: true;
 }
 
-const isStatus = (value: unknown): value is ClaimStatus => typeof value === "string" && value in claimLifecycle.statuses;
+const isStatus = (value: unknown): value is ClaimStatus =>
+  typeof value === "string" && value in claimLifecycle.statuses;
 const isMark = (value: unknown): value is Mark => typeof value === "string" && value in marks;
 
 export const claimRoutes = [

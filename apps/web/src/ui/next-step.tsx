@@ -8,7 +8,7 @@ import { Flex } from "antd";
 export function NextStep(props: {
   readonly title: string;
   readonly words?: ReactNode;
-  readonly tone?: "mine" | "late" | "good" | "over";
+  readonly tone?: "mine" | "late" | "good" | "over" | undefined;
   readonly actions?: ReactNode;
 }): ReactNode {
   return (

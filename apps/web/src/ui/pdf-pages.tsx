@@ -1,24 +1,12 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { Alert, Skeleton } from "antd";
-import { Document, Page, pdfjs } from "react-pdf";
+import { Document, Page } from "react-pdf";
 import "react-pdf/dist/Page/TextLayer.css";
 import "react-pdf/dist/Page/AnnotationLayer.css";
 import { useSpeech } from "../speech.ts";
+import { options, type pdfjs } from "./pdf-library.ts";
 import { useWidth } from "./width.ts";
 import type { SheetProps } from "./sheet.ts";
-
-const parts = `/w/pdfjs/${pdfjs.version}`;
-pdfjs.GlobalWorkerOptions.workerSrc = `${parts}/pdf.worker.min.mjs`;
-
-/** Without these, Chinese files that embed no fonts stay blank, and some scans too. */
-const options = {
-  cMapUrl: `${parts}/cmaps/`,
-  standardFontDataUrl: `${parts}/standard_fonts/`,
-  wasmUrl: `${parts}/wasm/`,
-  iccUrl: `${parts}/iccs/`,
-  // A font that the file does not bring is replaced; that is nothing to warn of.
-  verbosity: pdfjs.VerbosityLevel.ERRORS,
-};
 
 type Loaded = Awaited<ReturnType<typeof pdfjs.getDocument>["promise"]>;
 

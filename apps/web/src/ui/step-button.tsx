@@ -74,17 +74,19 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
         {asks && (
           <Form form={form} layout="vertical" preserve={false}>
             {props.fields}
-            {props.reason !== undefined && <Form.Item<{ reason?: string }>
-              name="reason"
-              label={props.reasonLabel ?? t("理由", "Reason")}
-              rules={
-                props.reason === "required"
-                  ? [{ required: true, whitespace: true, message: t("请填写理由。", "Give the reason.") }]
-                  : []
-              }
-            >
-              <Input.TextArea rows={4} maxLength={2000} showCount autoFocus />
-            </Form.Item>}
+            {props.reason !== undefined && (
+              <Form.Item<{ reason?: string }>
+                name="reason"
+                label={props.reasonLabel ?? t("理由", "Reason")}
+                rules={
+                  props.reason === "required"
+                    ? [{ required: true, whitespace: true, message: t("请填写理由。", "Give the reason.") }]
+                    : []
+                }
+              >
+                <Input.TextArea rows={4} maxLength={2000} showCount autoFocus />
+              </Form.Item>
+            )}
             {props.phrases !== undefined && (
               <ul className="phrases" aria-label={t("常用语", "Common phrases")}>
                 {props.phrases.map((phrase) => (
