@@ -14,8 +14,8 @@ const tree = workspace.addChildren([
   ...applicationRoutes,
   ...profileRoutes,
   ...helpRoutes,
+  ...claimRoutes,
 ]);
-const tree = workspace.addChildren([...todayRoutes, ...messageRoutes, ...claimRoutes]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -85,7 +85,7 @@ function InvoiceList(props: {
       rowKey="id"
       size="small"
       pagination={false}
-      scroll={{ x: 720 }}
+      scroll={{ x: 520 }}
       dataSource={[...invoices]}
       rowClassName={(invoice) => (invoice.findings.some(({ outcome }) => outcome !== "met") ? "doubtful" : "")}
       columns={[
@@ -99,6 +99,9 @@ function InvoiceList(props: {
               <div className="quiet">
                 {invoiceKinds[invoice.kind][language]} · {date(invoice.issuedOn)}
                 {invoice.readFromFile && t(" · 已与发票文件核对", " · checked against its file")}
+              </div>
+              <div>
+                {invoice.sellerName} → {invoice.buyerName}
               </div>
               {invoice.findings
                 .filter(({ outcome }) => outcome !== "met")
@@ -118,15 +121,6 @@ function InvoiceList(props: {
                   )}
                 </div>
               )}
-            </>
-          ),
-        },
-        {
-          title: t("销售方 / 购买方", "Seller / buyer"),
-          render: (_, invoice) => (
-            <>
-              {invoice.sellerName}
-              <div className="quiet">{invoice.buyerName}</div>
             </>
           ),
         },
