@@ -31,6 +31,8 @@ import { noticeRoutes } from "./notices/routes.ts";
 import { objectionRoutes } from "./objections/routes.ts";
 import { paymentRoutes } from "./payments/routes.ts";
 import { proofRoutes } from "./proof/routes.ts";
+import { reviewRoutes } from "./reviews/routes.ts";
+import { savedFilterRoutes } from "./reviews/saved-filters.ts";
 import { settlementRoutes } from "./settlements/routes.ts";
 
 /** Every operation of the API, in the order of its description. */
@@ -62,6 +64,8 @@ export const allRoutes: readonly Route[] = [
   ...usageRoutes,
   ...reportRoutes,
   ...cityFigureRoutes,
+  ...reviewRoutes,
+  ...savedFilterRoutes,
   ...apiKeyRoutes,
   ...settlementRoutes,
   ...noticeRoutes,

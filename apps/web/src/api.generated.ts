@@ -1984,6 +1984,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payment-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待确认的收款账户 · Payment accounts that wait to be confirmed
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)
+         */
+        get: operations["paymentAccounts.queue.get.payment-accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payment-accounts/{id}/confirm": {
         parameters: {
             query?: never;
@@ -3384,6 +3404,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审核队列（按时限、金额或关注事项） · The bureau's queue, by clock, amount or flags
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)
+         */
+        get: operations["reviews.list.get.reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{noun}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审核比对资料 · What a case is compared with in its review
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)
+         */
+        get: operations["reviews.read.get.reviews.by-noun.by-id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{noun}/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 领取或分派案件 · Take a case, hand it over or give it back
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)
+         */
+        post: operations["reviews.assign.post.reviews.by-noun.by-id.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 审核队列各类件数 · How much waits under each heading of the queue
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)
+         */
+        get: operations["reviews.counts.get.reviews.counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds": {
         parameters: {
             query?: never;
@@ -3463,6 +3563,50 @@ export interface paths {
          */
         post: operations["rounds.postpone.post.rounds.by-id.postpone"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本人保存的筛选 · My saved filters of a list
+         * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、专家 (expert)、受托运营 (operator)、抽查人员 (inspector)、系统管理员 (system-admin)、安全管理员 (security-admin)、审计管理员 (audit-admin)
+         */
+        get: operations["savedFilters.list.get.saved-filters"];
+        put?: never;
+        /**
+         * 保存筛选（同名替换） · Save a filter; one of the same name is replaced
+         * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、专家 (expert)、受托运营 (operator)、抽查人员 (inspector)、系统管理员 (system-admin)、安全管理员 (security-admin)、审计管理员 (audit-admin)
+         */
+        post: operations["savedFilters.save.post.saved-filters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-filters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 删除保存的筛选 · Delete a saved filter
+         * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、专家 (expert)、受托运营 (operator)、抽查人员 (inspector)、系统管理员 (system-admin)、安全管理员 (security-admin)、审计管理员 (audit-admin)
+         */
+        delete: operations["savedFilters.delete.delete.saved-filters.by-id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6515,11 +6659,211 @@ export interface components {
             placeEn: string | null;
             placeZh: string | null;
         };
+        QueuedPaymentAccount: {
+            accountName: string;
+            accountNumber: string;
+            actions: string[];
+            bankCode: string;
+            bankName: string;
+            decidedAt: string | null;
+            decidedReason: string | null;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            /** Format: uuid */
+            id: string;
+            inForce: {
+                accountNumber: string;
+                bankName: string;
+                since: string | null;
+            } | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @enum {string} */
+            status: "proposed" | "active" | "replaced" | "refused";
+            version: number;
+        };
         ResourcePoolMember: {
             creditCode: string;
             /** Format: date */
             listedOn: string;
             name: string;
+        };
+        ReviewCase: {
+            amountFen: string | null;
+            assignee: {
+                /** Format: date-time */
+                assignedAt: string;
+                name: string;
+                /** Format: uuid */
+                personId: string;
+            } | null;
+            dueAt: string | null;
+            enterprise: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            flags: ("overdue" | "supplier-late" | "disputed" | "returned" | "confirmed-in-place" | "same-contract" | "same-number" | "cut-by-cap" | "high-fee" | "invoice-explained" | "below-face" | "not-complete")[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            noun: "application" | "claim";
+            number: string;
+            overdue: boolean;
+            position: number | null;
+            serviceCode: string | null;
+            serviceNameEn: string | null;
+            serviceNameZh: string | null;
+            status: string;
+            submittedAt: string | null;
+            supplier: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            version: number;
+        };
+        ReviewContext: {
+            account: {
+                accountName: string;
+                accountNumber: string;
+                bankName: string;
+                decidedAt: string | null;
+            } | null;
+            assignee: {
+                /** Format: date-time */
+                assignedAt: string;
+                name: string;
+                /** Format: uuid */
+                personId: string;
+            } | null;
+            colleagues: {
+                name: string;
+                /** Format: uuid */
+                personId: string;
+            }[];
+            contract: {
+                annexes: {
+                    /** Format: uuid */
+                    fileId: string;
+                    name: string;
+                    /** Format: date */
+                    signedOn: string;
+                }[];
+                /** Format: date */
+                endsOn: string;
+                fileId: string | null;
+                /** Format: uuid */
+                id: string;
+                implementationAddress: string;
+                implementationDivision: string;
+                lines: {
+                    amountFen: string;
+                    category: string;
+                    description: string;
+                    eligible: boolean;
+                    /** Format: uuid */
+                    id: string;
+                    invoicedFen: string;
+                    number: number;
+                    serviceCode: string;
+                }[];
+                number: string;
+                /** Format: date */
+                signedOn: string;
+                /** Format: date */
+                startsOn: string;
+                title: string;
+                totalFen: string;
+            };
+            earlier: {
+                amountFen: string | null;
+                contractNumber: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                noun: "application" | "claim";
+                number: string;
+                serviceCode: string | null;
+                status: string;
+                submittedAt: string | null;
+            }[];
+            enterprise: {
+                creditCode: string;
+                /** Format: uuid */
+                id: string;
+                legalPerson: string;
+                name: string;
+                placeEn: string | null;
+                placeZh: string | null;
+                revokedAt: string | null;
+                suspendedAt: string | null;
+            };
+            figures: {
+                certifiedAt: string | null;
+                revenueFen: string;
+                sizeClass: string;
+                staff: number;
+                year: number;
+            } | null;
+            flags: ("overdue" | "supplier-late" | "disputed" | "returned" | "confirmed-in-place" | "same-contract" | "same-number" | "cut-by-cap" | "high-fee" | "invoice-explained" | "below-face" | "not-complete")[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            noun: "application" | "claim";
+            product: {
+                /** Format: uuid */
+                id: string;
+                nameEn: string;
+                nameZh: string;
+                priceFen: string;
+                priceUnit: string;
+                serviceCode: string;
+                status: string;
+            } | null;
+            sameContract: {
+                amountFen: string | null;
+                contractNumber: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                noun: "application" | "claim";
+                number: string;
+                serviceCode: string | null;
+                status: string;
+                submittedAt: string | null;
+            }[];
+            sameNumber: {
+                enterpriseName: string;
+                /** Format: date */
+                signedOn: string;
+                totalFen: string;
+            }[];
+            supplier: {
+                creditCode: string;
+                /** Format: uuid */
+                id: string;
+                legalPerson: string;
+                name: string;
+                placeEn: string | null;
+                placeZh: string | null;
+                revokedAt: string | null;
+                suspendedAt: string | null;
+            };
+        };
+        ReviewCounts: {
+            accounts: number;
+            applications: {
+                mine: number;
+                open: number;
+            };
+            claims: {
+                mine: number;
+                open: number;
+            };
+            figures: number;
+            registrations: number;
         };
         ReviewsOfCity: {
             byDays: {
@@ -6564,6 +6908,15 @@ export interface components {
                 key: string;
             }[];
             removed: string[];
+        };
+        SavedFilter: {
+            /** Format: uuid */
+            id: string;
+            list: string;
+            name: string;
+            query: string;
+            /** Format: date-time */
+            savedAt: string;
         };
         Service: {
             code: string;
@@ -12039,6 +12392,41 @@ export interface operations {
             };
         };
     };
+    "paymentAccounts.queue.get.payment-accounts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 待确认的收款账户 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QueuedPaymentAccount"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "paymentAccounts.confirm.post.payment-accounts.by-id.confirm": {
         parameters: {
             query?: never;
@@ -14921,6 +15309,162 @@ export interface operations {
             };
         };
     };
+    "reviews.list.get.reviews": {
+        parameters: {
+            query: {
+                cursor?: string;
+                days?: string;
+                flag?: "overdue" | "supplier-late" | "disputed" | "returned" | "confirmed-in-place" | "same-contract" | "same-number" | "cut-by-cap" | "high-fee" | "invoice-explained" | "below-face" | "not-complete";
+                limit?: string;
+                maxFen?: string;
+                minFen?: string;
+                noun: "application" | "claim";
+                order?: "due" | "amount" | "risk";
+                serviceCode?: string;
+                status?: "mine" | "open" | "submitted" | "supplier-confirmed" | "reviewed" | "evaluated" | "deferred";
+                supplier?: string;
+                taken?: "me" | "nobody";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 审核队列（按时限、金额或关注事项） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReviewCase"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reviews.read.get.reviews.by-noun.by-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noun: "application" | "claim";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 审核比对资料 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewContext"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reviews.assign.post.reviews.by-noun.by-id.assign": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                noun: "application" | "claim";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 领取或分派案件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assignee: {
+                            /** Format: date-time */
+                            assignedAt: string;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reviews.counts.get.reviews.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 审核队列各类件数 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewCounts"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "rounds.list.get.rounds": {
         parameters: {
             query?: {
@@ -15116,6 +15660,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedFilters.list.get.saved-filters": {
+        parameters: {
+            query: {
+                list: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 本人保存的筛选 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        filters: components["schemas"]["SavedFilter"][];
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedFilters.save.post.saved-filters": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: string;
+                    name: string;
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 保存筛选（同名替换） */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilter"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "savedFilters.delete.delete.saved-filters.by-id": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 删除保存的筛选 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        done: true;
+                    };
                 };
             };
             /** @description a refusal */

@@ -289,3 +289,13 @@ export const paymentAccountAnswer = z
   })
   .meta({ id: "PaymentAccount" });
 export const paymentAccountList = z.strictObject({ accounts: z.array(paymentAccountAnswer) });
+
+/** A proposed account in the office's queue, beside the one that payments go to until it is confirmed. */
+export const queuedAccount = z
+  .strictObject({
+    ...paymentAccountAnswer.shape,
+    enterpriseName: z.string(),
+    inForce: z.strictObject({ bankName: z.string(), accountNumber: z.string(), since: instant.nullable() }).nullable(),
+  })
+  .meta({ id: "QueuedPaymentAccount" });
+export const accountQueuePage = page(queuedAccount);

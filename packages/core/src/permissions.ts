@@ -3,6 +3,7 @@ import { claimPermissions } from "./claims/permissions.ts";
 import { enterprisePermissions } from "./enterprises/permissions.ts";
 import type { PermissionTable } from "./permission-table.ts";
 import { programmePermissions } from "./programmes/permissions.ts";
+import { reviewPermissions } from "./reviews/permissions.ts";
 import { allRoles } from "./roles.ts";
 import { settlementPermissions } from "./settlements/permissions.ts";
 
@@ -41,6 +42,7 @@ export const permissions = {
   ...applicationPermissions,
   ...claimPermissions,
   ...settlementPermissions,
+  ...reviewPermissions,
 } as const satisfies PermissionTable;
 
 export type Permission = keyof typeof permissions;

@@ -1,9 +1,35 @@
 import * as wire from "@yunquan/contract/enterprises.ts";
-import { idParams } from "@yunquan/contract/wire.ts";
+import { idParams, pageQuery } from "@yunquan/contract/wire.ts";
+import { readInstantCursor } from "../platform/key-cursor.ts";
+import { pageOf } from "../platform/paging.ts";
 import { command, query, type Route } from "../platform/route.ts";
-import { accountActions, confirmAccount, listAccounts, proposeAccount, refuseAccount } from "./payment-accounts.ts";
+import {
+  accountActions,
+  accountQueue,
+  confirmAccount,
+  listAccounts,
+  proposeAccount,
+  refuseAccount,
+} from "./payment-accounts.ts";
 
 export const accountRoutes: readonly Route[] = [
+  query(
+    "paymentAccounts.queue",
+    {
+      method: "GET",
+      url: "/api/v1/payment-accounts",
+      summary: { zh: "待确认的收款账户", en: "Payment accounts that wait to be confirmed" },
+      query: pageQuery,
+      answer: wire.accountQueuePage,
+    },
+    async (work, { query: given }) =>
+      pageOf(
+        await accountQueue(work, readInstantCursor(given.cursor), given.limit + 1),
+        given.limit,
+        (row) => [row.proposedAt, row.id],
+        (row) => row,
+      ),
+  ),
   query(
     "paymentAccounts.list",
     {

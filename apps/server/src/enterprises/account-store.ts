@@ -1,8 +1,10 @@
 import { sql, type Insertable, type Selectable, type SqlBool } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
+import type { Instant } from "@yunquan/core/time.ts";
 import type { PaymentAccountTable } from "../platform/database/tables.generated.ts";
 import { gathered } from "../platform/gather.ts";
+import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 import { lockEnterprise } from "./store.ts";
 import { ask } from "../platform/ask.ts";
@@ -43,6 +45,29 @@ export async function accountsOf(work: Work, enterpriseId: Id): Promise<PaymentA
     .orderBy("proposedAt", "desc")
     .orderBy("id")
     .execute();
+}
+
+/** Proposed accounts of the enterprises of the reader's city, the longest waiting first. */
+export async function proposedAccounts(
+  work: Work,
+  after: readonly [Instant, Id] | undefined,
+  limit: number,
+): Promise<(PaymentAccountRow & { enterpriseName: string })[]> {
+  let rows = work.tx
+    .selectFrom("paymentAccount")
+    .innerJoin("enterprise", "enterprise.id", "paymentAccount.enterpriseId")
+    .selectAll("paymentAccount")
+    .select(["enterprise.name as enterpriseName"])
+    .where("paymentAccount.status", "=", "proposed")
+    .where(visibleTo(work.actor, { city: "enterprise.cityCode" }))
+    .orderBy("paymentAccount.proposedAt")
+    .orderBy("paymentAccount.id")
+    .limit(limit);
+  if (after !== undefined)
+    rows = rows.where(
+      sql<SqlBool>`(payment_account.proposed_at, payment_account.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+    );
+  return await rows.execute();
 }
 
 /** An account to decide on, of an enterprise the decider may see. The enterprise is locked first: its accounts change one at a time. */

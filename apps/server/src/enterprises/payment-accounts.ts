@@ -5,6 +5,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { actionsFor, stepTo } from "@yunquan/core/lifecycle.ts";
 import { maskBankAccount } from "@yunquan/core/names.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
+import type { Instant } from "@yunquan/core/time.ts";
 import { refuseOwnOrganisation } from "../conduct/commands.ts";
 import { sendMessage } from "../messages/commands.ts";
 import { recordCreation, recordStep } from "../platform/record.ts";
@@ -16,6 +17,7 @@ import {
   findProposedAccount,
   insertAccount,
   lockAccount,
+  proposedAccounts,
   type PaymentAccountRow,
 } from "./account-store.ts";
 import { readEnterprise } from "./store.ts";
@@ -94,6 +96,28 @@ export async function listAccounts(work: Work, enterpriseId: Id) {
     accountNumber: whole ? account.accountNumber : maskBankAccount(account.accountNumber),
     actions: accountActions(work, { ...account, proposedBy }),
   }));
+}
+
+/** Accounts that wait to be confirmed in the reader's city, each beside the account that it would take the place of. */
+export async function accountQueue(work: Work, after: readonly [Instant, Id] | undefined, limit: number) {
+  const whole = work.actor.kind === "person" && work.actor.organisationKind === "city-finance";
+  const shown = (account: string): string => (whole ? account : maskBankAccount(account));
+  const rows = await proposedAccounts(work, after, limit);
+  return await Promise.all(
+    rows.map(async ({ proposedBy, decidedBy, enterpriseName, ...account }) => {
+      const active = await findActiveAccount(work, account.enterpriseId);
+      return {
+        ...account,
+        accountNumber: shown(account.accountNumber),
+        enterpriseName,
+        inForce:
+          active === undefined
+            ? null
+            : { bankName: active.bankName, accountNumber: shown(active.accountNumber), since: active.decidedAt },
+        actions: accountActions(work, { ...account, proposedBy }),
+      };
+    }),
+  );
 }
 
 /** What the viewer may do with an account now: not what he proposed himself. */

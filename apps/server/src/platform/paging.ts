@@ -3,11 +3,12 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import { isCalendarDate, isInstant } from "@yunquan/core/time.ts";
 
 /** What a part of a cursor is: the database compares it with a column of that type and would break off at anything else. */
-export type CursorPart = "string" | "number" | "instant" | "date" | "id";
+export type CursorPart = "string" | "number" | "amount" | "instant" | "date" | "id";
 
 const isPart: Readonly<Record<CursorPart, (part: unknown) => boolean>> = {
   string: (part) => typeof part === "string" && part.isWellFormed() && !part.includes("\u0000"),
   number: (part) => Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31,
+  amount: (part) => Number.isSafeInteger(part),
   instant: (part) => typeof part === "string" && isInstant(part) && part >= "1800",
   date: (part) => typeof part === "string" && isCalendarDate(part) && part >= "1800",
   id: (part) => typeof part === "string" && isId(part),

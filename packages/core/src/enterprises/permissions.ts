@@ -23,6 +23,7 @@ export const enterprisePermissions = {
   "enterprises.endPerson": ["enterprise-approver"],
   "enterprises.listPeople": enterprise,
   "paymentAccounts.list": [...enterprise, ...bureau, "city-finance", ...province, "audit-admin"],
+  "paymentAccounts.queue": [...bureau, "city-finance"],
   "paymentAccounts.propose": ["enterprise-preparer"],
   "paymentAccounts.confirm": ["enterprise-approver", "city-reviewer", "city-finance"],
   "paymentAccounts.refuse": ["enterprise-approver", "city-reviewer", "city-finance"],

@@ -15,6 +15,7 @@ export interface Tables {
   applicationPause: ApplicationPauseTable;
   bankResult: BankResultTable;
   businessClock: BusinessClockTable;
+  caseAssignee: CaseAssigneeTable;
   caseCount: CaseCountTable;
   catalogue: CatalogueTable;
   claim: ClaimTable;
@@ -63,6 +64,7 @@ export interface Tables {
   refusedAttempt: RefusedAttemptTable;
   resourcePoolMember: ResourcePoolMemberTable;
   round: RoundTable;
+  savedFilter: SavedFilterTable;
   service: ServiceTable;
   session: SessionTable;
   settlement: SettlementTable;
@@ -195,6 +197,14 @@ export interface BusinessClockTable {
   id: Generated<number>;
   offsetMs: Generated<number>;
   version: Generated<number>;
+}
+
+export interface CaseAssigneeTable {
+  noun: "application" | "claim";
+  caseId: Id;
+  personId: Id;
+  assignedBy: Id;
+  assignedAt: Instant;
 }
 
 export interface CaseCountTable {
@@ -848,6 +858,16 @@ export interface RoundTable {
   opensAt: Instant;
   closesAt: Instant;
   version: Generated<number>;
+}
+
+export interface SavedFilterTable {
+  id: Id;
+  personId: Id;
+  organisationId: Id;
+  list: string;
+  name: string;
+  query: string;
+  savedAt: Instant;
 }
 
 export interface ServiceTable {
