@@ -4,7 +4,7 @@ import { Button, Checkbox, Flex, Select } from "antd";
 import { claimLifecycle, type ClaimStatus } from "@yunquan/core/claims/lifecycle.ts";
 import { marks, type Mark } from "@yunquan/core/usage/marks.ts";
 import { reads, type Schemas } from "../api.ts";
-import type { ClaimsSearch } from "./routes.ts";
+import type { ClaimsSearch } from "./search.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { FilterBar } from "../ui/filter-bar.tsx";

@@ -1,27 +1,12 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { claimLifecycle, type ClaimStatus } from "@yunquan/core/claims/lifecycle.ts";
-import { marks, type Mark } from "@yunquan/core/usage/marks.ts";
+import { readClaimsSearch } from "./search.ts";
 import { workspace } from "../workspace-route.tsx";
-
-export interface ClaimsSearch {
-  readonly status?: ClaimStatus;
-  readonly mark?: Mark;
-  readonly overdue?: true;
-}
-
-const isStatus = (value: unknown): value is ClaimStatus =>
-  typeof value === "string" && value in claimLifecycle.statuses;
-const isMark = (value: unknown): value is Mark => typeof value === "string" && value in marks;
 
 export const claimRoutes = [
   createRoute({
     getParentRoute: () => workspace,
     path: "/claims",
-    validateSearch: (search): ClaimsSearch => ({
-      ...(isStatus(search["status"]) ? { status: search["status"] } : {}),
-      ...(isMark(search["mark"]) ? { mark: search["mark"] } : {}),
-      ...(search["overdue"] === true ? { overdue: true as const } : {}),
-    }),
+    validateSearch: readClaimsSearch,
     component: lazyRouteComponent(() => import("./claims-page.tsx"), "ClaimsPage"),
   }),
   createRoute({
