@@ -4,6 +4,7 @@ import compress from "@fastify/compress";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { Refusal } from "@yunquan/core/refusal.ts";
+import { mountResumableUploads } from "./files/resumable.ts";
 import { isDatabaseAway } from "./platform/database/away.ts";
 import type { Platform } from "./platform/platform.ts";
 import { faultProblem, problemOf } from "./platform/problem.ts";
@@ -124,6 +125,7 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
 
   for (const route of allRoutes) route.mount(app, platform);
   await mountOpenapi(app, allRoutes);
+  await mountResumableUploads(app, platform);
   await mountWorkspaces(app);
   await mountPortal(app, platform);
   return app;

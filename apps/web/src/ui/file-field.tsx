@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { App, Button, Upload, type UploadProps } from "antd";
+import { App, Button, Upload as UploadList, type UploadProps } from "antd";
 import { UploadOutlined } from "@ant-design/icons";
-import { ApiFault, faultOf, newKey, type Schemas } from "../api.ts";
+import { DetailedError, Upload } from "tus-js-client";
+import { ApiFault, faultOf, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 
 export type StoredFile = Schemas["File"];
@@ -61,7 +62,7 @@ export function FileField(props: {
     });
   };
   return (
-    <Upload
+    <UploadList
       {...(props.id === undefined ? {} : { id: props.id })}
       {...(props.accept === undefined ? {} : { accept: props.accept })}
       disabled={props.disabled === true}
@@ -83,30 +84,44 @@ export function FileField(props: {
       <Button icon={<UploadOutlined />} disabled={props.disabled === true}>
         {props.label ?? t("选择文件", "Choose files")}
       </Button>
-    </Upload>
+    </UploadList>
   );
 }
 
-/** Sends one file and answers with the server's record of it. */
-export function uploadFile(
+/** Parts small enough for a slow line; a part that is cut off is sent again, the others are not. */
+const PART_BYTES = 512 * 1024;
+const PAUSES_MS = [0, 1_000, 3_000, 5_000, 10_000, 20_000];
+
+/** Sends one file, going on after interruptions, and answers with the server's record of it. */
+export async function uploadFile(
   file: File,
   purpose: FilePurpose,
   onProgress: (percent: number) => void,
 ): Promise<StoredFile> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const query = new URLSearchParams({ name: file.name, purpose });
-    request.open("POST", `/api/v1/files?${query.toString()}`);
-    request.setRequestHeader("content-type", "application/octet-stream");
-    request.setRequestHeader("idempotency-key", newKey());
-    request.upload.addEventListener("progress", (event) => onProgress((event.loaded / event.total) * 100));
-    const settle = async (): Promise<void> => {
-      const body = request.responseText;
-      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(body) as StoredFile);
-      else reject(await faultOf(new Response(body, { status: request.status === 0 ? 599 : request.status })));
-    };
-    request.addEventListener("load", () => void settle());
-    request.addEventListener("error", () => void settle());
-    request.send(file);
+  const body = await new Promise<string>((resolve, reject) => {
+    const sending = new Upload(file, {
+      endpoint: "/api/v1/uploads",
+      chunkSize: PART_BYTES,
+      retryDelays: PAUSES_MS,
+      removeFingerprintOnSuccess: true,
+      metadata: { name: file.name, purpose },
+      onProgress: (sent, whole) => onProgress(whole === 0 ? 100 : (sent / whole) * 100),
+      // A refusal is final; only a broken line or a server that is away is worth another try.
+      onShouldRetry: (error) => {
+        const status = error.originalResponse?.getStatus() ?? 0;
+        return status === 0 || status >= 500 || status === 423;
+      },
+      onSuccess: ({ lastResponse }) => resolve(lastResponse.getBody()),
+      onError: reject,
+    });
+    sending.start();
+  }).catch(async (error: unknown) => {
+    throw await refusalOf(error);
   });
+  return JSON.parse(body) as StoredFile;
+}
+
+async function refusalOf(error: unknown): Promise<ApiFault> {
+  const answer = error instanceof DetailedError ? error.originalResponse : null;
+  return await faultOf(new Response(answer?.getBody() ?? "", { status: answer?.getStatus() ?? 503 }));
 }
