@@ -13,6 +13,7 @@ import { conductRoutes } from "./conduct/routes.ts";
 import { contractRoutes } from "./contracts/routes.ts";
 import { enterpriseRoutes } from "./enterprises/routes.ts";
 import { fileRoutes } from "./files/routes.ts";
+import { historyRoutes } from "./history/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { administrationRoutes } from "./people/administration.ts";
 import { ownRoutes } from "./people/own-routes.ts";
@@ -40,6 +41,7 @@ export const allRoutes: readonly Route[] = [
   ...peopleRoutes,
   ...ownRoutes,
   ...administrationRoutes,
+  ...historyRoutes,
   ...messageRoutes,
   ...fileRoutes,
   ...calendarRoutes,

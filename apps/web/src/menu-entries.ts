@@ -1,10 +1,12 @@
 import { applicationMenu } from "./applications/menu.ts";
 import { claimMenu } from "./claims/menu.ts";
 import type { MenuEntry } from "./menu.ts";
+import { planMenu } from "./plans/menu.ts";
 
 /** The lines of the menu, each noun's own; the shell sorts them and shows a person his. */
 export const menuEntries: readonly MenuEntry[] = [
   // One noun in each line.
   ...applicationMenu,
   ...claimMenu,
+  ...planMenu,
 ];

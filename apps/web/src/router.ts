@@ -3,6 +3,7 @@ import { applicationRoutes } from "./applications/routes.ts";
 import { helpRoutes } from "./help/routes.ts";
 import { claimRoutes } from "./claims/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
+import { planRoutes } from "./plans/routes.ts";
 import { profileRoutes } from "./profile/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 import { workspace } from "./workspace-route.tsx";
@@ -12,6 +13,7 @@ const tree = workspace.addChildren([
   ...todayRoutes,
   ...messageRoutes,
   ...applicationRoutes,
+  ...planRoutes,
   ...profileRoutes,
   ...helpRoutes,
   ...claimRoutes,

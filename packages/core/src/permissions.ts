@@ -16,9 +16,10 @@ const platformPermissions = {
   "files.read": allRoles,
   "messages.list": allRoles,
   "messages.read": allRoles,
-  "history.read": allRoles,
   "toDos.list": allRoles,
   "search.find": allRoles,
+  "history.read": ["audit-admin", "inspector", "province-policy", "province-reviewer"],
+  "history.search": ["audit-admin"],
   "calendar.load": ["province-policy"],
   "clock.read": allRoles,
   "clock.advance": ["system-admin"],
@@ -32,6 +33,9 @@ const platformPermissions = {
   "people.create": ["security-admin"],
   "people.disable": ["security-admin"],
   "people.resetSecondFactor": ["security-admin"],
+  "people.enable": ["security-admin"],
+  "people.changeRoles": ["security-admin"],
+  "people.resetPassword": ["security-admin"],
 } as const satisfies PermissionTable;
 
 /** Who may call what: one typed table for the whole API. A route names its entry; a route without one does not compile. */

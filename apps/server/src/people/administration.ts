@@ -1,6 +1,7 @@
-import { done, newPerson } from "@yunquan/contract/people.ts";
+import { done, newPassword, newPerson } from "@yunquan/contract/people.ts";
 import { id, idParams, instant, page, pageQuery } from "@yunquan/contract/wire.ts";
 import { z } from "@yunquan/contract/z.ts";
+import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { allRoles, roles, type Role, type Side } from "@yunquan/core/roles.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
@@ -9,6 +10,7 @@ import { command, download, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { createPerson, grantRole } from "./commands.ts";
 import { resetSecondFactor } from "./second-factor.ts";
+import { hashPassword } from "./passwords.ts";
 
 const role = z.enum(allRoles as [Role, ...Role[]]);
 
@@ -59,6 +61,168 @@ function refuseJoinedAdministrators(wanted: readonly Role[]): void {
   ]);
 }
 
+/** What people are in which office now. */
+async function membershipsOf(work: Work, personIds: readonly Id[]) {
+  if (personIds.length === 0) return [];
+  return await work.tx
+    .selectFrom("membership")
+    .innerJoin("organisation", "organisation.id", "membership.organisationId")
+    .select((eb) => [
+      "membership.personId",
+      "organisation.id as organisationId",
+      "organisation.nameZh as organisationName",
+      eb.fn.agg<string[]>("array_agg", ["membership.role"]).as("roles"),
+    ])
+    .where("membership.personId", "in", [...personIds])
+    .where("membership.endedAt", "is", null)
+    .groupBy(["membership.personId", "organisation.id", "organisation.nameZh"])
+    .orderBy("organisation.nameZh")
+    .execute();
+}
+
+/** An administrator gives rights to others, never to himself. Refuses `second-hand`. */
+function refuseOneself(work: Work, personId: Id, action: string): void {
+  if (work.actor.kind === "person" && work.actor.personId === personId) throw new Refusal("second-hand", { action });
+}
+
+/** A person of an office, whom the security administrator looks after. Refuses `not-found`. */
+async function officePerson(work: Work, personId: Id) {
+  const person = await work.tx
+    .selectFrom("person")
+    .select(["id", "disabledAt"])
+    .where("id", "=", personId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("membership")
+          .innerJoin("organisation", "organisation.id", "membership.organisationId")
+          .select("membership.id")
+          .whereRef("membership.personId", "=", "person.id")
+          .where("organisation.kind", "not in", ["enterprise", "supplier"]),
+      ),
+    )
+    .forUpdate()
+    .executeTakeFirst();
+  if (person === undefined) throw new Refusal("not-found", { noun: "person" });
+  return person;
+}
+
+async function told(
+  work: Work,
+  personId: Id,
+  action: string,
+  reason: string,
+  facts: Readonly<Record<string, unknown>> = {},
+) {
+  await recordHistory(work, {
+    objectType: "person",
+    objectId: personId,
+    action,
+    fromStatus: null,
+    toStatus: null,
+    deciding: false,
+    reason,
+    facts,
+    editionId: null,
+  });
+}
+
+async function endSessions(work: Work, personId: Id): Promise<void> {
+  await work.tx
+    .updateTable("session")
+    .set({ endedAt: work.now })
+    .where("personId", "=", personId)
+    .where("endedAt", "is", null)
+    .execute();
+}
+
+const reason = z.string().trim().min(1).max(500);
+
+/** What can be changed about a person who exists: his roles, his password, and that he may work again. */
+const changes: readonly Route[] = [
+  command(
+    "people.changeRoles",
+    {
+      method: "PUT",
+      url: "/api/v1/people/:id/roles",
+      summary: { zh: "调整岗位", en: "Change a person's roles in an office; his sessions end" },
+      params: idParams,
+      body: z.strictObject({ organisationId: id, roles: z.array(role).min(1).max(5), reason }),
+      answer: done,
+      refusals: ["not-found", "second-hand"],
+    },
+    async (work, { params, body }) => {
+      refuseOneself(work, params.id, "people.changeRoles");
+      await officePerson(work, params.id);
+      await officeFor(work, body.organisationId, body.roles);
+      refuseJoinedAdministrators(body.roles);
+      const before = (await membershipsOf(work, [params.id])).find((one) => one.organisationId === body.organisationId);
+      if (before === undefined) throw new Refusal("not-found", { noun: "membership" });
+      for (const one of new Set(body.roles))
+        if (!before.roles.includes(one))
+          await grantRole(work, { personId: params.id, organisationId: body.organisationId, role: one });
+      await work.tx
+        .updateTable("membership")
+        .set({ endedAt: work.now })
+        .where("personId", "=", params.id)
+        .where("organisationId", "=", body.organisationId)
+        .where("endedAt", "is", null)
+        .where("role", "not in", body.roles)
+        .execute();
+      await endSessions(work, params.id);
+      await told(work, params.id, "person.roles-changed", body.reason, {
+        before: before.roles.join("、"),
+        after: body.roles.join("、"),
+      });
+      return { done: true as const };
+    },
+  ),
+  command(
+    "people.enable",
+    {
+      method: "POST",
+      url: "/api/v1/people/:id/enable",
+      summary: { zh: "恢复停用的人员", en: "Let a disabled person work again" },
+      params: idParams,
+      body: z.strictObject({ reason }),
+      answer: done,
+      refusals: ["not-found", "second-hand"],
+    },
+    async (work, { params, body }) => {
+      refuseOneself(work, params.id, "people.enable");
+      const person = await officePerson(work, params.id);
+      if (person.disabledAt === null) throw new Refusal("not-found", { noun: "person" });
+      await work.tx.updateTable("person").set({ disabledAt: null }).where("id", "=", params.id).execute();
+      await told(work, params.id, "person.enabled", body.reason);
+      return { done: true as const };
+    },
+  ),
+  command(
+    "people.resetPassword",
+    {
+      method: "POST",
+      url: "/api/v1/people/:id/password",
+      summary: { zh: "重设口令", en: "Set a new password; the person's sessions end" },
+      params: idParams,
+      body: z.strictObject({ password: newPassword, reason }),
+      answer: done,
+      refusals: ["not-found", "second-hand"],
+    },
+    async (work, { params, body }) => {
+      refuseOneself(work, params.id, "people.resetPassword");
+      await officePerson(work, params.id);
+      await work.tx
+        .updateTable("person")
+        .set({ passwordHash: await hashPassword(body.password), failedSignIns: 0, lockedUntil: null })
+        .where("id", "=", params.id)
+        .execute();
+      await endSessions(work, params.id);
+      await told(work, params.id, "person.password-reset", body.reason);
+      return { done: true as const };
+    },
+  ),
+];
+
 /** The one way to a backup of the embedded database: its own dump, taken by the running server, with its hash. */
 const backup: Route = download(
   "backup.take",
@@ -88,6 +252,7 @@ const backup: Route = download(
 /** People of the offices. The security administrator gives accounts and takes them away; he holds no business role himself. */
 export const administrationRoutes: readonly Route[] = [
   backup,
+  ...changes,
   query(
     "people.list",
     {
@@ -102,6 +267,9 @@ export const administrationRoutes: readonly Route[] = [
           loginName: z.string(),
           organisations: z.string(),
           roles: z.array(z.string()),
+          memberships: z.array(
+            z.strictObject({ organisationId: id, organisationName: z.string(), roles: z.array(z.string()) }),
+          ),
           disabledAt: instant.nullable(),
           createdAt: instant,
         }),
@@ -131,11 +299,19 @@ export const administrationRoutes: readonly Route[] = [
         .orderBy("person.loginName")
         .limit(given.limit + 1);
       if (cursor?.[0] !== undefined) people = people.where("person.loginName", ">", String(cursor[0]));
+      const rows = await people.execute();
+      const memberships = await membershipsOf(
+        work,
+        rows.map((row) => row.id),
+      );
       return pageOf(
-        await people.execute(),
+        rows,
         given.limit,
         (row) => [row.loginName],
-        (row) => row,
+        (row) => ({
+          ...row,
+          memberships: memberships.filter((one) => one.personId === row.id).map(({ personId, ...one }) => one),
+        }),
       );
     },
   ),

@@ -104,6 +104,7 @@ export async function planDashboard(work: Work, id: Id): Promise<z.output<typeof
     const vouchers = results.vouchers.get(allotment.cityCode);
     const applications = results.applications.get(allotment.cityCode);
     const claims = results.claims.get(allotment.cityCode);
+    const decisions = results.decisions.get(allotment.cityCode);
     const enterprises = vouchers?.enterprises ?? 0;
     const carriedFen = sumFen(claims?.carried);
     return {
@@ -118,6 +119,9 @@ export async function planDashboard(work: Work, id: Id): Promise<z.output<typeof
       waiting: applications?.waiting ?? 0,
       undecided: applications?.undecided ?? 0,
       overdue: applications?.overdue ?? 0,
+      decided: decisions?.decided ?? 0,
+      decidedLate: decisions?.decidedLate ?? 0,
+      decisionDays: decisions === undefined ? null : Number(decisions.days),
       carriedClaims: claims?.carriedClaims ?? 0,
       carriedFen,
       capacity: balances.get(`capacity/${allotment.cityCode}`) ?? emptyBalance,

@@ -16,8 +16,9 @@ import {
 import type { Id } from "@yunquan/core/ids.ts";
 import { addFen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
+import { dashboardWorkbook } from "../documents/dashboard-workbook.ts";
 import { readFileBytes } from "../files/commands.ts";
-import { command, publicDownload, query, type Route } from "../platform/route.ts";
+import { command, download, publicDownload, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { reachInForce } from "../standards/commands.ts";
 import { moveBetweenCities, setAllotments } from "./allotments.ts";
@@ -105,6 +106,24 @@ export const planRoutes: readonly Route[] = [
       refusals: ["not-found"],
     },
     async (work, { params }) => await planDashboard(work, params.id),
+  ),
+  download(
+    "plans.dashboard",
+    {
+      method: "GET",
+      url: "/api/v1/plans/:id/dashboard/workbook",
+      summary: { zh: "导出执行情况（XLSX）", en: "Target against actual as XLSX" },
+      params: idParams,
+      refusals: ["not-found"],
+    },
+    async (work, { params }) => {
+      const figures = await planDashboard(work, params.id);
+      return {
+        name: `${figures.year}-年度计划执行情况.xlsx`,
+        mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        bytes: await dashboardWorkbook(figures, work.now),
+      };
+    },
   ),
   command(
     "plans.allot",

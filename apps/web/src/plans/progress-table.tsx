@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { Link } from "@tanstack/react-router";
+import { Table } from "antd";
+import { parseFen } from "@yunquan/core/money.ts";
+import type { Schemas } from "../api.ts";
+import { useSpeech } from "../speech.ts";
+import { Money } from "../ui/money.tsx";
+import { SupportTags } from "./support-tags.tsx";
+
+type City = Schemas["PlanDashboard"]["cities"][number];
+
+/** All cities with all figures; a press on a heading sorts, a press on a figure opens the cases it counts. */
+export function ProgressTable({ cities }: { readonly cities: readonly City[] }): ReactNode {
+  const { t, given, count, percent } = useSpeech();
+  const figure = (title: string, of: (city: City) => number, show = (city: City): ReactNode => count(of(city))) => ({
+    title,
+    align: "right" as const,
+    sorter: (a: City, b: City) => of(a) - of(b),
+    render: (_: unknown, city: City) => show(city),
+  });
+  const amount = (title: string, of: (city: City) => string) =>
+    figure(
+      title,
+      (city) => parseFen(of(city)) ?? 0,
+      (city) => <Money fen={of(city)} />,
+    );
+  const cases = (title: string, of: (city: City) => number, search: string) =>
+    figure(title, of, (city) =>
+      of(city) === 0 ? "0" : <Link to={`/applications?city=${city.cityCode}${search}` as "/"}>{count(of(city))}</Link>,
+    );
+  return (
+    <Table<City>
+      rowKey="cityCode"
+      size="small"
+      pagination={false}
+      scroll={{ x: 1900 }}
+      dataSource={[...cities]}
+      showSorterTooltip={false}
+      columns={[
+        {
+          title: t("地市", "City"),
+          fixed: "left",
+          width: 110,
+          render: (_, city) => (
+            <Link to={`/applications?city=${city.cityCode}` as "/"}>{given(city.cityZh, city.cityEn)}</Link>
+          ),
+        },
+        figure(t("目标", "Target"), (city) => city.targetEnterprises),
+        figure(t("领券企业", "Enterprises"), (city) => city.enterprises),
+        figure(
+          t("完成率", "Reached"),
+          (city) => city.reachedBp,
+          (city) => percent(city.reachedBp),
+        ),
+        figure(t("服务券", "Vouchers"), (city) => city.vouchers),
+        amount(t("发放额度", "Capacity"), (city) => city.capacity.grantedFen),
+        amount(t("已发放", "Issued"), (city) => city.issuedFen),
+        amount(t("剩余额度", "Capacity left"), (city) => city.capacity.leftFen),
+        amount(t("结算资金", "Cash"), (city) => city.cash.grantedFen),
+        amount(t("已兑付", "Paid"), (city) => city.paidFen),
+        cases(t("候补", "Waiting"), (city) => city.waiting, "&status=waiting"),
+        cases(t("在办", "Undecided"), (city) => city.undecided, ""),
+        cases(t("超期", "Overdue"), (city) => city.overdue, "&overdue=true"),
+        figure(
+          t("平均天数", "Days"),
+          (city) => city.decisionDays ?? -1,
+          (city) => city.decisionDays ?? "—",
+        ),
+        figure(t("逾期办结", "Decided late"), (city) => city.decidedLate),
+        figure(t("结转件数", "Carried claims"), (city) => city.carriedClaims),
+        amount(t("结转金额", "Carried"), (city) => city.carriedFen),
+        { title: t("下年度支持", "Next year"), render: (_, city) => <SupportTags city={city} /> },
+      ]}
+    />
+  );
+}
