@@ -105,7 +105,7 @@ function Budget({ plan }: { readonly plan: Plan }): ReactNode {
     <section className="panel">
       <h2>{t("预算与目标", "Budget and target")}</h2>
       <FaultNotice fault={change.fault} />
-      <Form form={form} layout="vertical" onFinish={(entered) => void send(entered)} className="short-form">
+      <Form form={form} layout="vertical" onFinish={(entered) => void send(entered)} className="narrow-form">
         <Form.Item
           name="budgetFen"
           label={t("预算", "Budget")}
