@@ -75,7 +75,9 @@ export function Sheet(props: {
   });
 
   const typed = (row: number, column: number, text: string): void =>
-    onChange(rows.map((cells, at) => (at === row ? cells.with(column, text) : cells)));
+    onChange(
+      rows.map((cells, at) => (at === row ? cells.map((cell, index) => (index === column ? text : cell)) : cells)),
+    );
   const pasted = (row: number, column: number, block: readonly (readonly string[])[]): void => {
     const height = props.growing === true ? Math.max(rows.length, row + block.length) : rows.length;
     const blank = columns.map(() => "");
