@@ -1572,6 +1572,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 操作记录查询 · Who did what when
+         * @description 办理人 · who: 审计管理员 (audit-admin)
+         */
+        get: operations["history.search.get.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/history/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一件业务的全部留痕与资金流水 · A case from its first step to its last fen
+         * @description 办理人 · who: 审计管理员 (audit-admin)、抽查人员 (inspector)、省级政策管理 (province-policy)、省级审核 (province-reviewer)
+         */
+        get: operations["history.read.get.history.trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/implementation-reports": {
         parameters: {
             query?: never;
@@ -2392,6 +2432,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 恢复停用的人员 · Let a disabled person work again
+         * @description 办理人 · who: 安全管理员 (security-admin)
+         */
+        post: operations["people.enable.post.people.by-id.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重设口令 · Set a new password; the person's sessions end
+         * @description 办理人 · who: 安全管理员 (security-admin)
+         */
+        post: operations["people.resetPassword.post.people.by-id.password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/reset-second-factor": {
         parameters: {
             query?: never;
@@ -2406,6 +2486,26 @@ export interface paths {
          * @description 办理人 · who: 安全管理员 (security-admin)
          */
         post: operations["people.resetSecondFactor.post.people.by-id.reset-second-factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 调整岗位 · Change a person's roles in an office; his sessions end
+         * @description 办理人 · who: 安全管理员 (security-admin)
+         */
+        put: operations["people.changeRoles.put.people.by-id.roles"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2512,6 +2612,26 @@ export interface paths {
          * @description 办理人 · who: 省级政策管理 (province-policy)、省级审核 (province-reviewer)、抽查人员 (inspector)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、审计管理员 (audit-admin)
          */
         get: operations["plans.dashboard.get.plans.by-id.dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/dashboard/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出执行情况（XLSX） · Target against actual as XLSX
+         * @description 办理人 · who: 省级政策管理 (province-policy)、省级审核 (province-reviewer)、抽查人员 (inspector)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、审计管理员 (audit-admin)
+         */
+        get: operations["plans.dashboard.get.plans.by-id.dashboard.workbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3352,6 +3472,26 @@ export interface paths {
          * @description 办理人 · who: 公开 · public
          */
         get: operations["calendar.read.get.public.work-calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refused-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 被拒绝的操作 · What was tried and refused
+         * @description 办理人 · who: 审计管理员 (audit-admin)
+         */
+        get: operations["history.search.get.refused-attempts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6324,6 +6464,9 @@ export interface components {
                 cityCode: string;
                 cityEn: string;
                 cityZh: string;
+                decided: number;
+                decidedLate: number;
+                decisionDays: number | null;
                 enterprises: number;
                 issuedFen: string;
                 overdue: number;
@@ -6682,6 +6825,18 @@ export interface components {
             /** @enum {string} */
             status: "proposed" | "active" | "replaced" | "refused";
             version: number;
+        };
+        RefusedAttempt: {
+            /** Format: date-time */
+            at: string;
+            code: string;
+            loginName: string | null;
+            name: string | null;
+            objectId: string | null;
+            operation: string;
+            organisationName: string | null;
+            requestId: string;
+            seq: number;
         };
         ResourcePoolMember: {
             creditCode: string;
@@ -7320,6 +7475,32 @@ export interface components {
             overdue: number;
             to: string;
             zh: string;
+        };
+        Trail: {
+            lines: components["schemas"]["HistoryLine"][];
+            objects: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                objectType: string;
+                status: string;
+            }[];
+            transfers: {
+                /** @enum {string} */
+                account: "capacity" | "cash" | "matching" | "annual-cap" | "ceiling";
+                amountFen: string;
+                /** Format: date-time */
+                at: string;
+                cityCode: string | null;
+                /** @enum {string} */
+                kind: "grant" | "withdraw" | "reserve" | "post" | "void" | "expire" | "release" | "part";
+                number: string | null;
+                objectType: string;
+                organisationName: string | null;
+                reason: string | null;
+                seq: number;
+                year: number | null;
+            }[];
         };
         UsageDelivered: {
             acceptedRows: number;
@@ -11464,6 +11645,77 @@ export interface operations {
             };
         };
     };
+    "history.search.get.history": {
+        parameters: {
+            query?: {
+                action?: string;
+                cursor?: string;
+                from?: string;
+                limit?: string;
+                objectType?: string;
+                to?: string;
+                who?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 操作记录查询 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HistoryLine"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "history.read.get.history.trail": {
+        parameters: {
+            query: {
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一件业务的全部留痕与资金流水 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trail"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "implementationReports.list.get.implementation-reports": {
         parameters: {
             query?: {
@@ -13128,6 +13380,12 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             loginName: string;
+                            memberships: {
+                                /** Format: uuid */
+                                organisationId: string;
+                                organisationName: string;
+                                roles: string[];
+                            }[];
                             name: string;
                             organisations: string;
                             roles: string[];
@@ -13239,6 +13497,93 @@ export interface operations {
             };
         };
     };
+    "people.enable.post.people.by-id.enable": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 恢复停用的人员 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        done: true;
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.resetPassword.post.people.by-id.password": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 重设口令 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        done: true;
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "people.resetSecondFactor.post.people.by-id.reset-second-factor": {
         parameters: {
             query?: never;
@@ -13260,6 +13605,52 @@ export interface operations {
         };
         responses: {
             /** @description 解除人员的动态码绑定 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        done: true;
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.changeRoles.put.people.by-id.roles": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    organisationId: string;
+                    reason: string;
+                    roles: ("enterprise-preparer" | "enterprise-approver" | "supplier-preparer" | "supplier-approver" | "city-reviewer" | "city-approver" | "city-finance" | "province-policy" | "province-reviewer" | "expert" | "operator" | "inspector" | "system-admin" | "security-admin" | "audit-admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description 调整岗位 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13534,6 +13925,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanDashboard"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "plans.dashboard.get.plans.by-id.dashboard.workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 导出执行情况（XLSX） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description a refusal */
@@ -15174,6 +15596,43 @@ export interface operations {
                             source: string;
                             year: number;
                         }[];
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "history.search.get.refused-attempts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 被拒绝的操作 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RefusedAttempt"][];
+                        nextCursor: string | null;
                     };
                 };
             };
