@@ -7977,6 +7977,7 @@ export interface operations {
                 cityCode?: string;
                 contractId?: string;
                 cursor?: string;
+                enterpriseId?: string;
                 limit?: string;
                 order?: "newest" | "position" | "due";
                 programmeId?: string;

@@ -1,8 +1,8 @@
-import { StrictMode, useEffect, useMemo, useState, type ReactNode } from "react";
+import { StrictMode, Suspense, lazy, useEffect, useMemo, useState, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { App, ConfigProvider } from "antd";
+import { App, ConfigProvider, Spin } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import dayjs from "dayjs";
@@ -16,6 +16,15 @@ import { theme } from "./theme.ts";
 import "./workspaces.css";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+
+const RegisterPage = lazy(async () => ({
+  default: (await import("./enterprises/register-page.tsx")).RegisterPage,
+}));
+
+/** The one page that asks for no session: whoever registers has none yet. */
+function isRegistration(): boolean {
+  return location.pathname.replace(/\/$/, "") === "/w/register";
+}
 
 function Workspaces(): ReactNode {
   const [language, setLanguage] = useState(rememberedLanguage);
@@ -45,9 +54,15 @@ function Workspaces(): ReactNode {
         >
           <App>
             <QueryClientProvider client={queryClient}>
-              <SessionGate>
-                <RouterProvider router={router} />
-              </SessionGate>
+              {isRegistration() ? (
+                <Suspense fallback={<Spin fullscreen />}>
+                  <RegisterPage />
+                </Suspense>
+              ) : (
+                <SessionGate>
+                  <RouterProvider router={router} />
+                </SessionGate>
+              )}
             </QueryClientProvider>
           </App>
         </ConfigProvider>

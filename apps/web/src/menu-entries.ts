@@ -1,5 +1,8 @@
 import { applicationMenu } from "./applications/menu.ts";
 import { claimMenu } from "./claims/menu.ts";
+import { contractMenu } from "./contracts/menu.ts";
+import { enterpriseMenu } from "./enterprises/menu.ts";
+import { voucherMenu } from "./vouchers/menu.ts";
 import type { MenuEntry } from "./menu.ts";
 import { planMenu } from "./plans/menu.ts";
 
@@ -9,4 +12,8 @@ export const menuEntries: readonly MenuEntry[] = [
   ...applicationMenu,
   ...claimMenu,
   ...planMenu,
+  ...applicationMenu,
+  ...contractMenu,
+  ...enterpriseMenu,
+  ...voucherMenu,
 ];

@@ -2,6 +2,9 @@ import { createRouter } from "@tanstack/react-router";
 import { applicationRoutes } from "./applications/routes.ts";
 import { helpRoutes } from "./help/routes.ts";
 import { claimRoutes } from "./claims/routes.ts";
+import { contractRoutes } from "./contracts/routes.ts";
+import { enterpriseRoutes } from "./enterprises/routes.ts";
+import { voucherRoutes } from "./vouchers/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { planRoutes } from "./plans/routes.ts";
 import { profileRoutes } from "./profile/routes.ts";
@@ -17,6 +20,9 @@ const tree = workspace.addChildren([
   ...profileRoutes,
   ...helpRoutes,
   ...claimRoutes,
+  ...contractRoutes,
+  ...enterpriseRoutes,
+  ...voucherRoutes,
 ]);
 
 export const router = createRouter({

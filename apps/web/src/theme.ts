@@ -31,6 +31,7 @@ export const theme: ThemeConfig = {
     Layout: { headerBg: "#ffffff", siderBg: "#ffffff", headerHeight: 56, headerPadding: "0 16px" },
     Table: { headerBg: "#f5f7fa", cellPaddingBlockMD: 10 },
     Menu: { itemBorderRadius: 4 },
+    Tag: { colorSuccess: "#116329", colorWarning: "#7a4700" },
     Descriptions: { labelBg: "#f5f7fa" },
   },
 };

@@ -257,6 +257,7 @@ export const applicationListQuery = pageQuery.extend({
     .regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" })
     .optional(),
   contractId: id.optional(),
+  enterpriseId: id.optional(),
   order: z.enum(["newest", "position", "due"]).default("newest"),
 });
 export const applicationPage = page(applicationSummary);

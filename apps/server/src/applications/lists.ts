@@ -94,6 +94,8 @@ function pageWanted(work: Work, filter: Filter): { runs: RunColumn[]; where: Exp
       // A contract is one enterprise's: its few applications are looked through.
       sql<SqlBool>`application.contract_id = ${filter.contractId} and application.enterprise_id = (select enterprise_id from contract where id = ${filter.contractId})`,
     );
+  if (filter.enterpriseId !== undefined)
+    wanted.push(sql<SqlBool>`application.enterprise_id = ${filter.enterpriseId}`);
   const runs = runsOf(work, filter);
   const named = new Set(runs.map(({ column }) => column));
   if (filter.programmeId !== undefined && !named.has("application.programmeId"))
@@ -118,7 +120,7 @@ function runsOf(work: Work, filter: Filter): RunColumn[] {
   const statuses = filter.status === undefined ? notDrafts : [filter.status];
   const status = { column: "application.status", values: oneOf(statuses) };
   // An enterprise has a handful, and so has a contract.
-  if (kind === "enterprise" || filter.contractId !== undefined) return [];
+  if (kind === "enterprise" || filter.contractId !== undefined || filter.enterpriseId !== undefined) return [];
   if (actor.kind === "person" && kind === "supplier")
     return filter.order === "newest"
       ? [{ column: "application.supplierId", values: sql`select ${actor.organisationId}::uuid as value` }, status]

@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type RefObject } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "antd";
 import type { Finding } from "@yunquan/core/refusal.ts";
 import { api, useCommand, type Schemas } from "../api.ts";
@@ -10,25 +10,27 @@ import { FileField, type StoredFile } from "../ui/file-field.tsx";
 /** The supplementary annex that a contract from before the programme needs: asked for only where the rule asks for it. */
 export function AnnexField(props: {
   readonly contract: Schemas["Contract"];
-  readonly version: RefObject<number>;
+  /** Saves what is still waiting and gives the version that the annex goes to. */
+  readonly versionSaved: () => Promise<number>;
+  readonly onVersion: (version: number) => void;
   readonly findings: readonly Finding[] | Schemas["Contract"]["findings"];
 }): ReactNode {
   const { t, date } = useSpeech();
-  const { contract, version } = props;
+  const { contract } = props;
   const [signedOn, setSignedOn] = useState<string | null>(null);
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
-  const add = useCommand((given: { signedOn: string; fileId: string }, header) =>
+  const add = useCommand((given: { signedOn: string; fileId: string; version: number }, header) =>
     api.POST("/api/v1/contracts/{id}/annexes", {
       params: { path: { id: contract.id }, header },
-      body: { ...given, version: version.current },
+      body: given,
     }),
   );
   const needed = props.findings.some(({ rule, outcome }) => rule === "states-eligible-fee" && outcome === "open");
   const [file] = files;
   const send = async (): Promise<void> => {
     if (signedOn === null || file === undefined) return;
-    const answer = await add.run({ signedOn, fileId: file.id });
-    version.current = answer.version;
+    const answer = await add.run({ signedOn, fileId: file.id, version: await props.versionSaved() });
+    props.onVersion(answer.version);
     setSignedOn(null);
     setFiles([]);
   };

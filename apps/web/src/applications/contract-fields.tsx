@@ -9,7 +9,7 @@ import { PlaceSelect } from "../ui/place-select.tsx";
 import { SupplierSelect } from "../ui/supplier-select.tsx";
 import { YuanInput, yuanRule } from "../ui/yuan-input.tsx";
 import type { ContractEntry } from "./contract-entry.ts";
-import { RuleNote } from "./rule-note.tsx";
+import { ruleNote } from "../ui/rule-note.tsx";
 
 /** The names of the fields of this step: what has to be right before the next. */
 export const contractFieldNames = [
@@ -39,7 +39,7 @@ export function ContractFields(props: {
   const required = (zh: string, en: string) => [
     { required: true, whitespace: true, message: t(`请填写${zh}。`, `Enter the ${en}.`) },
   ];
-  const note = (...rules: string[]): ReactNode => <RuleNote findings={props.findings} rules={rules} />;
+  const note = (...rules: string[]): ReactNode => ruleNote(props.findings, rules);
   return (
     <>
       <div className="form-grid">

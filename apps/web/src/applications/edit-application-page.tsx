@@ -6,7 +6,7 @@ import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Editor } from "./editor.tsx";
-import { useProgramme } from "./programmes.ts";
+import { useProgramme } from "../ui/programme-in-force.ts";
 
 const route = getRouteApi("/applications/$id/edit");
 

@@ -15,9 +15,10 @@ import { ContractFields, contractFieldNames } from "./contract-fields.tsx";
 import { LineFields } from "./line-fields.tsx";
 import { LockedContract } from "./locked-contract.tsx";
 import { useOwnTier } from "./own-tier.ts";
-import type { ProgrammeInForce } from "./programmes.ts";
+import type { ProgrammeInForce } from "../ui/programme-in-force.ts";
 import type { WizardStep } from "./search.ts";
-import { ServiceStep, type ServiceChoice } from "./service-step.tsx";
+import type { ServiceChoice } from "./service-choice.ts";
+import { ServiceStep } from "./service-step.tsx";
 import { SubmitStep } from "./submit-step.tsx";
 import { WizardFrame } from "./wizard-frame.tsx";
 
@@ -141,7 +142,7 @@ export function Editor(props: {
                   findings={findings}
                   parameters={frame.parameters}
                   supplierName={contract.supplierName}
-                  annex={<AnnexField contract={contract} version={saves.contractVersion} findings={findings} />}
+                  annex={<AnnexField contract={contract} {...saves.annexing} findings={findings} />}
                 />
               </div>
               <div hidden={step !== "lines"}>
@@ -160,7 +161,7 @@ export function Editor(props: {
               <LockedContract
                 contract={contract}
                 part={step}
-                annex={<AnnexField contract={contract} version={saves.contractVersion} findings={contract.findings} />}
+                annex={<AnnexField contract={contract} {...saves.annexing} findings={contract.findings} />}
               />
             )
           )}
@@ -223,7 +224,16 @@ function useSaves({ application, contract }: Parameters<typeof Editor>[0]) {
     setChoice(next);
     choiceSaving.changed(next);
   };
-  return { contractVersion, applicationVersion, contractSaving, choiceSaving, choice, choose };
+  const annexing = {
+    versionSaved: async (): Promise<number> => {
+      await contractSaving.flush();
+      return contractVersion.current;
+    },
+    onVersion: (version: number): void => {
+      contractVersion.current = version;
+    },
+  };
+  return { annexing, applicationVersion, contractSaving, choiceSaving, choice, choose };
 }
 
 function worse(one: SavingState, other: SavingState): SavingState {

@@ -11,7 +11,7 @@ import { ServiceSelect, useService } from "../ui/service-select.tsx";
 import { YuanInput, yuanRule } from "../ui/yuan-input.tsx";
 import { sumsOf, type ContractEntry, type LineEntry } from "./contract-entry.ts";
 import { ProductSelect } from "./product-select.tsx";
-import { RuleNote } from "./rule-note.tsx";
+import { RuleNote } from "../ui/rule-note.tsx";
 
 interface Frame {
   readonly parameters: Schemas["EditionParameters"];

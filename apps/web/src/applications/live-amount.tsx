@@ -8,7 +8,7 @@ import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Findings } from "../ui/findings.tsx";
 import { Money } from "../ui/money.tsx";
 import { Waterfall } from "../ui/waterfall.tsx";
-import type { ServiceChoice } from "./service-step.tsx";
+import type { ServiceChoice } from "./service-choice.ts";
 
 interface Judged {
   readonly findings: Schemas["Application"]["findings"];
@@ -83,7 +83,7 @@ export function LiveAmount(props: Parameters<typeof useJudged>[0]): ReactNode {
           <Findings findings={unmet} />
           {unmet.some(({ rule }) => rule === "figures-certified" || rule === "certified") && (
             <p>
-              <Link to={"/enterprises/own" as "/"}>{t("去填报企业数据", "Go to the enterprise's figures")}</Link>
+              <Link to="/enterprises/own">{t("去填报企业数据", "Go to the enterprise's figures")}</Link>
             </p>
           )}
         </>

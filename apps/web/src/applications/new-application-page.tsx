@@ -11,7 +11,7 @@ import { contractBody, liveFindings, type ContractBody, type ContractEntry } fro
 import { ContractFields, contractFieldNames } from "./contract-fields.tsx";
 import { LineFields } from "./line-fields.tsx";
 import { useOwnTier } from "./own-tier.ts";
-import { useProgramme, type ProgrammeInForce } from "./programmes.ts";
+import { useProgramme, type ProgrammeInForce } from "../ui/programme-in-force.ts";
 import type { WizardStep } from "./search.ts";
 import { WizardFrame } from "./wizard-frame.tsx";
 
@@ -74,7 +74,7 @@ export function NewApplicationPage(): ReactNode {
             "企业登记尚未通过核验，通过后才能提交申请。",
             "Your registration is not certified yet; applications can be submitted once it is.",
           )}
-          action={<Link to={"/enterprises/own" as "/"}>{t("查看企业登记", "Registration")}</Link>}
+          action={<Link to="/enterprises/own">{t("查看企业登记", "Registration")}</Link>}
         />
       )}
       <Begin key={programme.id} frame={chosen} />

@@ -6,14 +6,8 @@ import { Money } from "../ui/money.tsx";
 import { amountWords, useService } from "../ui/service-select.tsx";
 import { LiveAmount } from "./live-amount.tsx";
 import { ProductSelect } from "./product-select.tsx";
-import type { ProgrammeInForce } from "./programmes.ts";
-
-/** What an application chooses within its contract. */
-export interface ServiceChoice {
-  readonly serviceCode: string | null;
-  readonly productId: string | null;
-  readonly promised: boolean;
-}
+import type { ServiceChoice } from "./service-choice.ts";
+import type { ProgrammeInForce } from "../ui/programme-in-force.ts";
 
 /** Which of the contract's services the voucher is for, and what it comes to at this moment. */
 export function ServiceStep(props: {

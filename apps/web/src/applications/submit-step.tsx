@@ -10,7 +10,7 @@ import { Money } from "../ui/money.tsx";
 import { Waterfall } from "../ui/waterfall.tsx";
 import { WaitsNotice, useJudged } from "./live-amount.tsx";
 import type { WizardStep } from "./search.ts";
-import type { ServiceChoice } from "./service-step.tsx";
+import type { ServiceChoice } from "./service-choice.ts";
 
 /** Everything once more, the promise, and the button. Pressed twice or over a broken line, it is submitted once. */
 export function SubmitStep(props: {

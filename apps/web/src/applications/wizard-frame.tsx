@@ -17,12 +17,12 @@ export function WizardFrame(props: {
 }): ReactNode {
   const { t } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(true);
   const { step } = props;
+  const shown = useRef(step);
   useEffect(() => {
     // Whoever hears the page is told that the step has changed; the first one is the page itself.
-    if (!first.current) heading.current?.focus();
-    first.current = false;
+    if (shown.current !== step) heading.current?.focus();
+    shown.current = step;
   }, [step]);
   const words: Readonly<Record<WizardStep, string>> = {
     contract: t("合同", "Contract"),

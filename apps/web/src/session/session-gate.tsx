@@ -72,7 +72,7 @@ function ChooseOrganisation(props: { readonly name: string; readonly memberships
               "您尚未加入任何单位。请联系本单位负责人添加，或先登记企业。",
               "You belong to no organisation yet. Ask yours to add you, or register an enterprise first.",
             )}
-            action={<Button href="/register">{t("登记企业", "Register an enterprise")}</Button>}
+            action={<Button href="/w/register">{t("登记企业", "Register an enterprise")}</Button>}
           />
         )}
         <List

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import { Select } from "antd";
-import { cities, districtsOf, placeNameEn, placeNameZh } from "@yunquan/core/divisions.ts";
+import { cities, districtsOf, placeNameEn, placeNameZh, province, provinceNames } from "@yunquan/core/divisions.ts";
 import { useSpeech } from "../speech.ts";
 
 interface Place {
@@ -17,32 +17,40 @@ export function PlaceSelect(props: {
   readonly disabled?: boolean;
   /** Whole cities are places too. */
   readonly withCities?: boolean;
+  /** Other provinces can be named too, each as a whole: what a rule refuses must be possible to say. */
+  readonly withProvinces?: boolean;
 }): ReactNode {
   const { t, language } = useSpeech();
-  const { withCities = false } = props;
-  const groups = useMemo(
-    () =>
-      cities.map((city) => {
-        const districts = districtsOf(city.code);
-        const codes = [
-          ...(withCities || districts.length === 0 ? [city.code as string] : []),
-          ...districts.map(({ code }) => code),
-        ];
-        return {
-          label: city[language],
-          options: codes.map((code): Place => {
-            const zh = placeNameZh(code) ?? code;
-            const en = placeNameEn(code) ?? code;
-            return {
-              value: code,
-              label: language === "zh" ? zh.replace("广东省", "") : en,
-              sought: `${zh} ${en.toLowerCase()} ${city.pinyin} ${code}`,
-            };
-          }),
-        };
-      }),
-    [language, withCities],
-  );
+  const { withCities = false, withProvinces = false } = props;
+  const groups = useMemo(() => {
+    const own = cities.map((city) => {
+      const districts = districtsOf(city.code);
+      const codes = [
+        ...(withCities || districts.length === 0 ? [city.code as string] : []),
+        ...districts.map(({ code }) => code),
+      ];
+      return {
+        label: city[language],
+        options: codes.map((code): Place => {
+          const zh = placeNameZh(code) ?? code;
+          const en = placeNameEn(code) ?? code;
+          return {
+            value: code,
+            label: language === "zh" ? zh.replace("广东省", "") : en,
+            sought: `${zh} ${en.toLowerCase()} ${city.pinyin} ${code}`,
+          };
+        }),
+      };
+    });
+    const others = Object.entries(provinceNames)
+      .filter(([digits]) => !province.code.startsWith(digits))
+      .map(([digits, words]): Place => ({
+        value: `${digits}0000`,
+        label: words[language],
+        sought: `${words.zh} ${words.en.toLowerCase()} ${digits}0000`,
+      }));
+    return withProvinces ? [...own, { label: t("省外", "Other provinces"), options: others }] : own;
+  }, [language, t, withCities, withProvinces]);
   return (
     <Select
       {...(props.id === undefined ? {} : { id: props.id })}

@@ -9,7 +9,11 @@ const icons = {
   open: <InfoCircleFilled className="finding-open" />,
 };
 
-/** What the rules say about one field, as one types; nothing while there is nothing to judge. */
+/** What the rules say about one field, as one types; undefined while there is nothing to judge, so that no room is kept. */
+export function ruleNote(findings: readonly Finding[], rules: readonly string[]): ReactNode {
+  return findings.some(({ rule }) => rules.includes(rule)) ? <RuleNote findings={findings} rules={rules} /> : undefined;
+}
+
 export function RuleNote(props: {
   readonly findings: readonly Finding[];
   readonly rules: readonly string[];

@@ -1,0 +1,6 @@
+/** What an application chooses within its contract. */
+export interface ServiceChoice {
+  readonly serviceCode: string | null;
+  readonly productId: string | null;
+  readonly promised: boolean;
+}
