@@ -10,6 +10,7 @@ import { standardJobs } from "./standards/jobs.ts";
 import { paymentJobs } from "./payments/jobs.ts";
 import { proofJobs } from "./proof/jobs.ts";
 import { settlementJobs } from "./settlements/jobs.ts";
+import { lineSumJobs } from "./settlements/line-sums.ts";
 
 /** Everything that falls due by the business clock, in the order of a tick. */
 export const allJobs: readonly Job[] = [
@@ -22,6 +23,7 @@ export const allJobs: readonly Job[] = [
   ...usageJobs,
   ...reportJobs,
   ...settlementJobs,
+  ...lineSumJobs,
   ...paymentJobs,
   ...proofJobs,
 ];

@@ -40,6 +40,7 @@ const checks = new Set([
   "settlement-lines",
   "settlement-order",
   "settlement-digests",
+  "line-sums",
   "case-counts",
 ]);
 

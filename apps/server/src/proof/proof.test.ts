@@ -264,6 +264,17 @@ describe("the proof", () => {
       "notices",
     ],
     ["a position", `update line_position set number = 99 where kind = 'claim' and number = 3`, "positions"],
+    [
+      "a line's sum, by one fen",
+      `update line_sum set amount_fen = amount_fen + 1 where id = (select min(id) from line_sum)`,
+      "line-sums",
+    ],
+    ["a line's sum that is gone", `delete from line_sum where id = (select max(id) from line_sum)`, "line-sums"],
+    [
+      "a waiting claim's amount, by one fen",
+      `update claim set amount_fen = amount_fen - 1 where ${first("claim", "status = 'deferred'")}`,
+      "line-sums",
+    ],
     ["a counter", `update line_counter set last_number = last_number + 1 where kind = 'application'`, "positions"],
     ["a claim's place", `update claim set position = 77 where position = 2`, "positions"],
     ["a state without history", `update claim set status = 'sent' where status = 'failed'`, "history"],

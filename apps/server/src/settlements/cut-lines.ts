@@ -16,7 +16,30 @@ export interface ToCut {
   readonly freeFen: Fen;
 }
 
-const kinds: Readonly<Record<Standing["kind"], number>> = { "in-line": 0, blocking: 1, "left-out": 2 };
+/** A piece of a line: claims that fell short at the same list, of neighbouring places; of those, who is in line or who is left out. */
+export interface Stretch {
+  readonly since: number | null;
+  readonly from: number;
+  readonly to: number;
+  readonly leftOut: boolean;
+  /** How many of them, the first ones. */
+  readonly atMost: number;
+  /** What the line before it comes to. */
+  readonly before: Before;
+}
+
+export interface Before {
+  readonly lines: number;
+  /** What is asked of the free cash, whether there is enough of it or not; and what is served of it. */
+  readonly takenFen: Fen;
+  readonly servedFen: Fen;
+  /** Money that earlier lists set aside. */
+  readonly heldFen: Fen;
+}
+
+export type Kind = Standing["kind"];
+
+const kinds: Readonly<Record<Kind, number>> = { "in-line": 0, blocking: 1, "left-out": 2 };
 
 /** The table of ordinary standings as a CASE over state and mark. */
 function byStateAndMark(valueOf: (standing: Standing) => RawBuilder<unknown>): RawBuilder<unknown> {
@@ -39,26 +62,68 @@ function byStateAndMark(valueOf: (standing: Standing) => RawBuilder<unknown>): R
 }
 
 const ordinaryKind = byStateAndMark((standing) => sql.lit(kinds[standing.kind]));
+/** The same in words, for sums. */
+export const ordinaryKindName = byStateAndMark((standing) => sql.lit(standing.kind));
 const ordinaryReason = byStateAndMark((standing) =>
   standing.kind === "in-line" ? sql`null::text` : sql.lit(standing.reason),
 );
 
+const waiting = sql.join(waitingForList.map((status) => sql.lit(status)));
+
+/** Lines of the line's lists that fund, and still do; lines on which places first fell short. */
+const funds = sql`f.outcome = 'funded' and f.fallen_at is null`;
+const firstShort = sql`short.outcome = 'carried' and short.carried_from = 0`;
+
 /** Everything that waits in the line, with where it stands. */
-function walk({ line, exceptions }: ToCut): RawBuilder<unknown> {
-  const waiting = sql.join(waitingForList.map((status) => sql.lit(status)));
+function walk({ line, exceptions }: ToCut, stretch: Stretch | undefined): RawBuilder<unknown> {
   const shown =
     exceptions.length === 0
       ? sql`${ordinaryKind} as kind, ${ordinaryReason} as standing_reason, false as deferred, false as held`
       : sql`coalesce(x.kind, ${ordinaryKind}) as kind, case when x.kind is null then ${ordinaryReason} else x.reason end as standing_reason,
           coalesce(x.deferred, false) as deferred, coalesce(x.held, false) as held`;
+  const join = exceptions.length === 0 ? sql`` : sql`left join ${exceptionRows(exceptions)} on x.claim_id = c.id`;
+  if (stretch !== undefined)
+    return sql`
+    select c.id, c.position, c.amount_fen, ${stretch.since}::integer as since, ${shown}
+    from claim c ${join}
+    where ${waitsBetween(line, stretch)} and ${fellShortAt(line, stretch)}`;
   return sql`
     select c.id, c.position, c.amount_fen, coalesce(c.short_since, short.list_seq) as since, ${shown}
     from claim c
-    left join settlement_line short on short.line_id = ${line.lineId} and short.position = c.position and short.outcome = 'carried' and short.carried_from = 0
-    ${exceptions.length === 0 ? sql`` : sql`left join ${exceptionRows(exceptions)} on x.claim_id = c.id`}
+    left join settlement_line short on short.line_id = ${line.lineId} and short.position = c.position and ${firstShort}
+    ${join}
     where c.programme_id = ${line.programmeId} and c.city_code = ${line.cityCode} and c.position <= ${line.lastPosition}
       and c.status in (${waiting}) and c.position is not null
-      and not exists (select 1 from settlement_line f where f.line_id = ${line.lineId} and f.position = c.position and f.outcome = 'funded' and f.fallen_at is null)`;
+      and not exists (select 1 from settlement_line f where f.line_id = ${line.lineId} and f.position = c.position and ${funds})`;
+}
+
+interface Places {
+  readonly from: number;
+  readonly to: number;
+}
+
+/*
+ * The same for a few places. Written so that no plan can compare every place with every other: plans of these statements
+ * are made once, for places of which nothing is known yet.
+ */
+
+/** Which claims `c` of a few places wait and are on no list. */
+export function waitsBetween(line: LineNow, { from, to }: Places): RawBuilder<unknown> {
+  return sql`c.programme_id = ${line.programmeId} and c.city_code = ${line.cityCode} and c.position between ${from} and ${Math.min(to, line.lastPosition)}
+      and c.status in (${waiting}) and c.position is not null
+      and c.position not in (select f.position from settlement_line f where f.line_id = ${line.lineId} and f.position between ${from} and ${to} and ${funds})`;
+}
+
+/** The list at which a claim `c` first fell short. */
+export function shortSinceOf(line: LineNow): RawBuilder<unknown> {
+  return sql`coalesce(c.short_since, (select short.list_seq from settlement_line short where short.line_id = ${line.lineId} and short.position = c.position and ${firstShort}))`;
+}
+
+function fellShortAt(line: LineNow, { since, from, to }: Stretch): RawBuilder<unknown> {
+  const places = sql`select short.position from settlement_line short where short.line_id = ${line.lineId} and short.position between ${from} and ${to} and ${firstShort}`;
+  return since === null
+    ? sql`c.short_since is null and c.position not in (${places})`
+    : sql`(c.short_since = ${since} or (c.short_since is null and c.position in (${places} and short.list_seq = ${since})))`;
 }
 
 function exceptionRows(exceptions: readonly Exception[]): RawBuilder<unknown> {
@@ -91,26 +156,38 @@ const order = sql`lo, since nulls last, position rows unbounded preceding`;
 
 /**
  * The line cut to the free cash: one row for each claim that waits, with its ordinal, outcome, running total and reason, in
- * the order of the list. Sums are doubles: they are exact for whole numbers up to 2^53 and several times as fast as the
- * database's own sums of bigint.
+ * the order of the list; all of it, or the claims of one stretch. Sums are doubles: they are exact for whole numbers up to
+ * 2^53 and several times as fast as the database's own sums of bigint.
  */
-export function cutLines(given: ToCut): RawBuilder<unknown> {
-  const free = sql`${sql.val(given.freeFen)}::float8`;
+export function cutLines(given: ToCut, stretch?: Stretch): RawBuilder<unknown> {
+  const number = (value: number) => sql`${sql.val(value)}::float8`;
+  const free = number(given.freeFen);
+  const { lines, takenFen, servedFen, heldFen } = stretch?.before ?? {
+    lines: 0,
+    takenFen: 0,
+    servedFen: 0,
+    heldFen: 0,
+  };
+  // Without an offset the planner would compute what stands here once for every use.
+  const only =
+    stretch === undefined
+      ? sql`offset 0`
+      : sql`where ${stretch.leftOut ? sql`` : sql`not`} (kind = 2) order by position limit ${stretch.atMost}`;
   const held =
     given.exceptions.length === 0
-      ? sql`0::float8`
-      : sql`sum(case when held and not lo then amount_fen else 0 end::float8) over (order by ${order})`;
+      ? number(heldFen)
+      : sql`${number(heldFen)} + sum(case when held and not lo then amount_fen else 0 end::float8) over (order by ${order})`;
   return sql`
     select ordinal, id as claim_id, position, since, case when since is null then 0 else ${given.line.listSeq} - since end as carried_from, amount_fen, held and not lo as held_before,
-      (coalesce(max(case when taken <= ${free} then taken end) over (order by ${order}), 0) + held_fen)::bigint as running_fen,
+      (coalesce(max(case when taken <= ${free} then taken end) over (order by ${order}), ${number(servedFen)}) + held_fen)::bigint as running_fen,
       case when kind = 2 then 'left-out' when kind = 1 then 'blocking' when held or taken <= ${free} then case when deferred then 'deferred' else 'funded' end else 'carried' end as outcome,
       not lo and (held or taken <= ${free}) as served,
       case when kind > 0 then standing_reason when held or taken <= ${free} then case when deferred then 'deferred' end
         when taken - amount_fen <= ${free} then 'short' else 'behind' end as reason,
       case when not lo and not held and taken > ${free} and taken - amount_fen <= ${free} then (taken - ${free})::bigint end as missing_fen
     from (
-      select *, row_number() over (order by ${order}) as ordinal,
-        sum(case when lo or held then 0 else amount_fen end::float8) over (order by ${order}) as taken, ${held} as held_fen
-      from (select *, kind = 2 as lo from (${walk(given)}) standing offset 0) placed
+      select *, ${lines}::integer + row_number() over (order by ${order}) as ordinal,
+        ${number(takenFen)} + sum(case when lo or held then 0 else amount_fen end::float8) over (order by ${order}) as taken, ${held} as held_fen
+      from (select *, kind = 2 as lo from (${walk(given, stretch)}) standing ${only}) placed
     ) summed`;
 }

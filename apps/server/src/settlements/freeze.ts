@@ -54,6 +54,7 @@ export async function freezeSettlement(work: Work, id: Id, version: number): Pro
   const claims = new Map(locked.map((claim) => [claim.id, claim]));
   const exceptions = await exceptionsOf(
     work,
+    line,
     locked.map((claim) => claim.id),
   );
   const undecided = await undecidedOf(work, line, exceptions, NAMED);
@@ -79,7 +80,7 @@ async function lockCash(
   settlement: Pick<SettlementRow, "programmeId" | "planId" | "cityCode">,
   line: LineNow,
 ): Promise<Cash> {
-  const exceptions = await exceptionsOf(work, await exceptionIds(work, line));
+  const exceptions = await exceptionsOf(work, line);
   const held = exceptions.flatMap(({ claim }) => (claim.heldPlanId === null ? [] : [claim.heldPlanId]));
   const planIds = [...new Set([settlement.planId, ...held])];
   const scopes = planIds.map((planId): AccountScope => ({

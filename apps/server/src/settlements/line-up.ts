@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import {
@@ -10,6 +10,7 @@ import {
 } from "@yunquan/core/settlements/standing.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { VoucherStatus } from "@yunquan/core/vouchers/lifecycle.ts";
+import { ask } from "../platform/ask.ts";
 import type { Work } from "../platform/work.ts";
 
 /** Whose line, and up to which deadline. */
@@ -39,6 +40,8 @@ export interface WaitingClaim {
   readonly number: string;
   readonly status: WaitingForList;
   readonly position: number;
+  /** The list at which it first fell short; null: at none. */
+  readonly since: number | null;
   readonly amountFen: Fen;
   readonly reportMark: "complete" | "incomplete" | "insufficient" | null;
   readonly voucherStatus: VoucherStatus;
@@ -60,13 +63,14 @@ export interface Exception {
 
 /** The line, unlocked unless the caller holds its counter. */
 export async function lineNow(work: Work, scope: LineScope): Promise<LineNow> {
-  const { rows } = await sql<Pick<LineNow, "lineId" | "lastPosition" | "listSeq">>`
+  const rows = await ask(
+    work,
+    sql<Pick<LineNow, "lineId" | "lastPosition" | "listSeq">>`
     select n.line_id,
       coalesce((select p.number from line_position p where p.programme_id = n.programme_id and p.city_code = n.city_code and p.kind = n.kind
         and p.given_at < ${scope.deadlineAt} order by p.number desc limit 1), 0) as last_position,
       coalesce((select max(s.list_seq) from settlement s where s.programme_id = n.programme_id and s.city_code = n.city_code), 0) + 1 as list_seq
-    from line_counter n where n.programme_id = ${scope.programmeId} and n.city_code = ${scope.cityCode} and n.kind = 'claim'`.execute(
-    work.tx,
+    from line_counter n where n.programme_id = ${scope.programmeId} and n.city_code = ${scope.cityCode} and n.kind = 'claim'`,
   );
   const { programmeId, cityCode } = scope;
   // A line without a counter has given no place yet.
@@ -77,8 +81,13 @@ const waiting = sql.join(waitingForList.map((status) => sql.lit(status)));
 
 /** The ids of a line's exceptions: what a freeze locks one by one before it decides. */
 export async function exceptionIds(work: Work, line: LineNow): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`${idsOfExceptions(line)} order by 1`.execute(work.tx);
+  return rows.map((row) => row.id);
+}
+
+function idsOfExceptions(line: LineNow): RawBuilder<unknown> {
   const here = sql`c.programme_id = ${line.programmeId} and c.city_code = ${line.cityCode} and c.position <= ${line.lastPosition}`;
-  const { rows } = await sql<{ id: Id }>`
+  return sql`
     select c.id from claim c where ${here} and c.status = 'deferred'
     union
     select c.id from claim c where ${here} and c.cash_transfer_id is not null and c.status in (${waiting})
@@ -86,16 +95,17 @@ export async function exceptionIds(work: Work, line: LineNow): Promise<Id[]> {
     union
     select c.id from voucher v join claim c on c.voucher_id = v.id and c.status in (${waiting})
       and not exists (select 1 from settlement_line f where f.line_id = ${line.lineId} and f.position = c.position and f.outcome = 'funded' and f.fallen_at is null)
-    where v.programme_id = ${line.programmeId} and v.city_code = ${line.cityCode} and v.status in ('frozen','revoked') and ${here}
-    order by 1`.execute(work.tx);
-  return rows.map((row) => row.id);
+    where v.programme_id = ${line.programmeId} and v.city_code = ${line.cityCode} and v.status in ('frozen','revoked') and ${here}`;
 }
 
-/** Where these exceptions stand, decided one by one by the rule itself. */
-export async function exceptionsOf(work: Work, ids: readonly Id[]): Promise<Exception[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<WaitingClaim>`
-    select c.id, c.number, c.status, c.position, c.amount_fen, c.report_mark,
+/** Where these exceptions stand, decided one by one by the rule itself; those of a whole line, or some that are known. */
+export async function exceptionsOf(work: Work, line: LineNow, ids?: readonly Id[]): Promise<Exception[]> {
+  if (ids?.length === 0) return [];
+  const asked = ids === undefined ? sql`array(${idsOfExceptions(line)})` : sql`${sql.val(ids)}::uuid[]`;
+  const rows = await ask(
+    work,
+    sql<WaitingClaim>`
+    select c.id, c.number, c.status, c.position, coalesce(c.short_since, short.list_seq) as since, c.amount_fen, c.report_mark,
       v.status as voucher_status, c.cash_transfer_id, held.amount_fen as held_fen, account.plan_id as held_plan_id,
       (c.status = 'deferred' and coalesce((
         select max(h.at) from history h where h.object_id = c.id and h.action = 'claim.deferred') > (
@@ -103,10 +113,12 @@ export async function exceptionsOf(work: Work, ids: readonly Id[]): Promise<Exce
           where l.programme_id = c.programme_id and l.city_code = c.city_code and l.position = c.position), true)) as deferred_here
     from claim c
     join voucher v on v.id = c.voucher_id
+    left join settlement_line short on short.line_id = ${line.lineId} and short.position = c.position and short.outcome = 'carried' and short.carried_from = 0
     left join ledger_transfer held on held.id = c.cash_transfer_id
     left join ledger_account account on account.id = held.account_id
-    where c.id = any(${sql.val(ids)}::uuid[]) and c.status in (${waiting})
-    order by c.position`.execute(work.tx);
+    where c.id = any(${asked}) and c.status in (${waiting})
+    order by c.position`,
+  );
   return rows.map((claim) => ({
     claim,
     standing: standingOf({

@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
 import { postgresUrl, startTestApp, type Answer, type Caller, type TestApp } from "../../test/app.ts";
+import { runCheck } from "../proof/check.ts";
+import { allChecks } from "../proof/commands.ts";
 import {
   assembled,
   bankFile,
@@ -21,7 +23,17 @@ let app: TestApp;
 beforeAll(async () => {
   if (postgresUrl !== undefined) app = await startTestApp({ on: "postgres" });
 });
-afterAll(async () => await app?.close());
+afterAll(async () => {
+  // Whoever came first each time: what waits is what the lines' sums say.
+  if (postgresUrl !== undefined) expect(await differencesOf("line-sums")).toBe(0);
+  await app?.close();
+});
+
+async function differencesOf(name: string): Promise<number> {
+  const check = allChecks.find((one) => one.name === name);
+  if (check === undefined) throw new Error(`no check ${name}`);
+  return await app.as(null, async (work) => (await runCheck(work.tx, check)).differences);
+}
 
 const codes = (answers: readonly Answer<any>[]): (string | number)[] =>
   answers.map((answer) => (answer.status < 300 ? answer.status : String(answer.body.code)));

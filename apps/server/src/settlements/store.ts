@@ -4,6 +4,7 @@ import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { SettlementLineTable, SettlementTable } from "../platform/database/tables.generated.ts";
+import { askFirst } from "../platform/ask.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -224,11 +225,13 @@ export async function listsToClose(work: Work, id?: Id): Promise<Id[]> {
 
 /** The cash of a list's plan and city, unlocked: for previews only. */
 export async function cashAccountOf(work: Work, settlement: Pick<SettlementRow, "planId" | "cityCode">) {
-  return await work.tx
-    .selectFrom("ledgerAccount")
-    .select(["grantedFen", "reservedFen", "postedFen", "planId"])
-    .where("kind", "=", "cash")
-    .where("planId", "=", settlement.planId)
-    .where("cityCode", "=", settlement.cityCode)
-    .executeTakeFirst();
+  return await askFirst(
+    work,
+    work.tx
+      .selectFrom("ledgerAccount")
+      .select(["grantedFen", "reservedFen", "postedFen", "planId"])
+      .where("kind", "=", "cash")
+      .where("planId", "=", settlement.planId)
+      .where("cityCode", "=", settlement.cityCode),
+  );
 }

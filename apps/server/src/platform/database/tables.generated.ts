@@ -20,6 +20,7 @@ export interface Tables {
   catalogue: CatalogueTable;
   claim: ClaimTable;
   claimEvidence: ClaimEvidenceTable;
+  claimInLine: ClaimInLineTable;
   claimOnList: ClaimOnListTable;
   claimShort: ClaimShortTable;
   conductRecord: ConductRecordTable;
@@ -46,6 +47,7 @@ export interface Tables {
   lineAtPlace: LineAtPlaceTable;
   lineCounter: LineCounterTable;
   linePosition: LinePositionTable;
+  lineSum: LineSumTable;
   membership: MembershipTable;
   message: MessageTable;
   notice: NoticeTable;
@@ -289,6 +291,16 @@ export interface ClaimEvidenceTable {
   occurredOn: CalendarDate | null;
   note: Generated<string>;
   addedAt: Instant;
+}
+
+export interface ClaimInLineTable {
+  claimId: Id | null;
+  lineId: number | null;
+  shortSince: number | null;
+  block: number | null;
+  status: string | null;
+  reportMark: string | null;
+  amountFen: Fen | null;
 }
 
 export interface ClaimOnListTable {
@@ -614,6 +626,17 @@ export interface LinePositionTable {
   givenAt: Instant;
   voidAt: Instant | null;
   voidReason: string | null;
+}
+
+export interface LineSumTable {
+  id: GeneratedAlways<number>;
+  lineId: number;
+  shortSince: number;
+  block: number;
+  status: string;
+  reportMark: string;
+  claims: number;
+  amountFen: Fen;
 }
 
 export interface MembershipTable {
