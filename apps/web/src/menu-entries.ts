@@ -12,7 +12,6 @@ export const menuEntries: readonly MenuEntry[] = [
   ...applicationMenu,
   ...claimMenu,
   ...planMenu,
-  ...applicationMenu,
   ...contractMenu,
   ...enterpriseMenu,
   ...voucherMenu,
