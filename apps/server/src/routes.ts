@@ -2,6 +2,7 @@ import type { Route } from "./platform/route.ts";
 import { applicationRoutes } from "./applications/routes.ts";
 import { voucherRoutes } from "./vouchers/routes.ts";
 import { claimRoutes } from "./claims/routes.ts";
+import { inquiryRoutes } from "./inquiries/routes.ts";
 import { invoiceRoutes } from "./invoices/routes.ts";
 import { apiKeyRoutes } from "./people/api-key-routes.ts";
 import { cityFigureRoutes } from "./reports/city-routes.ts";
@@ -30,7 +31,9 @@ import { publicStandardRoutes } from "./standards/public-routes.ts";
 import { standardRoutes } from "./standards/routes.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { objectionRoutes } from "./objections/routes.ts";
+import { officeRoutes } from "./offices/routes.ts";
 import { paymentRoutes } from "./payments/routes.ts";
+import { progressRoutes } from "./progress/routes.ts";
 import { proofRoutes } from "./proof/routes.ts";
 import { reviewRoutes } from "./reviews/routes.ts";
 import { savedFilterRoutes } from "./reviews/saved-filters.ts";
@@ -73,5 +76,8 @@ export const allRoutes: readonly Route[] = [
   ...noticeRoutes,
   ...objectionRoutes,
   ...paymentRoutes,
+  ...progressRoutes,
+  ...officeRoutes,
+  ...inquiryRoutes,
   ...proofRoutes,
 ];

@@ -1676,6 +1676,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 咨询投诉列表 · Questions and complaints sent to the office, the newest first
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、审计管理员 (audit-admin)
+         */
+        get: operations["inquiries.list.get.inquiries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 咨询投诉 · A question or complaint
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、审计管理员 (audit-admin)
+         */
+        get: operations["inquiries.read.get.inquiries.by-id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复咨询投诉 · Answer a question or complaint
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)、省级政策管理 (province-policy)、省级审核 (province-reviewer)
+         */
+        post: operations["inquiries.answer.post.inquiries.by-id.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 转交咨询投诉 · Hand a question or complaint on to another office
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)、省级政策管理 (province-policy)、省级审核 (province-reviewer)
+         */
+        post: operations["inquiries.forward.post.inquiries.by-id.forward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices": {
         parameters: {
             query?: never;
@@ -1958,6 +2038,26 @@ export interface paths {
          * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)
          */
         post: operations["objections.withdraw.post.objections.by-id.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/office-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 填写本单位联系方式 · Say how one's office is reached
+         * @description 办理人 · who: 市级复核 (city-approver)、省级政策管理 (province-policy)
+         */
+        put: operations["offices.setContact.put.office-contact"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2900,6 +3000,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/acceptance-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载验收报告空表、样表（PDF） · Download the acceptance report as PDF, blank or as a sample
+         * @description 办理人 · who: 公开 · public
+         */
+        get: operations["claims.acceptanceForm.get.public.acceptance-report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/calendar": {
         parameters: {
             query?: never;
@@ -2988,12 +3108,52 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 下载空白合同样式（PDF） · Download the blank contract as PDF
+         * 下载合同或补充附件的空表、样表（PDF） · Download the contract or its annex as PDF, blank or as a sample
          * @description 办理人 · who: 公开 · public
          */
         get: operations["contracts.blankTemplate.get.public.contract-template"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提交咨询或投诉 · Send a question or a complaint
+         * @description 办理人 · who: 公开 · public
+         */
+        post: operations["inquiries.file.post.public.inquiries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/inquiries/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 凭编号和查询码查看答复 · See the answer, by number and code
+         * @description 办理人 · who: 公开 · public
+         */
+        post: operations["inquiries.lookUp.post.public.inquiries.look-up"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3092,6 +3252,26 @@ export interface paths {
          * @description 办理人 · who: 公开 · public
          */
         get: operations["notices.lines.get.public.notices.by-id.lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 省和各地市主管部门的联系方式 · How the offices of the province and the cities are reached
+         * @description 办理人 · who: 公开 · public
+         */
+        get: operations["offices.contacts.get.public.offices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3300,6 +3480,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/programmes/{code}/open-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 数据公开：各地市、各月发券与兑付 · Open data: vouchers and payments by city and by month
+         * @description 办理人 · who: 公开 · public
+         */
+        get: operations["programmes.openData.get.public.programmes.by-code.open-data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/programmes/{code}/open-data/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 数据公开（CSV） · Open data as CSV
+         * @description 办理人 · who: 公开 · public
+         */
+        get: operations["programmes.openData.get.public.programmes.by-code.open-data.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/programmes/{code}/standard-diff": {
         parameters: {
             query?: never;
@@ -3394,6 +3614,26 @@ export interface paths {
         get: operations["programmes.statistics.get.public.programmes.by-code.statistics"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 凭编号和统一社会信用代码查询办理进度 · How far a case is, by its number and the enterprise's credit code
+         * @description 办理人 · who: 公开 · public
+         */
+        post: operations["progress.read.post.public.progress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5956,6 +6196,48 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "frozen";
         };
+        Inquiry: {
+            actions: string[];
+            answer: string | null;
+            answeredAt: string | null;
+            answeredByOffice: string | null;
+            cityCode: string | null;
+            contact: string | null;
+            contactName: string | null;
+            /** Format: date-time */
+            filedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "question" | "complaint";
+            number: string;
+            /** @enum {string} */
+            status: "filed" | "answered";
+            subject: string;
+            text: string;
+            version: number;
+        };
+        InquiryFiled: {
+            code: string;
+            /** Format: date-time */
+            filedAt: string;
+            number: string;
+        };
+        InquiryPublic: {
+            answer: string | null;
+            answeredAt: string | null;
+            answeredByOffice: string | null;
+            cityCode: string | null;
+            /** Format: date-time */
+            filedAt: string;
+            /** @enum {string} */
+            kind: "question" | "complaint";
+            number: string;
+            /** @enum {string} */
+            status: "filed" | "answered";
+            subject: string;
+            text: string;
+        };
         Invoice: {
             actions: string[];
             buyerCode: string | null;
@@ -6239,6 +6521,46 @@ export interface components {
             text: string;
             timeline: components["schemas"]["TimelineLine"][];
             version: number;
+        };
+        OfficeContact: {
+            contact: {
+                address: string;
+                complaintPhone: string | null;
+                hoursEn: string;
+                hoursZh: string;
+                phone: string;
+                unitEn: string;
+                unitZh: string;
+                /** Format: date-time */
+                writtenAt: string;
+            } | null;
+            placeCode: string;
+            placeEn: string;
+            placeZh: string;
+        };
+        OpenData: {
+            cities: {
+                allottedFen: string;
+                cityCode: string;
+                cityEn: string;
+                cityZh: string;
+                enterprises: number;
+                issuedFen: string;
+                paidFen: string;
+                vouchers: number;
+            }[];
+            code: string;
+            months: {
+                issuedFen: string;
+                month: string;
+                paidFen: string;
+                payments: number;
+                vouchers: number;
+            }[];
+            /** Format: date-time */
+            now: string;
+            year: number | null;
+            years: number[];
         };
         PanelMinute: {
             /** Format: date-time */
@@ -6592,6 +6914,41 @@ export interface components {
             smeBp: number;
             vouchers: number;
             year: number | null;
+        };
+        Progress: {
+            cityCode: string;
+            cityEn: string;
+            cityZh: string;
+            enterpriseMasked: string;
+            holder: {
+                /** @enum {string} */
+                code: "enterprise" | "supplier" | "city" | "city-finance" | "system";
+                en: string;
+                zh: string;
+            } | null;
+            /** @enum {string} */
+            kind: "application" | "claim";
+            next: {
+                dueAt: string | null;
+                en: string;
+                zh: string;
+            } | null;
+            number: string;
+            position: number | null;
+            programmeEn: string;
+            programmeZh: string;
+            status: string;
+            statusEn: string;
+            statusZh: string;
+            steps: {
+                /** Format: date-time */
+                at: string;
+                en: string;
+                status: string;
+                zh: string;
+            }[];
+            /** Format: date-time */
+            submittedAt: string;
         };
         ProofCheck: {
             differences: number;
@@ -11858,6 +12215,157 @@ export interface operations {
             };
         };
     };
+    "inquiries.list.get.inquiries": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "question" | "complaint";
+                limit?: string;
+                status?: "filed" | "answered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 咨询投诉列表 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Inquiry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiries.read.get.inquiries.by-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 咨询投诉 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inquiry"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiries.answer.post.inquiries.by-id.answer": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 答复咨询投诉 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inquiry"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiries.forward.post.inquiries.by-id.forward": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cityCode: string | null;
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 转交咨询投诉 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryPublic"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "invoices.list.get.invoices": {
         parameters: {
             query?: {
@@ -12500,6 +13008,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Objection"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "offices.setContact.put.office-contact": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    address?: "" | string;
+                    /** @default null */
+                    complaintPhone?: string | null;
+                    /** @default  */
+                    hoursEn?: "" | string;
+                    /** @default  */
+                    hoursZh?: "" | string;
+                    phone: string;
+                    placeCode: string;
+                    unitEn: string;
+                    unitZh: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 填写本单位联系方式 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        done: true;
+                    };
                 };
             };
             /** @description a refusal */
@@ -14647,6 +15207,38 @@ export interface operations {
             };
         };
     };
+    "claims.acceptanceForm.get.public.acceptance-report": {
+        parameters: {
+            query: {
+                programmeId: string;
+                sample?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载验收报告空表、样表（PDF） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "calendar.windows.get.public.calendar": {
         parameters: {
             query?: never;
@@ -14770,7 +15362,9 @@ export interface operations {
     "contracts.blankTemplate.get.public.contract-template": {
         parameters: {
             query: {
+                kind?: "contract" | "annex";
                 programmeId: string;
+                sample?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -14778,13 +15372,90 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description 下载空白合同样式（PDF） */
+            /** @description 下载合同或补充附件的空表、样表（PDF） */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiries.file.post.public.inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cityCode: string | null;
+                    contact?: string;
+                    contactName?: string;
+                    /** @enum {string} */
+                    kind: "question" | "complaint";
+                    subject: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 提交咨询或投诉 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryFiled"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "inquiries.lookUp.post.public.inquiries.look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 凭编号和查询码查看答复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryPublic"];
                 };
             };
             /** @description a refusal */
@@ -14954,6 +15625,37 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["NoticeLine"][];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "offices.contacts.get.public.offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 省和各地市主管部门的联系方式 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OfficeContact"][];
                     };
                 };
             };
@@ -15304,6 +16006,73 @@ export interface operations {
             };
         };
     };
+    "programmes.openData.get.public.programmes.by-code.open-data": {
+        parameters: {
+            query?: {
+                year?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数据公开：各地市、各月发券与兑付 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenData"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "programmes.openData.get.public.programmes.by-code.open-data.file": {
+        parameters: {
+            query: {
+                table: "cities" | "months";
+                year?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数据公开（CSV） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "standards.public.get.public.programmes.by-code.standard-diff": {
         parameters: {
             query: {
@@ -15456,6 +16225,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgrammeStatistics"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "progress.read.post.public.progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    creditCode: string;
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 凭编号和统一社会信用代码查询办理进度 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
                 };
             };
             /** @description a refusal */

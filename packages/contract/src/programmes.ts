@@ -298,3 +298,43 @@ export const statisticsQuery = z.strictObject({
     .optional(),
   city: cityCode.optional(),
 });
+
+export const openDataQuery = z.strictObject({ year: statisticsQuery.shape.year });
+export const openDataFileQuery = z.strictObject({
+  year: statisticsQuery.shape.year,
+  table: z.enum(["cities", "months"]),
+});
+
+/** What a programme did, by city and by month, counted from the records; numbers and sums only, nobody's name. @clause 1.1 */
+export const openData = z
+  .strictObject({
+    code: z.string(),
+    now: instant,
+    /** The plan's year; null is all years together. */
+    year: z.number().int().nullable(),
+    years: z.array(z.number().int()),
+    cities: z.array(
+      z.strictObject({
+        cityCode: z.string(),
+        cityZh: z.string(),
+        cityEn: z.string(),
+        allottedFen: fenWire,
+        /** Vouchers that are worth something or were redeemed, and their face values. */
+        vouchers: z.number().int(),
+        enterprises: z.number().int(),
+        issuedFen: fenWire,
+        paidFen: fenWire,
+      }),
+    ),
+    /** Every month from the first voucher to now, in Beijing's calendar: `2026-03`. */
+    months: z.array(
+      z.strictObject({
+        month: z.string(),
+        vouchers: z.number().int(),
+        issuedFen: fenWire,
+        payments: z.number().int(),
+        paidFen: fenWire,
+      }),
+    ),
+  })
+  .meta({ id: "OpenData" });

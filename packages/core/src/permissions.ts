@@ -1,6 +1,7 @@
 import { applicationPermissions } from "./applications/permissions.ts";
 import { claimPermissions } from "./claims/permissions.ts";
 import { enterprisePermissions } from "./enterprises/permissions.ts";
+import { inquiryPermissions } from "./inquiries/permissions.ts";
 import type { PermissionTable } from "./permission-table.ts";
 import { programmePermissions } from "./programmes/permissions.ts";
 import { reviewPermissions } from "./reviews/permissions.ts";
@@ -47,6 +48,7 @@ export const permissions = {
   ...claimPermissions,
   ...settlementPermissions,
   ...reviewPermissions,
+  ...inquiryPermissions,
 } as const satisfies PermissionTable;
 
 export type Permission = keyof typeof permissions;

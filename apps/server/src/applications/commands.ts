@@ -26,6 +26,8 @@ import {
   type SubmittedRow,
 } from "./store.ts";
 
+export { listedApplication } from "./lists.ts";
+
 const past: Readonly<Record<ApplicationAction, string>> = {
   submit: "application.submitted",
   wait: "application.queued",

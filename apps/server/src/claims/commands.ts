@@ -21,6 +21,9 @@ import {
   type ClaimRow,
 } from "./store.ts";
 
+export { listedClaim } from "./lists.ts";
+export { timelineOf } from "./reading.ts";
+
 const past: Readonly<Record<ClaimAction, string>> = {
   submit: "claim.submitted",
   confirm: "claim.supplier-confirmed",

@@ -6,14 +6,15 @@ import {
   claimsPage,
   claimsQuery,
 } from "@yunquan/contract/claims.ts";
-import { idParams } from "@yunquan/contract/wire.ts";
-import type { z } from "@yunquan/contract/z.ts";
+import { id, idParams } from "@yunquan/contract/wire.ts";
+import { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
-import { download, query, type Route } from "../platform/route.ts";
+import { download, publicDownload, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
+import { acceptanceForm } from "./acceptance-form.ts";
 import { lineAnswer, summary, whole } from "./answer.ts";
 import { countClaims, listClaims, listLine, type ClaimFilter, type LineKey, type NewestKey } from "./lists.ts";
 import { receiptOf } from "./receipt.ts";
@@ -77,6 +78,20 @@ export const claimRoutes: readonly Route[] = [
       refusals: ["not-found", "wrong-state"],
     },
     async (work, { params }, platform) => await receiptOf(work, params.id, platform.config.publicUrl),
+  ),
+  publicDownload(
+    "claims.acceptanceForm",
+    {
+      method: "GET",
+      url: "/api/v1/public/acceptance-report",
+      summary: {
+        zh: "下载验收报告空表、样表（PDF）",
+        en: "Download the acceptance report as PDF, blank or as a sample",
+      },
+      query: z.strictObject({ programmeId: id, sample: z.enum(["true", "false"]).default("false") }),
+      refusals: ["not-found"],
+    },
+    async (work, { query: given }) => await acceptanceForm(work, given.programmeId, given.sample === "true"),
   ),
 ];
 

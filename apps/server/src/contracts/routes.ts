@@ -13,6 +13,7 @@ import { editionById, editionInForce } from "../programmes/commands.ts";
 import { findingsOf } from "./commands.ts";
 import { addAnnex, createContract, editContract } from "./drafts.ts";
 import { annexesOf, linesOf, listContracts, readContract, type ContractRow, type FeeLineRow } from "./store.ts";
+import { sampleTemplate } from "./sample.ts";
 import { blankTemplate, filledTemplate } from "./template.ts";
 
 /** What the enterprise may do with its contract now. Locking is the submission's, not a button's. */
@@ -199,10 +200,20 @@ export const contractRoutes: readonly Route[] = [
     {
       method: "GET",
       url: "/api/v1/public/contract-template",
-      summary: { zh: "下载空白合同样式（PDF）", en: "Download the blank contract as PDF" },
-      query: z.strictObject({ programmeId: id }),
+      summary: {
+        zh: "下载合同或补充附件的空表、样表（PDF）",
+        en: "Download the contract or its annex as PDF, blank or as a sample",
+      },
+      query: z.strictObject({
+        programmeId: id,
+        kind: z.enum(["contract", "annex"]).default("contract"),
+        sample: z.enum(["true", "false"]).default("false"),
+      }),
       refusals: ["not-found"],
     },
-    async (work, { query: given }) => await blankTemplate(work, given.programmeId),
+    async (work, { query: given }) =>
+      given.sample === "true"
+        ? await sampleTemplate(work, given.programmeId, given.kind)
+        : await blankTemplate(work, given.programmeId, given.kind),
   ),
 ];

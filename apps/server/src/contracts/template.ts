@@ -18,11 +18,16 @@ interface Party {
   readonly contactPhone: string;
 }
 
-/** The blank form of annex 1.3 for everybody, in the words of a programme. @clause A1.3 */
-export async function blankTemplate(work: Work, programmeId: Id): Promise<Download> {
+/** The blank form of annex 1.3 for everybody, or of the annex to an older contract, in the words of a programme. @clause A1.3 */
+export async function blankTemplate(work: Work, programmeId: Id, kind: "contract" | "annex"): Promise<Download> {
   const { nameZh } = await programmeById(work, programmeId);
-  const bytes = await contractTemplate({ subject: nameZh, enterprise: {}, supplier: {}, lines: [] }, work.now);
-  return { name: `${nameZh}服务合同（参考文本）.pdf`, mediaType: "application/pdf", bytes };
+  const annex = kind === "annex";
+  const bytes = await contractTemplate(
+    { subject: nameZh, enterprise: {}, supplier: {}, lines: [], ...(annex ? { supplements: {} } : {}) },
+    work.now,
+  );
+  const name = `${nameZh}服务合同${annex ? "补充附件" : ""}（参考文本）.pdf`;
+  return { name, mediaType: "application/pdf", bytes };
 }
 
 /**

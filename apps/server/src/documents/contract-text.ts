@@ -41,7 +41,13 @@ export interface ContractText {
   readonly to?: CalendarDate;
   readonly signedOn?: CalendarDate;
   /** Set when the document is an annex that states the eligible fees of a contract signed before. */
-  readonly supplements?: { readonly number: string; readonly signedOn: CalendarDate };
+  readonly supplements?: SupplementedContract;
+}
+
+/** The contract that an annex belongs to; left out on the blank form. */
+interface SupplementedContract {
+  readonly number?: string;
+  readonly signedOn?: CalendarDate;
 }
 
 const TERMS = { size: 9.5 } as const;
@@ -72,9 +78,9 @@ export function drawContract(sheet: Sheet, text: ContractText): void {
   drawSignatures(sheet, text);
 }
 
-function drawSupplement(sheet: Sheet, supplements: { readonly number: string; readonly signedOn: CalendarDate }): void {
+function drawSupplement(sheet: Sheet, supplements: SupplementedContract): void {
   sheet.paragraph(
-    `本附件补充双方于${dateZh(supplements.signedOn)}签订的第 ${supplements.number} 号合同（以下简称原合同），专门列明原合同费用中可补助的部分，不改变原合同的总金额。`,
+    `本附件补充双方于${dated(supplements.signedOn)}签订的第 ${filled(supplements.number)} 号合同（以下简称原合同），专门列明原合同费用中可补助的部分，不改变原合同的总金额。`,
     { indent: true },
   );
 }

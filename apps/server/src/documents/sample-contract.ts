@@ -17,7 +17,8 @@ export function sampleContract(contract: SampleContract, createdAt: Instant): Pr
   });
 }
 
-function drawSampleMark(sheet: Sheet): void {
+/** The mark of a sample, in the corner of a page. */
+export function drawSampleMark(sheet: Sheet): void {
   const width = mm(52);
   const x = sheet.left + sheet.width - width;
   const y = mm(9);

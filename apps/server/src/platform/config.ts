@@ -16,6 +16,8 @@ const count = (min: number, max: number) =>
     .transform(Number)
     .refine((n) => n >= min && n <= max, { error: `须在 ${min}–${max} 之间 | between ${min} and ${max}` });
 
+const siteText = z.string().trim().max(120, { error: "不超过 120 字 | at most 120 characters" });
+
 /** Every setting there is, read once from the environment. A name that starts with YUNQUAN_ and is not listed stops the start. */
 const settings = z.object({
   PORT: port.default(8080),
@@ -46,6 +48,11 @@ const settings = z.object({
   YUNQUAN_SECOND_FACTOR: z
     .enum(["officers", "optional"], { error: "须为 officers 或 optional | officers or optional" })
     .optional(),
+  YUNQUAN_SITE_HOST: siteText.optional(),
+  YUNQUAN_SITE_OPERATOR: siteText.optional(),
+  YUNQUAN_SITE_ICP: siteText.optional(),
+  YUNQUAN_SITE_POLICE: siteText.optional(),
+  YUNQUAN_SITE_CODE: siteText.optional(),
 });
 
 export interface Config {
@@ -68,6 +75,18 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Whether officers must have a second factor; enterprises and suppliers always may. */
   readonly secondFactor: "officers" | "optional";
+  readonly site: Site;
+}
+
+/** Who answers for the site, for its foot. Each is shown only where it is set: none of them is made up. */
+export interface Site {
+  /** The organiser (主办单位) and who runs it (承办单位); `中文 | English`. */
+  readonly host: string | undefined;
+  readonly operator: string | undefined;
+  /** The number under which the site is registered (ICP 备案号), with the police (公安备案号), as a government site (标识码). */
+  readonly icp: string | undefined;
+  readonly police: string | undefined;
+  readonly code: string | undefined;
 }
 
 /** A setting that cannot be used; the start stops and names it. */
@@ -119,5 +138,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     usageEventDays: value.YUNQUAN_USAGE_EVENT_DAYS,
     trustProxy: value.YUNQUAN_TRUST_PROXY,
     secondFactor: value.YUNQUAN_SECOND_FACTOR ?? (mode === "demo" ? "optional" : "officers"),
+    site: {
+      host: value.YUNQUAN_SITE_HOST,
+      operator: value.YUNQUAN_SITE_OPERATOR,
+      icp: value.YUNQUAN_SITE_ICP,
+      police: value.YUNQUAN_SITE_POLICE,
+      code: value.YUNQUAN_SITE_CODE,
+    },
   };
 }

@@ -23,7 +23,63 @@ export function choiceField(
   >`;
 }
 
-/** A labelled line of text to look for. */
+/** Choices under the names of their groups. */
+export interface ChoiceGroup {
+  readonly name: string;
+  readonly choices: readonly Choice[];
+}
+
+/** A labelled drop-down with grouped choices; the first, empty one says that nothing is chosen. */
+export function groupedField(
+  field: { readonly name: string; readonly label: string; readonly value: string | undefined; readonly none: string },
+  groups: readonly ChoiceGroup[],
+): Html {
+  return html`<label
+    >${field.label}<select name="${field.name}">
+      <option value="">${field.none}</option>
+      ${groups.map(({ name, choices }) => html`<optgroup label="${name}">${choices.map(({ value, words }) => html`<option value="${value}" ${value === field.value ? html`selected` : ""}>${words}</option>`)}</optgroup>`)}
+    </select></label
+  >`;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly type?: "text" | "date" | "tel";
+  readonly numeric?: boolean;
+  readonly required?: boolean;
+  readonly maxlength?: number;
+  /** What was typed and is not right, in words; shown under the field and read with it. */
+  readonly fault?: string | undefined;
+  readonly hint?: string;
+}
+
+/** A labelled line to fill in, with its hint and its fault tied to it. */
+export function textField(field: Field): Html {
+  const { name, fault, hint } = field;
+  const about = [hint !== undefined && `${name}-hint`, fault !== undefined && `${name}-fault`]
+    .filter(Boolean)
+    .join(" ");
+  return html`<div class="field">
+    <label
+      >${field.label}<input
+        name="${name}"
+        type="${field.type ?? "text"}"
+        maxlength="${field.maxlength ?? 60}"
+        value="${field.value ?? ""}"
+        autocomplete="off"
+        ${field.numeric === true && html`inputmode="decimal"`}
+        ${field.required === true && html`required`}
+        ${fault !== undefined && html`aria-invalid="true"`}
+        ${about !== "" && html`aria-describedby="${about}"`}
+    /></label>
+    ${hint !== undefined && html`<small class="soft" id="${name}-hint">${hint}</small>`}
+    ${fault !== undefined && html`<small class="field-fault" id="${name}-fault">${fault}</small>`}
+  </div>`;
+}
+
+/** A labelled line to look for. */
 export function searchField(field: {
   readonly name: string;
   readonly label: string;

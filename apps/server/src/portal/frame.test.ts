@@ -9,15 +9,28 @@ beforeAll(async () => {
 afterAll(async () => await app.close());
 
 describe("an empty installation", () => {
-  test.each(["/", "/catalogue", "/suppliers", "/notices", "/verify"])(
-    "%s says that nothing is there yet",
-    async (url) => {
-      const { status, text } = await visit(app, url);
-      expect(status).toBe(200);
-      if (url !== "/verify") expect(text).toContain('class="empty"');
-    },
-  );
+  test.each([
+    "/",
+    "/catalogue",
+    "/suppliers",
+    "/notices",
+    "/verify",
+    "/policies",
+    "/calendar",
+    "/eligibility",
+    "/calculator",
+    "/data",
+  ])("%s says that nothing is there yet", async (url) => {
+    const { status, text } = await visit(app, url);
+    expect(status).toBe(200);
+    if (url !== "/verify") expect(text).toContain('class="empty"');
+  });
 });
+
+test.each(["/contact", "/progress", "/inquiries", "/inquiries/new", "/accessibility", "/sitemap"])(
+  "%s is there in an empty installation too",
+  async (url) => expect((await visit(app, url)).status).toBe(200),
+);
 
 describe("language", () => {
   test("is Chinese first, is chosen by the address and is remembered", async () => {
@@ -103,6 +116,24 @@ describe("safety", () => {
     expect((await post("/sign-out", { origin: "https://evil.example" })).statusCode).toBe(403);
     expect((await post("/api/v1/sessions")).statusCode).not.toBe(200);
     expect((await post("/api/v1/sessions")).headers["content-type"]).toContain("application/problem+json");
+  });
+});
+
+describe("the foot", () => {
+  test("says who answers for the site only where that is set", async () => {
+    const plain = await visit(app, "/");
+    for (const words of ["主办单位", "承办单位", "备案号", "标识码"]) expect(plain.text).not.toContain(words);
+    const settings = { YUNQUAN_SITE_HOST: "某厅 | Some department", YUNQUAN_SITE_ICP: "某备0000号" };
+    const named = await startTestApp({ settings });
+    try {
+      const zh = await visit(named, "/");
+      expect(zh.text).toContain("主办单位：某厅");
+      expect(zh.text).toContain("备案号：某备0000号");
+      expect(zh.text).not.toContain("承办单位");
+      expect((await visit(named, "/", { cookie: "lang=en" })).text).toContain("Organiser: Some department");
+    } finally {
+      await named.close();
+    }
   });
 });
 

@@ -4,12 +4,14 @@ import type { Work } from "../platform/work.ts";
 import { presentGoals, presentPublic } from "../programmes/public.ts";
 import { listProgrammes } from "../programmes/store.ts";
 import { calendarWindows } from "../rounds/store.ts";
+import { windowTable } from "./calendar-page.ts";
 import { sampleMark } from "./catalogue-parts.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import { listNotices, noticeItem } from "./notices-page.ts";
 import type { PublicPage } from "./page.ts";
 import { goalFigure, leftTiles, roundLine, type Goal, type PublicProgramme } from "./programme-parts.ts";
+import { workspaceLink } from "./workspace.ts";
 
 const LATEST_NOTICES = 4;
 
@@ -31,34 +33,50 @@ export const homePage: PublicPage = {
         <div class="hero">
           <h1>${t("工业企业上云服务券", "Vouchers for industrial enterprises moving to the cloud")}</h1>
           <p>
-            ${t("企业先申领服务券、后实施上云，实施完成、公示无异议后按券兑付。申领、审核、结算、公示、兑付全程网上办理，顺位公开可查。", "Enterprises get a voucher first, then put the service to use; when it is in use and nobody objects, the voucher is paid. Everything is done online, in an order that everybody can check.")}
+            ${t("先领券、后实施，用起来、公示无异议后兑付。全程网上办理，顺位公开可查。", "First the voucher, then the service; once it is in use and nobody objects, the voucher is paid. All online, in an order that everybody can check.")}
           </p>
+          <form class="hero-search" method="get" action="/catalogue" role="search">
+            <label class="grow"
+              ><span class="unseen">${t("查找应用服务", "Find a service")}</span
+              ><input
+                name="text"
+                type="search"
+                maxlength="60"
+                placeholder="${t("查找应用服务：名称、编码、拼音", "Find a service: name, code, pinyin")}"
+            /></label>
+            <button>${t("查找", "Search")}</button>
+          </form>
         </div>
-        ${tasks(speech)} ${openNow(speech, programmes, work.now)} ${await coming(work, speech)}
-        ${await latest(work, speech)} ${progress(speech, goals)}
+        ${tasks(speech)} ${openNow(speech, programmes, work.now)} ${await latest(work, speech)}
+        ${await coming(work, speech)} ${progress(speech, goals)}
       `,
     };
   },
 };
 
+const taskList = [
+  [
+    workspaceLink("/w/applications/new"),
+    "申领服务券",
+    "Apply for a voucher",
+    "企业登录，在线申请",
+    "Sign in and apply",
+  ],
+  ["/eligibility", "资格自测", "Am I eligible?", "逐项核对申领条件", "Check every condition"],
+  ["/calculator", "补贴试算", "What would I get?", "按现行标准计算", "By the present standard"],
+  ["/progress", "进度查询", "Follow a case", "凭编号查办到哪一步", "By its number"],
+  ["/policies", "政策与指南", "Policy and guides", "条件、材料、流程、时限", "Conditions, papers, days"],
+  ["/catalogue", "服务目录", "Catalogue", "哪些服务可补、补多少", "What is subsidised"],
+  ["/suppliers", "找供应商", "Find a supplier", "已注册供应商及产品", "Suppliers and products"],
+  [workspaceLink("/w/confirmations"), "供应商确认", "Confirm as a supplier", "确认合同和结算", "Contracts and claims"],
+  ["/verify", "服务券核验", "Verify a voucher", "查真伪和状态", "Is it genuine?"],
+  ["/contact", "咨询投诉", "Ask or complain", "电话、留言、查答复", "Telephones, messages"],
+] as const;
+
 function tasks({ t }: Speech): Html {
-  const list = [
-    [
-      "/sign-in",
-      "申领服务券",
-      "Apply for a voucher",
-      "企业登录，核对条件，提交申请",
-      "Sign in, check the conditions, apply",
-    ],
-    ["/sign-in", "申请结算", "Claim a voucher", "上传发票和证明，跟踪顺位", "Upload invoices, follow your place"],
-    ["/catalogue", "查目录与额度", "Find a service", "哪些服务可补助、补多少", "What is subsidised, and how much"],
-    ["/suppliers", "找供应商", "Find a supplier", "已注册的供应商和产品", "Admitted suppliers and products"],
-    ["/notices", "看公示、提异议", "Read notices", "结算清单公示与异议", "Settlement lists and objections"],
-    ["/verify", "核验服务券", "Verify a voucher", "凭券码查真伪和状态", "Check a voucher by its code"],
-  ] as const;
   return html`<h2 class="unseen">${t("您想办什么", "What would you like to do")}</h2>
     <ul class="cards tasks">
-      ${list.map(
+      ${taskList.map(
         ([href, zh, en, aboutZh, aboutEn]) =>
           html`<li>
             <a class="card" href="${href}"><b>${t(zh, en)}</b><span class="soft">${t(aboutZh, aboutEn)}</span></a>
@@ -84,6 +102,10 @@ function openNow(speech: Speech, programmes: readonly PublicProgramme[], now: In
                 ${edition !== null && sampleMark(speech, edition.sample)}
               </h3>
               ${rounds.filter((round) => round.state === "open").map((round) => html`<p>${roundLine(speech, round, now)}</p>`)}
+              <p class="buttons">
+                <a class="button" href="${workspaceLink("/w/applications/new")}">${t("立即申领", "Apply now")}</a>
+                <a class="button quiet" href="/programmes/${code}">${t("办事指南", "Guide")}</a>
+              </p>
               ${
                 plan !== null &&
                 html`<p>
@@ -100,52 +122,13 @@ function openNow(speech: Speech, programmes: readonly PublicProgramme[], now: In
 
 /** The announced windows that are not over, with the feed to subscribe to. @clause 5.18 */
 async function coming(work: Work, speech: Speech): Promise<Html> {
-  const { t, given, when, until, left } = speech;
-  const windows = await calendarWindows(work, work.now);
-  const head = {
-    what: t("事项", "What"),
-    programme: t("方案", "Programme"),
-    opens: t("开始", "Opens"),
-    ends: t("截止", "Deadline"),
-    state: t("状态", "State"),
-  };
-  const words = { application: t("申领", "Application"), settlement: t("结算", "Settlement") };
+  const { t } = speech;
   return html`<h2>${t("申领与结算日历", "Calendar")}</h2>
-    ${
-      windows.length === 0
-        ? html`<p class="empty">${t("暂无已公布的申领或结算时间。", "Nothing has been announced yet.")}</p>`
-        : html`<div class="table-box">
-            <table class="stack">
-              <thead>
-                <tr>
-                  ${Object.values(head).map((name) => html`<th scope="col">${name}</th>`)}
-                </tr>
-              </thead>
-              <tbody>
-                ${windows.map((window) => {
-                  const open = window.opensAt <= work.now;
-                  return html`<tr>
-                    <td data-label="${head.what}">
-                      <span class="cell"
-                        ><span class="tag plain">${words[window.kind]}</span>
-                        ${given(window.nameZh, window.nameEn)}</span
-                      >
-                    </td>
-                    <td data-label="${head.programme}">${given(window.programmeZh, window.programmeEn)}</td>
-                    <td data-label="${head.opens}">${when(window.opensAt)}</td>
-                    <td data-label="${head.ends}">${until(window.endsAt)}</td>
-                    <td data-label="${head.state}">
-                      ${open ? html`<span class="tag good">${t("进行中", "Open")} · ${left(work.now, window.endsAt)}</span>` : html`<span class="tag wait">${t("未开始", "Not yet")}</span>`}
-                    </td>
-                  </tr>`;
-                })}
-              </tbody>
-            </table>
-          </div>`
-    }
+    ${windowTable(speech, await calendarWindows(work, work.now), work.now)}
     <p class="soft">
       ${t("每期截止时间至少提前 30 天公布。", "Deadlines are announced at least 30 days ahead.")}
-      <a href="/api/v1/public/calendar.ics">${t("订阅日历（ICS）", "Subscribe (ICS)")}</a>
+      <a href="/calendar">${t("全部日历", "The whole calendar")}</a>
+      <a href="/api/v1/public/calendar.ics">${t("订阅（ICS）", "Subscribe (ICS)")}</a>
     </p>`;
 }
 

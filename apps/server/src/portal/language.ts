@@ -20,6 +20,8 @@ export type Language = "zh" | "en";
 /** What a page is written with: one word in both languages, amounts in yuan, times in Beijing. */
 export interface Speech {
   readonly language: Language;
+  /** The edition for easy reading was chosen: larger text and buttons, stronger contrast, wider lines. */
+  readonly care: boolean;
   readonly t: (zh: string, en: string) => string;
   /** An amount to the fen: `1,234.50 元`. */
   readonly yuan: (amount: Fen) => string;
@@ -48,13 +50,24 @@ const HUNDRED_MILLION_YUAN = 10_000_000_000;
 
 /** `?lang=en` chooses; Chinese is the first language. */
 export function speechOf(request: FastifyRequest): Speech {
-  return speechIn(askedFor(request) ?? (request.cookies["lang"] === "en" ? "en" : "zh"));
+  const language = askedFor(request) ?? (request.cookies["lang"] === "en" ? "en" : "zh");
+  return speechIn(language, careAskedFor(request) ?? request.cookies["care"] === "on");
 }
 
-/** A language that was chosen is remembered by the browser. */
-export function rememberLanguage(request: FastifyRequest, reply: FastifyReply): void {
+/** The language and the edition that were chosen are remembered by the browser. */
+export function rememberChoices(request: FastifyRequest, reply: FastifyReply): void {
+  const kept = { path: "/", sameSite: "lax", maxAge: YEAR_SECONDS } as const;
   const asked = askedFor(request);
-  if (asked !== undefined) void reply.setCookie("lang", asked, { path: "/", sameSite: "lax", maxAge: YEAR_SECONDS });
+  if (asked !== undefined) void reply.setCookie("lang", asked, kept);
+  const care = careAskedFor(request);
+  if (care === true) void reply.setCookie("care", "on", kept);
+  if (care === false) void reply.clearCookie("care", { path: "/" });
+}
+
+/** `?care=on` asks for the edition for easy reading, `?care=off` for the usual one. */
+function careAskedFor(request: FastifyRequest): boolean | undefined {
+  const { care } = request.query as { care?: unknown };
+  return care === "on" ? true : care === "off" ? false : undefined;
 }
 
 function askedFor(request: FastifyRequest): Language | undefined {
@@ -62,7 +75,7 @@ function askedFor(request: FastifyRequest): Language | undefined {
   return lang === "zh" || lang === "en" ? lang : undefined;
 }
 
-export function speechIn(language: Language): Speech {
+export function speechIn(language: Language, care = false): Speech {
   const zh = language === "zh";
   const t = (inChinese: string, inEnglish: string): string => (zh ? inChinese : inEnglish);
   const date = (on: CalendarDate): string => (zh ? dateZh(on) : on);
@@ -71,6 +84,7 @@ export function speechIn(language: Language): Speech {
   const proper = (text: string): Html => (zh ? html`${text}` : html`<span lang="zh-CN">${text}</span>`);
   return {
     language,
+    care,
     t,
     yuan: (amount) => t(`${fenToYuanText(amount)} 元`, `¥${fenToYuanText(amount)}`),
     total: (amount) => (zh ? totalZh(amount) : `¥${withoutZeros(fenToYuanText(amount))}`),

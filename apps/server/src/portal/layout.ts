@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { Site } from "../platform/config.ts";
 import { address } from "./filters.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
@@ -15,25 +16,33 @@ export interface Page {
   readonly query: Readonly<Record<string, string | undefined>>;
   /** Shown in the head of every page in demo mode, so that nobody takes sample figures for real ones. */
   readonly demo: boolean;
-  readonly signedInAs?: string | undefined;
+  readonly site: Site;
+  /** Who is signed in, and where his work is. */
+  readonly signedIn?: { readonly name: string; readonly workspace: string } | undefined;
   /** Pages about one person's matter stay out of search engines. */
   readonly unlisted?: boolean | undefined;
 }
 
-const sections = [
-  ["/", "首页", "Home"],
-  ["/catalogue", "应用服务目录", "Catalogue"],
-  ["/suppliers", "供应商", "Suppliers"],
-  ["/notices", "公示公告", "Notices"],
-  ["/verify", "服务券核验", "Verify a voucher"],
+/** The parts of the portal, each with the addresses that belong to it. */
+export const sections = [
+  { path: "/", zh: "首页", en: "Home", within: [] },
+  {
+    path: "/policies",
+    zh: "政策与指南",
+    en: "Policy",
+    within: ["/policies", "/programmes", "/calendar", "/eligibility", "/calculator"],
+  },
+  { path: "/catalogue", zh: "服务目录", en: "Catalogue", within: ["/catalogue"] },
+  { path: "/suppliers", zh: "供应商", en: "Suppliers", within: ["/suppliers"] },
+  { path: "/notices", zh: "公示公告", en: "Notices", within: ["/notices"] },
+  { path: "/progress", zh: "进度查询", en: "Progress", within: ["/progress", "/verify"] },
+  { path: "/data", zh: "数据公开", en: "Data", within: ["/data"] },
+  { path: "/contact", zh: "咨询投诉", en: "Contact", within: ["/contact", "/inquiries"] },
 ] as const;
 
 /** The frame of every public page: skip link, name, sections, language, foot. */
 export function layout(speech: Speech, page: Page): string {
-  const { t, language } = speech;
-  const other = language === "zh" ? "en" : "zh";
-  const inSection = (path: string): boolean =>
-    path === "/" ? page.path === "/" : page.path === path || page.path.startsWith(`${path}/`);
+  const { t } = speech;
   return document(
     speech,
     page,
@@ -46,38 +55,81 @@ export function layout(speech: Speech, page: Page): string {
             ><b>${t("云券", "Yunquan")}</b
             ><span>${t("工业企业上云服务券平台", "Industrial-cloud service vouchers")}</span></a
           >
-          <nav aria-label="${t("主导航", "Main")}">
+          ${tools(speech, page)}
+        </div>
+        <div class="bar-line">
+          <nav class="wide" aria-label="${t("主导航", "Main")}">
             <ul>
-              ${sections.map(([path, zh, en]) => html`<li><a href="${path}" ${inSection(path) ? html`aria-current="page"` : ""}>${t(zh, en)}</a></li>`)}
+              ${sections.map((section) => html`<li><a href="${section.path}" ${isIn(section, page.path) ? html`aria-current="page"` : ""}>${t(section.zh, section.en)}</a></li>`)}
             </ul>
           </nav>
-          <p class="tools">
-            <a
-              href="${address(page.path, { ...page.query, lang: other })}"
-              lang="${other === "zh" ? "zh-CN" : "en"}"
-              hreflang="${other === "zh" ? "zh-CN" : "en"}"
-              >${language === "zh" ? "English" : "中文"}</a
-            >
-            ${page.signedInAs === undefined ? html`<a class="button quiet" href="/sign-in">${t("登录", "Sign in")}</a>` : html`<a class="button quiet" href="/me">${speech.proper(page.signedInAs)}</a>`}
-          </p>
         </div>
       </header>
       <main id="main" class="wide" tabindex="-1">${page.body}</main>
-      <footer class="foot">
-        <div class="wide">
-          <p>
-            ${t("服务券不得转让、赠送、质押和重复使用。先到先得，以系统时间为准。", "Vouchers may not be transferred, given away, pledged or used twice. First come, first served, by system time.")}
-          </p>
-          <p>${t("本站时间均为北京时间。", "All times are Beijing time (UTC+8).")}</p>
-          <p>
-            <a href="/api">${t("接口说明", "API")}</a> ·
-            <a href="/api/v1/public/calendar.ics">${t("日历订阅（ICS）", "Calendar feed (ICS)")}</a> ·
-            <a href="/api/v1/public/work-calendar">${t("工作日历数据", "Working days (data)")}</a>
-          </p>
-        </div>
-      </footer>
+      ${foot(speech, page)}
     `,
   );
+}
+
+function isIn({ path, within }: (typeof sections)[number], current: string): boolean {
+  return path === current || within.some((prefix) => current === prefix || current.startsWith(`${prefix}/`));
+}
+
+function tools(speech: Speech, page: Page): Html {
+  const { t, language, care } = speech;
+  const other = language === "zh" ? "en" : "zh";
+  const tag = other === "zh" ? "zh-CN" : "en";
+  const again = (change: Record<string, string>): string => address(page.path, { ...page.query, ...change });
+  return html`<p class="tools">
+    <a href="${again({ care: care ? "off" : "on" })}"
+      >${care ? t("标准版", "Standard view") : t("关怀版", "Easy reading")}</a
+    >
+    <a href="${again({ lang: other })}" lang="${tag}" hreflang="${tag}">${language === "zh" ? "English" : "中文"}</a>
+    ${
+      page.signedIn === undefined
+        ? html`<a class="button quiet" href="/sign-in">${t("登录", "Sign in")}</a>`
+        : html`<a class="button quiet" href="${page.signedIn.workspace}"
+            >${t("工作台", "Workspace")} · ${speech.proper(page.signedIn.name)}</a
+          >`
+    }
+  </p>`;
+}
+
+const footLinks = [
+  ["/sitemap", "网站地图", "Site map"],
+  ["/accessibility", "无障碍声明", "Accessibility"],
+  ["/calendar", "申领与结算日历", "Calendar"],
+  ["/api", "接口说明", "API"],
+  ["/contact", "联系我们", "Contact"],
+] as const;
+
+function foot(speech: Speech, { site }: Page): Html {
+  const { t } = speech;
+  const lines = [
+    [site.host, t("主办单位：", "Organiser: ")],
+    [site.operator, t("承办单位：", "Operated by: ")],
+    [site.code, t("网站标识码：", "Site code: ")],
+    [site.icp, t("备案号：", "ICP number: ")],
+    [site.police, t("公安备案号：", "Police registration: ")],
+  ] as const;
+  const set = lines.flatMap(([value, label]) => (value === undefined ? [] : [{ value, label }]));
+  return html`<footer class="foot">
+    <div class="wide">
+      <ul class="foot-links">
+        ${footLinks.map(([href, zh, en]) => html`<li><a href="${href}">${t(zh, en)}</a></li>`)}
+      </ul>
+      ${set.length > 0 && html`<p>${set.map(({ value, label }) => html`<span class="foot-item">${label}${inLanguage(speech, value)}</span> `)}</p>`}
+      <p>
+        ${t("服务券不得转让、赠送、质押和重复使用。先到先得，以系统时间为准。本站时间均为北京时间。", "Vouchers may not be transferred, given away, pledged or used twice. First come, first served, by system time. All times are Beijing time (UTC+8).")}
+      </p>
+    </div>
+  </footer>`;
+}
+
+/** `中文 | English` as the page's language has it; what was given in one language only is shown as it is. */
+function inLanguage(speech: Speech, text: string): Html {
+  const [zh = "", en = ""] = text.split("|").map((part) => part.trim());
+  return speech.given(zh, en);
 }
 
 /** A page without the frame, for other sites to show inside their own. */
@@ -92,9 +144,11 @@ export function bareLayout(speech: Speech, page: Page): string {
   );
 }
 
-function document({ t, language }: Speech, page: Page, body: Html): string {
+function document({ t, language, care }: Speech, page: Page, body: Html): string {
+  const lang = language === "zh" ? "zh-CN" : "en";
+  const root = care ? html`lang="${lang}" class="care"` : html`lang="${lang}"`;
   return `<!doctype html>\n${
-    html`<html lang="${language === "zh" ? "zh-CN" : "en"}">
+    html`<html ${root}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -34,9 +34,33 @@ const pages: Record<string, () => string> = {
   "notice, embedded": () => `/notices/${given.noticeId}/embed`,
   verify: () => "/verify",
   verified: () => `/verify/${given.voucherCode}`,
+  policies: () => "/policies",
+  editions: () => "/policies/cloud",
+  "edition differences": () => "/policies/cloud?from=1&to=2",
+  calendar: () => "/calendar",
+  eligibility: () => "/eligibility",
+  "eligibility, answered": () =>
+    "/eligibility?programme=cloud&code=91350100M000100Y44&division=440100&entity=branch&industry=51&established=2099-01-01&revenue=800&staff=12",
+  "eligibility, mistyped": () => "/eligibility?programme=cloud&code=&established=yesterday&revenue=1e9&staff=many",
+  calculator: () => "/calculator",
+  "calculator, answered": () => "/calculator?programme=cloud&service=SAAS-02&revenue=5000&staff=120&fee=250000",
+  "calculator, below every tier": () => "/calculator?programme=cloud&service=SAAS-02&revenue=1&staff=1&fee=250000",
+  "calculator, mistyped": () => "/calculator?programme=cloud&service=&revenue=-1&staff=x&fee=",
+  data: () => "/data",
+  "data of a year": () => "/data?programme=cloud&year=2026&measure=vouchers",
+  contact: () => "/contact",
+  progress: () => "/progress?number=SQ2026-000001",
+  "inquiry form": () => "/inquiries/new?kind=complaint&cityCode=440600",
+  "inquiry look-up": () => "/inquiries?number=ZX-2026-001",
+  accessibility: () => "/accessibility",
+  "site map": () => "/sitemap",
   "sign in": () => "/sign-in",
+  "sign in on the way": () => "/sign-in?to=/w/applications/new",
   api: () => "/api",
 };
+
+/** Links that were followed already: the frame has the same ones on every page. */
+const followed = new Map<string, number>();
 
 const CJK = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/;
 
@@ -77,7 +101,8 @@ describe.each(Object.entries(pages))("the page %s", (_name, url) => {
     const { text } = await visit(app, url());
     const links = [...text.matchAll(/href="(\/[^"#]*)/g)].map(([, link = ""]) => link.replaceAll("&amp;", "&"));
     for (const link of new Set(links)) {
-      const { status } = await visit(app, link, { accept: "*/*" });
+      const status = followed.get(link) ?? (await visit(app, link, { accept: "*/*" })).status;
+      followed.set(link, status);
       expect(`${link} ${status}`).toMatch(/ (200|303)$/);
     }
   });
@@ -92,4 +117,16 @@ test("names that hold markup are shown as text, wherever they stand", async () =
   }
   const { text } = await visit(app, `/catalogue/cloud?text=${encodeURIComponent(`"><b>${HOSTILE}`)}`);
   expect(text).toContain(`value="&quot;&gt;&lt;b&gt;${escaped}"`);
+});
+
+test("the edition for easy reading is asked for by the address, is remembered, and is left again", async () => {
+  const chosen = await visit(app, "/catalogue?care=on");
+  expect(chosen.text).toContain('<html lang="zh-CN" class="care">');
+  expect(String(chosen.headers["set-cookie"])).toMatch(/^care=on; .*SameSite=Lax/);
+  for (const url of ["/", "/catalogue", "/catalogue/cloud"])
+    expect((await visit(app, url, { cookie: "care=on" })).text).toContain('class="care"');
+  expect((await visit(app, "/catalogue", { cookie: "lang=zh" })).text).not.toContain('class="care"');
+  const left = await visit(app, "/?care=off", { cookie: "care=on" });
+  expect(left.text).not.toContain('class="care"');
+  expect(String(left.headers["set-cookie"])).toMatch(/^care=; /);
 });

@@ -1,4 +1,5 @@
 import type { Id } from "@yunquan/core/ids.ts";
+import { DAY_MS, addMs } from "@yunquan/core/time.ts";
 import type { TestApp } from "../../test/app.ts";
 import { issuedVoucher, setUpApplications, type World } from "../../test/application.fixture.ts";
 import { admitSupplier, registerEnterprise } from "../../test/parties.fixture.ts";
@@ -81,6 +82,7 @@ export async function portalWorld(test: TestApp): Promise<PortalWorld> {
     },
   });
 
+  await reviseEdition(test, world);
   const city = await settlementWorld(test, { cashFen: 100_00 });
   const [first, , , unmarked] = await lineOf(test, city, [60_00, 30_00, 50_00, 5_00]);
   await test.as(null, async (work) => {
@@ -103,4 +105,19 @@ export async function portalWorld(test: TestApp): Promise<PortalWorld> {
     noticeId: notice.id as Id,
     settlementNumber: list.number as string,
   };
+}
+
+/** A second edition that differs from the first in the days of a review; it comes into force in a year. */
+async function reviseEdition(test: TestApp, { programme: { programmeId, provincePolicy } }: World): Promise<void> {
+  const { items } = (await provincePolicy.get(`/api/v1/programmes/${programmeId}/editions`)).body;
+  const { parameters } = items[0];
+  const answer = await provincePolicy.post(`/api/v1/programmes/${programmeId}/editions`, {
+    titleZh: "工作方案（修订）",
+    titleEn: "Revised programme",
+    publishedOn: "2026-03-01",
+    inForceFrom: addMs(await test.as(null, async (work) => work.now), 365 * DAY_MS),
+    sample: true,
+    parameters: { ...parameters, reviewWorkdays: 7 },
+  });
+  if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
 }

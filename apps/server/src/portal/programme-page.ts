@@ -1,158 +1,166 @@
 import { entityTypeWords } from "@yunquan/core/enterprises/entity-types.ts";
-import { bpToPercentText } from "@yunquan/core/decimal.ts";
 import type { EditionParameters } from "@yunquan/core/editions/parameters.ts";
-import { cities } from "@yunquan/core/divisions.ts";
-import { industrySections } from "@yunquan/core/industry.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { programmeByCode } from "../programmes/commands.ts";
 import { presentPublic } from "../programmes/public.ts";
 import { findEditionInForce } from "../programmes/store.ts";
 import { sampleMark } from "./catalogue-parts.ts";
+import { places, sectionWords } from "./edition-words.ts";
+import { paperTable, stepList } from "./guide-parts.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import type { PublicPage } from "./page.ts";
 import { roundLine, type PublicProgramme } from "./programme-parts.ts";
+import { qrPart } from "./qr-part.ts";
+import { questionList } from "./questions.ts";
+import { workspaceLink } from "./workspace.ts";
 
-/** The guide to one programme, made of its edition's parameters: who, what for, how, by when, and what is left where. */
+/** The guide to one programme, made of its edition's parameters: who, with what, how, by when, by which clause, and what is left where. */
 export const programmePage: PublicPage = {
   url: "/programmes/:code",
-  make: async ({ work, speech, params }) => {
+  make: async ({ work, speech, params, origin }) => {
     const { t, given } = speech;
     const row = await programmeByCode(work, params["code"] ?? "");
     const programme = await presentPublic(work, row);
     const parameters = (await findEditionInForce(work, row.id, work.now))?.parameters;
+    const address = `${origin}/programmes/${row.code}`;
     return {
-      title: t(row.nameZh, row.nameEn),
+      title: `${t("办事指南", "Guide")} · ${t(row.nameZh, row.nameEn)}`,
       body: html`
-        <h1>${given(row.nameZh, row.nameEn)}</h1>
-        ${overview(speech, programme, work.now)}
+        <p class="crumbs"><a href="/policies">${t("政策与指南", "Policy and guides")}</a></p>
+        <h1>${given(row.nameZh, row.nameEn)}${t("办事指南", ": guide")}</h1>
+        ${contents(speech, parameters !== undefined)} ${overview(speech, programme, parameters, work.now)}
         ${
           parameters === undefined
             ? html`<p class="empty">${t("政策尚未生效。", "Its rules are not in force yet.")}</p>`
-            : html`${who(speech, parameters)} ${steps(speech, parameters)} ${fees(speech, parameters)}
-              ${papers(speech, programme, parameters)}`
+            : html`${who(speech, row.code, parameters)} ${paperTable(speech, programme, parameters)}
+                ${stepList(speech, parameters)} ${fees(speech, parameters)}
+                <h2 id="questions">${t("常见问题", "Questions")}</h2>
+                ${questionList(speech, parameters)}`
         }
         ${cityTable(speech, programme)}
+        <section class="panel with-code">
+          ${qrPart(address, t("本页网址二维码", "This page's address as a QR code"))}
+          <div>
+            <p>
+              ${t("手机扫码查看本指南；需要纸质版的，可用浏览器打印本页。", "Scan to open this guide on a telephone; to have it on paper, print this page.")}
+            </p>
+            <p class="soft">${address}</p>
+          </div>
+        </section>
       `,
     };
   },
 };
 
-function overview(speech: Speech, programme: PublicProgramme, now: Instant): Html {
+function contents({ t }: Speech, whole: boolean): Html {
+  const parts = [
+    ...(whole
+      ? ([
+          ["who", "受理条件", "Conditions"],
+          ["papers", "材料清单", "Documents"],
+          ["steps", "办理流程", "Steps"],
+          ["fees", "可补助费用", "Fees"],
+          ["questions", "常见问题", "Questions"],
+        ] as const)
+      : []),
+    ["left", "剩余额度", "What is left"] as const,
+  ];
+  return html`<nav class="link-row no-print" aria-label="${t("本页内容", "On this page")}">
+    <ul>
+      ${parts.map(([id, zh, en]) => html`<li><a href="#${id}">${t(zh, en)}</a></li>`)}
+    </ul>
+  </nav>`;
+}
+
+function overview(
+  speech: Speech,
+  programme: PublicProgramme,
+  parameters: EditionParameters | undefined,
+  now: Instant,
+): Html {
   const { t, given, when } = speech;
   const { edition, rounds, plan, code } = programme;
-  return html`<dl class="facts panel">
-    ${
-      edition !== null &&
-      html`<dt>${t("政策版本", "Edition")}</dt>
-        <dd>
-          ${given(edition.titleZh, edition.titleEn)} ${sampleMark(speech, edition.sample)}
-          <span class="soft">${t("印发", "published")} ${when(edition.publishedOn)}</span>
-        </dd>`
-    }
-    <dt>${t("申领批次", "Rounds")}</dt>
-    <dd>
-      ${rounds.length === 0 ? t("目前没有开放或已公布的批次。", "No round is open or announced at present.") : rounds.map((round) => html`${roundLine(speech, round, now)}<br />`)}
-    </dd>
-    <dt>${t("相关页面", "See also")}</dt>
-    <dd>
-      <a href="/catalogue/${code}">${t("目录与额度", "Catalogue and amounts")}</a> ·
-      <a href="/programmes/${code}/figures">${t("目标与执行情况", "Goals and figures")}</a> ·
-      <a href="/suppliers">${t("供应商", "Suppliers")}</a>
-      ${plan?.hasGuide === true && html` · <a href="/api/v1/public/plans/${plan.id}/guide">${t(`${plan.year} 年度申领指南`, `Guide for ${plan.year}`)}</a>`}
-    </dd>
-  </dl>`;
+  const open = rounds.some((round) => round.state === "open");
+  return html`<h2>${t("基本信息", "In brief")}</h2>
+    <dl class="facts panel">
+      <dt>${t("申领批次", "Rounds")}</dt>
+      <dd>
+        ${rounds.length === 0 ? t("目前没有开放或已公布的批次。", "No round is open or announced at present.") : rounds.map((round) => html`${roundLine(speech, round, now)}<br />`)}
+        ${open && html`<a class="button no-print" href="${workspaceLink("/w/applications/new")}">${t("立即申领", "Apply now")}</a>`}
+      </dd>
+      <dt>${t("服务对象", "For")}</dt>
+      <dd>${t("在广东省登记注册的工业企业", "Industrial enterprises registered in Guangdong")}</dd>
+      ${
+        parameters !== undefined &&
+        html`<dt>${t("办理时限", "Decided within")}</dt>
+          <dd>
+            ${t(`提交后 ${parameters.reviewWorkdays} 个工作日`, `${parameters.reviewWorkdays} working days from submission`)}
+          </dd>`
+      }
+      <dt>${t("办理方式", "How")}</dt>
+      <dd>${t("全程网上办理，无须到现场", "Online throughout; nobody has to come in person")}</dd>
+      <dt>${t("收费", "Charge")}</dt>
+      <dd>${t("不收费", "None")}</dd>
+      <dt>${t("受理单位", "Decided by")}</dt>
+      <dd>
+        ${t("企业登记地的地市工业和信息化主管部门", "The bureau of the city where the enterprise is registered")}
+        <a href="/contact">${t("联系电话", "Telephones")}</a>
+      </dd>
+      ${
+        edition !== null &&
+        html`<dt>${t("设定依据", "By")}</dt>
+          <dd>
+            ${given(edition.titleZh, edition.titleEn)} ${sampleMark(speech, edition.sample)}
+            <span class="soft">${t("印发", "published")} ${when(edition.publishedOn)}</span>
+            <a href="/policies/${code}">${t("政策版本", "Editions")}</a>
+          </dd>`
+      }
+      <dt>${t("相关页面", "See also")}</dt>
+      <dd>
+        <a href="/catalogue/${code}">${t("目录与额度", "Catalogue and amounts")}</a> ·
+        <a href="/eligibility?programme=${code}">${t("资格自测", "Am I eligible?")}</a> ·
+        <a href="/calculator?programme=${code}">${t("补贴试算", "What would I get?")}</a> ·
+        <a href="/programmes/${code}/figures">${t("目标与执行情况", "Goals and figures")}</a> ·
+        <a href="/suppliers">${t("供应商", "Suppliers")}</a>
+        ${plan?.hasGuide === true && html` · <a href="/api/v1/public/plans/${plan.id}/guide">${t(`${plan.year} 年度申领指南`, `Guide for ${plan.year}`)}</a>`}
+      </dd>
+    </dl>`;
 }
 
-function who({ t, total }: Speech, parameters: EditionParameters): Html {
+function who(speech: Speech, code: string, parameters: EditionParameters): Html {
+  const { t, total } = speech;
   const types = parameters.entityTypes.map(entityTypeWords);
-  const sections = parameters.industrySections.flatMap((code) => sectionWords(code));
-  const all = parameters.cities.length === cities.length;
-  const places = cities.filter((city) => parameters.cities.includes(city.code));
+  const sections = parameters.industrySections.flatMap(sectionWords);
   const { establishedMonthsMin } = parameters;
-  return html`<h2>${t("谁可以申领", "Who may apply")}</h2>
+  const clause = (id: string): Html => html` <small class="soft">${t(`条款 ${id}`, `clause ${id}`)}</small>`;
+  return html`<h2 id="who">${t("受理条件", "Who may apply")}</h2>
     <ul>
+      <li>${t("登记注册地：", "Registered in ")}${places(speech, parameters.cities)}${clause("4.1.1")}</li>
       <li>
-        ${t("登记注册地：", "Registered in ")}${all ? t("广东省 21 个地市", "any of the 21 cities of Guangdong") : places.map((city) => t(city.zh, city.en)).join(t("、", ", "))}
-      </li>
-      <li>${t("主体类型：", "Legal form: ")}${types.map((type) => t(type.zh, type.en)).join(t("、", ", "))}</li>
-      <li>
-        ${t("行业（国民经济行业门类）：", "Industry (sections of GB/T 4754): ")}${sections.map((section) => t(section.zh, section.en)).join(t("、", "; "))}
+        ${t("主体类型：", "Legal form: ")}${types.map((type) => t(type.zh, type.en)).join(t("、", ", "))}${clause("4.1.1")}
       </li>
       <li>
-        ${t(`上年度主营业务收入不低于 ${total(parameters.revenueFloorFen)}`, `Revenue of the year before of at least ${total(parameters.revenueFloorFen)}`)}
+        ${t("行业（国民经济行业门类）：", "Industry (sections of GB/T 4754): ")}${sections.map((section) => t(section.zh, section.en)).join(t("、", "; "))}${clause("4.1.1")}
       </li>
-      ${establishedMonthsMin > 0 && html`<li>${t(`成立满 ${establishedMonthsMin} 个月`, `Established for ${establishedMonthsMin} months`)}</li>`}
       <li>
-        ${t("未被暂停或取消资格；服务须在广东省内实施", "Neither suspended nor barred; the service is put to use within Guangdong")}
+        ${t(`上年度主营业务收入不低于 ${total(parameters.revenueFloorFen)}`, `Revenue of the year before of at least ${total(parameters.revenueFloorFen)}`)}${clause("4.1.2")}
       </li>
-    </ul>`;
-}
-
-function sectionWords(code: string): { readonly zh: string; readonly en: string }[] {
-  return Object.entries(industrySections).flatMap(([letter, section]) => (letter === code ? [section] : []));
-}
-
-function steps(speech: Speech, parameters: EditionParameters): Html {
-  const { t } = speech;
-  const { supplierWorkdays, reviewWorkdays, returnWorkdays, implementationDaysMin, noticeDays } = parameters;
-  const list: [zh: string, en: string, soft: string][] = [
-    ["企业注册，由地市认定上年度收入", "Register; the city certifies the revenue of the year before", ""],
-    [
-      "与目录内供应商签订合同，在线提交申请，当场取得顺位号",
-      "Contract with a listed supplier and apply online; the place in line is given at once",
-      t("先到先得，以系统时间为准", "First come, first served, by system time"),
-    ],
-    ["供应商确认合同和填报内容", "The supplier confirms contract and application", workdays(speech, supplierWorkdays)],
-    [
-      "地市审核，通过即发放服务券",
-      "The city reviews and, on approval, the voucher is issued",
-      `${workdays(speech, reviewWorkdays)}${t("，自提交起算；退回补正须在 ", ", from submission; a returned application comes back within ")}${workdays(speech, returnWorkdays)}${t("内重新提交", "")}`,
-    ],
-    [
-      "实施并使用服务",
-      "Put the service to use",
-      t(
-        `自发券至结算截止不少于 ${implementationDaysMin} 天`,
-        `at least ${implementationDaysMin} days from issue to the settlement deadline`,
-      ),
-    ],
-    [
-      "在结算期内提交发票和证明，申请结算",
-      "Claim within a settlement period with invoices and evidence",
-      t("逾期未申请的券作废", "a voucher not claimed in time is void"),
-    ],
-    ["平台评估使用情况，地市审核", "Usage is evaluated, the city reviews", ""],
-    [
-      "结算清单公示",
-      "The settlement list is published",
-      t(`${noticeDays} 天，公示期内可提异议`, `${noticeDays} days, in which objections can be raised`),
-    ],
-    [
-      "兑付到企业对公账户",
-      "Paid to the enterprise's account",
-      t(
-        "按结算申请顺位，资金用完的整笔结转下期优先",
-        "in the order of claims; what the cash does not cover is carried over whole and comes first next time",
-      ),
-    ],
-  ];
-  return html`<h2>${t("怎么办", "How it works")}</h2>
-    <ol class="steps">
-      ${list.map(([zh, en, soft]) => html`<li>${t(zh, en)}${soft !== "" && html`<br /><span class="soft">${soft}</span>`}</li>`)}
-    </ol>`;
-}
-
-function workdays({ t }: Speech, days: number): string {
-  return t(`${days} 个工作日`, `${days} working days`);
+      ${establishedMonthsMin > 0 && html`<li>${t(`成立满 ${establishedMonthsMin} 个月`, `Established for ${establishedMonthsMin} months`)}${clause("4.1.1")}</li>`}
+      <li>${t("服务须在广东省内实施", "The service is put to use within Guangdong")}${clause("4.3")}</li>
+      <li>${t("未被暂停或取消资格", "Neither suspended nor barred")}${clause("8.4")}</li>
+    </ul>
+    <p class="no-print">
+      <a class="button quiet" href="/eligibility?programme=${code}">${t("逐项核对", "Check each condition")}</a>
+    </p>`;
 }
 
 /** Which fees count, each with its reason. @clause 3.1 */
 function fees(speech: Speech, parameters: EditionParameters): Html {
   const { t, given } = speech;
   const head = { fee: t("费用类别", "Kind of fee"), counts: t("是否可补助", "Subsidised"), why: t("说明", "Why") };
-  return html`<h2>${t("哪些费用可以补助", "Which fees count")}</h2>
+  return html`<h2 id="fees">${t("哪些费用可以补助", "Which fees count")}</h2>
     <div class="table-box">
       <table class="stack">
         <thead>
@@ -174,37 +182,6 @@ function fees(speech: Speech, parameters: EditionParameters): Html {
         </tbody>
       </table>
     </div>`;
-}
-
-function papers(speech: Speech, programme: PublicProgramme, parameters: EditionParameters): Html {
-  const { t, date } = speech;
-  const rule = parameters.invoiceRule;
-  return html`<h2>${t("要准备什么", "What to prepare")}</h2>
-    <ul>
-      <li>
-        ${t(`合同：${date(parameters.contractsFromOn)}及以后签订，列明可补助费用；${date(parameters.publishedOn)}以前签订而未列明的，可补签附件`, `Contract: signed on or after ${date(parameters.contractsFromOn)} and stating the eligible fees; one signed before ${date(parameters.publishedOn)} may state them in a supplementary annex`)}
-        —
-        <a href="/api/v1/public/contract-template?programmeId=${programme.id}"
-          >${t("合同样式（PDF）", "blank contract (PDF)")}</a
-        >
-      </li>
-      <li>
-        ${
-          rule.kind === "equal-to-contract"
-            ? t(
-                "结算时的发票：总金额与合同金额一致，全省不得重复使用",
-                "Invoices for the claim: their sum equals the contract amount, and none is used twice anywhere",
-              )
-            : t(
-                `结算时的发票和付款：已付款不低于合同金额的 ${bpToPercentText(rule.shareBp)}，补助不超过已开票金额`,
-                `Invoices and payments for the claim: at least ${bpToPercentText(rule.shareBp)} of the contract paid, and no more subsidised than invoiced`,
-              )
-        }
-      </li>
-      ${parameters.evidence.includes("payment-proof") && html`<li>${t("付款凭证", "Proof of payment")}</li>`}
-      ${parameters.evidence.includes("acceptance-report") && html`<li>${t("验收报告", "Acceptance report")}</li>`}
-      <li>${t("企业对公账户", "The enterprise's own bank account")}</li>
-    </ul>`;
 }
 
 function cityTable(speech: Speech, { plan }: PublicProgramme): Html | false {

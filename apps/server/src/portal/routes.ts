@@ -7,10 +7,12 @@ import type { Platform } from "../platform/platform.ts";
 import { inTransaction } from "../platform/work.ts";
 import { apiPage, type Document } from "./api-page.ts";
 import { showFaultsAsPages } from "./faults.ts";
-import { rememberLanguage, speechOf } from "./language.ts";
+import { rememberChoices, speechOf } from "./language.ts";
 import { stylePath, styleSheet } from "./layout.ts";
 import type { Made, PublicPage } from "./page.ts";
+import { mountInquiries } from "./inquiry-pages.ts";
 import { publicPages } from "./pages.ts";
+import { mountProgress } from "./progress-page.ts";
 import { sessionToken } from "../platform/session-token.ts";
 import { embeddedSenderOf, originOf, preparedSenderOf, queryOf, senderOf } from "./sender.ts";
 import { mountSession } from "./session-routes.ts";
@@ -27,13 +29,15 @@ export async function mountPortal(app: FastifyInstance, platform: Platform): Pro
       { parseAs: "string", bodyLimit: 16_384 },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
-    portal.addHook("onRequest", async (request, reply) => rememberLanguage(request, reply));
+    portal.addHook("onRequest", async (request, reply) => rememberChoices(request, reply));
     showFaultsAsPages(portal, platform);
     mountAssets(portal);
     mountHealth(portal, platform);
     for (const page of publicPages) mountPage(portal, platform, page);
     mountApiPage(portal, platform);
     mountSession(portal, platform);
+    mountProgress(portal, platform);
+    mountInquiries(portal, platform);
     // Whatever is nowhere else is not found: a page for browsers, problem+json for programs.
     portal.get("/*", async () => {
       throw new Refusal("not-found");
@@ -49,8 +53,8 @@ function mountPage(portal: FastifyInstance, platform: Platform, page: PublicPage
   portal.get(page.url, async (request, reply) => {
     const speech = speechOf(request);
     const origin = originOf(platform, request);
-    // A filter, a choice of language, the name of who is signed in: such a page is made for the one who asks.
-    if (sendPrepared !== undefined && !request.url.includes("?") && sessionToken(request) === undefined)
+    // A filter, a choice of language or edition, the name of who is signed in: such a page is made for the one who asks.
+    if (sendPrepared !== undefined && !request.url.includes("?") && !speech.care && sessionToken(request) === undefined)
       return await sendPrepared(request, reply);
     const params = request.params as Record<string, string>;
     const made = await share(

@@ -11,8 +11,12 @@ import type { Platform } from "../platform/platform.ts";
 import { inTransaction } from "../platform/work.ts";
 import { speechOf } from "./language.ts";
 import { latestMessages } from "./reads.ts";
-import { originOf, senderOf } from "./sender.ts";
+import { address } from "./filters.ts";
+import { localPath } from "./local-path.ts";
+import { formOf, refuseForeignForm } from "./form-posts.ts";
+import { queryOf, senderOf } from "./sender.ts";
 import { mePage, signInPage } from "./sign-in-page.ts";
+import { afterSignIn } from "./workspace.ts";
 
 /** Signing in and out, and the page about oneself. Forms post as browsers post them. */
 export function mountSession(portal: FastifyInstance, platform: Platform): void {
@@ -20,9 +24,9 @@ export function mountSession(portal: FastifyInstance, platform: Platform): void 
   const signInForm = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    fault?: Refusal,
-    loginName?: string,
+    given: { to?: string | undefined; fault?: Refusal; loginName?: string } = {},
   ): Promise<void> => {
+    const { fault, ...kept } = given;
     const speech = speechOf(request);
     const people = platform.config.demo ? await demoPeople(platform.database.db) : undefined;
     const words =
@@ -36,15 +40,23 @@ export function mountSession(portal: FastifyInstance, platform: Platform): void 
       demoPeople: people,
       demoPassword: DEMO_PASSWORD,
       fault: words,
-      ...(loginName === undefined ? {} : { loginName }),
+      ...kept,
     });
     const status = fault === undefined ? 200 : refusalCodes[fault.code].http;
     await send(request, reply, { title: speech.t("登录", "Sign in"), body, status });
   };
-  portal.get("/sign-in", async (request, reply) => await signInForm(request, reply));
+  portal.get("/sign-in", async (request, reply) => {
+    const to = localPath(queryOf(request)["to"]);
+    // Who is signed in already goes where he wanted to go; without a wish he sees the form, to sign in as somebody else.
+    if (to !== undefined && (await isSignedIn(platform, request)))
+      return await reply.redirect(afterSignIn(portal, to), 303);
+    return await signInForm(request, reply, { to });
+  });
   portal.post("/sign-in", async (request, reply) => {
     refuseForeignForm(platform, request);
-    const { loginName = "", password = "", code } = formOf(request);
+    const { loginName = "", password = "", code, to: wanted } = formOf(request);
+    const to = localPath(wanted);
+    let chosen = false;
     try {
       const { db } = platform.database;
       const signedIn = await signIn(db, { loginName, password, code }, platform.config.secondFactor);
@@ -55,14 +67,17 @@ export function mountSession(portal: FastifyInstance, platform: Platform): void 
         secure: platform.config.publicUrl?.startsWith("https:") === true,
         maxAge: 12 * 3600,
       });
+      chosen = signedIn.organisationId !== null;
     } catch (error) {
-      if (error instanceof Refusal) return await signInForm(request, reply, error, loginName);
+      if (error instanceof Refusal) return await signInForm(request, reply, { to, fault: error, loginName });
       throw error;
     }
-    return await reply.redirect("/me", 303);
+    // Who acts for several organisations chooses one first.
+    return await reply.redirect(chosen ? afterSignIn(portal, to) : address("/me", { to }), 303);
   });
   portal.get("/me", async (request, reply) => {
     const speech = speechOf(request);
+    const to = localPath(queryOf(request)["to"]);
     const token = sessionToken(request);
     try {
       const { session, memberships } = await sessionOfToken(platform.database.db, token);
@@ -77,7 +92,7 @@ export function mountSession(portal: FastifyInstance, platform: Platform): void 
             );
       const shown = messages.map((message) => ({ ...message, sentAt: speech.time(message.sentAt) }));
       const { name, organisationId } = session;
-      const body = mePage(speech, { name, organisationId, memberships, messages: shown });
+      const body = mePage(speech, { name, organisationId, memberships, messages: shown, to });
       return await send(request, reply, { title: name, body, unlisted: true });
     } catch (error) {
       if (error instanceof Refusal) return await reply.redirect("/sign-in", 303);
@@ -86,11 +101,11 @@ export function mountSession(portal: FastifyInstance, platform: Platform): void 
   });
   portal.post("/me/organisation", async (request, reply) => {
     refuseForeignForm(platform, request);
-    const { organisationId = "" } = formOf(request);
+    const { organisationId = "", to } = formOf(request);
     const token = sessionToken(request);
     if (token === undefined || !isId(organisationId)) throw new Refusal("not-found");
     await chooseOrganisation(platform.database.db, token, organisationId);
-    return await reply.redirect("/me", 303);
+    return await reply.redirect(to === undefined ? "/me" : afterSignIn(portal, localPath(to)), 303);
   });
   portal.post("/sign-out", async (request, reply) => {
     refuseForeignForm(platform, request);
@@ -101,12 +116,12 @@ export function mountSession(portal: FastifyInstance, platform: Platform): void 
   });
 }
 
-function formOf(request: FastifyRequest): Record<string, string | undefined> {
-  return (request.body ?? {}) as Record<string, string | undefined>;
-}
-
-/** A form of another site must not sign anybody in or out: browsers send Origin with every form post. */
-function refuseForeignForm(platform: Platform, request: FastifyRequest): void {
-  const { origin } = request.headers;
-  if (origin !== undefined && origin !== originOf(platform, request)) throw new Refusal("foreign-origin");
+async function isSignedIn(platform: Platform, request: FastifyRequest): Promise<boolean> {
+  try {
+    const { session } = await sessionOfToken(platform.database.db, sessionToken(request));
+    return session.organisationId !== null;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }

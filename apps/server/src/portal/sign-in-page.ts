@@ -11,6 +11,8 @@ export function signInPage(
     demoPassword: string;
     fault?: { zh: string; en: string } | undefined;
     loginName?: string;
+    /** The address that was wanted, to go on to. */
+    to?: string | undefined;
   },
 ): Html {
   const { t } = speech;
@@ -18,7 +20,9 @@ export function signInPage(
   return html`
     <h1>${t("登录", "Sign in")}</h1>
     ${given.fault !== undefined && html`<p class="fault" role="alert">${t(given.fault.zh, given.fault.en)}</p>`}
+    ${given.to !== undefined && html`<p class="hint" role="status">${t("请先登录，登录后将继续前往您要办理的页面。", "Sign in first; you will then be taken to the page you asked for.")}</p>`}
     <form class="filters" method="post" action="/sign-in">
+      ${wanted(given.to)}
       <label
         >${t("用户名", "User name")}<input
           name="loginName"
@@ -45,6 +49,7 @@ export function signInPage(
         <p class="soft">${t("点击即以该人员身份登录。", "One press signs you in as that person.")}</p>
         <form method="post" action="/sign-in" class="people">
           <input type="hidden" name="password" value="${given.demoPassword}" />
+          ${wanted(given.to)}
           ${given.demoPeople.map(
             (person) =>
               html`<button name="loginName" value="${person.loginName}">
@@ -60,6 +65,10 @@ export function signInPage(
   `;
 }
 
+function wanted(to: string | undefined): Html | false {
+  return to !== undefined && html`<input type="hidden" name="to" value="${to}" />`;
+}
+
 /** Who one is and for whom one acts. */
 export function mePage(
   speech: Speech,
@@ -68,6 +77,7 @@ export function mePage(
     organisationId: string | null;
     memberships: readonly { organisationId: string; organisationName: string; roles: readonly string[] }[];
     messages: readonly { textZh: string; textEn: string; sentAt: string }[];
+    to: string | undefined;
   },
 ): Html {
   const { t } = speech;
@@ -76,6 +86,7 @@ export function mePage(
     <h1>${speech.proper(given.name)}</h1>
     <h2>${t("办理单位", "Organisation")}</h2>
     <form method="post" action="/me/organisation" class="people">
+      ${wanted(given.to)}
       ${given.memberships.map(
         (membership) =>
           html`<button name="organisationId" value="${membership.organisationId}">

@@ -1,13 +1,17 @@
 import {
   codeParams,
   goalsAnswer,
+  openData,
+  openDataFileQuery,
+  openDataQuery,
   publicProgrammePage,
   publicProgrammes,
   statisticsAnswer,
   statisticsQuery,
 } from "@yunquan/contract/programmes.ts";
-import { publicQuery, type Route } from "../platform/route.ts";
+import { publicDownload, publicQuery, type Route } from "../platform/route.ts";
 import { programmeByCode } from "./commands.ts";
+import { openDataFile, presentOpenData } from "./open-data.ts";
 import { presentGoals, presentPublic, presentStatistics } from "./public.ts";
 import { presentParameters } from "./routes.ts";
 import { findEditionInForce, listProgrammes } from "./store.ts";
@@ -79,4 +83,35 @@ export const publicProgrammeRoutes: readonly Route[] = [
       });
     },
   ),
+  publicQuery(
+    "programmes.openData",
+    {
+      method: "GET",
+      url: "/api/v1/public/programmes/:code/open-data",
+      summary: { zh: "数据公开：各地市、各月发券与兑付", en: "Open data: vouchers and payments by city and by month" },
+      params: codeParams,
+      query: openDataQuery,
+      answer: openData,
+      refusals: ["not-found"],
+    },
+    async (work, { params, query: given }) =>
+      await presentOpenData(work, await programmeByCode(work, params.code), yearOf(given.year)),
+  ),
+  publicDownload(
+    "programmes.openData",
+    {
+      method: "GET",
+      url: "/api/v1/public/programmes/:code/open-data/file",
+      summary: { zh: "数据公开（CSV）", en: "Open data as CSV" },
+      params: codeParams,
+      query: openDataFileQuery,
+      refusals: ["not-found"],
+    },
+    async (work, { params, query: given }) =>
+      await openDataFile(work, await programmeByCode(work, params.code), yearOf(given.year), given.table),
+  ),
 ];
+
+function yearOf(text: string | undefined): number | null {
+  return text === undefined ? null : Number(text);
+}

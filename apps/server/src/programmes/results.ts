@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
+import type { Fen } from "@yunquan/core/money.ts";
 import type { Work } from "../platform/work.ts";
 
 /*
@@ -89,4 +90,72 @@ export async function waitingByCity(work: Work, programmeId: Id): Promise<Map<st
     .where("status", "=", "waiting")
     .execute();
   return new Map(rows.map((row) => [row.cityCode, row.cases]));
+}
+
+/** Counted vouchers and their face values by city. @clause 1.1 */
+export async function issuedByCity(work: Work, programmeId: Id, year: number | null) {
+  const { rows } = await sql<{ cityCode: string; vouchers: number; enterprises: number; issuedFen: Fen }>`
+    select voucher.city_code as "cityCode", count(*) as vouchers, count(distinct enterprise_id) as enterprises,
+      sum(face_value_fen)::bigint as "issuedFen"
+    from voucher join plan on plan.id = voucher.plan_id
+    where voucher.programme_id = ${programmeId} and voucher.status in (${counted})
+      and (${year}::integer is null or plan.year = ${year}::integer)
+    group by 1`.execute(work.tx);
+  return rows;
+}
+
+/** What was paid, by city, from the bank's results. @clause 5.14 */
+export async function paidByCity(work: Work, programmeId: Id, year: number | null) {
+  const { rows } = await sql<{ cityCode: string; paidFen: Fen }>`
+    select claim.city_code as "cityCode", sum(payment_line.amount_fen)::bigint as "paidFen"
+    from payment_line join claim on claim.id = payment_line.claim_id join plan on plan.id = claim.plan_id
+    where claim.programme_id = ${programmeId} and payment_line.status = 'paid'
+      and (${year}::integer is null or plan.year = ${year}::integer)
+    group by 1`.execute(work.tx);
+  return rows;
+}
+
+/** Vouchers by the month of their issue and payments by the month of the bank's result, in Beijing's calendar. */
+export async function resultsByMonth(work: Work, programmeId: Id, year: number | null) {
+  const { rows } = await sql<{
+    month: string;
+    vouchers: number;
+    issuedFen: Fen;
+    payments: number;
+    paidFen: Fen;
+  }>`
+    with done as (
+      select voucher.issued_at as at, 1 as vouchers, face_value_fen as issued, 0 as payments, 0::bigint as paid
+      from voucher join plan on plan.id = voucher.plan_id
+      where voucher.programme_id = ${programmeId} and voucher.status in (${counted})
+        and (${year}::integer is null or plan.year = ${year}::integer)
+      union all
+      select payment_line.result_at, 0, 0, 1, payment_line.amount_fen
+      from payment_line join claim on claim.id = payment_line.claim_id join plan on plan.id = claim.plan_id
+      where claim.programme_id = ${programmeId} and payment_line.status = 'paid'
+        and (${year}::integer is null or plan.year = ${year}::integer))
+    select to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, sum(vouchers)::bigint as vouchers,
+      sum(issued)::bigint as "issuedFen", sum(payments)::bigint as payments, sum(paid)::bigint as "paidFen"
+    from done where at is not null group by 1 order by 1`.execute(work.tx);
+  return rows;
+}
+
+/** What the published plans of a programme give to each city. */
+export async function allottedByCity(work: Work, programmeId: Id, year: number | null) {
+  const { rows } = await sql<{ cityCode: string; allottedFen: Fen }>`
+    select allotment.city_code as "cityCode", sum(allotment.amount_fen)::bigint as "allottedFen"
+    from allotment join plan on plan.id = allotment.plan_id
+    where plan.programme_id = ${programmeId} and plan.status <> 'draft'
+      and (${year}::integer is null or plan.year = ${year}::integer)
+    group by 1`.execute(work.tx);
+  return rows;
+}
+
+/** The years of the published plans, the latest first. */
+export async function publishedYears(work: Work, programmeId: Id): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select distinct year from plan where programme_id = ${programmeId} and status <> 'draft' order by year desc`.execute(
+    work.tx,
+  );
+  return rows.map(({ year }) => year);
 }

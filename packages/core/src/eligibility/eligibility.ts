@@ -155,11 +155,14 @@ function industryFinding({ industryCode }: EligibilitySubject, parameters: Eligi
   const facts = { industryCode, section };
   if (parameters.industrySections.includes(section))
     return found("industry", "met", [`行业：${section} ${zh}`, `Industry: ${section} ${en}`], facts);
-  const allowed = parameters.industrySections.join("、");
+  const allowed = parameters.industrySections;
   return found(
     "industry",
     "failed",
-    [`${section} ${zh}不在支持范围（${allowed} 门类）`, `${section} ${en} is not covered (sections ${allowed})`],
+    [
+      `${section} ${zh}不在支持范围（${allowed.join("、")} 门类）`,
+      `${section} ${en} is not covered (sections ${allowed.join(", ")})`,
+    ],
     facts,
   );
 }

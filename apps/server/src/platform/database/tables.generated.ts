@@ -38,6 +38,7 @@ export interface Tables {
   idempotencyKey: IdempotencyKeyTable;
   implementationMark: ImplementationMarkTable;
   implementationReport: ImplementationReportTable;
+  inquiry: InquiryTable;
   installation: InstallationTable;
   invoice: InvoiceTable;
   invoiceSplit: InvoiceSplitTable;
@@ -52,6 +53,7 @@ export interface Tables {
   message: MessageTable;
   notice: NoticeTable;
   objection: ObjectionTable;
+  officeContact: OfficeContactTable;
   organisation: OrganisationTable;
   panelMinute: PanelMinuteTable;
   paymentAccount: PaymentAccountTable;
@@ -525,6 +527,25 @@ export interface ImplementationReportTable {
   completeClaims: Generated<number>;
 }
 
+export interface InquiryTable {
+  id: Id;
+  number: string;
+  kind: "question" | "complaint";
+  cityCode: string | null;
+  subject: string;
+  text: string;
+  contactName: string | null;
+  contact: string | null;
+  codeHash: Uint8Array;
+  status: "filed" | "answered";
+  filedAt: Instant;
+  answer: string | null;
+  answeredBy: Id | null;
+  answeredOffice: Id | null;
+  answeredAt: Instant | null;
+  version: Generated<number>;
+}
+
 export interface InstallationTable {
   key: string;
   value: string;
@@ -700,6 +721,19 @@ export interface ObjectionTable {
   admittedAt: Instant | null;
   decision: string | null;
   effect: "removed" | "amount-changed" | "next-list" | null;
+}
+
+export interface OfficeContactTable {
+  placeCode: string;
+  unitZh: string;
+  unitEn: string;
+  phone: string;
+  complaintPhone: string | null;
+  address: Generated<string>;
+  hoursZh: Generated<string>;
+  hoursEn: Generated<string>;
+  writtenBy: Id;
+  writtenAt: Instant;
 }
 
 export interface OrganisationTable {
