@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApp, type TestApp } from "../../test/app.ts";
 import { draftApplication, setUpApplications, submitApplication } from "../../test/application.fixture.ts";
 import { officer } from "../../test/parties.fixture.ts";
+import { createOrganisation, createPerson, grantRole } from "../people/commands.ts";
+import { cookieName } from "../platform/session-token.ts";
 import { visit } from "./portal.fixture.ts";
 
 let app: TestApp;
@@ -117,13 +119,42 @@ describe("signing in on the way somewhere", () => {
     expect([wrong.status, wrong.text.includes('name="to" value="/w/confirmations"')]).toEqual([401, true]);
   });
 
-  test("leads to the page about oneself while no workspace is served, and on to the wanted page where there is one", async () => {
+  test("leads on to the wanted page whoever is signed in already, and the head to his workspace", async () => {
     const person = await officer(app, "city-reviewer", "440600");
-    const cookie = `${(await import("../platform/session-token.ts")).cookieName(app.platform.config)}=${person.token}`;
+    const cookie = `${cookieName(app.platform.config)}=${person.token}`;
     const at = async (url: string) => (await visit(app, url, { cookie })).headers["location"];
-    expect(await at("/sign-in?to=/w/applications/new")).toBe("/me");
+    expect(await at("/sign-in?to=/w/applications/new")).toBe("/w/applications/new");
     expect(await at("/sign-in?to=/notices")).toBe("/notices");
-    expect((await visit(app, "/", { cookie })).text).toContain('href="/me"');
+    expect((await visit(app, "/", { cookie })).text).toContain('href="/w/"');
     expect((await visit(app, "/sign-in", { cookie })).status).toBe(200);
+  });
+
+  test("ends in the workspace, on the wanted page, or with the choice of an organisation for who has several", async () => {
+    const sign = async (fields: Record<string, string>) =>
+      (await post("/sign-in", { loginName: "somebody", password: "correct horse battery", ...fields })).headers[
+        "location"
+      ];
+    await app.as(null, async (work) => {
+      const personId = await createPerson(work, {
+        name: "某人",
+        loginName: "somebody",
+        password: "correct horse battery",
+      });
+      const organisationId = await createOrganisation(work, { kind: "operator", nameZh: "机构" });
+      await grantRole(work, { personId, organisationId, role: "operator" });
+    });
+    expect(await sign({})).toBe("/w/");
+    expect(await sign({ to: "/w/claims?status=open" })).toBe("/w/claims?status=open");
+    expect(await sign({ to: "//evil.example" })).toBe("/w/");
+    await app.as(null, async (work) => {
+      const { id: personId } = await work.tx
+        .selectFrom("person")
+        .select("id")
+        .where("loginName", "=", "somebody")
+        .executeTakeFirstOrThrow();
+      const organisationId = await createOrganisation(work, { kind: "operator", nameZh: "另一机构" });
+      await grantRole(work, { personId, organisationId, role: "operator" });
+    });
+    expect(await sign({ to: "/w/claims" })).toBe("/me?to=%2Fw%2Fclaims");
   });
 });

@@ -4,6 +4,7 @@ import type { Site } from "../platform/config.ts";
 import { address } from "./filters.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
+import { WORKSPACE } from "./workspace.ts";
 
 /** The one style sheet, under an address made of its content, so that it may be kept for ever. */
 export const styleSheet = readFileSync(new URL("portal.css", import.meta.url));
@@ -17,8 +18,8 @@ export interface Page {
   /** Shown in the head of every page in demo mode, so that nobody takes sample figures for real ones. */
   readonly demo: boolean;
   readonly site: Site;
-  /** Who is signed in, and where his work is. */
-  readonly signedIn?: { readonly name: string; readonly workspace: string } | undefined;
+  /** Who is signed in. */
+  readonly signedInAs?: string | undefined;
   /** Pages about one person's matter stay out of search engines. */
   readonly unlisted?: boolean | undefined;
 }
@@ -86,10 +87,10 @@ function tools(speech: Speech, page: Page): Html {
     >
     <a href="${again({ lang: other })}" lang="${tag}" hreflang="${tag}">${language === "zh" ? "English" : "中文"}</a>
     ${
-      page.signedIn === undefined
+      page.signedInAs === undefined
         ? html`<a class="button quiet" href="/sign-in">${t("登录", "Sign in")}</a>`
-        : html`<a class="button quiet" href="${page.signedIn.workspace}"
-            >${t("工作台", "Workspace")} · ${speech.proper(page.signedIn.name)}</a
+        : html`<a class="button quiet" href="${WORKSPACE}"
+            >${t("工作台", "Workspace")} · ${speech.proper(page.signedInAs)}</a
           >`
     }
   </p>`;

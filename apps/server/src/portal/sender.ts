@@ -9,7 +9,6 @@ import type { Html } from "./html.ts";
 import { speechOf, type Language } from "./language.ts";
 import { bareLayout, layout, type Page } from "./layout.ts";
 import type { PublicPage } from "./page.ts";
-import { afterSignIn } from "./workspace.ts";
 
 export interface Content {
   readonly title: string;
@@ -23,7 +22,7 @@ export type Send = (request: FastifyRequest, reply: FastifyReply, content: Conte
 /** Sends pages in the frame of the portal. */
 export function senderOf(platform: Platform): Send {
   return async (request, reply, content) => {
-    const page = { ...pageOf(platform, request, content), signedIn: await signedInOf(platform, request) };
+    const page = { ...pageOf(platform, request, content), signedInAs: await nameOf(platform, request) };
     await send(reply, content, layout(speechOf(request), page));
   };
 }
@@ -97,12 +96,11 @@ async function send(reply: FastifyReply, content: Content, text: string): Promis
     .send(text);
 }
 
-async function signedInOf(platform: Platform, request: FastifyRequest): Promise<Page["signedIn"]> {
+async function nameOf(platform: Platform, request: FastifyRequest): Promise<string | undefined> {
   const token = sessionToken(request);
   if (token === undefined) return undefined;
   try {
-    const { session } = await sessionOfToken(platform.database.db, token);
-    return { name: session.name, workspace: afterSignIn(request.server, undefined) };
+    return (await sessionOfToken(platform.database.db, token)).session.name;
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;

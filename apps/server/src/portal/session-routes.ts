@@ -16,7 +16,7 @@ import { localPath } from "./local-path.ts";
 import { formOf, refuseForeignForm } from "./form-posts.ts";
 import { queryOf, senderOf } from "./sender.ts";
 import { mePage, signInPage } from "./sign-in-page.ts";
-import { afterSignIn } from "./workspace.ts";
+import { WORKSPACE } from "./workspace.ts";
 
 /** Signing in and out, and the page about oneself. Forms post as browsers post them. */
 export function mountSession(portal: FastifyInstance, platform: Platform): void {
@@ -48,8 +48,7 @@ export function mountSession(portal: FastifyInstance, platform: Platform): void 
   portal.get("/sign-in", async (request, reply) => {
     const to = localPath(queryOf(request)["to"]);
     // Who is signed in already goes where he wanted to go; without a wish he sees the form, to sign in as somebody else.
-    if (to !== undefined && (await isSignedIn(platform, request)))
-      return await reply.redirect(afterSignIn(portal, to), 303);
+    if (to !== undefined && (await isSignedIn(platform, request))) return await reply.redirect(to, 303);
     return await signInForm(request, reply, { to });
   });
   portal.post("/sign-in", async (request, reply) => {
@@ -73,7 +72,7 @@ export function mountSession(portal: FastifyInstance, platform: Platform): void 
       throw error;
     }
     // Who acts for several organisations chooses one first.
-    return await reply.redirect(chosen ? afterSignIn(portal, to) : address("/me", { to }), 303);
+    return await reply.redirect(chosen ? (to ?? WORKSPACE) : address("/me", { to }), 303);
   });
   portal.get("/me", async (request, reply) => {
     const speech = speechOf(request);
@@ -105,7 +104,7 @@ export function mountSession(portal: FastifyInstance, platform: Platform): void 
     const token = sessionToken(request);
     if (token === undefined || !isId(organisationId)) throw new Refusal("not-found");
     await chooseOrganisation(platform.database.db, token, organisationId);
-    return await reply.redirect(to === undefined ? "/me" : afterSignIn(portal, localPath(to)), 303);
+    return await reply.redirect(localPath(to) ?? WORKSPACE, 303);
   });
   portal.post("/sign-out", async (request, reply) => {
     refuseForeignForm(platform, request);
