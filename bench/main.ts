@@ -10,6 +10,7 @@ import { benchClaims } from "./sections/claims.ts";
 import { benchEmbedded } from "./sections/embedded.ts";
 import { benchPeers } from "./sections/peers.ts";
 import { benchRush } from "./sections/rush.ts";
+import { benchSettlement } from "./sections/settlement.ts";
 import { benchRead } from "./sections/read.ts";
 import { benchEvaluation, benchIngest } from "./sections/usage.ts";
 import { writeScale } from "./scale/document.ts";
@@ -18,6 +19,7 @@ import type { Context } from "./sections/context.ts";
 const sections: Readonly<Record<string, (context: Context) => Promise<SectionResult>>> = {
   rush: benchRush,
   claims: benchClaims,
+  settlement: benchSettlement,
   ingest: benchIngest,
   evaluation: benchEvaluation,
   read: benchRead,
