@@ -5,6 +5,10 @@ import { enterpriseMenu } from "./enterprises/menu.ts";
 import { voucherMenu } from "./vouchers/menu.ts";
 import type { MenuEntry } from "./menu.ts";
 import { planMenu } from "./plans/menu.ts";
+import { noticeMenu } from "./notices/menu.ts";
+import { objectionMenu } from "./objections/menu.ts";
+import { paymentMenu } from "./payments/menu.ts";
+import { settlementMenu } from "./settlements/menu.ts";
 
 /** The lines of the menu, each noun's own; the shell sorts them and shows a person his. */
 export const menuEntries: readonly MenuEntry[] = [
@@ -15,4 +19,8 @@ export const menuEntries: readonly MenuEntry[] = [
   ...contractMenu,
   ...enterpriseMenu,
   ...voucherMenu,
+  ...settlementMenu,
+  ...noticeMenu,
+  ...objectionMenu,
+  ...paymentMenu,
 ];

@@ -7,8 +7,12 @@ import { enterpriseRoutes } from "./enterprises/routes.ts";
 import { voucherRoutes } from "./vouchers/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { planRoutes } from "./plans/routes.ts";
+import { paymentRoutes } from "./payments/routes.ts";
 import { profileRoutes } from "./profile/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
+import { noticeRoutes } from "./notices/routes.ts";
+import { objectionRoutes } from "./objections/routes.ts";
+import { settlementRoutes } from "./settlements/routes.ts";
 import { workspace } from "./workspace-route.tsx";
 
 /** All pages of the workspaces. Each noun lists its own in its folder; a page is loaded when it is first opened. */
@@ -23,6 +27,10 @@ const tree = workspace.addChildren([
   ...contractRoutes,
   ...enterpriseRoutes,
   ...voucherRoutes,
+  ...paymentRoutes,
+  ...settlementRoutes,
+  ...objectionRoutes,
+  ...noticeRoutes,
 ]);
 
 export const router = createRouter({

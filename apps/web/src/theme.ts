@@ -14,7 +14,7 @@ export const theme: ThemeConfig = {
     colorErrorBg: "#fdecea",
     colorError: "#c5221f",
     colorErrorText: "#c5221f",
-    colorSuccess: "#1a7f37",
+    colorSuccess: "#116329",
     colorSuccessText: "#116329",
     colorWarning: "#9a5b00",
     colorWarningText: "#7a4700",

@@ -32,30 +32,40 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
   readonly columns: TableColumnsType<Row>;
   /** The same row on a phone. */
   readonly card: (row: Row) => ReactNode;
-  /** The address inside the workspaces that a row opens. */
-  readonly hrefOf?: (row: Row) => string;
+  /** The address inside the workspaces that a row opens; undefined for a row that opens nothing. */
+  readonly hrefOf?: (row: Row) => string | undefined;
+  readonly rowClassName?: (row: Row) => string;
   /** What an empty list says, and what one can do then. */
   readonly empty: { readonly words: string; readonly action?: ReactNode };
   readonly selection?: TableProps<Row>["rowSelection"];
   readonly height?: number;
+  /** How many of the rows are counted, where some of them only divide the others. */
+  readonly counted?: number;
 }): ReactNode {
   const { t, count } = useSpeech();
   const { rows } = props;
   const wide = Grid.useBreakpoint().md ?? true;
   const navigate = useNavigate();
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
-  const open = (row: Row): void => void (props.hrefOf && navigate({ to: props.hrefOf(row) as "/" }));
+  const hrefOf = (row: Row): string | undefined => props.hrefOf?.(row);
+  const open = (row: Row): void => {
+    const href = hrefOf(row);
+    if (href !== undefined) void navigate({ to: href as "/" });
+  };
+  const classOf = (row: Row): string =>
+    [hrefOf(row) === undefined ? "" : "openable", props.rowClassName?.(row) ?? ""].join(" ").trim();
   if (rows.error !== null && rows.data === undefined)
     return <FaultNotice fault={rows.error} again={() => void rows.refetch()} />;
   if (rows.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
   if (items.length === 0) return <Empty description={props.empty.words}>{props.empty.action}</Empty>;
 
+  const counted = props.counted ?? items.length;
   const more = (
     <Flex justify="space-between" align="center" className="list-foot" gap={12}>
       <span className="quiet" role="status">
         {rows.hasNextPage
-          ? t(`已显示 ${count(items.length)} 条`, `${count(items.length)} shown`)
-          : t(`共 ${count(items.length)} 条`, `${count(items.length)} in all`)}
+          ? t(`已显示 ${count(counted)} 条`, `${count(counted)} shown`)
+          : t(`共 ${count(counted)} 条`, `${count(counted)} in all`)}
       </span>
       {rows.hasNextPage && (
         <Button loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
@@ -69,12 +79,12 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
       <section aria-label={props.label}>
         <ul className="cards">
           {items.map((row) => (
-            <li key={row.id} className="card-row">
-              {props.hrefOf === undefined ? (
+            <li key={row.id} className={`card-row ${props.rowClassName?.(row) ?? ""}`}>
+              {hrefOf(row) === undefined ? (
                 props.card(row)
               ) : (
                 <a
-                  href={`/w${props.hrefOf(row)}`}
+                  href={`/w${hrefOf(row)}`}
                   onClick={(event) => {
                     event.preventDefault();
                     open(row);
@@ -102,19 +112,22 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
         columns={props.columns}
         dataSource={items}
         {...(props.selection === undefined ? {} : { rowSelection: props.selection })}
+        rowClassName={classOf}
         {...(props.hrefOf === undefined
           ? {}
           : {
-              rowClassName: "openable",
-              onRow: (row: Row) => ({
-                tabIndex: 0,
-                onClick: (event) => {
-                  if (!(event.target as Element).closest("a, button, input, label")) open(row);
-                },
-                onKeyDown: (event) => {
-                  if (event.key === "Enter" && event.target === event.currentTarget) open(row);
-                },
-              }),
+              onRow: (row: Row) =>
+                hrefOf(row) === undefined
+                  ? {}
+                  : {
+                      tabIndex: 0,
+                      onClick: (event) => {
+                        if (!(event.target as Element).closest("a, button, input, label")) open(row);
+                      },
+                      onKeyDown: (event) => {
+                        if (event.key === "Enter" && event.target === event.currentTarget) open(row);
+                      },
+                    },
             })}
         onScroll={(event) => {
           const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;

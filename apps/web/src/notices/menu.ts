@@ -1,0 +1,13 @@
+import { NotificationOutlined } from "@ant-design/icons";
+import type { MenuEntry } from "../menu.ts";
+
+export const noticeMenu: readonly MenuEntry[] = [
+  {
+    to: "/notices",
+    zh: "公示",
+    en: "Public notices",
+    icon: NotificationOutlined,
+    operation: "settlements.list",
+    order: 42,
+  },
+];

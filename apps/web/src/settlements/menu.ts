@@ -1,0 +1,13 @@
+import { OrderedListOutlined } from "@ant-design/icons";
+import type { MenuEntry } from "../menu.ts";
+
+export const settlementMenu: readonly MenuEntry[] = [
+  {
+    to: "/settlements",
+    zh: "结算清单",
+    en: "Settlement lists",
+    icon: OrderedListOutlined,
+    operation: "settlements.list",
+    order: 40,
+  },
+];

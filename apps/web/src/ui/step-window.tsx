@@ -1,0 +1,83 @@
+import { useState, type ReactNode } from "react";
+import { App, Button, Form, Modal, type ButtonProps } from "antd";
+import { ApiFault, type Command } from "../api.ts";
+import { useSpeech } from "../speech.ts";
+import { FaultNotice, markFields } from "./fault-notice.tsx";
+
+/**
+ * A step that asks for more than a reason: its button opens a window with what follows and the fields. Faults come to
+ * their fields; on a refusal the window stays, with what was typed.
+ */
+export function StepWindow<Entered extends object>(props: {
+  readonly label: string;
+  readonly title?: string;
+  readonly okText?: string;
+  readonly consequence: ReactNode;
+  readonly command: Command<Entered, unknown>;
+  readonly fields: ReactNode;
+  readonly initial?: Partial<Entered>;
+  readonly done: string;
+  readonly onDone?: () => void;
+  readonly type?: ButtonProps["type"];
+  readonly size?: ButtonProps["size"];
+  readonly danger?: boolean;
+  readonly width?: number;
+}): ReactNode {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
+  const [form] = Form.useForm<Entered>();
+  const { command } = props;
+  const carryOut = async (entered: Entered): Promise<void> => {
+    try {
+      await command.run(entered);
+    } catch (error) {
+      if (!(error instanceof ApiFault)) throw error;
+      markFields(form, error, speech);
+      return;
+    }
+    setOpen(false);
+    form.resetFields();
+    void message.success(props.done);
+    props.onDone?.();
+  };
+  return (
+    <>
+      <Button
+        type={props.type ?? "default"}
+        size={props.size ?? "middle"}
+        danger={props.danger === true}
+        onClick={() => setOpen(true)}
+      >
+        {props.label}
+      </Button>
+      <Modal
+        open={open}
+        title={props.title ?? props.label}
+        okText={props.okText ?? props.label}
+        cancelText={t("取消", "Cancel")}
+        okButtonProps={{ loading: command.isPending, danger: props.danger === true }}
+        width={props.width ?? 560}
+        onOk={() => form.submit()}
+        onCancel={() => {
+          setOpen(false);
+          command.reset();
+        }}
+        destroyOnHidden
+      >
+        <div className="consequence">{props.consequence}</div>
+        <FaultNotice fault={command.fault} />
+        <Form<Entered>
+          form={form}
+          layout="vertical"
+          preserve={false}
+          {...(props.initial === undefined ? {} : { initialValues: props.initial })}
+          onFinish={(entered) => void carryOut(entered)}
+        >
+          {props.fields}
+        </Form>
+      </Modal>
+    </>
+  );
+}
