@@ -11,7 +11,7 @@ export interface Figure {
 /** A row of the few figures a page is about, largest first to see. */
 export function Figures(props: { readonly figures: readonly (Figure | false)[] }): ReactNode {
   return (
-    <dl className="figures">
+    <dl className="key-figures">
       {props.figures
         .filter((one) => one !== false)
         .map(({ label, value, note, strong }) => (
