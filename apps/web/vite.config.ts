@@ -1,14 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { pdfParts } from "./vite-pdf-parts.ts";
-import { scrollMeasureWithNonce } from "./vite-scroll-measure.ts";
+import { styleNonce } from "./vite-style-nonce.ts";
 
 /** Where `npm run dev:web` finds the API: a server of this product that is already running. */
 const server = process.env["YUNQUAN_SERVER"] ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
   base: "/w/",
-  plugins: [react(), pdfParts(), scrollMeasureWithNonce()],
+  plugins: [react(), pdfParts(), styleNonce()],
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 1200,

@@ -71,6 +71,10 @@ export function contractBody(entry: ContractEntry) {
     lines: complete,
   };
 }
+/** What can be saved now: complete, and nothing in it contradicts the rules. */
+export function savableBody(entry: ContractEntry, findings: readonly Finding[]): ContractBody | undefined {
+  return findings.some(({ outcome }) => outcome === "failed") ? undefined : contractBody(entry);
+}
 export type ContractBody = NonNullable<ReturnType<typeof contractBody>>;
 
 function lineBody(line: LineEntry | undefined, number: number) {
@@ -179,4 +183,10 @@ export function entryOf(contract: Schemas["Contract"], file: StoredFile | undefi
         amountFen,
       })),
   };
+}
+
+/** The rules that the fields of a step contradict; what one has not come to yet is not held against one. */
+export function failedIn(step: "contract" | "lines", findings: readonly Finding[]): readonly Finding[] {
+  const ofLines: readonly string[] = ["total", "categories"];
+  return findings.filter(({ rule, outcome }) => outcome === "failed" && (step === "lines" || !ofLines.includes(rule)));
 }

@@ -1,16 +1,25 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { getRouteApi } from "@tanstack/react-router";
 import { Alert, Button, Form } from "antd";
+import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
+import type { Finding } from "@yunquan/core/refusal.ts";
 import { ApiFault, api, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { useAutosave, type SavingState } from "../ui/autosave.ts";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import type { StoredFile } from "../ui/file-field.tsx";
+import { useKept } from "../ui/kept.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
-import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
 import { AnnexField } from "./annex-field.tsx";
-import { contractBody, entryOf, liveFindings, type ContractBody, type ContractEntry } from "./contract-entry.ts";
+import {
+  entryOf,
+  failedIn,
+  liveFindings,
+  savableBody,
+  type ContractBody,
+  type ContractEntry,
+} from "./contract-entry.ts";
 import { ContractFields, contractFieldNames } from "./contract-fields.tsx";
 import { LineFields } from "./line-fields.tsx";
 import { LockedContract } from "./locked-contract.tsx";
@@ -18,6 +27,7 @@ import { useOwnTier } from "./own-tier.ts";
 import type { ProgrammeInForce } from "../ui/programme-in-force.ts";
 import type { WizardStep } from "./search.ts";
 import type { ServiceChoice } from "./service-choice.ts";
+import { RulesNotice } from "./rules-notice.tsx";
 import { ServiceStep } from "./service-step.tsx";
 import { SubmitStep } from "./submit-step.tsx";
 import { WizardFrame } from "./wizard-frame.tsx";
@@ -41,12 +51,17 @@ export function Editor(props: {
   const navigate = route.useNavigate();
   const step = search.step ?? (contractIsOpen(contract) ? "contract" : "service");
   const [form] = Form.useForm<ContractEntry>();
-  const [first] = useState(() => entryOf(contract, props.file));
+  const { kept: unsaved, keep, drop } = useKept<Unsaved>(`contract/${contract.id}`);
+  const [first] = useState(() =>
+    // What could not be saved before a reload is still there, unless the contract has been changed since.
+    unsaved !== undefined && unsaved.version === contract.version ? unsaved.entry : entryOf(contract, props.file),
+  );
   const entry = (Form.useWatch([], form) as ContractEntry | undefined) ?? first;
   const tier = useOwnTier(frame.programme.code);
   const annexes = contract.annexes.map(({ signedOn }) => signedOn);
   const findings = liveFindings(entry, frame.parameters, frame.now, annexes);
   const [kept, setKept] = useState(false);
+  const [unmet, setUnmet] = useState<readonly Finding[]>([]);
   const saves = useSaves(props);
   const { contractSaving, choiceSaving, choice, choose } = saves;
   useEffect(() => {
@@ -56,14 +71,21 @@ export function Editor(props: {
   const goTo = (wanted: WizardStep): void =>
     void navigate({ search: { step: wanted }, replace: true, resetScroll: true });
   const changed = (all: ContractEntry): void => {
-    const body = contractBody(all);
+    const body = savableBody(all, liveFindings(all, frame.parameters, frame.now, annexes));
     setKept(body === undefined);
-    if (body !== undefined) contractSaving.changed(body);
+    if (body === undefined) keep({ version: saves.contractVersion.current, entry: all });
+    else {
+      drop();
+      contractSaving.changed(body);
+    }
   };
   const next = async (): Promise<void> => {
     if (step === "contract" || step === "lines") {
       if (contractIsOpen(contract)) {
         await form.validateFields(step === "contract" ? [...contractFieldNames] : undefined);
+        const against = failedIn(step, findings);
+        setUnmet(against);
+        if (against.length > 0) return;
         if (!(await contractSaving.flush())) return;
       }
       goTo(step === "contract" ? "lines" : "service");
@@ -116,6 +138,7 @@ export function Editor(props: {
             if (wanted === "contract" || wanted === "lines") goTo(wanted);
             else void Promise.all([contractSaving.flush(), choiceSaving.flush()]).then(() => goTo(wanted));
           }}
+          kept={t("填齐并改正后自动保存", "Saved once it is complete and right")}
           saving={kept ? "kept" : worse(contractSaving.state, choiceSaving.state)}
           next={
             step !== "submit" && (
@@ -133,6 +156,7 @@ export function Editor(props: {
             )
           }
         >
+          <RulesNotice findings={unmet} now={findings} />
           {!stale && <FaultNotice fault={contractSaving.fault ?? choiceSaving.fault} />}
           {contractIsOpen(contract) ? (
             <>
@@ -181,6 +205,7 @@ export function Editor(props: {
               contract={contract}
               choice={choice}
               onChoose={choose}
+              programmeCode={frame.programme.code}
               onStep={goTo}
               beforeSubmit={async () => (await contractSaving.flush()) && (await choiceSaving.flush())}
               version={saves.applicationVersion}
@@ -190,6 +215,11 @@ export function Editor(props: {
       </Form>
     </>
   );
+}
+
+interface Unsaved {
+  readonly version: number;
+  readonly entry: ContractEntry;
 }
 
 function contractIsOpen(contract: Schemas["Contract"]): boolean {
@@ -233,7 +263,7 @@ function useSaves({ application, contract }: Parameters<typeof Editor>[0]) {
       contractVersion.current = version;
     },
   };
-  return { annexing, applicationVersion, contractSaving, choiceSaving, choice, choose };
+  return { annexing, contractVersion, applicationVersion, contractSaving, choiceSaving, choice, choose };
 }
 
 function worse(one: SavingState, other: SavingState): SavingState {

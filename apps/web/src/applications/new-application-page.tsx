@@ -1,18 +1,19 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Link, getRouteApi } from "@tanstack/react-router";
 import { Alert, Button, Form, Radio, Select, Skeleton } from "antd";
+import type { Finding } from "@yunquan/core/refusal.ts";
 import { ApiFault, api, reads, useCommand } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { useKept } from "../ui/kept.ts";
 import { PageHead } from "../ui/page-head.tsx";
-import { contractBody, liveFindings, type ContractBody, type ContractEntry } from "./contract-entry.ts";
+import { contractBody, failedIn, liveFindings, type ContractBody, type ContractEntry } from "./contract-entry.ts";
 import { ContractFields, contractFieldNames } from "./contract-fields.tsx";
 import { LineFields } from "./line-fields.tsx";
 import { useOwnTier } from "./own-tier.ts";
 import { useProgramme, type ProgrammeInForce } from "../ui/programme-in-force.ts";
-import type { WizardStep } from "./search.ts";
+import { RulesNotice } from "./rules-notice.tsx";
 import { WizardFrame } from "./wizard-frame.tsx";
 
 const route = getRouteApi("/applications/new");
@@ -184,7 +185,8 @@ function FromNothing({ frame }: { readonly frame: ProgrammeInForce }): ReactNode
   const speech = useSpeech();
   const navigate = route.useNavigate();
   const search = route.useSearch();
-  const [step, setStep] = useState<WizardStep>("contract");
+  const [step, setStep] = useState<"contract" | "lines">("contract");
+  const [unmet, setUnmet] = useState<readonly Finding[]>([]);
   const [form] = Form.useForm<ContractEntry>();
   const { kept, keep, drop } = useKept<ContractEntry>(`contract/${frame.programme.id}`);
   const [first] = useState<ContractEntry>(() => kept ?? firstEntry(search.service));
@@ -203,12 +205,14 @@ function FromNothing({ frame }: { readonly frame: ProgrammeInForce }): ReactNode
   }, [create.fault, form, speech]);
 
   const next = async (): Promise<void> => {
+    await form.validateFields(step === "contract" ? [...contractFieldNames] : undefined);
+    const against = failedIn(step, findings);
+    setUnmet(against);
+    if (against.length > 0) return;
     if (step === "contract") {
-      await form.validateFields([...contractFieldNames]);
       setStep("lines");
       return;
     }
-    await form.validateFields();
     const body = contractBody(entry);
     if (body === undefined) return;
     // A contract that was taken while the answer of the second call was lost is not entered again.
@@ -235,8 +239,9 @@ function FromNothing({ frame }: { readonly frame: ProgrammeInForce }): ReactNode
       <WizardFrame
         step={step}
         reachable={step}
-        onStep={setStep}
+        onStep={(wanted) => setStep(wanted === "contract" ? "contract" : "lines")}
         saving="kept"
+        kept={t("已暂存在本机，填齐后保存", "Kept in this browser until it is complete")}
         next={
           <Button
             type="primary"
@@ -249,6 +254,7 @@ function FromNothing({ frame }: { readonly frame: ProgrammeInForce }): ReactNode
           </Button>
         }
       >
+        <RulesNotice findings={unmet} now={findings} />
         <FaultNotice fault={create.fault ?? begin.fault} />
         <div hidden={step !== "contract"}>
           <ContractFields form={form} findings={findings} parameters={frame.parameters} />

@@ -7,6 +7,7 @@ import { Facts } from "../ui/facts.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Findings } from "../ui/findings.tsx";
 import { Money } from "../ui/money.tsx";
+import { useService } from "../ui/service-select.tsx";
 import { Waterfall } from "../ui/waterfall.tsx";
 import { WaitsNotice, useJudged } from "./live-amount.tsx";
 import type { WizardStep } from "./search.ts";
@@ -18,6 +19,7 @@ export function SubmitStep(props: {
   readonly contract: Schemas["Contract"];
   readonly choice: ServiceChoice;
   readonly onChoose: (change: Partial<ServiceChoice>) => void;
+  readonly programmeCode: string;
   readonly onStep: (step: WizardStep) => void;
   readonly beforeSubmit: () => Promise<boolean>;
   readonly version: RefObject<number>;
@@ -27,6 +29,7 @@ export function SubmitStep(props: {
   const { application, contract, choice } = props;
   const { id } = application;
   const judged = useJudged(props);
+  const service = useService(props.programmeCode, choice.serviceCode);
   const [forgotten, setForgotten] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const submit = useCommand((body: { version: number }, header) =>
@@ -66,7 +69,10 @@ export function SubmitStep(props: {
           { label: t("合同名称", "Title"), value: contract.title, wide: true },
           { label: t("签订日期", "Signed"), value: date(contract.signedOn) },
           { label: t("合同总额", "Total"), value: <Money fen={contract.totalFen} /> },
-          { label: t("应用服务", "Service"), value: choice.serviceCode },
+          {
+            label: t("应用服务", "Service"),
+            value: service === undefined ? choice.serviceCode : given(service.nameZh, service.nameEn),
+          },
           { label: t("实施地点", "Place"), value: given(contract.placeZh, contract.placeEn) },
         ]}
       />
@@ -122,15 +128,20 @@ export function SubmitStep(props: {
           </div>
         )}
       </div>
-      <Button
-        type="primary"
-        size="large"
-        loading={leaving || submit.isPending}
-        disabled={unmet.length > 0}
-        onClick={() => void send()}
-      >
-        {application.status === "returned" ? t("重新提交", "Submit again") : t("提交申请", "Submit")}
-      </Button>
+      <Flex justify="flex-end" gap={8}>
+        <Button size="large" onClick={() => props.onStep("service")}>
+          {t("上一步", "Back")}
+        </Button>
+        <Button
+          type="primary"
+          size="large"
+          loading={leaving || submit.isPending}
+          disabled={unmet.length > 0}
+          onClick={() => void send()}
+        >
+          {application.status === "returned" ? t("重新提交", "Submit again") : t("提交申请", "Submit")}
+        </Button>
+      </Flex>
     </>
   );
 }

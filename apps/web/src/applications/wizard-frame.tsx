@@ -12,6 +12,8 @@ export function WizardFrame(props: {
   readonly reachable: WizardStep;
   readonly onStep: (step: WizardStep) => void;
   readonly saving: SavingState | "kept";
+  /** What "kept" means here: where what cannot be saved yet is. */
+  readonly kept?: string;
   readonly children: ReactNode;
   readonly next: ReactNode;
 }): ReactNode {
@@ -53,7 +55,7 @@ export function WizardFrame(props: {
           </h2>
           {props.saving === "kept" ? (
             <span className="saving kept" role="status">
-              {t("已暂存在本机，填齐后自动保存", "Kept in this browser; saved once complete")}
+              {props.kept}
             </span>
           ) : (
             <SavingMark state={props.saving} />
@@ -61,10 +63,12 @@ export function WizardFrame(props: {
         </div>
         {props.children}
       </section>
-      <div className="wizard-foot">
-        {before !== undefined && <Button onClick={() => props.onStep(before)}>{t("上一步", "Back")}</Button>}
-        {props.next}
-      </div>
+      {step !== "submit" && (
+        <div className="wizard-foot">
+          {before !== undefined && <Button onClick={() => props.onStep(before)}>{t("上一步", "Back")}</Button>}
+          {props.next}
+        </div>
+      )}
     </div>
   );
 }

@@ -14,7 +14,8 @@ export function FaultNotice(props: { readonly fault: unknown; readonly again?: (
       : language === "zh"
         ? problem.detailZh
         : problem.detailEn;
-  const faults = problem?.faults ?? [];
+  // A fault that the sentence above already names is not said twice.
+  const faults = (problem?.faults ?? []).filter((fault) => !words.includes(fault[language]));
   return (
     <Alert
       className="fault-notice"

@@ -48,7 +48,7 @@ export function VoucherCard({ voucher }: { readonly voucher: Schemas["VoucherSum
           )}
         </span>
         {voucher.actions.includes("claim") && (
-          <Link to={"/claims/new" as "/"} search={{ voucher: voucher.id } as never}>
+          <Link to="/claims/new" search={{ voucher: voucher.id }}>
             <Button type="primary">{t("申请结算", "Claim")}</Button>
           </Link>
         )}

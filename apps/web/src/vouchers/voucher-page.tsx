@@ -72,7 +72,7 @@ function Turn({ voucher }: { readonly voucher: Voucher }): ReactNode {
       actions={
         <>
           {claims && (
-            <Link to={"/claims/new" as "/"} search={{ voucher: voucher.id } as never}>
+            <Link to="/claims/new" search={{ voucher: voucher.id }}>
               <Button type="primary">{t("申请结算", "Claim")}</Button>
             </Link>
           )}
