@@ -80,8 +80,14 @@ function isProblem(body: unknown): body is Problem {
 export const api = createClient<paths>({ baseUrl: location.origin, credentials: "same-origin" });
 api.use(faultsAreThrown);
 
+const queries = createQueries(api);
+type ReadPages = typeof queries.useInfiniteQuery;
+const readPages = ((method, path, init, options, client) =>
+  // One answer and a row of pages are remembered apart, though they come from one address.
+  queries.useInfiniteQuery(method, path, { ...init, paged: true } as typeof init, options, client)) as ReadPages;
+
 /** Reads by React Query, typed by the paths: `reads.useQuery("get", "/api/v1/applications/{id}", { params })`. */
-export const reads = createQueries(api);
+export const reads = { ...queries, useInfiniteQuery: readPages };
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -17,6 +17,8 @@ const platformPermissions = {
   "files.read": allRoles,
   "messages.list": allRoles,
   "messages.read": allRoles,
+  "messages.unread": allRoles,
+  "messages.readAll": allRoles,
   "toDos.list": allRoles,
   "search.find": allRoles,
   "history.read": ["audit-admin", "inspector", "province-policy", "province-reviewer"],

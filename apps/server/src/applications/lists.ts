@@ -94,8 +94,7 @@ function pageWanted(work: Work, filter: Filter): { runs: RunColumn[]; where: Exp
       // A contract is one enterprise's: its few applications are looked through.
       sql<SqlBool>`application.contract_id = ${filter.contractId} and application.enterprise_id = (select enterprise_id from contract where id = ${filter.contractId})`,
     );
-  if (filter.enterpriseId !== undefined)
-    wanted.push(sql<SqlBool>`application.enterprise_id = ${filter.enterpriseId}`);
+  if (filter.enterpriseId !== undefined) wanted.push(sql<SqlBool>`application.enterprise_id = ${filter.enterpriseId}`);
   const runs = runsOf(work, filter);
   const named = new Set(runs.map(({ column }) => column));
   if (filter.programmeId !== undefined && !named.has("application.programmeId"))

@@ -17,8 +17,8 @@ export function Shell(): ReactNode {
   const session = useSession();
   const wide = Grid.useBreakpoint().lg ?? true;
   const [menuOpen, setMenuOpen] = useState(false);
-  const unread = reads.useQuery("get", "/api/v1/messages", { params: { query: {} } }, { refetchInterval: 60_000 });
-  const fresh = unread.data?.items.filter((message) => message.readAt === null).length ?? 0;
+  const unread = reads.useQuery("get", "/api/v1/messages/unread", {}, { refetchInterval: 60_000 });
+  const fresh = unread.data?.unread ?? 0;
   return (
     <Layout className="shell">
       <a className="skip" href="#main">

@@ -1,0 +1,64 @@
+import { expect, test, type Page } from "@playwright/test";
+import { expectNoOverflow, expectOpenToAll, personAt, settled, strayWords, widths } from "./people.ts";
+
+const people = [
+  "enterprise-preparer",
+  "enterprise-approver",
+  "supplier-preparer",
+  "foshan-reviewer",
+  "foshan-approver",
+  "foshan-finance",
+  "province-policy",
+  "province-reviewer",
+  "audit-admin",
+  "security-admin",
+  "system-admin",
+] as const;
+
+/** The pages of a person's menu, and of each list the first thing in it. */
+async function pagesOf(page: Page): Promise<string[]> {
+  await page.goto("/w/");
+  await settled(page);
+  const links = await page
+    .locator("nav a, .to-do a")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+  return ["/w/", "/w/messages", "/w/profile", "/w/help", ...new Set(links.filter((link) => link.startsWith("/w/")))];
+}
+
+for (const loginName of people)
+  for (const [place, width] of Object.entries(widths))
+    test(`every page of ${loginName} on a ${place} fits, reads, and keeps nobody out`, async ({ browser }) => {
+      test.setTimeout(300_000);
+      const desk = await personAt(browser, loginName);
+      const pages = await pagesOf(desk.page);
+      await desk.context.close();
+      for (const language of ["zh", "en"] as const) {
+        const { page, context, faults } = await personAt(browser, loginName, { width, language });
+        const seen = new Set<string>();
+        for (const address of pages) {
+          await page.goto(address);
+          await settled(page);
+          await check(page, language);
+          // Of a list the first row too.
+          const row = page.locator("tr.openable, .card-row a").first();
+          if (seen.size < 40 && (await row.count()) > 0) {
+            await row.click();
+            await settled(page);
+            const opened = new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/, "$id");
+            if (!seen.has(opened)) await check(page, language);
+            seen.add(opened);
+          }
+        }
+        expect(faults, "errors of scripts and of the content policy").toEqual([]);
+        await context.close();
+      }
+    });
+
+async function check(page: Page, language: "zh" | "en"): Promise<void> {
+  await expect(page.locator("h1"), `${page.url()} has a heading`).toHaveCount(1);
+  await expect(page.locator(".ant-result-404"), `${page.url()} is there`).toHaveCount(0);
+  await expect(page.locator(".fault-notice"), `${page.url()} has no fault`).toHaveCount(0);
+  await expectOpenToAll(page);
+  await expectNoOverflow(page);
+  expect(await strayWords(page, language), `words of another language on ${page.url()}`).toEqual([]);
+}

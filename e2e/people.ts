@@ -1,0 +1,80 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+
+export const widths = { desk: 1280, phone: 390 } as const;
+const PASSWORD = "yunquan-demo-2018";
+
+export function serverUrl(): string {
+  const url = process.env["E2E_URL"];
+  if (url === undefined) throw new Error("the server of the journeys is started by e2e/start-server.ts");
+  return url;
+}
+
+/** What went wrong on a page while somebody worked on it: errors of scripts and of the content policy. */
+export interface Watched {
+  readonly page: Page;
+  readonly faults: readonly string[];
+}
+
+/** A browser of one person, signed in and in his language; `-` is somebody who is nobody yet. */
+export async function personAt(
+  browser: Browser,
+  loginName: string,
+  given: { readonly width?: number; readonly language?: "zh" | "en" } = {},
+): Promise<Watched & { readonly context: BrowserContext }> {
+  const url = serverUrl();
+  const context = await browser.newContext({ baseURL: url, viewport: { width: given.width ?? 1280, height: 900 } });
+  await context.addCookies([{ name: "lang", value: given.language ?? "zh", url }]);
+  if (loginName !== "-") {
+    const signedIn = await context.request.post("/api/v1/sessions", { data: { loginName, password: PASSWORD } });
+    expect(signedIn.status(), `${loginName} signs in`).toBe(201);
+  }
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`${page.url()} ${error.message}`));
+  page.on("console", (message) => {
+    // A refusal of the server is shown on the page; that the browser notes it as well is no fault.
+    if (message.type() !== "error" || message.text().startsWith("Failed to load resource")) return;
+    faults.push(`${page.url()} ${message.text()}`);
+  });
+  return { context, page, faults };
+}
+
+/** Waits until a page has come to rest: nothing is loading and no placeholder is left. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await expect(page.locator(".ant-skeleton, .ant-spin-spinning")).toHaveCount(0);
+}
+
+/** Nothing that keeps people out: no serious or critical finding of axe. */
+export async function expectOpenToAll(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(" | ")}`,
+    );
+  expect(grave, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** The page fits its window: it does not scroll sideways. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
+}
+
+/** Words of a screen that are in the wrong language. Names and what people wrote stay as they are and are not looked at. */
+export async function strayWords(page: Page, language: "zh" | "en"): Promise<string[]> {
+  const places =
+    "button, th, label, legend, h2, .ant-menu-item, .ant-tabs-tab, .ant-descriptions-item-label, .ant-form-item-extra, .ant-empty-description, .ant-steps-item-title";
+  const texts = await page.locator(places).allInnerTexts();
+  const stray =
+    language === "zh"
+      ? (text: string) => /[A-Za-z]{3,}[ ,]+[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}/.test(text)
+      : (text: string) => /[\u4e00-\u9fff]/.test(text) && !/公司|局|厅|（示例）|（演示）|平台|中文|机构/.test(text);
+  return [...new Set(texts.map((text) => text.trim()).filter(stray))];
+}
