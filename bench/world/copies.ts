@@ -22,6 +22,7 @@ const SHARED: ReadonlySet<string> = new Set([
   "idempotency_key",
   "installation",
   "line_counter",
+  "line_sum",
   "schema_migration",
   "work_calendar_year",
 ]);
@@ -99,7 +100,7 @@ export async function countAgain(session: Session): Promise<void> {
     on conflict (noun, programme_id, city_code, status) do update set cases = excluded.cases`);
 }
 
-/** Balances and line counters, made again from the transfers and the positions: copying goes past them, too. */
+/** Balances, line counters and the sums of lines, made again from the transfers, the positions and the claims: copying goes past them, too. */
 export async function addUpAgain(session: Session): Promise<void> {
   await session.script(`
     with sums as (
@@ -112,7 +113,10 @@ export async function addUpAgain(session: Session): Promise<void> {
     from sums s where s.account_id = a.id and a.last_seq <> s.last_seq;
     insert into line_counter (programme_id, city_code, kind, last_number, last_at)
       select programme_id, city_code, kind, max(number), max(given_at) from line_position group by 1, 2, 3
-      on conflict (programme_id, city_code, kind) do update set last_number = excluded.last_number, last_at = excluded.last_at`);
+      on conflict (programme_id, city_code, kind) do update set last_number = excluded.last_number, last_at = excluded.last_at;
+    delete from line_sum;
+    insert into line_sum (line_id, short_since, block, status, report_mark, claims, amount_fen)
+      select line_id, short_since, block, status, report_mark, count(*), sum(amount_fen) from claim_in_line group by 1, 2, 3, 4, 5`);
 }
 
 async function ownTables(session: Session): Promise<Map<string, Column[]>> {
