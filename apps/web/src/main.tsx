@@ -12,10 +12,12 @@ import { LanguageChoice } from "./language-choice.ts";
 import { router } from "./router.ts";
 import { SessionGate } from "./session/session-gate.tsx";
 import { SpeechContext, rememberLanguage, rememberedLanguage, speechIn } from "./speech.ts";
+import { giveStylesNonce } from "./style-nonce.ts";
 import { theme } from "./theme.ts";
 import "./workspaces.css";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+giveStylesNonce(nonce);
 
 const RegisterPage = lazy(async () => ({
   default: (await import("./enterprises/register-page.tsx")).RegisterPage,

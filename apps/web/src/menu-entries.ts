@@ -9,9 +9,11 @@ import { noticeMenu } from "./notices/menu.ts";
 import { objectionMenu } from "./objections/menu.ts";
 import { paymentMenu } from "./payments/menu.ts";
 import { settlementMenu } from "./settlements/menu.ts";
+import { reviewMenu } from "./review/menu.ts";
 
 /** The lines of the menu, each noun's own; the shell sorts them and shows a person his. */
 export const menuEntries: readonly MenuEntry[] = [
+  ...reviewMenu,
   // One noun in each line.
   ...applicationMenu,
   ...claimMenu,

@@ -9,6 +9,7 @@ import { messageRoutes } from "./messages/routes.ts";
 import { planRoutes } from "./plans/routes.ts";
 import { paymentRoutes } from "./payments/routes.ts";
 import { profileRoutes } from "./profile/routes.ts";
+import { reviewRoutes } from "./review/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { objectionRoutes } from "./objections/routes.ts";
@@ -18,6 +19,7 @@ import { workspace } from "./workspace-route.tsx";
 /** All pages of the workspaces. Each noun lists its own in its folder; a page is loaded when it is first opened. */
 const tree = workspace.addChildren([
   ...todayRoutes,
+  ...reviewRoutes,
   ...messageRoutes,
   ...applicationRoutes,
   ...planRoutes,

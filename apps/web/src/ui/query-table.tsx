@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Empty, Flex, Grid, Skeleton, Table, type TableColumnsType, type TableProps } from "antd";
 import { useSpeech } from "../speech.ts";
@@ -46,11 +46,11 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
   const { rows } = props;
   const wide = Grid.useBreakpoint().md ?? true;
   const navigate = useNavigate();
-  const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useMemo(() => rows.data?.pages.flatMap((page) => page.items) ?? [], [rows.data]);
   const hrefOf = (row: Row): string | undefined => props.hrefOf?.(row);
   const open = (row: Row): void => {
     const href = hrefOf(row);
-    if (href !== undefined) void navigate({ to: href as "/" });
+    if (href !== undefined) void navigate({ href });
   };
   const classOf = (row: Row): string =>
     [hrefOf(row) === undefined ? "" : "openable", props.rowClassName?.(row) ?? ""].join(" ").trim();
