@@ -5,9 +5,10 @@
  */
 export function giveStylesNonce(nonce: string): void {
   const create = document.createElement.bind(document);
-  document.createElement = (name: string, options?: ElementCreationOptions): HTMLElement => {
+  const withNonce = (name: string, options?: ElementCreationOptions): HTMLElement => {
     const made = create(name, options);
     if (made instanceof HTMLStyleElement) made.nonce = nonce;
     return made;
   };
+  Reflect.set(document, "createElement", withNonce);
 }
