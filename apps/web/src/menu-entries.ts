@@ -3,6 +3,11 @@ import { claimMenu } from "./claims/menu.ts";
 import { contractMenu } from "./contracts/menu.ts";
 import { enterpriseMenu } from "./enterprises/menu.ts";
 import { voucherMenu } from "./vouchers/menu.ts";
+import { confirmationMenu } from "./confirmations/menu.ts";
+import { implementationReportMenu } from "./implementation-reports/menu.ts";
+import { productMenu } from "./products/menu.ts";
+import { supplierMenu } from "./suppliers/menu.ts";
+import { usageMenu } from "./usage/menu.ts";
 import type { MenuEntry } from "./menu.ts";
 import { planMenu } from "./plans/menu.ts";
 import { noticeMenu } from "./notices/menu.ts";
@@ -25,4 +30,9 @@ export const menuEntries: readonly MenuEntry[] = [
   ...noticeMenu,
   ...objectionMenu,
   ...paymentMenu,
+  ...confirmationMenu,
+  ...implementationReportMenu,
+  ...productMenu,
+  ...supplierMenu,
+  ...usageMenu,
 ];

@@ -5,6 +5,12 @@ import { claimRoutes } from "./claims/routes.ts";
 import { contractRoutes } from "./contracts/routes.ts";
 import { enterpriseRoutes } from "./enterprises/routes.ts";
 import { voucherRoutes } from "./vouchers/routes.ts";
+import { confirmationRoutes } from "./confirmations/routes.ts";
+import { implementationReportRoutes } from "./implementation-reports/routes.ts";
+import { objectionFormRoutes } from "./objections/form-routes.ts";
+import { productRoutes } from "./products/routes.ts";
+import { supplierRoutes } from "./suppliers/routes.ts";
+import { usageRoutes } from "./usage/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { planRoutes } from "./plans/routes.ts";
 import { paymentRoutes } from "./payments/routes.ts";
@@ -33,6 +39,12 @@ const tree = workspace.addChildren([
   ...settlementRoutes,
   ...objectionRoutes,
   ...noticeRoutes,
+  ...confirmationRoutes,
+  ...implementationReportRoutes,
+  ...productRoutes,
+  ...objectionFormRoutes,
+  ...supplierRoutes,
+  ...usageRoutes,
 ]);
 
 export const router = createRouter({

@@ -1,0 +1,13 @@
+import { FileDoneOutlined } from "@ant-design/icons";
+import type { MenuEntry } from "../menu.ts";
+
+export const implementationReportMenu: readonly MenuEntry[] = [
+  {
+    to: "/implementation-reports",
+    zh: "实施情况表",
+    en: "Implementation reports",
+    icon: FileDoneOutlined,
+    operation: "implementationReports.list",
+    order: 55,
+  },
+];

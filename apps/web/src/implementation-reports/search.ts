@@ -1,0 +1,11 @@
+import { isCityCode } from "@yunquan/core/divisions.ts";
+
+export interface ReportsSearch {
+  readonly city?: string;
+}
+
+export function readReportsSearch(search: Record<string, unknown>): ReportsSearch {
+  // The router reads digits in an address as a number.
+  const city = String(search["city"] ?? "");
+  return isCityCode(city) ? { city } : {};
+}

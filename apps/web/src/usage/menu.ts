@@ -1,0 +1,13 @@
+import { LineChartOutlined } from "@ant-design/icons";
+import type { MenuEntry } from "../menu.ts";
+
+export const usageMenu: readonly MenuEntry[] = [
+  {
+    to: "/usage",
+    zh: "使用数据报送",
+    en: "Usage data",
+    icon: LineChartOutlined,
+    operation: "usage.deliverFile",
+    order: 50,
+  },
+];
