@@ -64,7 +64,7 @@ function OneList({ line }: { readonly line: Line }): ReactNode {
         </div>
       )}
       {open && line.noticeId !== null && mayCall(session, "objections.file") && (
-        <Link to={"/objections/new" as "/"} search={{ notice: line.noticeId, line: line.lineId } as object}>
+        <Link to="/objections/new" search={{ notice: line.noticeId, line: line.lineId }}>
           <Button size="small">{t("对本行提出异议", "Object to this line")}</Button>
         </Link>
       )}

@@ -6,6 +6,7 @@ export interface ReportsSearch {
 
 export function readReportsSearch(search: Record<string, unknown>): ReportsSearch {
   // The router reads digits in an address as a number.
-  const city = String(search["city"] ?? "");
-  return isCityCode(city) ? { city } : {};
+  const given = search["city"];
+  const city = typeof given === "number" ? String(given) : given;
+  return typeof city === "string" && isCityCode(city) ? { city } : {};
 }

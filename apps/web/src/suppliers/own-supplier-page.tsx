@@ -137,7 +137,7 @@ function Standing({ supplier }: { readonly supplier: Supplier }): ReactNode {
             </Link>
           )}
           {may("createProduct") && (
-            <Link to={"/products/new" as "/"}>
+            <Link to="/products/new">
               <Button>{t("新增产品", "Add a product")}</Button>
             </Link>
           )}
