@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link, getRouteApi } from "@tanstack/react-router";
 import { Skeleton } from "antd";
 import { objectionLifecycle, type ObjectionStatus } from "@yunquan/core/objections/lifecycle.ts";
-import { reads, type Schemas } from "../api.ts";
+import { reads } from "../api.ts";
 import { sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
@@ -15,9 +15,9 @@ import { PageHead } from "../ui/page-head.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { ObjectionSteps } from "./objection-steps.tsx";
+import type { Objection } from "./objection.ts";
 
 const route = getRouteApi("/objections/$id");
-export type Objection = Schemas["ObjectionWithHistory"];
 
 /** One objection: what it is about, what was said, who answered and who decided. */
 export function ObjectionPage(): ReactNode {

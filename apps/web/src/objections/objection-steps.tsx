@@ -5,7 +5,7 @@ import { useSpeech } from "../speech.ts";
 import { StepButton } from "../ui/step-button.tsx";
 import { StepWindow } from "../ui/step-window.tsx";
 import { YuanInput, yuanRule } from "../ui/yuan-input.tsx";
-import type { Objection } from "./objection-page.tsx";
+import type { Objection } from "./objection.ts";
 
 /** The steps that the viewer may take now, each with what it brings about. */
 export function ObjectionSteps({ objection }: { readonly objection: Objection }): ReactNode {

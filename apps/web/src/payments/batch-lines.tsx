@@ -8,7 +8,7 @@ import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
 import { StepButton } from "../ui/step-button.tsx";
-import type { Batch } from "./batch-page.tsx";
+import type { Batch } from "./batch.ts";
 import { lineStatuses, type BatchLineFilter } from "./search.ts";
 
 const route = getRouteApi("/payments/$id");

@@ -3,7 +3,7 @@ import { Link, getRouteApi } from "@tanstack/react-router";
 import { Button, Skeleton, Typography } from "antd";
 import { CheckCircleFilled, WarningFilled } from "@ant-design/icons";
 import { paymentLifecycle, type PaymentStatus } from "@yunquan/core/payments/lifecycle.ts";
-import { reads, type Schemas } from "../api.ts";
+import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { cityName } from "../ui/city-name.ts";
@@ -17,9 +17,9 @@ import { Timeline } from "../ui/timeline.tsx";
 import { BatchLines } from "./batch-lines.tsx";
 import { RefuseButton, ReleaseButton, SendButton } from "./batch-steps.tsx";
 import { ResultImport } from "./result-import.tsx";
+import type { Batch } from "./batch.ts";
 
 const route = getRouteApi("/payments/$id");
-export type Batch = Schemas["PaymentBatchWithHistory"];
 
 /** A batch: its money counted thrice, its lines, the treasury's file, what the bank answered. */
 export function BatchPage(): ReactNode {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { api, useCommand } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { StepButton } from "../ui/step-button.tsx";
-import type { Batch } from "./batch-page.tsx";
+import type { Batch } from "./batch.ts";
 
 interface Props {
   readonly batch: Batch;

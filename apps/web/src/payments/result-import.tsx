@@ -7,7 +7,7 @@ import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Figures } from "../ui/figures.tsx";
 import { FileField, type StoredFile } from "../ui/file-field.tsx";
 import { Money } from "../ui/money.tsx";
-import type { Batch } from "./batch-page.tsx";
+import type { Batch } from "./batch.ts";
 import { causeWords } from "./suspense-words.ts";
 
 type Row = Schemas["BankResultPreview"]["rows"][number];

@@ -2,20 +2,18 @@ import type { ReactNode } from "react";
 import { getRouteApi } from "@tanstack/react-router";
 import { Alert, Button, Flex, Skeleton } from "antd";
 import { ReloadOutlined } from "@ant-design/icons";
-import { settlementLifecycle } from "@yunquan/core/settlements/lifecycle.ts";
 import { reads, type Schemas } from "../api.ts";
 import { useSpeech, type Speech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Figures } from "../ui/figures.tsx";
-import { listActionWords } from "../ui/list-words.ts";
 import { NextStep } from "../ui/next-step.tsx";
 import { byCursor } from "../ui/query-table.tsx";
-import { Timeline } from "../ui/timeline.tsx";
+import { History } from "./history.tsx";
 import { DropButton, FreezeButton } from "./list-steps.tsx";
 import { ListTable } from "./list-table.tsx";
 import { PlanMoney } from "./plan-money.tsx";
-import type { Settlement } from "./settlement-page.tsx";
+import type { Settlement } from "./settlement.ts";
 
 const route = getRouteApi("/settlements/$id");
 type Preview = Schemas["SettlementPreview"];
@@ -176,18 +174,5 @@ function Turn(props: { readonly list: Settlement; readonly preview: Preview | un
         </>
       }
     />
-  );
-}
-
-export function History({ list }: { readonly list: Settlement }): ReactNode {
-  const { t } = useSpeech();
-  return (
-    <Panel title={t("办理记录", "History")}>
-      <Timeline
-        lines={list.timeline.filter((line) => line.action !== "notice.published")}
-        lifecycle={settlementLifecycle}
-        actions={listActionWords}
-      />
-    </Panel>
   );
 }

@@ -11,10 +11,10 @@ import { Facts } from "../ui/facts.tsx";
 import { Figures } from "../ui/figures.tsx";
 import { NextStep } from "../ui/next-step.tsx";
 import { byCursor } from "../ui/query-table.tsx";
-import { History } from "./draft-list.tsx";
+import { History } from "./history.tsx";
 import { PublishButton } from "./list-steps.tsx";
 import { ListTable } from "./list-table.tsx";
-import type { Settlement } from "./settlement-page.tsx";
+import type { Settlement } from "./settlement.ts";
 
 const route = getRouteApi("/settlements/$id");
 

@@ -5,7 +5,7 @@ import { useSpeech } from "../speech.ts";
 import { OwnSiteFields } from "../ui/own-site-fields.tsx";
 import { StepButton } from "../ui/step-button.tsx";
 import { StepWindow } from "../ui/step-window.tsx";
-import type { Settlement } from "./settlement-page.tsx";
+import type { Settlement } from "./settlement.ts";
 
 /** Freezing: what it makes of how many claims, in figures, before it is done. */
 export function FreezeButton(props: {

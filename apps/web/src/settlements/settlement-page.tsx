@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { getRouteApi } from "@tanstack/react-router";
 import { Skeleton } from "antd";
 import { settlementLifecycle } from "@yunquan/core/settlements/lifecycle.ts";
-import { reads, type Schemas } from "../api.ts";
+import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { cityName } from "../ui/city-name.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
@@ -13,8 +13,6 @@ import { DraftList } from "./draft-list.tsx";
 import { FrozenList } from "./frozen-list.tsx";
 
 const route = getRouteApi("/settlements/$id");
-
-export type Settlement = Schemas["SettlementWithHistory"];
 
 /** A list: while it is a draft where the cut would be now, afterwards what was frozen and what became of it. */
 export function SettlementPage(): ReactNode {
