@@ -1,4 +1,6 @@
 import { applicationMenu } from "./applications/menu.ts";
+import { catalogueMenu } from "./catalogues/menu.ts";
+import { standardMenu } from "./standards/menu.ts";
 import { claimMenu } from "./claims/menu.ts";
 import { contractMenu } from "./contracts/menu.ts";
 import { enterpriseMenu } from "./enterprises/menu.ts";
@@ -35,4 +37,6 @@ export const menuEntries: readonly MenuEntry[] = [
   ...productMenu,
   ...supplierMenu,
   ...usageMenu,
+  ...catalogueMenu,
+  ...standardMenu,
 ];

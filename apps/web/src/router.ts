@@ -1,6 +1,8 @@
 import { createRouter } from "@tanstack/react-router";
 import { applicationRoutes } from "./applications/routes.ts";
 import { helpRoutes } from "./help/routes.ts";
+import { catalogueRoutes } from "./catalogues/routes.ts";
+import { standardRoutes } from "./standards/routes.ts";
 import { claimRoutes } from "./claims/routes.ts";
 import { contractRoutes } from "./contracts/routes.ts";
 import { enterpriseRoutes } from "./enterprises/routes.ts";
@@ -29,6 +31,8 @@ const tree = workspace.addChildren([
   ...messageRoutes,
   ...applicationRoutes,
   ...planRoutes,
+  ...catalogueRoutes,
+  ...standardRoutes,
   ...profileRoutes,
   ...helpRoutes,
   ...claimRoutes,

@@ -42,7 +42,7 @@ export function PlanProgress({ plan }: { readonly plan: Schemas["Plan"] }): Reac
   const decided = sum((city) => city.decided);
   const late = sum((city) => city.decidedLate);
   const shown = measures(speech)[measure];
-  const openCases = (cityCode: string): void => void navigate({ to: `/applications?city=${cityCode}` as "/" });
+  const openCases = (cityCode: string): void => void navigate({ to: "/applications", search: { city: cityCode } });
   return (
     <>
       <Stats

@@ -24,9 +24,19 @@ export function ProgressTable({ cities }: { readonly cities: readonly City[] }):
       (city) => parseFen(of(city)) ?? 0,
       (city) => <Money fen={of(city)} />,
     );
-  const cases = (title: string, of: (city: City) => number, search: string) =>
+  const cases = (
+    title: string,
+    of: (city: City) => number,
+    search: { readonly status?: "waiting"; readonly order?: "due" },
+  ) =>
     figure(title, of, (city) =>
-      of(city) === 0 ? "0" : <Link to={`/applications?city=${city.cityCode}${search}` as "/"}>{count(of(city))}</Link>,
+      of(city) === 0 ? (
+        "0"
+      ) : (
+        <Link to="/applications" search={{ city: city.cityCode, ...search }}>
+          {count(of(city))}
+        </Link>
+      ),
     );
   return (
     <Table<City>
@@ -42,7 +52,9 @@ export function ProgressTable({ cities }: { readonly cities: readonly City[] }):
           fixed: "left",
           width: 110,
           render: (_, city) => (
-            <Link to={`/applications?city=${city.cityCode}` as "/"}>{given(city.cityZh, city.cityEn)}</Link>
+            <Link to="/applications" search={{ city: city.cityCode }}>
+              {given(city.cityZh, city.cityEn)}
+            </Link>
           ),
         },
         figure(t("目标", "Target"), (city) => city.targetEnterprises),
@@ -58,9 +70,9 @@ export function ProgressTable({ cities }: { readonly cities: readonly City[] }):
         amount(t("剩余额度", "Capacity left"), (city) => city.capacity.leftFen),
         amount(t("结算资金", "Cash"), (city) => city.cash.grantedFen),
         amount(t("已兑付", "Paid"), (city) => city.paidFen),
-        cases(t("候补", "Waiting"), (city) => city.waiting, "&status=waiting"),
-        cases(t("在办", "Undecided"), (city) => city.undecided, ""),
-        cases(t("超期", "Overdue"), (city) => city.overdue, "&overdue=true"),
+        cases(t("候补", "Waiting"), (city) => city.waiting, { status: "waiting" }),
+        cases(t("在办", "Undecided"), (city) => city.undecided, {}),
+        cases(t("超期", "Overdue"), (city) => city.overdue, { order: "due" }),
         figure(
           t("平均天数", "Days"),
           (city) => city.decisionDays ?? -1,
