@@ -11,7 +11,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { RowDiff } from "../ui/row-diff.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { StepButton } from "../ui/step-button.tsx";
-import type { CatalogueTab } from "./routes.ts";
+import type { CatalogueTab } from "./search.ts";
 import { fieldWords, valueWords } from "./service-cells.ts";
 import { ServiceEditor } from "./service-editor.tsx";
 import { ServiceTable } from "./service-table.tsx";
@@ -144,7 +144,7 @@ function Differences(props: {
   const fields = fieldWords(speech);
   return (
     <>
-      <p>
+      <div className="version-choice">
         <label htmlFor="compare-with">{t("与此版本比较：", "Compare with: ")}</label>
         <Select
           id="compare-with"
@@ -156,7 +156,7 @@ function Differences(props: {
             label: t(`第 ${one.number} 版 ${one.titleZh}`, `No. ${one.number} ${one.titleEn}`),
           }))}
         />
-      </p>
+      </div>
       <FaultNotice fault={diff.error} again={() => void diff.refetch()} />
       {diff.data !== undefined && (
         <RowDiff

@@ -1,8 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { catalogueSearch } from "./search.ts";
 import { workspace } from "../workspace-route.tsx";
-
-const tabs = ["services", "diff", "minutes"] as const;
-export type CatalogueTab = (typeof tabs)[number];
 
 export const catalogueRoutes = [
   createRoute({
@@ -13,13 +11,7 @@ export const catalogueRoutes = [
   createRoute({
     getParentRoute: () => workspace,
     path: "/catalogues/$id",
-    validateSearch: (search: Record<string, unknown>): { tab?: CatalogueTab; with?: string } => {
-      const tab = tabs.find((one) => one === search["tab"]);
-      return {
-        ...(tab === undefined ? {} : { tab }),
-        ...(typeof search["with"] === "string" ? { with: search["with"] } : {}),
-      };
-    },
+    validateSearch: catalogueSearch,
     component: lazyRouteComponent(() => import("./catalogue-page.tsx"), "CataloguePage"),
   }),
 ] as const;

@@ -4,6 +4,7 @@ import type { Schemas } from "../api.ts";
 import type { Speech } from "../speech.ts";
 import type { SheetRows } from "../ui/sheet.tsx";
 
+type Value = Schemas["RowDiff"]["changed"][number]["changes"][number]["before"];
 export type ServiceEntry = Schemas["ServiceEntry"];
 type Words = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
@@ -54,14 +55,14 @@ export function fieldWords({ t }: Speech): Readonly<Record<string, string>> {
 }
 
 /** A value of a service in words. */
-export function valueWords({ t, language }: Speech, field: string, value: unknown): string {
+export function valueWords({ t, language }: Speech, field: string, value: Value): string {
   const from = (words: Words, code: unknown): string => words[String(code)]?.[language] ?? String(code);
   if (field === "segments" && Array.isArray(value))
     return value.map((code) => from(segments, code)).join(t("、", ", "));
   if (field === "kind") return from(serviceKinds, value);
   if (field === "stage") return from(stages, value);
   if (typeof value === "boolean") return value ? t("是", "yes") : t("否", "no");
-  return value === null || value === undefined ? "—" : String(value);
+  return value === null ? "—" : String(value);
 }
 
 export function cellsOf(speech: Speech, service: ServiceEntry): readonly string[] {

@@ -12,7 +12,7 @@ import { Allotments } from "./allotments.tsx";
 import { PlanMoves } from "./plan-moves.tsx";
 import { PlanProgress } from "./plan-progress.tsx";
 import { PlanSteps } from "./plan-steps.tsx";
-import type { PlanTab } from "./routes.ts";
+import type { PlanTab } from "./search.ts";
 
 const route = getRouteApi("/plans/$id");
 

@@ -11,7 +11,7 @@ import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Stats } from "../ui/stat.tsx";
 import { TileMap, type TileFigure } from "../ui/tile-map.tsx";
 import { ProgressTable } from "./progress-table.tsx";
-import type { PlanMeasure } from "./routes.ts";
+import type { PlanMeasure } from "./search.ts";
 
 type City = Schemas["PlanDashboard"]["cities"][number];
 const route = getRouteApi("/plans/$id");

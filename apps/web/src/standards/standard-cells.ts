@@ -13,6 +13,7 @@ import type { Speech } from "../speech.ts";
 import type { SheetRows } from "../ui/sheet.tsx";
 
 type Standard = Schemas["Standard"];
+type Value = Schemas["RowDiff"]["changed"][number]["changes"][number]["before"];
 
 export const tierKeys = [
   "tier",
@@ -223,9 +224,9 @@ export function fieldWords({ t }: Speech): Readonly<Record<string, string>> {
 }
 
 /** A value of a field in words. */
-export function valueWords(speech: Speech, field: string, value: unknown): string {
+export function valueWords(speech: Speech, field: string, value: Value): string {
   const { t, yuan, percent } = speech;
-  if (value === null || value === undefined) return "—";
+  if (value === null) return "—";
   if (field.endsWith("Fen")) return yuan(String(value));
   if (field === "ratioBp") return percent(Number(value));
   if (field === "formula") return value === "fixed" ? t("定额", "fixed") : t("按比例", "share of the fee");

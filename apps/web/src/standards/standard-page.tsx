@@ -13,7 +13,7 @@ import { RowDiff } from "../ui/row-diff.tsx";
 import { Stats } from "../ui/stat.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { StepButton } from "../ui/step-button.tsx";
-import type { StandardTab } from "./routes.ts";
+import type { StandardTab } from "./search.ts";
 import { fieldWords, valueWords } from "./standard-cells.ts";
 import { StandardContent } from "./standard-content.tsx";
 
@@ -193,7 +193,7 @@ function Differences(props: {
   ] as const;
   return (
     <>
-      <p>
+      <div className="version-choice">
         <label htmlFor="compare-with">{t("与此版本比较：", "Compare with: ")}</label>
         <Select
           id="compare-with"
@@ -205,7 +205,7 @@ function Differences(props: {
             label: t(`第 ${one.number} 版 ${one.titleZh}`, `No. ${one.number} ${one.titleEn}`),
           }))}
         />
-      </p>
+      </div>
       <FaultNotice fault={diff.error} again={() => void diff.refetch()} />
       {diff.data !== undefined &&
         tables.map(([key, title]) => (
