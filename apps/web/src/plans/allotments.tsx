@@ -149,12 +149,12 @@ function AllotmentTable(props: { readonly plan: Plan; readonly parameters: Schem
         foot={
           <tr>
             <th scope="row">{t("合计", "Sum")}</th>
-            <td className="figures">{fenToYuanText(sumFen)}</td>
-            <td className="figures">{fenToYuanText(reserveFen)}</td>
-            <td className="figures">{read.allotments.reduce((sum, one) => sum + one.targetEnterprises, 0)}</td>
-            <td className="figures">{amount(cappedSum(...rows.map((_, row) => moneyAt(row)?.capacityFen ?? ZERO)))}</td>
-            <td className="figures">{amount(cappedSum(...rows.map((_, row) => moneyAt(row)?.cashFen ?? ZERO)))}</td>
-            <td className="figures">{usedInAll(plan)}</td>
+            <td className="digits">{fenToYuanText(sumFen)}</td>
+            <td className="digits">{fenToYuanText(reserveFen)}</td>
+            <td className="digits">{read.allotments.reduce((sum, one) => sum + one.targetEnterprises, 0)}</td>
+            <td className="digits">{amount(cappedSum(...rows.map((_, row) => moneyAt(row)?.capacityFen ?? ZERO)))}</td>
+            <td className="digits">{amount(cappedSum(...rows.map((_, row) => moneyAt(row)?.cashFen ?? ZERO)))}</td>
+            <td className="digits">{usedInAll(plan)}</td>
           </tr>
         }
       />

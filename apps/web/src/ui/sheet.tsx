@@ -124,12 +124,12 @@ export function Sheet(props: {
             <tr>
               {props.nameOf !== undefined && <th scope="col">{props.nameTitle}</th>}
               {columns.map((column) => (
-                <th scope="col" key={column.key} className={column.figures === true ? "figures" : ""}>
+                <th scope="col" key={column.key} className={column.figures === true ? "digits" : ""}>
                   {column.title}
                 </th>
               ))}
               {props.reckoned?.map(({ title }) => (
-                <th scope="col" key={title} className="figures">
+                <th scope="col" key={title} className="digits">
                   {title}
                 </th>
               ))}
@@ -156,7 +156,7 @@ export function Sheet(props: {
                     handlers={handlers}
                   />
                   {props.reckoned?.map(({ title, of }) => (
-                    <td key={title} className="reckoned figures">
+                    <td key={title} className="reckoned digits">
                       {of(row)}
                     </td>
                   ))}
@@ -245,7 +245,7 @@ const Cells = memo(function Cells(props: {
       <td key={column.key} className={fault === "" ? "" : "wrong"}>
         <input
           data-cell={`${row}.${index}`}
-          className={column.figures === true ? "figures" : ""}
+          className={column.figures === true ? "digits" : ""}
           style={{ width: column.width }}
           value={props.cells[index] ?? ""}
           readOnly={column.readOnly === true || props.disabled}
