@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import { Button, Steps } from "antd";
+import { Button, Grid, Steps } from "antd";
 import { useSpeech } from "../speech.ts";
 import type { SavingState } from "../ui/autosave.ts";
 import { SavingMark } from "../ui/saving-mark.tsx";
@@ -19,6 +19,7 @@ export function WizardFrame(props: {
 }): ReactNode {
   const { t } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
+  const wide = Grid.useBreakpoint().md ?? true;
   const { step } = props;
   const shown = useRef(step);
   useEffect(() => {
@@ -41,6 +42,7 @@ export function WizardFrame(props: {
         className="wizard-steps"
         current={at}
         responsive={false}
+        titlePlacement={wide ? "horizontal" : "vertical"}
         size="small"
         onChange={(wanted) => {
           const to = wizardSteps[wanted];

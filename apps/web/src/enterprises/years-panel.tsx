@@ -9,6 +9,7 @@ import { useNow } from "../ui/days.ts";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { FileField, type StoredFile } from "../ui/file-field.tsx";
 import { Money } from "../ui/money.tsx";
+import { ScrollRegion } from "../ui/scroll-region.tsx";
 import { StepButton } from "../ui/step-button.tsx";
 import { YuanInput, yuanRule } from "../ui/yuan-input.tsx";
 
@@ -27,55 +28,61 @@ export function YearsPanel({ enterprise }: { readonly enterprise: Enterprise }):
   const may = (action: string): boolean => enterprise.actions.includes(action);
   return (
     <Panel title={t("年度数据", "Yearly figures")} extra={may("declareYear") && <Declare enterprise={enterprise} />}>
-      <Table<Year>
-        rowKey="year"
-        size="small"
-        pagination={false}
-        scroll={{ x: true }}
-        dataSource={enterprise.years}
-        locale={{
-          emptyText: t(
-            "还没有年度数据。申请服务券要有上一年度的数据。",
-            "No figures yet; an application needs those of the year before.",
-          ),
-        }}
-        columns={[
-          { title: t("年度", "Year"), dataIndex: "year", width: 70 },
-          { title: t("主营业务收入", "Revenue"), align: "right", render: (_, year) => <Money fen={year.revenueFen} /> },
-          { title: t("从业人数", "Staff"), align: "right", render: (_, year) => count(year.staff) },
-          { title: t("规模", "Size"), render: (_, year) => sizeClasses[year.sizeClass][language] },
-          {
-            title: t("证明", "Proof"),
-            render: (_, year) =>
-              year.fileId === null ? (
-                <span className="late-words">{t("未上传", "Missing")}</span>
-              ) : (
-                <a href={`/api/v1/files/${year.fileId}/content`} target="_blank" rel="noreferrer">
-                  {t("查看", "Open")}
-                </a>
-              ),
-          },
-          {
-            title: t("状态", "Status"),
-            render: (_, year) => (
-              <>
-                <Tag color={statuses[year.status].tone}>{statuses[year.status][language]}</Tag>
-                {year.returnReason !== null && <div className="reason quiet">{year.returnReason}</div>}
-                {year.dueAt !== null && <div className="quiet">{until(year.dueAt)}</div>}
-              </>
+      <ScrollRegion label={t("年度数据", "Yearly figures")}>
+        <Table<Year>
+          rowKey="year"
+          size="small"
+          pagination={false}
+          scroll={{ x: true }}
+          dataSource={enterprise.years}
+          locale={{
+            emptyText: t(
+              "还没有年度数据。申请服务券要有上一年度的数据。",
+              "No figures yet; an application needs those of the year before.",
             ),
-          },
-          ...(may("certifyYear") || may("returnYear")
-            ? [
-                {
-                  title: t("操作", "Action"),
-                  render: (_: unknown, year: Year) =>
-                    year.status === "pending" && <Decide enterprise={enterprise} year={year.year} />,
-                },
-              ]
-            : []),
-        ]}
-      />
+          }}
+          columns={[
+            { title: t("年度", "Year"), dataIndex: "year", width: 70 },
+            {
+              title: t("主营业务收入", "Revenue"),
+              align: "right",
+              render: (_, year) => <Money fen={year.revenueFen} />,
+            },
+            { title: t("从业人数", "Staff"), align: "right", render: (_, year) => count(year.staff) },
+            { title: t("规模", "Size"), render: (_, year) => sizeClasses[year.sizeClass][language] },
+            {
+              title: t("证明", "Proof"),
+              render: (_, year) =>
+                year.fileId === null ? (
+                  <span className="late-words">{t("未上传", "Missing")}</span>
+                ) : (
+                  <a href={`/api/v1/files/${year.fileId}/content`} target="_blank" rel="noreferrer">
+                    {t("查看", "Open")}
+                  </a>
+                ),
+            },
+            {
+              title: t("状态", "Status"),
+              render: (_, year) => (
+                <>
+                  <Tag color={statuses[year.status].tone}>{statuses[year.status][language]}</Tag>
+                  {year.returnReason !== null && <div className="reason quiet">{year.returnReason}</div>}
+                  {year.dueAt !== null && <div className="quiet">{until(year.dueAt)}</div>}
+                </>
+              ),
+            },
+            ...(may("certifyYear") || may("returnYear")
+              ? [
+                  {
+                    title: t("操作", "Action"),
+                    render: (_: unknown, year: Year) =>
+                      year.status === "pending" && <Decide enterprise={enterprise} year={year.year} />,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </ScrollRegion>
     </Panel>
   );
 }

@@ -1,6 +1,8 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import { Drawer } from "antd";
 import { FileOutlined, FilePdfOutlined, FileImageOutlined } from "@ant-design/icons";
 import { useSpeech } from "../speech.ts";
+import { DocumentViewer } from "./document-viewer.tsx";
 
 export interface CaseFile {
   readonly id: string;
@@ -10,27 +12,54 @@ export interface CaseFile {
   readonly sizeBytes: number;
 }
 
-/** The files of a case, each to be opened in a tab of its own. */
+/** The files of a case, to be read in a window over the page, or opened in a tab of their own. */
 export function CaseFiles(props: {
   readonly files: readonly CaseFile[];
   readonly hrefOf: (file: CaseFile) => string;
   readonly empty?: string;
 }): ReactNode {
   const { t, language } = useSpeech();
+  const [shown, setShown] = useState<string>();
+  const kindOf = (file: CaseFile): string => purposeWords[file.purpose]?.[language] ?? file.purpose;
   if (props.files.length === 0) return <p className="quiet">{props.empty ?? t("没有文件。", "No files.")}</p>;
   return (
-    <ul className="case-files">
-      {props.files.map((file) => (
-        <li key={file.id}>
-          <a href={props.hrefOf(file)} target="_blank" rel="noreferrer">
-            {iconOf(file.mediaType)} {file.name}
-          </a>
-          <span className="quiet">
-            {purposeWords[file.purpose]?.[language] ?? file.purpose} · {sizeWords(file.sizeBytes)}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="case-files">
+        {props.files.map((file) => (
+          <li key={file.id}>
+            <a
+              href={props.hrefOf(file)}
+              onClick={(event) => {
+                // With a modifier it opens in a tab, as links do.
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                event.preventDefault();
+                setShown(file.id);
+              }}
+            >
+              {iconOf(file.mediaType)} {file.name}
+            </a>
+            <span className="quiet">
+              {kindOf(file)} · {sizeWords(file.sizeBytes)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Drawer
+        open={shown !== undefined}
+        onClose={() => setShown(undefined)}
+        size={920}
+        title={t("文件", "Files")}
+        destroyOnHidden
+      >
+        {shown !== undefined && (
+          <DocumentViewer
+            files={props.files.map((file) => ({ ...file, kind: kindOf(file) }))}
+            shown={shown}
+            onShow={setShown}
+          />
+        )}
+      </Drawer>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { EligibleMark } from "./eligible-mark.tsx";
 import { Money } from "./money.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 type Line = Schemas["Contract"]["lines"][number];
 
@@ -15,34 +16,36 @@ export function FeeLinesTable(props: {
 }): ReactNode {
   const { t, given } = useSpeech();
   return (
-    <Table<Line>
-      className="fee-table"
-      size="small"
-      pagination={false}
-      rowKey="id"
-      scroll={{ x: true }}
-      loading={props.pending === true}
-      dataSource={[...props.lines]}
-      rowClassName={(line) => (props.service != null && line.serviceCode !== props.service ? "other-service" : "")}
-      columns={[
-        { title: t("序号", "No."), dataIndex: "number", width: 60 },
-        {
-          title: t("费用项", "Fee line"),
-          render: (_, line) => (
-            <>
-              {line.description}
-              <div className="quiet">
-                {line.serviceCode} · {given(line.categoryZh, line.categoryEn)}
-              </div>
-            </>
-          ),
-        },
-        { title: t("金额", "Amount"), align: "right", render: (_, line) => <Money fen={line.amountFen} /> },
-        {
-          title: t("是否补助", "Eligible"),
-          render: (_, line) => <EligibleMark eligible={line.eligible} reason={given(line.reasonZh, line.reasonEn)} />,
-        },
-      ]}
-    />
+    <ScrollRegion label={t("费用项", "Fee lines")}>
+      <Table<Line>
+        className="fee-table"
+        size="small"
+        pagination={false}
+        rowKey="id"
+        scroll={{ x: true }}
+        loading={props.pending === true}
+        dataSource={[...props.lines]}
+        rowClassName={(line) => (props.service != null && line.serviceCode !== props.service ? "other-service" : "")}
+        columns={[
+          { title: t("序号", "No."), dataIndex: "number", width: 60 },
+          {
+            title: t("费用项", "Fee line"),
+            render: (_, line) => (
+              <>
+                {line.description}
+                <div className="quiet">
+                  {line.serviceCode} · {given(line.categoryZh, line.categoryEn)}
+                </div>
+              </>
+            ),
+          },
+          { title: t("金额", "Amount"), align: "right", render: (_, line) => <Money fen={line.amountFen} /> },
+          {
+            title: t("是否补助", "Eligible"),
+            render: (_, line) => <EligibleMark eligible={line.eligible} reason={given(line.reasonZh, line.reasonEn)} />,
+          },
+        ]}
+      />
+    </ScrollRegion>
   );
 }
