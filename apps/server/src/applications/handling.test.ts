@@ -636,3 +636,24 @@ test("5.17 without an announced deadline 120 days ahead no voucher is issued, an
     await other.close();
   }
 });
+
+describe("the applications of one enterprise", () => {
+  test("an office reads them by the enterprise, newest first, and no drafts; another enterprise finds nothing", async () => {
+    const { draft } = await submitted();
+    await submitted();
+    const enterpriseId = draft.enterprise.preparer.actor.organisationId;
+    const listed = async (by: Caller): Promise<string[]> =>
+      expectListed(await by.get(`/api/v1/applications?enterpriseId=${enterpriseId}`));
+    expect(await listed(world.reviewer)).toEqual([draft.applicationId]);
+    expect(await listed(draft.enterprise.preparer)).toEqual([draft.applicationId]);
+    const other = await draftApplication(app, world);
+    expect(await listed(other.enterprise.preparer)).toEqual([]);
+    const drafts = other.enterprise.preparer.actor.organisationId;
+    expect(expectListed(await world.reviewer.get(`/api/v1/applications?enterpriseId=${drafts}`))).toEqual([]);
+  });
+});
+
+function expectListed(answer: { status: number; body: { items: readonly { id: string }[] } }): string[] {
+  expect(answer.status).toBe(200);
+  return answer.body.items.map(({ id }) => id);
+}

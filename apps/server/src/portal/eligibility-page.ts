@@ -14,7 +14,7 @@ import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import type { PublicPage } from "./page.ts";
 import { typedAmount, typedCount, type Typed } from "./typed-amounts.ts";
-import { workspaceLink } from "./workspace.ts";
+import { registerLink, workspaceLink } from "./workspace.ts";
 
 type Query = Readonly<Record<string, string | undefined>>;
 type Answer = Awaited<ReturnType<typeof checkEligibility>>;
@@ -54,21 +54,21 @@ async function check(work: Work, speech: Speech, programme: ProgrammeRow, query:
   const [creditCode, division, industry, entity] = ["code", "division", "industry", "entity"].map(text);
   const faulty = [revenue, staff, established].some(({ fault }) => fault !== undefined);
   const asked = query["code"] !== undefined;
-  const answer =
-    asked && !faulty
-      ? await checkEligibility(work, {
-          programmeId: programme.id,
-          ...(creditCode === undefined ? {} : { creditCode }),
-          ...(division === undefined ? {} : { registeredDivision: division }),
-          ...(industry === undefined ? {} : { industryCode: industry }),
-          ...(entity === undefined || !isEntityType(entity) ? {} : { entityType: entity }),
-          ...(established.value === undefined ? {} : { establishedOn: established.value }),
-          ...(revenue.value === undefined ? {} : { revenueFen: revenue.value }),
-          ...(staff.value === undefined ? {} : { staff: staff.value }),
-        })
-      : undefined;
+  const told = {
+    ...(creditCode === undefined ? {} : { creditCode }),
+    ...(division === undefined ? {} : { registeredDivision: division }),
+    ...(industry === undefined ? {} : { industryCode: industry }),
+    ...(entity === undefined || !isEntityType(entity) ? {} : { entityType: entity }),
+    ...(established.value === undefined ? {} : { establishedOn: established.value }),
+    ...(revenue.value === undefined ? {} : { revenueFen: revenue.value }),
+    ...(staff.value === undefined ? {} : { staff: staff.value }),
+  };
+  const answer = asked && !faulty ? await checkEligibility(work, { programmeId: programme.id, ...told }) : undefined;
+  const known = Object.fromEntries(
+    Object.entries({ programme: programme.id, ...told }).map(([name, value]) => [name, String(value)]),
+  );
   return html`${asked && faulty && html`<p class="fault" role="alert">${t("请按提示更正后再核对。", "Correct the marked fields and try again.")}</p>`}
-    ${answer !== undefined && outcome(speech, programme, answer)}
+    ${answer !== undefined && outcome(speech, programme, answer, registerLink(known))}
     <form class="filters wide-fields" method="get" action="/eligibility">
       <input type="hidden" name="programme" value="${programme.code}" />
       ${textField({ name: "code", label: t("统一社会信用代码", "Unified social credit code"), value: creditCode, maxlength: 30, hint: t("18 位", "18 characters") })}
@@ -112,7 +112,7 @@ const ruleWords: Record<keyof typeof eligibilityFields, { readonly zh: string; r
   conduct: { zh: "信用档案", en: "Conduct record" },
 };
 
-function outcome(speech: Speech, programme: ProgrammeRow, answer: Answer): Html {
+function outcome(speech: Speech, programme: ProgrammeRow, answer: Answer, register: string): Html {
   const { t } = speech;
   const failed = answer.findings.filter((finding) => finding.outcome === "failed");
   const open = answer.findings.filter((finding) => finding.outcome === "open" && finding.rule !== "conduct");
@@ -145,6 +145,7 @@ function outcome(speech: Speech, programme: ProgrammeRow, answer: Answer): Html 
     <p class="soft">${t("本结果供参考，以审核为准。", "For orientation only; the review decides.")}</p>
     <p class="buttons no-print">
       ${answer.eligible !== "no" && html`<a class="button" href="${workspaceLink("/w/applications/new")}">${t("去申领", "Apply")}</a>`}
+      ${answer.eligible !== "no" && html`<a class="button quiet" href="${register}">${t("注册企业（带入以上内容）", "Register with these entries")}</a>`}
       <a class="button quiet" href="/calculator?programme=${programme.code}">${t("试算补贴", "Work out the amount")}</a>
     </p>
   </section>`;

@@ -2,6 +2,7 @@ import { isRole, roles } from "@yunquan/core/roles.ts";
 import type { DemoPerson } from "../people/store.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
+import { registerLink } from "./workspace.ts";
 
 /** The sign-in page: a form, and in demo mode one person per role to step into with one press. */
 export function signInPage(
@@ -42,6 +43,11 @@ export function signInPage(
       /></label>
       <button>${t("登录", "Sign in")}</button>
     </form>
+    <p>
+      ${t("还没有账号？", "No account yet?")}
+      <a href="${registerLink()}">${t("注册企业", "Register an enterprise")}</a> ·
+      <a href="${registerLink({ as: "supplier" })}">${t("注册供应商", "Register a supplier")}</a>
+    </p>
     ${
       given.demoPeople !== undefined &&
       html`

@@ -5,3 +5,9 @@ export const WORKSPACE = "/w/";
 export function workspaceLink(path: string): string {
   return `/sign-in?${new URLSearchParams({ to: path }).toString()}`;
 }
+
+/** Where somebody without an account registers; what is known of him already is filled in there. */
+export function registerLink(known: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams(known).toString();
+  return query === "" ? `${WORKSPACE}register` : `${WORKSPACE}register?${query}`;
+}
