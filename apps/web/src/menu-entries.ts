@@ -10,6 +10,8 @@ import { implementationReportMenu } from "./implementation-reports/menu.ts";
 import { productMenu } from "./products/menu.ts";
 import { supplierMenu } from "./suppliers/menu.ts";
 import { usageMenu } from "./usage/menu.ts";
+import { calendarMenu } from "./calendar/menu.ts";
+import { cityMenu } from "./city/menu.ts";
 import type { MenuEntry } from "./menu.ts";
 import { planMenu } from "./plans/menu.ts";
 import { noticeMenu } from "./notices/menu.ts";
@@ -32,6 +34,8 @@ export const menuEntries: readonly MenuEntry[] = [
   ...noticeMenu,
   ...objectionMenu,
   ...paymentMenu,
+  ...calendarMenu,
+  ...cityMenu,
   ...confirmationMenu,
   ...implementationReportMenu,
   ...productMenu,

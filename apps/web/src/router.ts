@@ -22,6 +22,8 @@ import { todayRoutes } from "./today/routes.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { objectionRoutes } from "./objections/routes.ts";
 import { settlementRoutes } from "./settlements/routes.ts";
+import { calendarRoutes } from "./calendar/routes.ts";
+import { cityRoutes } from "./city/routes.ts";
 import { workspace } from "./workspace-route.tsx";
 
 /** All pages of the workspaces. Each noun lists its own in its folder; a page is loaded when it is first opened. */
@@ -40,6 +42,8 @@ const tree = workspace.addChildren([
   ...enterpriseRoutes,
   ...voucherRoutes,
   ...paymentRoutes,
+  ...calendarRoutes,
+  ...cityRoutes,
   ...settlementRoutes,
   ...objectionRoutes,
   ...noticeRoutes,
