@@ -7,7 +7,6 @@ import {
   type CalendarDate,
 } from "@yunquan/core/time.ts";
 
-
 /** The first day of a month, given as YYYY-MM. */
 function firstOf(month: string): CalendarDate {
   return calendarDate(`${month}-01`);
@@ -47,10 +46,7 @@ export interface Year {
 export type DayKind = "work" | "weekend" | "off" | "make-up" | "unknown";
 
 /** What a day is in the official calendar; unknown where its year is not loaded. */
-export function kindOf(
-  years: readonly Year[],
-  on: CalendarDate,
-): DayKind {
+export function kindOf(years: readonly Year[], on: CalendarDate): DayKind {
   const year = years.find((one) => one.year === Number(on.slice(0, 4)));
   if (year === undefined) return "unknown";
   if (year.makeUpDays.includes(on)) return "make-up";
