@@ -32,7 +32,8 @@ for (const loginName of people)
       const desk = await personAt(browser, loginName);
       const pages = await pagesOf(desk.page);
       await desk.context.close();
-      for (const language of ["zh", "en"] as const) {
+      // The words are the same at every width: on the phone the first language is enough.
+      for (const language of place === "desk" ? (["zh", "en"] as const) : (["zh"] as const)) {
         const { page, context, faults } = await personAt(browser, loginName, { width, language });
         const seen = new Set<string>();
         for (const address of pages) {
@@ -56,9 +57,9 @@ for (const loginName of people)
 
 async function check(page: Page, language: "zh" | "en"): Promise<void> {
   await expect(page.locator("h1"), `${page.url()} has a heading`).toHaveCount(1);
-  await expect(page.locator(".ant-result-404"), `${page.url()} is there`).toHaveCount(0);
-  await expect(page.locator(".fault-notice"), `${page.url()} has no fault`).toHaveCount(0);
+  await expect.soft(page.locator(".ant-result-404"), `${page.url()} is there`).toHaveCount(0);
+  await expect.soft(page.locator(".fault-notice"), `${page.url()} has no fault`).toHaveCount(0);
   await expectOpenToAll(page);
   await expectNoOverflow(page);
-  expect(await strayWords(page, language), `words of another language on ${page.url()}`).toEqual([]);
+  expect.soft(await strayWords(page, language), `words of another language on ${page.url()}`).toEqual([]);
 }

@@ -23,6 +23,8 @@ export const theme: ThemeConfig = {
     colorTextTertiary: "rgba(0,0,0,.65)",
     colorBgLayout: "#f5f7fa",
     borderRadius: 4,
+    // Whoever has asked his system for less movement gets none.
+    motion: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     fontSize: 14,
     fontFamily:
       'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", sans-serif',

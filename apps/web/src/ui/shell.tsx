@@ -8,6 +8,7 @@ import { useLanguage } from "../language-choice.ts";
 import { menuEntries } from "../menu-entries.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { useScrollFocus } from "./scroll-focus.ts";
 import { SearchBox } from "./search-box.tsx";
 
 /** The frame of the workspaces: name, who one is and for whom one acts, the menu of what one may do. */
@@ -15,6 +16,7 @@ export function Shell(): ReactNode {
   const { t, language } = useSpeech();
   const { choose } = useLanguage();
   const session = useSession();
+  useScrollFocus();
   const wide = Grid.useBreakpoint().lg ?? true;
   const [menuOpen, setMenuOpen] = useState(false);
   const unread = reads.useQuery("get", "/api/v1/messages/unread", {}, { refetchInterval: 60_000 });
