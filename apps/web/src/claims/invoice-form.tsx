@@ -139,6 +139,16 @@ function Fields(props: {
   const proposed = read?.totalFen === undefined ? {} : proposeSplits(read.totalFen, contract.lines, room);
   const split = addFen(...Object.values(splits ?? {}).map((text) => (text == null ? ZERO : (parseFen(text) ?? ZERO))));
   const totalAmount = total === undefined || total === null ? undefined : parseFen(total);
+  // Another invoice was entered meanwhile: what is proposed follows, what was typed stays.
+  const taken = props.invoices.length;
+  useEffect(() => {
+    const amount: unknown = form.getFieldValue("totalFen");
+    if (typeof amount !== "string" || form.isFieldTouched("splits")) return;
+    const next = proposeSplits(amount, contract.lines, roomOf(contract.lines, props.invoices));
+    form.setFieldsValue({ splits: Object.fromEntries(contract.lines.map((line) => [line.id, next[line.id] ?? null])) });
+    // The list is another one after each reading; only its length matters.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [taken]);
   const save = async (entered: Entered): Promise<void> => {
     try {
       await enter.run(entered);

@@ -106,10 +106,10 @@ function WaitingTable({ rows, chosen, onChoose }: Choosing): ReactNode {
   const { t, given } = useSpeech();
   return (
     <Table<Waiting>
+      className="scrolled-table"
       rowKey="id"
       size="middle"
       pagination={false}
-      scroll={{ x: 900 }}
       dataSource={[...rows]}
       rowSelection={{
         selectedRowKeys: [...chosen],
@@ -130,6 +130,7 @@ function WaitingTable({ rows, chosen, onChoose }: Choosing): ReactNode {
             {expanded ? t("收起", "Close") : t("核对", "Check")}
           </Button>
         ),
+        columnTitle: t("核对", "Check"),
         columnWidth: 72,
       }}
       columns={[

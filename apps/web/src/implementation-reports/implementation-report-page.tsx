@@ -117,6 +117,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }): ReactNode {
       dataSource={[...rows]}
       expandable={{
         expandedRowRender: evidence,
+        columnTitle: t("依据", "Evidence"),
         columnWidth: 72,
         expandIcon: ({ expanded, onExpand, record }) => (
           <Button

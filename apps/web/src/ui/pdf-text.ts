@@ -7,7 +7,7 @@ export async function pdfText(address: string): Promise<string> {
     const pdf = await loading.promise;
     const page = await pdf.getPage(1);
     const content = await page.getTextContent();
-    return content.items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : " ") : "")).join("");
+    return content.items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join("");
   } finally {
     await loading.destroy();
   }

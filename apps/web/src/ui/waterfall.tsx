@@ -56,5 +56,31 @@ export function Waterfall(props: {
         ]}
       />
     </ScrollRegion>
+    <Table
+      className="waterfall"
+      size="small"
+      pagination={false}
+      rowKey="step"
+      scroll={{ x: true }}
+      dataSource={[...props.steps]}
+      columns={[
+        {
+          title: t("步骤", "Step"),
+          className: "waterfall-step",
+          render: (_, step) => (
+            <>
+              {step[language]}
+              <span className="clause">{t(`（第 ${step.clause} 条）`, ` (clause ${step.clause})`)}</span>
+            </>
+          ),
+        },
+        {
+          title: t("核减", "Cut"),
+          align: "right",
+          render: (_, step) => (step.cutFen === "0" ? "—" : <Money fen={step.cutFen} />),
+        },
+        { title: t("余额", "Left"), align: "right", render: (_, step) => <Money fen={step.afterFen} /> },
+      ]}
+    />
   );
 }

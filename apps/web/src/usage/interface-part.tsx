@@ -45,7 +45,7 @@ function ApiKeys(): ReactNode {
         loading={keys.isPending}
         scroll={{ x: 560 }}
         dataSource={[...(keys.data?.items ?? [])]}
-        locale={{ emptyText: t("还没有密钥。", "No keys yet.") }}
+        locale={{ emptyText: <span className="quiet">{t("还没有密钥。", "No keys yet.")}</span> }}
         columns={[
           { title: t("名称", "Name"), dataIndex: "name" },
           { title: t("建立人", "Made by"), dataIndex: "createdBy" },
@@ -203,7 +203,11 @@ function SigningKeys(): ReactNode {
         loading={keys.isPending}
         scroll={{ x: 640 }}
         dataSource={[...(keys.data?.items ?? [])]}
-        locale={{ emptyText: t("未登记，报送无须签名。", "None; deliveries need no signature.") }}
+        locale={{
+          emptyText: (
+            <span className="quiet">{t("未登记，报送无须签名。", "None; deliveries need no signature.")}</span>
+          ),
+        }}
         columns={[
           { title: t("名称", "Name"), dataIndex: "name" },
           { title: t("公钥编号", "Key id"), render: (_, key) => <code className="digest">{key.id}</code> },

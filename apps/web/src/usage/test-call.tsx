@@ -115,7 +115,7 @@ export function TestCall(): ReactNode {
             <span>{t("请求正文", "Body")}</span>
             <Input.TextArea
               className="code-area"
-              autoSize={{ minRows: 3, maxRows: 10 }}
+              rows={4}
               value={body}
               spellCheck={false}
               onChange={(event) => setTyped(event.target.value)}
