@@ -178,7 +178,7 @@ function ClaimForm({ claim }: { readonly claim: Claim }): ReactNode {
               <p className="big-money">
                 <Money fen={claim.reckonedFen} />
               </p>
-              <Waterfall steps={claim.waterfall} />
+              <Waterfall narrow steps={claim.waterfall} />
               <p className="quiet">
                 {t(
                   `请于 ${until(claim.voucher.lastClaimAt)} 前提交。`,

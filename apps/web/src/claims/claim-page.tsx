@@ -263,7 +263,7 @@ function Side({ claim }: { readonly claim: Claim }): ReactNode {
         <p className="big-money">
           <Money fen={claim.reckonedFen} />
         </p>
-        <Waterfall steps={claim.waterfall} />
+        <Waterfall narrow steps={claim.waterfall} />
       </Panel>
       {claim.position !== null && <PlaceInLine id={claim.id} />}
       <OnLists id={claim.id} />

@@ -8,10 +8,12 @@ import { ScrollRegion } from "./scroll-region.tsx";
 /** How an amount came about, step by step with its clause: what enterprise, bureau and auditor all see. */
 export function Waterfall(props: {
   readonly steps: readonly (Schemas["WaterfallStep"] | Schemas["ClaimWaterfallStep"])[];
+  /** In a column beside the case, where a table would be squeezed. */
+  readonly narrow?: boolean;
 }): ReactNode {
   const { t, language } = useSpeech();
   const wide = Grid.useBreakpoint().md ?? true;
-  if (!wide)
+  if (!wide || props.narrow === true)
     return (
       <ol className="waterfall-steps">
         {props.steps.map((step) => (
@@ -56,31 +58,5 @@ export function Waterfall(props: {
         ]}
       />
     </ScrollRegion>
-    <Table
-      className="waterfall"
-      size="small"
-      pagination={false}
-      rowKey="step"
-      scroll={{ x: true }}
-      dataSource={[...props.steps]}
-      columns={[
-        {
-          title: t("步骤", "Step"),
-          className: "waterfall-step",
-          render: (_, step) => (
-            <>
-              {step[language]}
-              <span className="clause">{t(`（第 ${step.clause} 条）`, ` (clause ${step.clause})`)}</span>
-            </>
-          ),
-        },
-        {
-          title: t("核减", "Cut"),
-          align: "right",
-          render: (_, step) => (step.cutFen === "0" ? "—" : <Money fen={step.cutFen} />),
-        },
-        { title: t("余额", "Left"), align: "right", render: (_, step) => <Money fen={step.afterFen} /> },
-      ]}
-    />
   );
 }
