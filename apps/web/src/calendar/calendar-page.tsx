@@ -109,7 +109,7 @@ function Upcoming(props: { readonly events: readonly CalendarEvent[]; readonly n
       {coming.length === 0 && <p className="quiet">{t("近期没有安排。", "Nothing is scheduled.")}</p>}
       <ul className="agenda">
         {coming.map((event) => (
-          <li key={event.key} className={event.tone}>
+          <li key={event.key} className={`event-${event.tone}`}>
             <time dateTime={event.at}>{event.end ? until(event.at) : time(event.at)}</time>
             <span>
               <b>{event.words}</b>{" "}

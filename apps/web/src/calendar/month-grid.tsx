@@ -58,7 +58,7 @@ export function MonthGrid(props: {
                         {props.events
                           .filter((event) => event.on === on)
                           .map((event) => (
-                            <li key={event.key} className={event.tone} title={event.about}>
+                            <li key={event.key} className={`event-${event.tone}`} title={event.about}>
                               {event.to === undefined ? event.words : <Link to={event.to as "/"}>{event.words}</Link>}
                               <span className="quiet">{event.about}</span>
                             </li>

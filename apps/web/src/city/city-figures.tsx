@@ -13,7 +13,7 @@ const fenOf = (text: string): number => parseFen(text) ?? 0;
 
 /** The figures of a city: targets and money first, then months, then working days. */
 export function CityFigures({ figures }: { readonly figures: Data }): ReactNode {
-  const { t, count, total, time } = useSpeech();
+  const { t, count, total, time, percent } = useSpeech();
   const cases = (some: number): string => t(`${count(some)} 件`, `${count(some)} cases`);
   return (
     <>
@@ -44,11 +44,9 @@ export function CityFigures({ figures }: { readonly figures: Data }): ReactNode 
           ]}
         />
         <Progress
-          percent={Math.min(100, Math.floor(figures.reachedBp / 100))}
+          percent={Math.min(100, figures.reachedBp / 100)}
           aria-label={t("目标完成率", "Share of the target")}
-          format={() =>
-            t(`目标完成 ${Math.floor(figures.reachedBp / 100)}%`, `${Math.floor(figures.reachedBp / 100)}% of target`)
-          }
+          format={() => t(`目标完成 ${percent(figures.reachedBp)}`, `${percent(figures.reachedBp)} of target`)}
         />
       </Panel>
       <Panel title={t("资金与额度", "Money")}>
@@ -81,7 +79,7 @@ function MoneyTable({ figures }: { readonly figures: Data }): ReactNode {
   ];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="month-scroll" role="region" aria-label={t("资金与额度", "Money")} tabIndex={0}>
+    <div className="month-scroll" role="region" aria-label={t("各账户金额", "Accounts")} tabIndex={0}>
       <table className="money-table">
         <thead>
           <tr>
@@ -137,31 +135,37 @@ function MonthCharts({ figures }: { readonly figures: Data }): ReactNode {
   const amount = (value: number): string => total(String(value));
   return (
     <div className="chart-pair">
-      <Chart
-        kind="bar"
-        title={t("发券、申请结算与兑付金额", "Issued, claimed and paid")}
-        categories={categories}
-        categoryName={t("月份", "Month")}
-        words={amount}
-        series={[
-          { name: t("发券", "Issued"), values: months.map((one) => fenOf(one.issuedFen)) },
-          { name: t("申请结算", "Claimed"), values: months.map((one) => fenOf(one.claimedFen)) },
-          { name: t("兑付", "Paid"), values: months.map((one) => fenOf(one.paidFen)) },
-        ]}
-      />
-      <Chart
-        kind="line"
-        title={t("受理、发券、结算申请与兑付件数", "Cases: applications, vouchers, claims, payments")}
-        categories={categories}
-        categoryName={t("月份", "Month")}
-        words={(value) => count(value)}
-        series={[
-          { name: t("受理申请", "Applications"), values: months.map((one) => one.applications) },
-          { name: t("发券", "Vouchers"), values: months.map((one) => one.vouchers) },
-          { name: t("结算申请", "Claims"), values: months.map((one) => one.claims) },
-          { name: t("兑付", "Payments"), values: months.map((one) => one.payments) },
-        ]}
-      />
+      <div>
+        <h3>{t("发券、申请结算与兑付金额", "Issued, claimed and paid")}</h3>
+        <Chart
+          kind="bar"
+          title={t("发券、申请结算与兑付金额", "Issued, claimed and paid")}
+          categories={categories}
+          categoryName={t("月份", "Month")}
+          words={amount}
+          series={[
+            { name: t("发券", "Issued"), values: months.map((one) => fenOf(one.issuedFen)) },
+            { name: t("申请结算", "Claimed"), values: months.map((one) => fenOf(one.claimedFen)) },
+            { name: t("兑付", "Paid"), values: months.map((one) => fenOf(one.paidFen)) },
+          ]}
+        />
+      </div>
+      <div>
+        <h3>{t("受理、发券、结算申请与兑付件数", "Applications, vouchers, claims, payments")}</h3>
+        <Chart
+          kind="line"
+          title={t("受理、发券、结算申请与兑付件数", "Cases: applications, vouchers, claims, payments")}
+          categories={categories}
+          categoryName={t("月份", "Month")}
+          words={(value) => count(value)}
+          series={[
+            { name: t("受理申请", "Applications"), values: months.map((one) => one.applications) },
+            { name: t("发券", "Vouchers"), values: months.map((one) => one.vouchers) },
+            { name: t("结算申请", "Claims"), values: months.map((one) => one.claims) },
+            { name: t("兑付", "Payments"), values: months.map((one) => one.payments) },
+          ]}
+        />
+      </div>
     </div>
   );
 }
@@ -194,15 +198,18 @@ function Reviews({ figures }: { readonly figures: Data }): ReactNode {
         ]}
       />
       {reviews.decided > 0 && (
-        <Chart
-          kind="bar"
-          height={220}
-          title={t("办结件数，按所用工作日", "Cases decided, by working days used")}
-          categories={days.map((day) => t(`${day} 天`, `${day}`))}
-          categoryName={t("所用工作日", "Working days")}
-          words={(value) => count(value)}
-          series={[{ name: t("办结件数", "Cases"), values: days.map((day) => byDays.get(day) ?? 0) }]}
-        />
+        <>
+          <h3>{t("办结件数，按所用工作日", "Cases decided, by working days used")}</h3>
+          <Chart
+            kind="bar"
+            height={220}
+            title={t("办结件数，按所用工作日", "Cases decided, by working days used")}
+            categories={days.map((day) => t(`${day} 天`, `${day}`))}
+            categoryName={t("所用工作日", "Working days")}
+            words={(value) => count(value)}
+            series={[{ name: t("办结件数", "Cases"), values: days.map((day) => byDays.get(day) ?? 0) }]}
+          />
+        </>
       )}
     </>
   );

@@ -50,34 +50,45 @@ export function NoticePage(): ReactNode {
           </>
         }
       />
-      <Panel title={t("公示内容", "What is published")}>
-        <Figures
-          figures={[
-            {
-              label: t("列入兑付", "Funded"),
-              value: yuan(notice.fundedFen),
-              note: claims(notice.fundedLines),
-              strong: true,
-            },
-            { label: t("整笔结转", "Carried over"), value: yuan(notice.carriedFen), note: claims(notice.carriedLines) },
-            notice.deferredLines > 0 && {
-              label: t("暂缓预留", "Deferred"),
-              value: yuan(notice.deferredFen),
-              note: claims(notice.deferredLines),
-            },
-            { label: t("未列入", "Left out"), value: count(notice.leftOutLines), note: t("笔", "claims") },
-          ]}
-        />
-        <Downloads
-          label={t("下载公示清单", "Download what is published")}
-          files={(["pdf", "xlsx", "csv"] as const).map((format) => ({
-            words: format.toUpperCase(),
-            href: `/api/v1/public/notices/${notice.id}/file?format=${format}`,
-          }))}
-        />
-      </Panel>
-      <Objections notice={notice} />
-      <CaseColumns main={<Lines notice={notice} />} side={<Published notice={notice} />} />
+      <CaseColumns
+        main={
+          <>
+            <Panel title={t("公示内容", "What is published")}>
+              <Figures
+                figures={[
+                  {
+                    label: t("列入兑付", "Funded"),
+                    value: yuan(notice.fundedFen),
+                    note: claims(notice.fundedLines),
+                    strong: true,
+                  },
+                  {
+                    label: t("整笔结转", "Carried over"),
+                    value: yuan(notice.carriedFen),
+                    note: claims(notice.carriedLines),
+                  },
+                  notice.deferredLines > 0 && {
+                    label: t("暂缓预留", "Deferred"),
+                    value: yuan(notice.deferredFen),
+                    note: claims(notice.deferredLines),
+                  },
+                  { label: t("未列入", "Left out"), value: count(notice.leftOutLines), note: t("笔", "claims") },
+                ]}
+              />
+              <Downloads
+                label={t("下载公示清单", "Download what is published")}
+                files={(["pdf", "xlsx", "csv"] as const).map((format) => ({
+                  words: format.toUpperCase(),
+                  href: `/api/v1/public/notices/${notice.id}/file?format=${format}`,
+                }))}
+              />
+            </Panel>
+            <Objections notice={notice} />
+          </>
+        }
+        side={<Published notice={notice} />}
+      />
+      <Lines notice={notice} />
     </>
   );
 }

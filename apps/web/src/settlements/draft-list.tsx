@@ -148,15 +148,21 @@ function Blocking({ preview }: { readonly preview: Preview }): ReactNode {
 }
 
 function Turn(props: { readonly list: Settlement; readonly preview: Preview | undefined }): ReactNode {
-  const { t, until } = useSpeech();
+  const { t, until, count } = useSpeech();
   const { list, preview } = props;
   const over = preview !== undefined && preview.asOf >= list.period.deadlineAt;
-  const mayFreeze = list.actions.includes("freeze");
+  const blocked = preview?.blockingLines ?? 0;
+  const mayFreeze = list.actions.includes("freeze") && over && blocked === 0;
   return (
     <NextStep
       title={
         over
-          ? t("申请已截止，待复核人员冻结", "Claims are closed; the approver is to freeze the list")
+          ? blocked > 0
+            ? t(
+                `申请已截止，${count(blocked)} 笔待审定，处理后可冻结`,
+                `Claims are closed; ${count(blocked)} have to be decided before the list is frozen`,
+              )
+            : t("申请已截止，待复核人员冻结", "Claims are closed; the approver is to freeze the list")
           : t(
               `申请截止 ${until(list.period.deadlineAt)}，截止后方可冻结`,
               `Claims until ${until(list.period.deadlineAt)}; the list is frozen after that`,
@@ -166,10 +172,10 @@ function Turn(props: { readonly list: Settlement; readonly preview: Preview | un
         "冻结后清单与明细不可更改，资金随即预留；编制人不能冻结自己编制的清单。",
         "A frozen list cannot be changed and its money is set aside; who began it does not freeze it.",
       )}
-      {...(mayFreeze && over ? { tone: "mine" as const } : {})}
+      {...(mayFreeze ? { tone: "mine" as const } : {})}
       actions={
         <>
-          {mayFreeze && over && <FreezeButton list={list} preview={preview} />}
+          {mayFreeze && <FreezeButton list={list} preview={preview} />}
           {list.actions.includes("drop") && <DropButton list={list} />}
         </>
       }

@@ -31,10 +31,16 @@ export function NewSettlementPage(): ReactNode {
   const [chosenId, setChosenId] = useState(search.period);
   const assemble = useCommand((body: Choice, header) => api.POST("/api/v1/settlements", { params: { header }, body }));
   if (!mayCall(session, "settlements.assemble")) return <NotFound />;
-  const announced = (periods.data?.items ?? []).filter((one) => one.status !== "draft").toReversed();
-  const chosen = announced.find((one) => one.id === chosenId);
   const mainOf = (period: Period): Schemas["Settlement"] | undefined =>
     lists.data?.items.find((list) => list.period.id === period.id && list.kind === "main" && list.status !== "dropped");
+  // Periods that still need their main list come first, the earliest deadline before the others.
+  const announced = (periods.data?.items ?? [])
+    .filter((one) => one.status !== "draft")
+    .toSorted(
+      (a, b) =>
+        Number(mainOf(a) !== undefined) - Number(mainOf(b) !== undefined) || a.deadlineAt.localeCompare(b.deadlineAt),
+    );
+  const chosen = announced.find((one) => one.id === chosenId);
   const begin = async (choice: Choice): Promise<void> => {
     try {
       const list = await assemble.run(choice);

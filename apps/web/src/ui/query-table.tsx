@@ -102,7 +102,7 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
     );
   const long = items.length > 60;
   return (
-    <section aria-label={props.label}>
+    <section aria-label={props.label} ref={scrollsByKeyboard}>
       <Table<Row>
         rowKey="id"
         size="middle"
@@ -138,6 +138,11 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
       {more}
     </section>
   );
+}
+
+/** A table that is wider than its place scrolls inside itself, and then has to be reachable by keyboard. */
+function scrollsByKeyboard(section: HTMLElement | null): void {
+  for (const place of section?.querySelectorAll<HTMLElement>(".ant-table-content") ?? []) place.tabIndex = 0;
 }
 
 /** Calls when it comes into sight. */

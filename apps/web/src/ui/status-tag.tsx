@@ -17,6 +17,7 @@ const tones: Readonly<Record<string, Tone>> = {
   confirmed: "success",
   listed: "success",
   upheld: "success",
+  reconciled: "success",
   draft: "default",
   withdrawn: "default",
   lapsed: "default",
