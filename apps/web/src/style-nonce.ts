@@ -4,6 +4,8 @@
  * gets the nonce; scripts do not.
  */
 export function giveStylesNonce(nonce: string): void {
+  // Its newer forms are the same function.
+  // oxlint-disable-next-line typescript/no-deprecated
   const create = document.createElement.bind(document);
   const withNonce = (name: string, options?: ElementCreationOptions): HTMLElement => {
     const made = create(name, options);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { App, Modal } from "antd";
+import { Modal } from "antd";
 import type { ReviewFlag } from "@yunquan/core/reviews/flags.ts";
 import { ApiFault, type Command } from "../api.ts";
 import { useSpeech } from "../speech.ts";
@@ -14,12 +14,9 @@ export function AcceptDialog<Values>(props: {
   readonly flags: readonly ReviewFlag[];
   readonly command: Command<Values, unknown>;
   readonly values: Values;
-  readonly done: string;
   readonly onClose: () => void;
-  readonly onDone: () => void;
 }): ReactNode {
   const { t } = useSpeech();
-  const { message } = App.useApp();
   const { command } = props;
   const carryOut = async (): Promise<void> => {
     if (command.isPending) return;
@@ -29,9 +26,7 @@ export function AcceptDialog<Values>(props: {
       if (error instanceof ApiFault) return;
       throw error;
     }
-    void message.success(props.done);
     props.onClose();
-    props.onDone();
   };
   return (
     <Modal

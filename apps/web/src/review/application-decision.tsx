@@ -45,12 +45,19 @@ export function ApplicationDecision(props: {
   const [open, setOpen] = useState(false);
   const may = (action: string): boolean => application.actions.includes(action);
   const { id, version } = application;
-  const review = useCommand((body: ReviewBody, header) =>
-    api.POST("/api/v1/applications/{id}/review", { params: { path: { id }, header }, body }),
-  );
-  const approve = useCommand((body: { version: number }, header) =>
-    api.POST("/api/v1/applications/{id}/approve", { params: { path: { id }, header }, body }),
-  );
+  // One goes on as soon as the server has said yes; what is shown is read again meanwhile.
+  const review = useCommand(async (body: ReviewBody, header) => {
+    const answer = await api.POST("/api/v1/applications/{id}/review", { params: { path: { id }, header }, body });
+    void message.success(t(`${application.number} 已提交复核`, `${application.number} went to the approver`));
+    onward();
+    return answer;
+  });
+  const approve = useCommand(async (body: { version: number }, header) => {
+    const answer = await api.POST("/api/v1/applications/{id}/approve", { params: { path: { id }, header }, body });
+    void message.success(t(`${application.number} 已发券`, `${application.number}: voucher issued`));
+    onward();
+    return answer;
+  });
   const unmet = application.findings.filter(({ outcome }) => outcome !== "met").length;
   const accept = useRef(() => {});
   useEffect(() => {
@@ -77,13 +84,7 @@ export function ApplicationDecision(props: {
       />
       {application.recommendation !== null && application.checklist !== null && <Answered application={application} />}
       {may("review") && (
-        <ReviewForm
-          application={application}
-          unmet={unmet}
-          command={review}
-          onDone={onward}
-          onAccept={() => accept.current()}
-        />
+        <ReviewForm application={application} unmet={unmet} command={review} onAccept={() => accept.current()} />
       )}
       {may("approve") && (
         <Button type="primary" block size="large" onClick={() => setOpen(true)}>
@@ -103,9 +104,7 @@ export function ApplicationDecision(props: {
           flags={context.flags}
           command={review}
           values={{ version, checklist: allYes, recommendation: "approve" as const }}
-          done={t(`${application.number} 已提交复核`, `${application.number} went to the approver`)}
           onClose={() => setOpen(false)}
-          onDone={onward}
         />
       ) : (
         <AcceptDialog
@@ -118,9 +117,7 @@ export function ApplicationDecision(props: {
           flags={context.flags}
           command={approve}
           values={{ version }}
-          done={t(`${application.number} 已发券`, `${application.number}: voucher issued`)}
           onClose={() => setOpen(false)}
-          onDone={onward}
         />
       )}
     </Panel>
@@ -138,12 +135,10 @@ function ReviewForm(props: {
   readonly application: Application;
   readonly unmet: number;
   readonly command: ReturnType<typeof useCommand<ReviewBody, unknown>>;
-  readonly onDone: () => void;
   readonly onAccept: () => void;
 }): ReactNode {
   const speech = useSpeech();
   const { t, language } = speech;
-  const { message } = App.useApp();
   const { application, command } = props;
   const [form] = Form.useForm<Opinion>();
   const { kept, keep, drop } = useKept<Opinion>(`review/${application.id}`);
@@ -167,8 +162,6 @@ function ReviewForm(props: {
       return;
     }
     drop();
-    void message.success(t(`${application.number} 已提交复核`, `${application.number} went to the approver`));
-    props.onDone();
   };
   return (
     <Form
@@ -204,7 +197,7 @@ function ReviewForm(props: {
               label={t("说明", "What differs")}
               rules={[{ required: true, whitespace: true, message: t("请说明情况。", "Say what differs.") }]}
             >
-              <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} />
+              <Input.TextArea rows={2} maxLength={1000} />
             </Form.Item>
           )}
         </div>
@@ -219,7 +212,7 @@ function ReviewForm(props: {
         />
       </Form.Item>
       <Form.Item name="remark" label={t("补充意见（选填）", "Remark (optional)")}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
       <FaultNotice fault={command.fault} />
       <Button type="primary" htmlType="submit" block size="large" loading={command.isPending}>

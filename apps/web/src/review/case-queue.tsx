@@ -106,7 +106,9 @@ export function CaseQueue(props: { readonly noun: ReviewedNoun; readonly place: 
   ];
   return (
     <>
-      <QueueFilters noun={noun} filter={filter} cases={items ?? []} onChange={change} />
+      <div className="review-filters">
+        <QueueFilters noun={noun} filter={filter} cases={items ?? []} onChange={change} />
+      </div>
       <QueryTable
         label={
           noun === "application"

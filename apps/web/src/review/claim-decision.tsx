@@ -39,12 +39,19 @@ export function ClaimDecision(props: {
   const [open, setOpen] = useState(false);
   const may = (action: string): boolean => claim.actions.includes(action);
   const { id, version } = claim;
-  const review = useCommand((body: ReviewBody, header) =>
-    api.POST("/api/v1/claims/{id}/review", { params: { path: { id }, header }, body }),
-  );
-  const approve = useCommand((body: { version: number }, header) =>
-    api.POST("/api/v1/claims/{id}/approve", { params: { path: { id }, header }, body }),
-  );
+  // One goes on as soon as the server has said yes; what is shown is read again meanwhile.
+  const review = useCommand(async (body: ReviewBody, header) => {
+    const answer = await api.POST("/api/v1/claims/{id}/review", { params: { path: { id }, header }, body });
+    void message.success(t(`${claim.number} 已提交复核`, `${claim.number} went to the approver`));
+    onward();
+    return answer;
+  });
+  const approve = useCommand(async (body: { version: number }, header) => {
+    const answer = await api.POST("/api/v1/claims/{id}/approve", { params: { path: { id }, header }, body });
+    void message.success(t(`${claim.number} 已通过`, `${claim.number} approved`));
+    onward();
+    return answer;
+  });
   const unmet = claim.findings.filter(({ outcome }) => outcome !== "met").length;
   const accept = useRef(() => {});
   useEffect(() => {
@@ -69,9 +76,7 @@ export function ClaimDecision(props: {
         statusWords={claimLifecycle.statuses[claim.status][language]}
       />
       {claim.recommendation !== null && claim.checklist !== null && <Answered claim={claim} />}
-      {may("review") && (
-        <ReviewForm claim={claim} unmet={unmet} command={review} onDone={onward} onAccept={() => accept.current()} />
-      )}
+      {may("review") && <ReviewForm claim={claim} unmet={unmet} command={review} onAccept={() => accept.current()} />}
       {may("approve") && (
         <Button type="primary" block size="large" onClick={() => setOpen(true)}>
           {t("复核通过 A", "Approve A")}
@@ -90,9 +95,7 @@ export function ClaimDecision(props: {
           flags={context.flags}
           command={review}
           values={{ version, checklist: allMet, recommendation: agreesWords[language] }}
-          done={t(`${claim.number} 已提交复核`, `${claim.number} went to the approver`)}
           onClose={() => setOpen(false)}
-          onDone={onward}
         />
       ) : (
         <AcceptDialog
@@ -105,9 +108,7 @@ export function ClaimDecision(props: {
           flags={context.flags}
           command={approve}
           values={{ version }}
-          done={t(`${claim.number} 已通过`, `${claim.number} approved`)}
           onClose={() => setOpen(false)}
-          onDone={onward}
         />
       )}
     </Panel>
@@ -118,12 +119,10 @@ function ReviewForm(props: {
   readonly claim: Claim;
   readonly unmet: number;
   readonly command: Command<ReviewBody, unknown>;
-  readonly onDone: () => void;
   readonly onAccept: () => void;
 }): ReactNode {
   const speech = useSpeech();
   const { t, language } = speech;
-  const { message } = App.useApp();
   const { claim, command } = props;
   const [form] = Form.useForm<Opinion>();
   const { kept, keep, drop } = useKept<Opinion>(`review/${claim.id}`);
@@ -143,8 +142,6 @@ function ReviewForm(props: {
       return;
     }
     drop();
-    void message.success(t(`${claim.number} 已提交复核`, `${claim.number} went to the approver`));
-    props.onDone();
   };
   return (
     <Form
@@ -180,7 +177,7 @@ function ReviewForm(props: {
         label={t("审核意见", "Opinion")}
         rules={[{ required: true, whitespace: true, message: t("请填写意见。", "Give your opinion.") }]}
       >
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} />
+        <Input.TextArea rows={2} maxLength={1000} />
       </Form.Item>
       <Button
         size="small"

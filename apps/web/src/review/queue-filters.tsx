@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
-import { Button, Form, Input, Modal, Select } from "antd";
+import { Button, Form, Grid, Input, Modal, Select } from "antd";
+import { FilterOutlined } from "@ant-design/icons";
 import { flagsOf, openStatuses, reviewFlags, type ReviewFlag, type ReviewedNoun } from "@yunquan/core/reviews/flags.ts";
 import { useSpeech } from "../speech.ts";
 import { FilterBar } from "../ui/filter-bar.tsx";
@@ -34,8 +35,22 @@ export function QueueFilters(props: {
     filter.min === undefined && filter.max === undefined
       ? t("金额不限", "Any amount")
       : `${filter.min === undefined ? "" : yuan(filter.min)} ～ ${filter.max === undefined ? "" : yuan(filter.max)}`;
+  const wide = Grid.useBreakpoint().md ?? true;
+  const [shown, setShown] = useState(false);
+  const chosen = Object.keys(filter).length;
+  const onClear = chosen > 0 ? () => props.onChange({}) : undefined;
+  if (!wide && !shown)
+    return (
+      <FilterBar onClear={onClear}>
+        <Button icon={<FilterOutlined />} onClick={() => setShown(true)}>
+          {chosen === 0
+            ? t("筛选与排序", "Filter and sort")
+            : t(`筛选与排序（${chosen}）`, `Filter and sort (${chosen})`)}
+        </Button>
+      </FilterBar>
+    );
   return (
-    <FilterBar onClear={Object.keys(filter).length > 0 ? () => props.onChange({}) : undefined}>
+    <FilterBar onClear={onClear}>
       <Select
         aria-label={t("状态", "State")}
         value={filter.status ?? ""}

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Flex, Tabs } from "antd";
+import { Button, Flex, Grid, Select, Tabs } from "antd";
 import { reads } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
@@ -24,6 +24,9 @@ export function ReviewPage(): ReactNode {
   const [help, setHelp] = useState(false);
   const counts = reads.useQuery("get", "/api/v1/reviews/counts", {}, { refetchInterval: 60_000 });
   useKeys({ "?": () => setHelp(true) });
+  const wide = Grid.useBreakpoint().md ?? true;
+  const choose = (chosen: string): void =>
+    void navigate({ search: chosen === "applications" ? {} : { tab: chosen as Exclude<Tab, "applications"> } });
   const waiting = counts.data;
   const words: Record<Tab, { readonly words: string; readonly count: number | undefined }> = {
     applications: { words: t("服务券申请", "Applications"), count: waiting?.applications.mine },
@@ -45,28 +48,40 @@ export function ReviewPage(): ReactNode {
         }
         actions={
           <>
-            <Button onClick={() => setHelp(true)}>{t("快捷键 ?", "Keys ?")}</Button>
+            {wide && <Button onClick={() => setHelp(true)}>{t("快捷键 ?", "Keys ?")}</Button>}
             <Link to="/applications">
               <Button>{t("全部申请", "All applications")}</Button>
             </Link>
           </>
         }
       />
-      <Tabs
-        activeKey={tab}
-        onChange={(chosen) =>
-          void navigate({ search: chosen === "applications" ? {} : { tab: chosen as Exclude<Tab, "applications"> } })
-        }
-        items={tabs.map((key) => ({
-          key,
-          label: (
-            <Flex gap={6} align="center" component="span">
-              {words[key].words}
-              {words[key].count !== undefined && <b className="figure tab-count">{count(words[key].count)}</b>}
-            </Flex>
-          ),
-        }))}
-      />
+      {wide ? (
+        <Tabs
+          activeKey={tab}
+          onChange={choose}
+          items={tabs.map((key) => ({
+            key,
+            label: (
+              <Flex gap={6} align="center" component="span">
+                {words[key].words}
+                {words[key].count !== undefined && <b className="figure tab-count">{count(words[key].count)}</b>}
+              </Flex>
+            ),
+          }))}
+        />
+      ) : (
+        <Select
+          className="queue-choice whole"
+          aria-label={t("事项", "What")}
+          value={tab}
+          onChange={choose}
+          options={tabs.map((key) => ({
+            value: key,
+            label:
+              words[key].count === undefined ? words[key].words : `${words[key].words}（${count(words[key].count)}）`,
+          }))}
+        />
+      )}
       {(tab === "applications" || tab === "claims") && <CaseQueue key={tab} noun={nounOf(tab)} place={place} />}
       {tab === "enterprises" && <EnterpriseQueue of={place.of ?? "registrations"} />}
       {tab === "accounts" && <AccountQueue />}
