@@ -1,3 +1,4 @@
+import { admissionMenu } from "./admissions/menu.ts";
 import { applicationMenu } from "./applications/menu.ts";
 import { catalogueMenu } from "./catalogues/menu.ts";
 import { standardMenu } from "./standards/menu.ts";
@@ -23,6 +24,7 @@ import { reviewMenu } from "./review/menu.ts";
 /** The lines of the menu, each noun's own; the shell sorts them and shows a person his. */
 export const menuEntries: readonly MenuEntry[] = [
   ...reviewMenu,
+  ...admissionMenu,
   // One noun in each line.
   ...applicationMenu,
   ...claimMenu,

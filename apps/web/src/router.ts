@@ -1,4 +1,5 @@
 import { createRouter } from "@tanstack/react-router";
+import { admissionRoutes } from "./admissions/routes.ts";
 import { applicationRoutes } from "./applications/routes.ts";
 import { helpRoutes } from "./help/routes.ts";
 import { catalogueRoutes } from "./catalogues/routes.ts";
@@ -30,6 +31,7 @@ import { workspace } from "./workspace-route.tsx";
 const tree = workspace.addChildren([
   ...todayRoutes,
   ...reviewRoutes,
+  ...admissionRoutes,
   ...messageRoutes,
   ...applicationRoutes,
   ...planRoutes,

@@ -34,6 +34,7 @@ export async function readableFile(work: Work, id: Id) {
     supplier: "voucher.supplierId",
   });
   const enterprise = visibleTo(actor, { city: "enterprise.cityCode", enterprise: "enterprise.id" });
+  const supplier = visibleTo(actor, { supplier: "supplier.id" });
   const objection = visibleTo(actor, { city: "objection.cityCode", enterprise: "objection.organisationId" });
   // A treasury file has whole account numbers: the city's finance reads it, nobody else.
   const isTreasury = actor.kind === "system" || actor.organisationKind === "city-finance";
@@ -76,7 +77,12 @@ export async function readableFile(work: Work, id: Id) {
             .selectFrom("invoice")
             .innerJoin("claim", "claim.contractId", "invoice.contractId")
             .select("claim.id")
-            .whereRef("invoice.fileId", "=", "file.id")
+            .where((of) =>
+              of.or([
+                of("invoice.fileId", "=", of.ref("file.id")),
+                of("invoice.explanationFileId", "=", of.ref("file.id")),
+              ]),
+            )
             .where(claim),
         ),
         eb.exists(
@@ -101,6 +107,14 @@ export async function readableFile(work: Work, id: Id) {
             .select("enterprise.id")
             .whereRef("enterpriseYear.fileId", "=", "file.id")
             .where(enterprise),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("supplier")
+            .select("supplier.id")
+            .whereRef("supplier.qualificationFileId", "=", "file.id")
+            .where(supplier)
+            .where("supplier.submittedAt", "is not", null),
         ),
         eb.exists(
           eb

@@ -115,6 +115,8 @@ test("5.3 the licence is attached to the draft, read by its own people and the p
   for (const caller of [reviewer, supplier.approver])
     expect((await caller.download(`${url}/qualification`)).bytes).toEqual(Buffer.from(await smallPdf()));
   expect((await other.preparer.download(`${url}/qualification`)).status).toBe(404);
+  expect((await reviewer.download(`/api/v1/files/${fileId}/content`)).status).toBe(200);
+  expect((await other.preparer.download(`/api/v1/files/${fileId}/content`)).status).toBe(404);
   expect((await attach(fileId, 3)).body.code).toBe("wrong-state");
 });
 
