@@ -6,6 +6,7 @@ import { seedIfEmpty } from "../seed/seed.ts";
 import { banner } from "./banner.ts";
 import { sweepFiles } from "./files/sweep.ts";
 import { allJobs } from "./jobs.ts";
+import { startMail } from "./messages/mail.ts";
 import { actorOfToken } from "./people/commands.ts";
 import { sessionToken } from "./platform/session-token.ts";
 import { readConfig, WrongSetting } from "./platform/config.ts";
@@ -56,8 +57,11 @@ async function start(): Promise<void> {
   }, 24 * 3_600_000);
   housekeeping.unref();
 
+  const stopMail = startMail(platform, log);
+
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err !== undefined) log.fatal({ err }, "stopping after an error");
+    stopMail();
     await app.close();
     await ticker.stop();
     await database.close();

@@ -45,6 +45,11 @@ const settings = z.object({
   YUNQUAN_RATE_PER_MINUTE: count(10, 1_000_000).default(3_000),
   YUNQUAN_USAGE_EVENT_DAYS: count(32, 3_650).default(90),
   YUNQUAN_TRUST_PROXY: flag.default(false),
+  YUNQUAN_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, { error: "须以 smtp:// 或 smtps:// 开头 | starts with smtp:// or smtps://" })
+    .optional(),
+  YUNQUAN_MAIL_FROM: z.string().min(3).max(200).optional(),
   YUNQUAN_SECOND_FACTOR: z
     .enum(["officers", "optional"], { error: "须为 officers 或 optional | officers or optional" })
     .optional(),
@@ -73,6 +78,8 @@ export interface Config {
   /** How many days single events of usage are kept; what was counted from them stays for good. */
   readonly usageEventDays: number;
   readonly trustProxy: boolean;
+  /** The server that e-mails go through and the address they come from; without it nobody is written to. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
   /** Whether officers must have a second factor; enterprises and suppliers always may. */
   readonly secondFactor: "officers" | "optional";
   readonly site: Site;
@@ -137,6 +144,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ratePerMinute: value.YUNQUAN_RATE_PER_MINUTE,
     usageEventDays: value.YUNQUAN_USAGE_EVENT_DAYS,
     trustProxy: value.YUNQUAN_TRUST_PROXY,
+    mail: mailOf(value.YUNQUAN_SMTP_URL, value.YUNQUAN_MAIL_FROM),
     secondFactor: value.YUNQUAN_SECOND_FACTOR ?? (mode === "demo" ? "optional" : "officers"),
     site: {
       host: value.YUNQUAN_SITE_HOST,
@@ -146,4 +154,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       code: value.YUNQUAN_SITE_CODE,
     },
   };
+}
+
+function mailOf(url: string | undefined, from: string | undefined): Config["mail"] {
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined || from === undefined)
+    throw new WrongSetting("YUNQUAN_SMTP_URL 与 YUNQUAN_MAIL_FROM 须同时设置 | set both or neither");
+  return { url, from };
 }
