@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from "react";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { Button, Flex, Form, Skeleton, Steps } from "antd";
+import { Button, Flex, Form, Grid, Skeleton, Steps } from "antd";
 import { parseFen } from "@yunquan/core/money.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
@@ -102,6 +102,7 @@ function ClaimForm({ claim }: { readonly claim: Claim }): ReactNode {
   const { t, given, until } = useSpeech();
   const navigate = useNavigate();
   const { step = 1 } = useSearch({ from: "/claims/$id/edit" });
+  const wide = Grid.useBreakpoint().md ?? true;
   const { draft, change, saving, version } = useDraft(claim);
   const go = (to: number): void => {
     void saving.flush();
@@ -132,6 +133,8 @@ function ClaimForm({ claim }: { readonly claim: Claim }): ReactNode {
       <Steps
         className="wizard-steps"
         size="small"
+        responsive={false}
+        titlePlacement={wide ? "horizontal" : "vertical"}
         current={step - 1}
         onChange={(index) => go(index + 1)}
         items={[

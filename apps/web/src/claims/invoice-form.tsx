@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from "react";
-import { Alert, Button, Flex, Form, Input, Skeleton, Table } from "antd";
+import { Alert, Button, Flex, Form, Grid, Input, Skeleton, Table } from "antd";
 import { fenToYuanText } from "@yunquan/core/decimal.ts";
-import { ZERO, addFen, fen, parseFen, type Fen } from "@yunquan/core/money.ts";
+import { ZERO, addFen, parseFen, type Fen } from "@yunquan/core/money.ts";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { DateField } from "../ui/date-field.tsx";
@@ -298,41 +298,49 @@ function SourceWords({ source, sample }: { readonly source: Source; readonly sam
 function SplitTable(props: { readonly lines: Contract["lines"]; readonly room: ReadonlyMap<string, Fen> }): ReactNode {
   const speech = useSpeech();
   const { t, given } = speech;
+  const wide = Grid.useBreakpoint().md ?? true;
+  const name = (line: Contract["lines"][number]): ReactNode => (
+    <>
+      {line.number}. {line.description}
+      <div className="quiet">
+        {given(line.categoryZh, line.categoryEn)} · {line.serviceCode} ·{" "}
+        {line.eligible ? t("可补助", "eligible") : t("不可补助", "not eligible")}
+      </div>
+    </>
+  );
+  const left = (line: Contract["lines"][number]): string => fenToYuanText(props.room.get(line.id) ?? ZERO);
+  const part = (line: Contract["lines"][number]): ReactNode => (
+    <Form.Item name={["splits", line.id]} noStyle rules={[yuanRule(speech, false)]}>
+      <YuanInput label={t(`分摊到第 ${line.number} 项`, `Of line ${line.number}`)} />
+    </Form.Item>
+  );
+  if (!wide)
+    return (
+      <ul className="cards">
+        {props.lines.map((line) => (
+          <li key={line.id} className="card-row">
+            {name(line)}
+            <div className="quiet">{t(`尚可开票 ${left(line)} 元`, `Not invoiced yet: ¥${left(line)}`)}</div>
+            {part(line)}
+          </li>
+        ))}
+      </ul>
+    );
   return (
     <Table
       rowKey="id"
       size="small"
       pagination={false}
-      scroll={{ x: 560 }}
       dataSource={[...props.lines]}
       columns={[
-        {
-          title: t("费用项", "Fee line"),
-          render: (_, line) => (
-            <>
-              {line.number}. {line.description}
-              <div className="quiet">
-                {given(line.categoryZh, line.categoryEn)} · {line.serviceCode} ·{" "}
-                {line.eligible ? t("可补助", "eligible") : t("不可补助", "not eligible")}
-              </div>
-            </>
-          ),
-        },
+        { title: t("费用项", "Fee line"), render: (_, line) => name(line) },
         {
           title: t("尚可开票", "Not invoiced yet"),
           align: "right",
           width: 150,
-          render: (_, line) => <span className="money">{fenToYuanText(props.room.get(line.id) ?? fen(0))}</span>,
+          render: (_, line) => <span className="money">{left(line)}</span>,
         },
-        {
-          title: t("本张分摊", "Of this invoice"),
-          width: 190,
-          render: (_, line) => (
-            <Form.Item name={["splits", line.id]} noStyle rules={[yuanRule(speech, false)]}>
-              <YuanInput label={t(`分摊到第 ${line.number} 项`, `Of line ${line.number}`)} />
-            </Form.Item>
-          ),
-        },
+        { title: t("本张分摊", "Of this invoice"), width: 190, render: (_, line) => part(line) },
       ]}
     />
   );

@@ -34,7 +34,8 @@ export function readInvoiceText(text: string): PdfReading | undefined {
     day === null ? undefined : `${day[1]}-${(day[2] ?? "").padStart(2, "0")}-${(day[3] ?? "").padStart(2, "0")}`;
   const written = /[((]小写[))]\s*[¥¥]?\s*([\d,]+\.\d{2})/.exec(plain)?.[1] ?? largestAmount(plain);
   const total = written === undefined ? undefined : yuanTextToFen(written);
-  const names = [...plain.matchAll(/名\s*称[::]\s*([^\s::]{4,60})/g)].map((match) => match[1]);
+  // Names as they are written, with their own brackets.
+  const names = [...text.matchAll(/名\s*称[:：]\s*([^\s:：]{4,60})/g)].map((match) => match[1]);
   const codes = [...plain.matchAll(/(?<![0-9A-Z])([0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10})(?![0-9A-Z])/g)]
     .map((match) => match[1])
     .filter((found) => found !== undefined && !number.includes(found));
