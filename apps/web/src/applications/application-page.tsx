@@ -37,7 +37,7 @@ export function ApplicationPage(): ReactNode {
   const found = reads.useQuery("get", "/api/v1/applications/{id}", { params: { path: { id } } });
   if (found.data === undefined)
     return found.error === null ? (
-      <Skeleton active paragraph={{ rows: 12 }} />
+      <Skeleton active title={false} paragraph={{ rows: 12 }} />
     ) : (
       <FaultNotice fault={found.error} again={() => void found.refetch()} />
     );

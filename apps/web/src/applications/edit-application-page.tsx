@@ -50,6 +50,6 @@ export function EditApplicationPage(): ReactNode {
     );
   const waits = fileId !== null && file.data === undefined && file.error === null;
   if (application === undefined || contract.data === undefined || chosen === undefined || waits)
-    return fault === null ? <Skeleton active paragraph={{ rows: 12 }} /> : <FaultNotice fault={fault} />;
+    return fault === null ? <Skeleton active title={false} paragraph={{ rows: 12 }} /> : <FaultNotice fault={fault} />;
   return <Editor key={id} application={application} contract={contract.data} file={file.data} frame={chosen} />;
 }

@@ -66,7 +66,7 @@ export function useJudged(props: {
 export function LiveAmount(props: Parameters<typeof useJudged>[0]): ReactNode {
   const { t } = useSpeech();
   const judged = useJudged(props);
-  if (judged === undefined) return <Skeleton active />;
+  if (judged === undefined) return <Skeleton active title={false} />;
   if (judged.error !== null) return <FaultNotice fault={judged.error} />;
   const unmet = judged.findings.filter(({ outcome, rule }) => outcome !== "met" && rule !== "promise");
   return (

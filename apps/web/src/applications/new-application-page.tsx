@@ -29,7 +29,7 @@ export function NewApplicationPage(): ReactNode {
     params: { path: { id: membership.organisationId } },
   });
   if (chosen === undefined)
-    return error === null ? <Skeleton active paragraph={{ rows: 10 }} /> : <FaultNotice fault={error} />;
+    return error === null ? <Skeleton active title={false} paragraph={{ rows: 10 }} /> : <FaultNotice fault={error} />;
   const { programme } = chosen;
   const open = programme.rounds.find(({ state }) => state === "open");
   return (
@@ -90,7 +90,8 @@ function Begin({ frame }: { readonly frame: ProgrammeInForce }): ReactNode {
   const usable = (contracts.data?.items ?? []).filter(({ programmeId }) => programmeId === frame.programme.id);
   const [mode, setMode] = useState<"existing" | "new" | undefined>();
   const shown = mode ?? (search.contract === undefined ? "new" : "existing");
-  if (contracts.data === undefined && contracts.error === null) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (contracts.data === undefined && contracts.error === null)
+    return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
   return (
     <>
       {usable.length > 0 && (

@@ -25,7 +25,7 @@ export function ReceiptPage(): ReactNode {
   const found = reads.useQuery("get", "/api/v1/applications/{id}", { params: { path: { id } } });
   if (found.data === undefined)
     return found.error === null ? (
-      <Skeleton active paragraph={{ rows: 10 }} />
+      <Skeleton active title={false} paragraph={{ rows: 10 }} />
     ) : (
       <FaultNotice fault={found.error} again={() => void found.refetch()} />
     );

@@ -52,7 +52,7 @@ export function SubmitStep(props: {
       setLeaving(false);
     }
   };
-  if (judged === undefined) return <Skeleton active />;
+  if (judged === undefined) return <Skeleton active title={false} />;
   const unmet = judged.findings.filter(({ outcome, rule }) => outcome !== "met" && rule !== "promise");
   return (
     <>

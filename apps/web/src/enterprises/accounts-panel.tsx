@@ -256,5 +256,5 @@ function digits(text: string): string {
 
 /** Four by four, as on a card: what has to be compared is read in groups. */
 function grouped(number: string): string {
-  return number.replaceAll(/(.{4})(?=.)/g, "$1 ");
+  return /^\d+$/.test(number) ? number.replaceAll(/(.{4})(?=.)/g, "$1 ") : number;
 }

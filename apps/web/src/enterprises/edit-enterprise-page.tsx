@@ -40,7 +40,7 @@ export function EditEnterprisePage(): ReactNode {
       />
     );
   if (found.data === undefined || chosen === undefined)
-    return fault === null ? <Skeleton active paragraph={{ rows: 10 }} /> : <FaultNotice fault={fault} />;
+    return fault === null ? <Skeleton active title={false} paragraph={{ rows: 10 }} /> : <FaultNotice fault={fault} />;
   return <Editor key={id} enterprise={found.data} frame={chosen} />;
 }
 

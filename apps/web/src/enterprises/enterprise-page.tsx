@@ -42,7 +42,7 @@ function One({ id }: { readonly id: string }): ReactNode {
   const found = reads.useQuery("get", "/api/v1/enterprises/{id}", { params: { path: { id } } });
   if (found.data === undefined)
     return found.error === null ? (
-      <Skeleton active paragraph={{ rows: 12 }} />
+      <Skeleton active title={false} paragraph={{ rows: 12 }} />
     ) : (
       <FaultNotice fault={found.error} again={() => void found.refetch()} />
     );
@@ -131,6 +131,7 @@ function Turn({ enterprise, own }: { readonly enterprise: Enterprise; readonly o
   const { t, until, language } = useSpeech();
   const { status, actions } = enterprise;
   const may = (action: string): boolean => actions.includes(action);
+  const missing = may("submit") ? enterprise.findings.filter(({ outcome }) => outcome !== "met") : [];
   const title =
     status === "submitted"
       ? t(
@@ -148,7 +149,18 @@ function Turn({ enterprise, own }: { readonly enterprise: Enterprise; readonly o
       tone={status === "certified" ? "good" : status === "returned" ? "late" : "mine"}
       words={
         <>
-          {whatComesNext[status][language]}
+          {missing.length === 0 ? (
+            whatComesNext[status][language]
+          ) : (
+            <>
+              {t(`提交前还差 ${missing.length} 项：`, `${missing.length} more before it can be submitted:`)}
+              <ul className="missing">
+                {missing.map((finding) => (
+                  <li key={finding.rule}>{finding[language]}</li>
+                ))}
+              </ul>
+            </>
+          )}
           {enterprise.returnReason !== null && status === "returned" && (
             <div className="reason">
               <b>{t("退回意见：", "Reason: ")}</b>
@@ -159,7 +171,7 @@ function Turn({ enterprise, own }: { readonly enterprise: Enterprise; readonly o
       }
       actions={
         <>
-          {may("submit") && <Submit enterprise={enterprise} />}
+          {may("submit") && missing.length === 0 && <Submit enterprise={enterprise} />}
           {may("edit") && (
             <Link to="/enterprises/own/edit">
               <Button>{t("修改登记内容", "Change the entries")}</Button>

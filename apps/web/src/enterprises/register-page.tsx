@@ -69,7 +69,7 @@ export function RegisterPage(): ReactNode {
           <SupplierRegistration />
         ) : chosen === undefined ? (
           error === null ? (
-            <Skeleton active paragraph={{ rows: 10 }} />
+            <Skeleton active title={false} paragraph={{ rows: 10 }} />
           ) : (
             <FaultNotice fault={error} />
           )

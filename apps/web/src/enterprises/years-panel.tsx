@@ -131,7 +131,11 @@ function Declare({ enterprise }: { readonly enterprise: Enterprise }): ReactNode
   return (
     <>
       <Button
-        type={known === undefined || known.fileId === null || known.status === "returned" ? "primary" : "default"}
+        type={
+          year === last && (known === undefined || known.fileId === null || known.status === "returned")
+            ? "primary"
+            : "default"
+        }
         onClick={() => setOpen(true)}
       >
         {t("填报年度数据", "Declare figures")}

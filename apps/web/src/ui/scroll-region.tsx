@@ -15,7 +15,7 @@ export function ScrollRegion(props: { readonly label: string; readonly children:
         const scrolls = inner.scrollWidth > inner.clientWidth || inner.scrollHeight > inner.clientHeight;
         if (scrolls) {
           inner.tabIndex = 0;
-          inner.setAttribute("role", "region");
+          inner.setAttribute("role", "group");
           inner.setAttribute("aria-label", label);
         } else {
           inner.removeAttribute("tabindex");

@@ -28,7 +28,7 @@ export function VoucherPage(): ReactNode {
   const found = reads.useQuery("get", "/api/v1/vouchers/{id}", { params: { path: { id } } });
   if (found.data === undefined)
     return found.error === null ? (
-      <Skeleton active paragraph={{ rows: 10 }} />
+      <Skeleton active title={false} paragraph={{ rows: 10 }} />
     ) : (
       <FaultNotice fault={found.error} again={() => void found.refetch()} />
     );

@@ -90,7 +90,7 @@ function Wallet(): ReactNode {
         />
       </FilterBar>
       {rows.error !== null && <FaultNotice fault={rows.error} again={() => void rows.refetch()} />}
-      {rows.isPending && <Skeleton active paragraph={{ rows: 6 }} />}
+      {rows.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
       {rows.data !== undefined && items.length === 0 && (
         <Empty
           description={

@@ -22,7 +22,8 @@ export function WalletFigures(): ReactNode {
 function Figures(props: { readonly programmeId: string; readonly name: string; readonly alone: boolean }): ReactNode {
   const { t, until, count } = useSpeech();
   const wallet = reads.useQuery("get", "/api/v1/wallet", { params: { query: { programmeId: props.programmeId } } });
-  if (wallet.data === undefined) return wallet.error === null ? <Skeleton active paragraph={{ rows: 2 }} /> : null;
+  if (wallet.data === undefined)
+    return wallet.error === null ? <Skeleton active title={false} paragraph={{ rows: 2 }} /> : null;
   const { usableFen, usableVouchers, claimedFen, redeemedFen, endsNextAt, years } = wallet.data;
   const [year] = years;
   // A programme that one has nothing of and never had is no business of one's wallet.
