@@ -4,6 +4,7 @@ import type { Platform } from "../src/platform/platform.ts";
 import { buildServer } from "../src/server.ts";
 import { demoVisitor } from "./demo-client.ts";
 import { openCloud } from "./demo-cloud.ts";
+import { openTheCounter } from "./demo-inquiries.ts";
 import { setDemoStage } from "./demo-stage.ts";
 import { liveThroughFirstRound, liveUpToNow } from "./demo-story.ts";
 import { demoOffices } from "./people.ts";
@@ -25,6 +26,7 @@ export async function seedDemo(platform: Platform): Promise<void> {
     const cloud = await openCloud(stage);
     const firstRound = await liveThroughFirstRound(stage, cloud);
     await liveUpToNow(stage, cloud, firstRound);
+    await openTheCounter(stage);
     await dressPeople(platform, time.at(-310));
   } finally {
     await returnToPresent(platform, present);

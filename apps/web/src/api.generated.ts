@@ -2084,7 +2084,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/office-contact": {
+    "/api/v1/office-contacts": {
         parameters: {
             query?: never;
             header?: never;
@@ -2092,12 +2092,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /**
          * 填写本单位联系方式 · Say how one's office is reached
          * @description 办理人 · who: 市级复核 (city-approver)、省级政策管理 (province-policy)
          */
-        put: operations["offices.setContact.put.office-contact"];
-        post?: never;
+        post: operations["offices.setContact.post.office-contacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13127,7 +13127,7 @@ export interface operations {
             };
         };
     };
-    "offices.setContact.put.office-contact": {
+    "offices.setContact.post.office-contacts": {
         parameters: {
             query?: never;
             header: {
@@ -15913,12 +15913,14 @@ export interface operations {
     "catalogues.public.get.public.programmes.by-code.catalogue": {
         parameters: {
             query?: {
+                city?: string;
                 cursor?: string;
                 kind?: "saas" | "app" | "cloud-resource" | "platform";
                 limit?: string;
                 productionFocus?: "true" | "false";
                 segment?: "rd-design" | "resource-planning" | "production-control" | "equipment-management" | "supply-chain" | "marketing-service";
                 stage?: "digitised" | "experience" | "data-driven";
+                supplierId?: string;
                 text?: string;
                 tier?: string;
             };
@@ -16419,6 +16421,7 @@ export interface operations {
     "suppliers.public.get.public.suppliers": {
         parameters: {
             query?: {
+                city?: string;
                 cursor?: string;
                 limit?: string;
                 programmeId?: string;

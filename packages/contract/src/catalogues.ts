@@ -6,6 +6,7 @@ import {
   type ServiceKind,
   type Stage,
 } from "@yunquan/core/catalogues/vocabulary.ts";
+import { isCityCode } from "@yunquan/core/divisions.ts";
 import { calendarDate, fenWire, id, instant, line, page, pageQuery, seenVersion } from "./wire.ts";
 import { z } from "./z.ts";
 
@@ -197,6 +198,12 @@ export const publicCatalogueQuery = z.strictObject({
   stage: stage.optional(),
   productionFocus: z.enum(["true", "false"]).optional(),
   tier: line(20).optional(),
+  /** Services under which this supplier, or any supplier registered in this city, offers a product. */
+  supplierId: id.optional(),
+  city: z
+    .string()
+    .refine((code) => isCityCode(code), { error: "须为 21 个地市之一 | one of the 21 cities" })
+    .optional(),
   text: line(60).optional(),
 });
 

@@ -1,4 +1,4 @@
-import { checkDivision, divisionFaults } from "@yunquan/core/divisions.ts";
+import { checkDivision, divisionFaults, isCityCode } from "@yunquan/core/divisions.ts";
 import { creditCodeText, firstPerson, phoneText } from "./enterprises.ts";
 import { calendarDate, id, instant, line, page, pageQuery, paragraph, seenVersion, written } from "./wire.ts";
 import { z } from "./z.ts";
@@ -102,6 +102,11 @@ export const publicSupplierQuery = z.strictObject({
   serviceCode: line(40).optional(),
   text: line(60).optional(),
   programmeId: id.optional(),
+  /** Registered in this city. */
+  city: z
+    .string()
+    .refine((code) => isCityCode(code), { error: "须为 21 个地市之一 | one of the 21 cities" })
+    .optional(),
 });
 export const publicSuppliers = page(
   z

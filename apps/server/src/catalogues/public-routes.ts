@@ -81,6 +81,10 @@ async function pageOfCatalogue(
     productionFocus: given.productionFocus === undefined ? undefined : given.productionFocus === "true",
     tier:
       given.tier === undefined || standard === undefined ? undefined : { standardId: standard.id, tier: given.tier },
+    offered:
+      given.supplierId === undefined && given.city === undefined
+        ? undefined
+        : { programmeId: programme.id, supplierId: given.supplierId, city: given.city },
     text: given.text,
     after: cursor === undefined ? undefined : { ordinal: Number(cursor[0]), id: String(cursor[1]) },
     limit: given.limit + 1,

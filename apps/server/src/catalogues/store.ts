@@ -142,6 +142,10 @@ export interface ServiceFilter {
   readonly productionFocus?: boolean | undefined;
   /** Only services that the standard lists for the tier. */
   readonly tier?: { readonly standardId: Id; readonly tier: string } | undefined;
+  /** Only services under which a supplier that may do business offers a product of this programme. */
+  readonly offered?:
+    | { readonly programmeId: Id; readonly supplierId?: Id | undefined; readonly city?: string | undefined }
+    | undefined;
   readonly text?: string | undefined;
   readonly after?: { readonly ordinal: number; readonly id: string } | undefined;
   readonly limit: number;
@@ -150,7 +154,7 @@ export interface ServiceFilter {
 /** A page of a catalogue in its own order; the text is looked for in code, names, description and pinyin. */
 export async function filterServices(work: Work, catalogueId: Id, filter: ServiceFilter): Promise<ServiceRow[]> {
   let rows = work.tx.selectFrom("service").selectAll("service").where("service.catalogueId", "=", catalogueId);
-  const { segment, tier, text, after } = filter;
+  const { segment, tier, offered, text, after } = filter;
   if (segment !== undefined) rows = rows.where(sql<SqlBool>`${segment} = any(service.segments)`);
   if (filter.kind !== undefined) rows = rows.where("service.kind", "=", filter.kind);
   if (filter.stage !== undefined) rows = rows.where("service.stage", "=", filter.stage);
@@ -164,6 +168,27 @@ export async function filterServices(work: Work, catalogueId: Id, filter: Servic
           .where("standardAmount.standardId", "=", tier.standardId)
           .where("standardAmount.tier", "=", tier.tier)
           .whereRef("standardAmount.serviceCode", "=", "service.code"),
+      ),
+    );
+  }
+  if (offered !== undefined) {
+    const { programmeId, supplierId, city } = offered;
+    rows = rows.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("product")
+          .innerJoin("supplier", "supplier.id", "product.supplierId")
+          .select("product.id")
+          .whereRef("product.serviceCode", "=", "service.code")
+          .where("product.programmeId", "=", programmeId)
+          .where("product.status", "=", "listed")
+          .where("supplier.status", "=", "admitted")
+          .where("supplier.suspendedAt", "is", null)
+          .where("supplier.revokedAt", "is", null)
+          .$if(supplierId !== undefined, (listed) => listed.where("supplier.id", "=", supplierId ?? null))
+          .$if(city !== undefined, (listed) =>
+            listed.where("supplier.registeredDivision", "like", `${city?.slice(0, 4)}%`),
+          ),
       ),
     );
   }
@@ -199,4 +224,28 @@ export async function listedProducts(
     .groupBy("product.serviceCode")
     .execute();
   return new Map(rows.map((row) => [row.serviceCode, row.products]));
+}
+
+/** The suppliers that offer something in a programme now, in the order of their pinyin. */
+export async function offeringSuppliers(work: Work, programmeId: Id): Promise<{ id: Id; name: string }[]> {
+  return await work.tx
+    .selectFrom("supplier")
+    .select(["id", "name"])
+    .where("status", "=", "admitted")
+    .where("suspendedAt", "is", null)
+    .where("revokedAt", "is", null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("product")
+          .select("product.id")
+          .whereRef("product.supplierId", "=", "supplier.id")
+          .where("product.programmeId", "=", programmeId)
+          .where("product.status", "=", "listed"),
+      ),
+    )
+    .orderBy("pinyin")
+    .orderBy("id")
+    .limit(500)
+    .execute();
 }

@@ -109,3 +109,37 @@ export async function belongsTo(work: Work, organisationId: Id): Promise<boolean
     .executeTakeFirst();
   return membership !== undefined;
 }
+
+/**
+ * What everybody may know of an organisation's conduct: suspensions, reinstatements, revocations and awards that have begun.
+ * Flags are notes of the offices, and reasons name people and cases. @clause 8.3 @clause 8.4 @clause 8.5
+ */
+export async function publicConductOf(work: Work, organisationId: Id) {
+  return await work.tx
+    .selectFrom("conductRecord")
+    .select(["kind", "startsAt", "endsAt"])
+    .where("organisationId", "=", organisationId)
+    .where("kind", "in", ["suspension", "reinstatement", "revocation", "award"])
+    .where("startsAt", "<=", work.now)
+    .orderBy("startsAt", "desc")
+    .orderBy("id")
+    .limit(100)
+    .execute();
+}
+
+/** Suppliers that are suspended or barred now, the latest first. @clause 8.4 @clause 8.5 */
+export async function barredSuppliers(work: Work): Promise<{ name: string; revoked: boolean; since: Instant }[]> {
+  const rows = await work.tx
+    .selectFrom("supplier")
+    .select(["name", "suspendedAt", "revokedAt"])
+    .where("admittedAt", "is not", null)
+    .where((eb) => eb.or([eb("suspendedAt", "<=", work.now), eb("revokedAt", "<=", work.now)]))
+    .orderBy("name")
+    .limit(500)
+    .execute();
+  return rows.flatMap(({ name, suspendedAt, revokedAt }) => {
+    const revoked = revokedAt !== null && revokedAt <= work.now;
+    const since = revoked ? revokedAt : suspendedAt;
+    return since === null ? [] : [{ name, revoked, since }];
+  });
+}

@@ -135,7 +135,7 @@ describe("how offices are reached", () => {
   test("a city's approver says it for his city, the province for all; everybody reads it, with those who have not said", async () => {
     const approver = await officer(app, "city-approver", "440600");
     const set = async (caller: Caller, placeCode: string, given: object = {}) =>
-      await caller.put("/api/v1/office-contact", { ...contact, ...given, placeCode });
+      await caller.post("/api/v1/office-contacts", { ...contact, ...given, placeCode });
     expect((await set(approver, "440600")).status).toBe(200);
     expect((await set(approver, "440100")).status).toBe(404);
     expect((await set(province, "440000", { phone: "020-00000000" })).status).toBe(200);

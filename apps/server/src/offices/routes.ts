@@ -17,8 +17,8 @@ export const officeRoutes: readonly Route[] = [
   command(
     "offices.setContact",
     {
-      method: "PUT",
-      url: "/api/v1/office-contact",
+      method: "POST",
+      url: "/api/v1/office-contacts",
       summary: { zh: "填写本单位联系方式", en: "Say how one's office is reached" },
       body: officeContactBody,
       answer: done,

@@ -1,6 +1,8 @@
 import { publicCatalogueQuery } from "@yunquan/contract/catalogues.ts";
 import type { z } from "@yunquan/contract/z.ts";
+import { cities } from "@yunquan/core/divisions.ts";
 import { segments, serviceKinds, stages } from "@yunquan/core/catalogues/vocabulary.ts";
+import { offeringSuppliers } from "../catalogues/store.ts";
 import { planById } from "../plans/commands.ts";
 import type { Work } from "../platform/work.ts";
 import { programmeByCode } from "../programmes/commands.ts";
@@ -60,7 +62,8 @@ async function cataloguePage({ work, speech, query }: PageInput, programme: Prog
       ${
         current.catalogue === undefined
           ? html`<p class="empty">${t("该方案尚未发布目录。", "This programme has not published a catalogue yet.")}</p>`
-          : html`${await inForce(work, speech, programme, current)} ${filterForm(speech, path, given, current)}
+          : html`${await inForce(work, speech, programme, current)}
+            ${filterForm(speech, path, given, current, await offeringSuppliers(work, programme.id))}
             ${ignoredNote(speech, ignored)} ${results(speech, path, items, current, given)}
             ${pager(speech, path, asked, nextCursor)}
             ${
@@ -123,7 +126,13 @@ async function inForce(
   </dl>`;
 }
 
-function filterForm(speech: Speech, path: string, given: Given, { standard }: InUse): Html {
+function filterForm(
+  speech: Speech,
+  path: string,
+  given: Given,
+  { standard }: InUse,
+  suppliers: readonly { readonly id: string; readonly name: string }[],
+): Html {
   const { t } = speech;
   const choices = (table: Readonly<Record<string, { readonly zh: string; readonly en: string }>>) =>
     Object.entries(table).map(([value, { zh, en }]) => ({ value, words: t(zh, en) }));
@@ -136,6 +145,16 @@ function filterForm(speech: Speech, path: string, given: Given, { standard }: In
       speech,
       { name: "tier", label: t("规模档次", "Tier"), value: given.tier },
       (standard?.tiers ?? []).map((tier) => ({ value: tier.tier, words: t(tier.nameZh, tier.nameEn) })),
+    )}
+    ${choiceField(
+      speech,
+      { name: "city", label: t("供应商所在地市", "Suppliers of"), value: given.city },
+      cities.map((city) => ({ value: city.code, words: t(city.zh, city.en) })),
+    )}
+    ${choiceField(
+      speech,
+      { name: "supplierId", label: t("供应商", "Supplier"), value: given.supplierId },
+      suppliers.map(({ id, name }) => ({ value: id, words: name, name: true })),
     )}
     ${choiceField(
       speech,

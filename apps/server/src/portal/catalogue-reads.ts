@@ -60,6 +60,10 @@ export async function serviceList(
     productionFocus: given.productionFocus === undefined ? undefined : given.productionFocus === "true",
     tier:
       given.tier === undefined || standard === undefined ? undefined : { standardId: standard.id, tier: given.tier },
+    offered:
+      given.supplierId === undefined && given.city === undefined
+        ? undefined
+        : { programmeId: programmeId, supplierId: given.supplierId, city: given.city },
     text: given.text,
     after: after === undefined ? undefined : { ordinal: Number(after[0]), id: String(after[1]) },
     limit: given.limit + 1,

@@ -136,7 +136,9 @@ function byCity(speech: Speech, data: OpenData, measure: Measure, csv: string, j
   return html`<section>
     <h3>${t(`各地市${name}`, `${name} by city`)}</h3>
     <div class="panel">
-      ${tileMap(t(`21 个地市${name}示意图，数据见下表`, `The 21 cities by ${name.toLowerCase()}; the table below has the numbers`), values)}
+      <div class="chart-box">
+        ${tileMap(t(`21 个地市${name}示意图，数据见下表`, `The 21 cities by ${name.toLowerCase()}; the table below has the numbers`), values)}
+      </div>
       <p class="soft">
         ${t("色块示意地市相对位置，不是地图，不表示行政区域界线；颜色越深数值越大。", "Tiles stand roughly where the cities lie; this is no map and shows no borders. Darker is more.")}${money && t("单位：万元。", " In 10,000 yuan.")}
       </p>

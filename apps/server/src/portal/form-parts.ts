@@ -5,6 +5,8 @@ import type { Speech } from "./language.ts";
 export interface Choice {
   readonly value: string;
   readonly words: string;
+  /** A name, which exists in Chinese only. */
+  readonly name?: boolean;
 }
 
 /** A labelled drop-down whose first choice is "all". */
@@ -16,8 +18,14 @@ export function choiceField(
   return html`<label
     >${field.label}<select name="${field.name}">
       ${[{ value: "", words: field.all ?? speech.t("全部", "All") }, ...choices].map(
-        ({ value, words }) =>
-          html`<option value="${value}" ${value === (field.value ?? "") ? html`selected` : ""}>${words}</option>`,
+        (choice: Choice) =>
+          html`<option
+            value="${choice.value}"
+            ${choice.value === (field.value ?? "") ? html`selected` : ""}
+            ${choice.name === true && speech.language === "en" && html`lang="zh-CN"`}
+          >
+            ${choice.words}
+          </option>`,
       )}
     </select></label
   >`;

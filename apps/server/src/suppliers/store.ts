@@ -115,6 +115,7 @@ export async function listSuppliers(work: Work, filter: SupplierFilter): Promise
 export interface PublicFilter {
   readonly programmeId?: Id | undefined;
   readonly serviceCode?: string | undefined;
+  readonly city?: string | undefined;
   readonly text?: string | undefined;
   readonly after?: readonly [string, Id] | undefined;
   readonly limit: number;
@@ -157,6 +158,8 @@ export async function listPublicSuppliers(work: Work, filter: PublicFilter) {
       ),
     );
   }
+  if (filter.city !== undefined)
+    rows = rows.where("supplier.registeredDivision", "like", `${filter.city.slice(0, 4)}%`);
   if (filter.text !== undefined) {
     const pattern = containing(filter.text);
     rows = rows.where((eb) => eb.or([eb("supplier.name", "ilike", pattern), eb("supplier.pinyin", "ilike", pattern)]));
@@ -166,6 +169,16 @@ export async function listPublicSuppliers(work: Work, filter: PublicFilter) {
     rows = rows.where(sql<boolean>`(supplier.pinyin, supplier.id) > (${pinyin}, ${id})`);
   }
   return await rows.orderBy("supplier.pinyin").orderBy("supplier.id").limit(filter.limit).execute();
+}
+
+/** A supplier that may do business now, as everybody sees it. */
+export async function findPublicSupplier(work: Work, id: Id) {
+  return await work.tx
+    .selectFrom("supplier")
+    .select(["id", "name", "registeredDivision", "introduction", "admittedAt"])
+    .where("id", "=", id)
+    .where(openForBusiness(work))
+    .executeTakeFirst();
 }
 
 /** Admitted, and neither suspended nor barred at this instant. */
