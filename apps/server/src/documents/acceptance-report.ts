@@ -34,7 +34,7 @@ export function acceptanceReport(report: AcceptanceReport, createdAt: Instant): 
   const filled = (text: string | undefined): string => text ?? BLANK;
   const dated = (on: CalendarDate | undefined): string => (on === undefined ? BLANK_DATE : dateZh(on));
   return renderPdf({ title, subject: title, createdAt, footer: title }, (sheet) => {
-    if (report.sample === true) sheet.decoratePages(() => drawSampleMark(sheet));
+    if (report.sample === true) sheet.decoratePages(() => drawSampleMark(sheet, "示例，非真实报告 SAMPLE"));
     sheet.title(`${report.subject}服务验收报告`, "Acceptance report");
     drawKeyValues(sheet, [
       { zh: "企业", en: "Enterprise", value: filled(report.enterprise) },
@@ -65,9 +65,9 @@ export function acceptanceReport(report: AcceptanceReport, createdAt: Instant): 
         : "＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿",
     );
     sheet.space(mm(10));
-    sheet.paragraph(`企业（盖章）：${BLANK}　　负责人签字：${BLANK}　　${BLANK_DATE}`, { color: NAVY });
+    sheet.paragraph(`企业（盖章）：${BLANK}　负责人签字：${BLANK}　${BLANK_DATE}`, { color: NAVY });
     sheet.space(mm(6));
-    sheet.paragraph(`供应商（盖章）：${BLANK}　　负责人签字：${BLANK}　　${BLANK_DATE}`, { color: NAVY });
+    sheet.paragraph(`供应商（盖章）：${BLANK}　负责人签字：${BLANK}　${BLANK_DATE}`, { color: NAVY });
     sheet.space(mm(4));
     sheet.paragraph("本文本供参考；报告须加盖企业公章。For reference; the report bears the enterprise's seal.", {
       size: SIZE.small,

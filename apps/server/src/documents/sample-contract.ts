@@ -18,14 +18,10 @@ export function sampleContract(contract: SampleContract, createdAt: Instant): Pr
 }
 
 /** The mark of a sample, in the corner of a page. */
-export function drawSampleMark(sheet: Sheet): void {
+export function drawSampleMark(sheet: Sheet, words = "示例，非真实合同 SAMPLE"): void {
   const width = mm(52);
   const x = sheet.left + sheet.width - width;
   const y = mm(9);
   sheet.doc.rect(x, y, width, mm(7)).lineWidth(0.8).strokeColor(ALERT).stroke();
-  sheet.drawLines(
-    ["示例，非真实合同 SAMPLE"],
-    { x, y: y + mm(1.2), width },
-    { size: 9, color: ALERT, align: "center", bold: true },
-  );
+  sheet.drawLines([words], { x, y: y + mm(1.2), width }, { size: 9, color: ALERT, align: "center", bold: true });
 }

@@ -72,6 +72,8 @@ describe("catalogue", () => {
       "tier=C",
       "productionFocus=true",
       "productionFocus=false&kind=saas",
+      `supplierId=${given.supplierId}`,
+      "city=440300",
     ]) {
       const { items } = await api(`/api/v1/public/programmes/cloud/catalogue?${query}`);
       const found = codes(await page(`/catalogue/cloud?${query}`));
@@ -230,7 +232,10 @@ describe("suppliers", () => {
     expect(text).toContain(`/suppliers/${given.supplierId}`);
     expect(text.match(/class="card"/g)).toHaveLength(1);
     expect(await page("/suppliers?text=shenzhen")).toContain(`/suppliers/${given.supplierId}`);
-    expect(words(await page(`/suppliers/${given.supplierId}`))).toContain("SAAS-01");
+    const own = words(await page(`/suppliers/${given.supplierId}`));
+    expect(own).toContain("SAAS-01");
+    expect(own).toContain("无暂停、取消资格记录");
+    expect(await page("/suppliers?city=445300")).not.toContain(given.supplierId);
     expect((await visit(app, "/suppliers/00000000-0000-4000-8000-000000000000")).status).toBe(404);
   });
 
@@ -240,5 +245,6 @@ describe("suppliers", () => {
     });
     expect(await page("/suppliers")).not.toContain(given.supplierId);
     expect((await visit(app, `/suppliers/${given.supplierId}`)).status).toBe(404);
+    expect(words(await page("/suppliers"))).toMatch(/被暂停或取消资格的供应商 .*云有限公司 暂停/);
   });
 });

@@ -17,18 +17,18 @@ export function choiceField(
 ): Html {
   return html`<label
     >${field.label}<select name="${field.name}">
-      ${[{ value: "", words: field.all ?? speech.t("全部", "All") }, ...choices].map(
-        (choice: Choice) =>
-          html`<option
-            value="${choice.value}"
-            ${choice.value === (field.value ?? "") ? html`selected` : ""}
-            ${choice.name === true && speech.language === "en" && html`lang="zh-CN"`}
-          >
-            ${choice.words}
-          </option>`,
+      ${[{ value: "", words: field.all ?? speech.t("全部", "All") }, ...choices].map((choice: Choice) =>
+        optionOf(speech, choice, field.value ?? ""),
       )}
     </select></label
   >`;
+}
+
+function optionOf({ language }: Speech, { value, words, name = false }: Choice, chosen: string): Html {
+  const selected = value === chosen ? html`selected` : "";
+  return name && language === "en"
+    ? html`<option lang="zh-CN" value="${value}" ${selected}>${words}</option>`
+    : html`<option value="${value}" ${selected}>${words}</option>`;
 }
 
 /** Choices under the names of their groups. */
