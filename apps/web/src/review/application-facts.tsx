@@ -101,7 +101,8 @@ export function ApplicationFacts(props: {
                 <>
                   {language === "zh" || product.nameEn === "" ? product.nameZh : product.nameEn}
                   <div className="quiet">
-                    {t("标价", "Listed at")} {yuan(product.priceFen)} / {product.priceUnit}
+                    {t("标价", "Listed at")} {yuan(product.priceFen)}{" "}
+                    {t(`（单位：${product.priceUnit}）`, `(unit: ${product.priceUnit})`)}
                   </div>
                 </>
               ),

@@ -88,7 +88,13 @@ function filesOf(
   t: (zh: string, en: string) => string,
 ): ViewedFile[] {
   const { contract } = context;
+  // What people have to read comes first; an invoice is mostly read by machine, from its XML.
   const all: ViewedFile[] = [
+    ...claim.evidence.map((one) => ({
+      id: one.fileId,
+      name: one.fileName,
+      kind: t(evidenceKinds[one.kind].zh, evidenceKinds[one.kind].en),
+    })),
     ...invoices.map((invoice) => ({
       id: invoice.fileId,
       name: invoice.number,
@@ -105,11 +111,6 @@ function filesOf(
             },
           ],
     ),
-    ...claim.evidence.map((one) => ({
-      id: one.fileId,
-      name: one.fileName,
-      kind: t(evidenceKinds[one.kind].zh, evidenceKinds[one.kind].en),
-    })),
     ...(contract.fileId === null ? [] : [{ id: contract.fileId, name: contract.title, kind: t("合同", "Contract") }]),
     ...contract.annexes.map((annex) => ({ id: annex.fileId, name: annex.name, kind: t("合同附件", "Annex") })),
   ];

@@ -36,12 +36,31 @@ export function OtherCases({ context }: { readonly context: Context }): ReactNod
   );
 }
 
+/** So many at a glance; the others when asked for. */
+const SHOWN = 5;
+
 function Cases(props: { readonly cases: Context["earlier"]; readonly empty: string }): ReactNode {
+  const { t } = useSpeech();
+  const { cases } = props;
+  if (cases.length === 0) return <p className="quiet">{props.empty}</p>;
+  return (
+    <>
+      <CaseLines cases={cases.slice(0, SHOWN)} />
+      {cases.length > SHOWN && (
+        <details className="all-met">
+          <summary>{t(`另有 ${cases.length - SHOWN} 件`, `${cases.length - SHOWN} more`)}</summary>
+          <CaseLines cases={cases.slice(SHOWN)} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function CaseLines({ cases }: { readonly cases: Context["earlier"] }): ReactNode {
   const { date, given } = useSpeech();
-  if (props.cases.length === 0) return <p className="quiet">{props.empty}</p>;
   return (
     <ul className="other-cases">
-      {props.cases.map((one) => (
+      {cases.map((one) => (
         <li key={one.id}>
           <Flex justify="space-between" gap={8} wrap>
             <Link to={(one.noun === "application" ? `/applications/${one.id}` : `/claims/${one.id}`) as "/"}>

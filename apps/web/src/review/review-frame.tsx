@@ -80,9 +80,11 @@ export function ReviewFrame(props: {
             <Button disabled={toNext === undefined} icon={<RightOutlined />} iconPlacement="end" onClick={toNext}>
               {t("下一件 J", "Next J")}
             </Button>
-            <Button onClick={() => setHelp(true)} aria-label={t("快捷键", "Keys")}>
-              ?
-            </Button>
+            {wide && (
+              <Button onClick={() => setHelp(true)} aria-label={t("快捷键", "Keys")}>
+                ?
+              </Button>
+            )}
           </>
         }
       />
@@ -90,7 +92,7 @@ export function ReviewFrame(props: {
         <div className="review-columns">
           <section aria-label={t("申报资料与核对", "Facts and comparison")}>{props.facts}</section>
           <section aria-label={t("文件", "Documents")}>{props.documents}</section>
-          <section aria-label={t("审核意见", "Opinion")} className="review-decision">
+          <section aria-label={t("办理", "Decide")} className="review-decision">
             {props.decision}
           </section>
         </div>
