@@ -1,20 +1,43 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const FONT_FILE = fileURLToPath(new URL("../../assets/fonts/NotoSansSC-Regular.ttf", import.meta.url));
+/**
+ * The fonts of all documents, which lie beside the code so that no document needs the network. Nearly everything is in the
+ * first; the second, of the same family, has the rest of extension A and what of extension B people and firms are named with.
+ */
+const fontFiles = { document: "NotoSansSC-Regular.ttf", rare: "NotoSansCJKsc-Rare.otf" } as const;
 
-let loaded: Uint8Array | undefined;
-let covered: readonly (readonly [number, number])[] | undefined;
+export type FontName = keyof typeof fontFiles;
 
-/** The one font of all documents, read once; it lies beside the code so that no document needs the network. */
-export function documentFont(): Uint8Array {
-  loaded ??= readFileSync(FONT_FILE);
-  return loaded;
+interface LoadedFont {
+  readonly bytes: Uint8Array;
+  readonly covered: readonly (readonly [number, number])[];
 }
 
-/** True when the font has a shape for this code point. */
-export function hasGlyph(codePoint: number): boolean {
-  covered ??= readCoverage(documentFont());
+const loaded = new Map<FontName, LoadedFont>();
+
+/** A font, read once, when the first character asks for it. */
+function fontNamed(name: FontName): LoadedFont {
+  let font = loaded.get(name);
+  if (font === undefined) {
+    const bytes = readFileSync(fileURLToPath(new URL(`../../assets/fonts/${fontFiles[name]}`, import.meta.url)));
+    font = { bytes, covered: readCoverage(bytes) };
+    loaded.set(name, font);
+  }
+  return font;
+}
+
+export function fontBytes(name: FontName): Uint8Array {
+  return fontNamed(name).bytes;
+}
+
+/** The font that has a shape for this code point; undefined where none has. */
+export function fontOf(codePoint: number): FontName | undefined {
+  if (covers(fontNamed("document"), codePoint)) return "document";
+  return covers(fontNamed("rare"), codePoint) ? "rare" : undefined;
+}
+
+function covers({ covered }: LoadedFont, codePoint: number): boolean {
   let low = 0;
   let high = covered.length - 1;
   while (low <= high) {
@@ -28,8 +51,20 @@ export function hasGlyph(codePoint: number): boolean {
   return false;
 }
 
+/** A line in pieces of one font each. Its characters all have a shape: `legible` has seen to it. */
+export function fontRuns(line: string): readonly { readonly font: FontName; readonly text: string }[] {
+  const runs: { font: FontName; text: string }[] = [];
+  for (const character of line) {
+    const font = fontOf(character.codePointAt(0) ?? 0) ?? "document";
+    const last = runs.at(-1);
+    if (last?.font === font) last.text += character;
+    else runs.push({ font, text: character });
+  }
+  return runs;
+}
+
 /**
- * The text as a document may print it. A character without a shape becomes its code, 〔U+20BB7〕: an empty box on a
+ * The text as a document may print it. A character without a shape becomes its code, 〔U+20001〕: an empty box on a
  * certificate would hide part of a name, and an invisible direction mark could show another name than the recorded one.
  * Line breaks stay, a tab becomes a space.
  */
@@ -37,7 +72,7 @@ export function legible(text: string): string {
   let result = "";
   for (const character of text.replaceAll("\r\n", "\n").replaceAll("\t", " ")) {
     const codePoint = character.codePointAt(0) ?? 0;
-    const visible = character === "\n" || (!isInvisible(codePoint) && hasGlyph(codePoint));
+    const visible = character === "\n" || (!isInvisible(codePoint) && fontOf(codePoint) !== undefined);
     result += visible ? character : `〔U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}〕`;
   }
   return result;
@@ -57,7 +92,7 @@ function isInvisible(codePoint: number): boolean {
   );
 }
 
-/** Reads the ranges of the font's character map (cmap, format 12), which the vendored font is known to have. */
+/** Reads the ranges of a font's character map (cmap, format 12), which the vendored fonts are known to have. */
 function readCoverage(font: Uint8Array): readonly (readonly [number, number])[] {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const cmap = tableOffset(view, "cmap");

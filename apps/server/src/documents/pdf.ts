@@ -1,6 +1,6 @@
 import type { Instant } from "@yunquan/core/time.ts";
 import PDFDocument from "pdfkit";
-import { documentFont, legible } from "./font.ts";
+import { fontBytes, fontOf, fontRuns, legible, type FontName } from "./font.ts";
 import { A4, GREY, INK, LEADING, mm, NAVY, SIZE } from "./pdf-style.ts";
 import { breakLines, widthOf } from "./text-lines.ts";
 
@@ -62,7 +62,7 @@ export async function renderPdf(info: PdfInfo, draw: (sheet: Sheet) => void): Pr
     doc.on("end", resolve);
     doc.on("error", reject);
   });
-  doc.registerFont("document", Buffer.from(documentFont()));
+  doc.registerFont("document", Buffer.from(fontBytes("document")));
   doc.font("document");
   const sheet = new Sheet(doc, info);
   draw(sheet);
@@ -84,6 +84,7 @@ export class Sheet {
   private readonly advances = new Map<string, number>();
   private readonly root: StructureElement;
   private sections = 0;
+  private hasRare = false;
   private pageDecoration: (() => void) | undefined;
 
   constructor(doc: PDFKit.PDFDocument, info: PdfInfo) {
@@ -155,13 +156,19 @@ export class Sheet {
       const x = box.x + (align === "left" ? 0 : align === "center" ? room / 2 : room);
       const y = box.y + index * size * leading + (size * (leading - 1.448)) / 2;
       if (line !== "") {
-        // Measuring sets the size, so it is set again for every line.
-        this.doc.fontSize(size).text(line, round(x), round(y), {
-          lineBreak: false,
-          fill: true,
-          stroke: bold,
-          characterSpacing: spacing,
-        });
+        let start = x;
+        for (const run of fontRuns(line)) {
+          this.useFont(run.font);
+          // Measuring sets the size, so it is set again for every piece.
+          this.doc.fontSize(size).text(run.text, round(start), round(y), {
+            lineBreak: false,
+            fill: true,
+            stroke: bold,
+            characterSpacing: spacing,
+          });
+          start += this.widthOf(run.text, size) + spacing * [...run.text].length;
+        }
+        this.useFont("document");
       }
     });
   }
@@ -281,11 +288,22 @@ export class Sheet {
     return { x: this.left, y: this.y, width: this.width };
   }
 
+  /** The second font comes into the file with the first character that needs it. */
+  private useFont(name: FontName): void {
+    if (name === "rare" && !this.hasRare) {
+      this.doc.registerFont("rare", Buffer.from(fontBytes("rare")));
+      this.hasRare = true;
+    }
+    this.doc.font(name);
+  }
+
   private advance(character: string): number {
     let advance = this.advances.get(character);
     if (advance === undefined) {
+      this.useFont(fontOf(character.codePointAt(0) ?? 0) ?? "document");
       this.doc.fontSize(100);
       advance = this.doc.widthOfString(character) / 100;
+      this.useFont("document");
       this.advances.set(character, advance);
     }
     return advance;
