@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
 import { recommendations } from "@yunquan/core/applications/checklist.ts";
 import { cityOf, placeNameEn, placeNameZh } from "@yunquan/core/divisions.ts";
 import { reads, type Schemas } from "../api.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { CaseFiles } from "../ui/case-files.tsx";
 import { daysUntil, useNow } from "../ui/days.ts";
@@ -52,9 +53,9 @@ export function ApplicationPage(): ReactNode {
         lead={[service, application.enterprise.name, application.supplier.name].filter(Boolean).join(" · ")}
         actions={
           application.actions.includes("receipt") && (
-            <Link to="/applications/$id/receipt" params={{ id }}>
-              <Button>{t("查看回执", "Receipt")}</Button>
-            </Link>
+            <ButtonLink to="/applications/$id/receipt" params={{ id }}>
+              {t("查看回执", "Receipt")}
+            </ButtonLink>
           )
         }
       />
@@ -116,9 +117,12 @@ function Turn({ application }: { readonly application: Application }): ReactNode
       actions={
         <>
           {application.voucherId !== null && (
-            <Link to={`/vouchers/${application.voucherId}` as "/"}>
-              <Button type={side === "enterprise" ? "primary" : "default"}>{t("查看服务券", "The voucher")}</Button>
-            </Link>
+            <ButtonLink
+              to={`/vouchers/${application.voucherId}` as "/"}
+              type={side === "enterprise" ? "primary" : "default"}
+            >
+              {t("查看服务券", "The voucher")}
+            </ButtonLink>
           )}
           <CaseActions application={application} />
         </>

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
-import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Flex, Select } from "antd";
+import { getRouteApi } from "@tanstack/react-router";
+import { Flex, Select } from "antd";
 import { applicationLifecycle, holderOf, type ApplicationStatus } from "@yunquan/core/applications/lifecycle.ts";
 import { cities, cityOf } from "@yunquan/core/divisions.ts";
 import { reads, type Schemas } from "../api.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -48,9 +49,9 @@ export function ApplicationsPage(): ReactNode {
   };
   const applies = mayCall(session, "applications.create");
   const begin = (
-    <Link to="/applications/new">
-      <Button type="primary">{t("申请服务券", "Apply for a voucher")}</Button>
-    </Link>
+    <ButtonLink to="/applications/new" type="primary">
+      {t("申请服务券", "Apply for a voucher")}
+    </ButtonLink>
   );
   const serviceOf = (row: Row): string =>
     (language === "zh" ? row.serviceNameZh : row.serviceNameEn) ??

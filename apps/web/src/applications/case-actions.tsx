@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from "react";
-import { Link } from "@tanstack/react-router";
 import { App, Button, Form, Input, Modal } from "antd";
 import { ApiFault, api, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { FileField, type StoredFile } from "../ui/file-field.tsx";
 import { StepButton } from "../ui/step-button.tsx";
@@ -37,20 +37,18 @@ interface Given {
 function Edit({ application }: Given): ReactNode {
   const { t } = useSpeech();
   return (
-    <Link to="/applications/$id/edit" params={{ id: application.id }}>
-      <Button type="primary">
-        {application.status === "returned" ? t("补正并重新提交", "Correct and submit again") : t("继续填报", "Go on")}
-      </Button>
-    </Link>
+    <ButtonLink to="/applications/$id/edit" params={{ id: application.id }} type="primary">
+      {application.status === "returned" ? t("补正并重新提交", "Correct and submit again") : t("继续填报", "Go on")}
+    </ButtonLink>
   );
 }
 
 function Review({ application }: Given): ReactNode {
   const { t } = useSpeech();
   return (
-    <Link to={`/review/applications/${application.id}` as "/"}>
-      <Button type="primary">{t("审核", "Review")}</Button>
-    </Link>
+    <ButtonLink to={`/review/applications/${application.id}` as "/"} type="primary">
+      {t("审核", "Review")}
+    </ButtonLink>
   );
 }
 

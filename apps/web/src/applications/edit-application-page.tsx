@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Result, Skeleton } from "antd";
+import { getRouteApi } from "@tanstack/react-router";
+import { Result, Skeleton } from "antd";
 import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
 import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Editor } from "./editor.tsx";
 import { useProgramme } from "../ui/programme-in-force.ts";
@@ -42,9 +43,9 @@ export function EditApplicationPage(): ReactNode {
         )}
         subTitle={language === "zh" ? "此申请现在不能修改。" : "It cannot be changed now."}
         extra={
-          <Link to="/applications/$id" params={{ id }}>
-            <Button type="primary">{t("查看办理进度", "Follow the case")}</Button>
-          </Link>
+          <ButtonLink to="/applications/$id" params={{ id }} type="primary">
+            {t("查看办理进度", "Follow the case")}
+          </ButtonLink>
         }
       />
     );

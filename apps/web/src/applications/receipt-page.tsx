@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
-import { Link, getRouteApi } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { Button, QRCode, Skeleton } from "antd";
 import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
 import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
 import { cityOf } from "@yunquan/core/divisions.ts";
 import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
@@ -54,9 +55,9 @@ export function ReceiptPage(): ReactNode {
             <Button icon={<PrinterOutlined />} onClick={() => print()}>
               {t("打印", "Print")}
             </Button>
-            <Link to="/applications/$id" params={{ id }}>
-              <Button>{t("查看办理进度", "Follow the case")}</Button>
-            </Link>
+            <ButtonLink to="/applications/$id" params={{ id }}>
+              {t("查看办理进度", "Follow the case")}
+            </ButtonLink>
           </>
         }
       />

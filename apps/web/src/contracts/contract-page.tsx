@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Flex, Skeleton } from "antd";
+import { Flex, Skeleton } from "antd";
 import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
 import { contractLifecycle } from "@yunquan/core/contracts/lifecycle.ts";
 import { voucherLifecycle } from "@yunquan/core/vouchers/lifecycle.ts";
 import { reads, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
@@ -40,9 +41,9 @@ export function ContractPage(): ReactNode {
         lead={`${contract.number} · ${contract.enterpriseName} · ${contract.supplierName}`}
         actions={
           mayCall(session, "applications.create") && (
-            <Link to="/applications/new" search={{ contract: id }}>
-              <Button type="primary">{t("以此合同申请服务券", "Apply with this contract")}</Button>
-            </Link>
+            <ButtonLink to="/applications/new" search={{ contract: id }} type="primary">
+              {t("以此合同申请服务券", "Apply with this contract")}
+            </ButtonLink>
           )
         }
       />

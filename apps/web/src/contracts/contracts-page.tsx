@@ -1,10 +1,11 @@
 import { useEffect, useState, type ReactNode } from "react";
-import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Flex, Input, Select } from "antd";
+import { getRouteApi } from "@tanstack/react-router";
+import { Flex, Input, Select } from "antd";
 import { contractLifecycle } from "@yunquan/core/contracts/lifecycle.ts";
 import { reads } from "../api.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -48,9 +49,9 @@ export function ContractsPage(): ReactNode {
     byCursor,
   );
   const begin = mayCall(session, "applications.create") && (
-    <Link to="/applications/new">
-      <Button type="primary">{t("登记合同并申请", "Enter a contract and apply")}</Button>
-    </Link>
+    <ButtonLink to="/applications/new" type="primary">
+      {t("登记合同并申请", "Enter a contract and apply")}
+    </ButtonLink>
   );
   return (
     <>

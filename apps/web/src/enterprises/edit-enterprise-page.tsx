@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { Alert, Button, Form, Result, Skeleton } from "antd";
 import { isEntityType } from "@yunquan/core/enterprises/entity-types.ts";
 import { checkIndustry } from "@yunquan/core/industry.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { useAutosave } from "../ui/autosave.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
@@ -33,9 +34,9 @@ export function EditEnterprisePage(): ReactNode {
           "It is with the office, or certified: reopen it first.",
         )}
         extra={
-          <Link to="/enterprises/own">
-            <Button type="primary">{t("返回本企业", "Back")}</Button>
-          </Link>
+          <ButtonLink to="/enterprises/own" type="primary">
+            {t("返回本企业", "Back")}
+          </ButtonLink>
         }
       />
     );

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { Link, getRouteApi } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { Alert, App, Button, Checkbox, Modal, Skeleton } from "antd";
 import { entityTypeWords } from "@yunquan/core/enterprises/entity-types.ts";
 import { enterpriseLifecycle } from "@yunquan/core/enterprises/lifecycle.ts";
@@ -7,6 +7,7 @@ import { industryDivisions, isIndustryDivision } from "@yunquan/core/industry.ts
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
@@ -172,11 +173,7 @@ function Turn({ enterprise, own }: { readonly enterprise: Enterprise; readonly o
       actions={
         <>
           {may("submit") && missing.length === 0 && <Submit enterprise={enterprise} />}
-          {may("edit") && (
-            <Link to="/enterprises/own/edit">
-              <Button>{t("修改登记内容", "Change the entries")}</Button>
-            </Link>
-          )}
+          {may("edit") && <ButtonLink to="/enterprises/own/edit">{t("修改登记内容", "Change the entries")}</ButtonLink>}
           {may("certify") && <Certify enterprise={enterprise} />}
           {may("return") && <Return enterprise={enterprise} />}
           {may("editContact") && !may("edit") && <ContactButton enterprise={enterprise} />}

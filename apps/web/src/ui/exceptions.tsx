@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { Link } from "@tanstack/react-router";
 import { Button, Result } from "antd";
 import { ApiFault } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "./button-link.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
 
 export function NotFound(): ReactNode {
@@ -13,9 +13,9 @@ export function NotFound(): ReactNode {
       title={t("没有这个页面", "There is no such page")}
       subTitle={t("地址可能有误，或该事项不由您办理。", "The address may be wrong, or the matter is not yours.")}
       extra={
-        <Link to="/">
-          <Button type="primary">{t("返回待办", "Back to my tasks")}</Button>
-        </Link>
+        <ButtonLink to="/" type="primary">
+          {t("返回待办", "Back to my tasks")}
+        </ButtonLink>
       }
     />
   );

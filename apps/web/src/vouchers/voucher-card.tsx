@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { Link } from "@tanstack/react-router";
-import { Button, Flex, QRCode } from "antd";
+import { Flex, QRCode } from "antd";
 import { voucherLifecycle } from "@yunquan/core/vouchers/lifecycle.ts";
 import type { Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { daysUntil, useNow } from "../ui/days.ts";
 import { Money } from "../ui/money.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
@@ -48,9 +49,9 @@ export function VoucherCard({ voucher }: { readonly voucher: Schemas["VoucherSum
           )}
         </span>
         {voucher.actions.includes("claim") && (
-          <Link to="/claims/new" search={{ voucher: voucher.id }}>
-            <Button type="primary">{t("申请结算", "Claim")}</Button>
-          </Link>
+          <ButtonLink to="/claims/new" search={{ voucher: voucher.id }} type="primary">
+            {t("申请结算", "Claim")}
+          </ButtonLink>
         )}
       </Flex>
     </article>

@@ -7,6 +7,7 @@ import { voucherLifecycle, type VoucherStatus } from "@yunquan/core/vouchers/lif
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { daysUntil, useNow } from "../ui/days.ts";
 import { Facts } from "../ui/facts.tsx";
@@ -72,9 +73,9 @@ function Turn({ voucher }: { readonly voucher: Voucher }): ReactNode {
       actions={
         <>
           {claims && (
-            <Link to="/claims/new" search={{ voucher: voucher.id }}>
-              <Button type="primary">{t("申请结算", "Claim")}</Button>
-            </Link>
+            <ButtonLink to="/claims/new" search={{ voucher: voucher.id }} type="primary">
+              {t("申请结算", "Claim")}
+            </ButtonLink>
           )}
           {voucher.actions.includes("surrender") && <Surrender voucher={voucher} />}
         </>

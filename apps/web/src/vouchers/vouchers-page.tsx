@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link, getRouteApi } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { Button, Empty, Flex, Select, Skeleton } from "antd";
 import { cities, cityOf } from "@yunquan/core/divisions.ts";
 import { beijingDate, instant } from "@yunquan/core/time.ts";
@@ -7,6 +7,7 @@ import { voucherLifecycle } from "@yunquan/core/vouchers/lifecycle.ts";
 import { reads, type Schemas } from "../api.ts";
 import { sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
@@ -66,9 +67,9 @@ function Wallet(): ReactNode {
   const { filter, narrow } = useNarrow();
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const apply = (
-    <Link to="/applications/new">
-      <Button type="primary">{t("申请服务券", "Apply for a voucher")}</Button>
-    </Link>
+    <ButtonLink to="/applications/new" type="primary">
+      {t("申请服务券", "Apply for a voucher")}
+    </ButtonLink>
   );
   return (
     <>

@@ -37,7 +37,10 @@ function Figures(props: { readonly programmeId: string; readonly name: string; r
           <dd>
             <Money fen={usableFen} />
             <span className="quiet">
-              {t(`${count(usableVouchers)} 张`, `${count(usableVouchers)} vouchers`)}
+              {t(
+                `${count(usableVouchers)} 张`,
+                `${count(usableVouchers)} ${usableVouchers === 1 ? "voucher" : "vouchers"}`,
+              )}
               {endsNextAt !== null && t(`，最早 ${until(endsNextAt)} 截止`, `, the first until ${until(endsNextAt)}`)}
             </span>
           </dd>
