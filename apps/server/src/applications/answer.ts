@@ -152,7 +152,7 @@ function sees(actor: Actor, kinds: readonly string[]): boolean {
 /** Findings and waterfall: live while the enterprise can still change what they say, else as they were decided. */
 async function judgementOf(work: Work, row: ApplicationRow): Promise<Pick<Answer, "findings" | "waterfall">> {
   const live = (row.status === "draft" || row.status === "returned") && sees(work.actor, ["enterprise"]);
-  if (!live) return { findings: [...storedFindings(row)], waterfall: [...storedWaterfall(row).steps] };
+  if (!live) return { findings: await storedFindings(work, row), waterfall: [...storedWaterfall(row).steps] };
   try {
     const { assessment, waterfall } = await previewOf(
       work,
@@ -172,7 +172,7 @@ async function judgementOf(work: Work, row: ApplicationRow): Promise<Pick<Answer
       en: detailEn,
       clause: "5.6",
     };
-    return { findings: [...storedFindings(row), refused], waterfall: [...storedWaterfall(row).steps] };
+    return { findings: [...(await storedFindings(work, row)), refused], waterfall: [...storedWaterfall(row).steps] };
   }
 }
 

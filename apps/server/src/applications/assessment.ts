@@ -51,6 +51,12 @@ export interface Assessment {
   readonly eligibleFeeFen: Fen;
   readonly listedFen: Fen;
   readonly case: Awaited<ReturnType<typeof contractForCase>>;
+  readonly enterprise: Pick<
+    Awaited<ReturnType<typeof enterpriseForApplication>>,
+    "id" | "version" | "creditCode" | "suspendedAt" | "revokedAt"
+  >;
+  /** Null when it may do no new business. */
+  readonly supplier: Awaited<ReturnType<typeof supplierForBusiness>> | null;
 }
 
 /**
@@ -120,6 +126,8 @@ export async function assess(work: Work, subject: Subject, at: Instant): Promise
         ? ZERO
         : (listedAmount(standard.amounts, subject.serviceCode, tier.tier, eligibleFeeFen) ?? ZERO),
     case: held,
+    enterprise,
+    supplier: supplier instanceof Refusal ? null : supplier,
   };
 }
 

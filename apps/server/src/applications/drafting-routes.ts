@@ -3,12 +3,14 @@ import { idParams } from "@yunquan/contract/wire.ts";
 import { ZERO } from "@yunquan/core/money.ts";
 import type { RefusalCode } from "@yunquan/core/refusal-codes.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { batched, command, query, type Route } from "../platform/route.ts";
+import type { Id } from "@yunquan/core/ids.ts";
+import { batched, command, query, type BatchItem, type Route } from "../platform/route.ts";
 import { personOf } from "../platform/work.ts";
 import { receiptOf, writtenOf } from "./answer.ts";
 import { withdrawApplication } from "./commands.ts";
 import { createApplication, previewOf, updateApplication, type Preview } from "./draft.ts";
-import { submitApplications } from "./submission.ts";
+import { lookAhead, type LookedAhead } from "./look-ahead.ts";
+import { submitApplications, type Submission } from "./submission.ts";
 import { bringBackApplication } from "./supplier-answer.ts";
 
 const URL = "/api/v1/applications";
@@ -97,20 +99,13 @@ export const draftingRoutes: readonly Route[] = [
         "busy",
       ],
     },
-    async (work, items) => {
-      const done = await submitApplications(
-        work,
-        items.map(({ actor, requestId, input }) => ({
-          actor,
-          requestId,
-          id: input.params.id,
-          version: input.body.version,
-        })),
-      );
+    async (work, items, ahead: LookedAhead | undefined) => {
+      const done = await submitApplications(work, items.map(submissionOf), ahead);
       return done.map((row, index) =>
         row instanceof Refusal ? row : receiptOf(items[index]?.actor ?? work.actor, row),
       );
     },
+    async (work, items) => await lookAhead(work, items.map(submissionOf)),
   ),
   command(
     "applications.withdraw",
@@ -143,6 +138,14 @@ export const draftingRoutes: readonly Route[] = [
     async (work, { params, body }) => writtenOf(work, await bringBackApplication(work, params.id, body)),
   ),
 ];
+
+function submissionOf({
+  actor,
+  requestId,
+  input,
+}: BatchItem<{ readonly params: { readonly id: Id }; readonly body: { readonly version: number } }>): Submission {
+  return { actor, requestId, id: input.params.id, version: input.body.version };
+}
 
 function previewAnswerOf({ assessment, waterfall, waits }: Preview) {
   const { standard, tier, findings, eligibleFeeFen, year } = assessment;

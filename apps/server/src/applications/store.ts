@@ -121,6 +121,20 @@ export async function lockApplications(work: Work, ids: readonly Id[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Applications locked by whoever has seen them already: their versions. */
+export async function lockApplicationVersions(work: Work, ids: readonly Id[]): Promise<Map<Id, number>> {
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("application")
+      .select(["id", "version"])
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+      .orderBy("id")
+      .forUpdate(),
+  );
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
 export async function findApplication(work: Work, id: Id): Promise<ApplicationRow> {
   const row = await work.tx
     .selectFrom("application")

@@ -2,7 +2,9 @@ import type { Checklist, Recommendation } from "@yunquan/core/applications/check
 import type { Waterfall, WaterfallStep } from "@yunquan/core/applications/waterfall.ts";
 import { ZERO } from "@yunquan/core/money.ts";
 import type { Finding } from "@yunquan/core/refusal.ts";
+import type { Work } from "../platform/work.ts";
 import type { ApplicationRow } from "./store.ts";
+import { findingsTold, type StoredFinding } from "./wording.ts";
 
 // What this noun itself wrote into its jsonb columns, read back with its types.
 
@@ -11,8 +13,8 @@ export function storedWaterfall(application: ApplicationRow): Waterfall {
   return { steps, faceValueFen: application.faceValueFen ?? ZERO, stoppedBy: null };
 }
 
-export function storedFindings(application: ApplicationRow): readonly Finding[] {
-  return application.findings as unknown as readonly Finding[];
+export async function storedFindings(work: Work, application: ApplicationRow): Promise<Finding[]> {
+  return await findingsTold(work, application.findings as unknown as readonly StoredFinding[]);
 }
 
 export function storedChecklist(application: ApplicationRow): Checklist | null {

@@ -7,18 +7,17 @@ import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { addFen, subtractFen, type Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { reviewClock } from "@yunquan/core/review-clock.ts";
+import type { Instant } from "@yunquan/core/time.ts";
 import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
-import { contractInBrief, lockContract, lockContracts, needsJudging } from "../contracts/commands.ts";
-import { Postings, availableFen, reserve, type About, type AccountScope } from "../ledger/commands.ts";
-import { lockLines, voidPosition, type HeldLines, type Line } from "../order/commands.ts";
+import { lockContract, lockContracts } from "../contracts/commands.ts";
+import { Postings, availableFen, reserve, type About } from "../ledger/commands.ts";
+import { lockLines, voidPosition, type HeldLines } from "../order/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import type { ApplicationTable } from "../platform/database/tables.generated.ts";
 import { shared } from "../platform/gather.ts";
 import { eachAlone, json, workAs, type Work } from "../platform/work.ts";
-import { editionById, editionInForce } from "../programmes/commands.ts";
-import { openRound } from "../rounds/commands.ts";
-import { standardInForce } from "../standards/commands.ts";
+import { editionById, holdInForce } from "../programmes/commands.ts";
 import { LockedAccounts, type Account, type HeldAccounts } from "./accounts.ts";
 import { assess, waterfallInput, type Assessment } from "./assessment.ts";
 import {
@@ -29,10 +28,10 @@ import {
   stepApplication,
   stepApplications,
   supplierClock,
-  heldScopesOf,
-  scopesOf,
 } from "./commands.ts";
 import { comesBackInTime, subjectOf } from "./draft.ts";
+import { stillSeen, type Looked, type LookedAhead, type StillSeen } from "./look-ahead.ts";
+import { lineOf, needsOf, type Needs } from "./needs.ts";
 import { storedWaterfall } from "./stored.ts";
 import {
   briefApplications,
@@ -43,10 +42,10 @@ import {
   placeKey,
   placesWithWaiting,
   submitted,
-  type ApplicationBrief,
   type ApplicationRow,
   type SubmittedRow,
 } from "./store.ts";
+import { Wordings } from "./wording.ts";
 
 export interface Submission {
   readonly actor: PersonActor;
@@ -55,22 +54,13 @@ export interface Submission {
   readonly requestId?: string;
 }
 
-/** What a submission will need of the ledger: where it will be reserved, and where it is reserved already. */
-interface Needs {
-  readonly place: { readonly programmeId: Id; readonly planId: Id; readonly cityCode: string } | null;
-  /** The supplier of the contract, which may have been edited since the draft was begun. */
-  readonly supplierId: Id;
-  readonly wanted: readonly AccountScope[];
-  readonly held: readonly AccountScope[];
-  /** Something else is written before it can be refused: it is decided in a savepoint of its own. */
-  readonly alone: boolean;
-}
-
 /** One submission of a batch with everything that was found and locked for it. */
 interface Candidate {
   readonly work: Work;
   readonly application: ApplicationRow;
   readonly need: Needs;
+  /** What was found of it ahead, if that still holds at the instant it will carry. */
+  readonly ahead: (at: Instant) => Assessment | undefined;
 }
 
 /** What the whole batch holds. */
@@ -90,22 +80,42 @@ interface Held {
 export async function submitApplications(
   work: Work,
   items: readonly Submission[],
+  ahead?: LookedAhead,
 ): Promise<readonly (ApplicationRow | Refusal)[]> {
-  const ids = items.map(({ id }) => id);
-  const seen = await briefApplications(work, ids);
+  const looked = ahead?.looked ?? new Map<Id, Looked>();
+  const others = items.flatMap(({ id }) => (looked.has(id) ? [] : [id]));
+  const seen = others.length === 0 ? [] : await briefApplications(work, others);
   const needs = new Map(await Promise.all(seen.map(async (row) => [row.id, await needsOf(work, row)] as const)));
+  for (const [id, { need }] of looked) needs.set(id, need);
+  const standing = [...[...looked.values()].map(({ application }) => application), ...seen];
   const scopes = [...needs.values()].flatMap(({ wanted, held }) => [...wanted, ...held]);
   // Sent together, and run in this order.
-  const [lines, accounts, locked] = await Promise.all([
-    lockLines(work, seen.filter((row) => !comesBackInTime(row, work.now)).map(lineOf)),
+  const [, lines, accounts, still, fresh] = await Promise.all([
+    holdProgrammes(work, looked),
+    lockLines(work, standing.filter((row) => !comesBackInTime(row, work.now)).map(lineOf)),
     LockedAccounts.lock(work, scopes),
-    lockApplications(work, ids),
+    ahead === undefined
+      ? undefined
+      : stillSeen(
+          work,
+          ahead,
+          items.map(({ id }) => id),
+        ),
+    lockApplications(work, others),
   ]);
+  const locked = new Map(fresh);
+  for (const id of looked.keys()) {
+    const application = still?.application(id);
+    if (application !== undefined) locked.set(id, application);
+  }
+  const changed = [...looked.keys()].filter((id) => !locked.has(id));
+  for (const [id, row] of await lockApplications(work, changed)) locked.set(id, row);
   const held = { lines, accounts };
+  const candidate = (item: Submission): Named => candidateOf(work, item, { locked, needs, still });
   const results = new Map<Submission, ApplicationRow | Refusal>();
   let side: Submission[] = [];
   const decideSide = async (): Promise<void> => {
-    const candidates = side.map((item) => candidateOf(work, item, locked, needs));
+    const candidates = side.map(candidate);
     side = [];
     const placed = await takePlaces(work, candidates, held);
     for (const [item, result] of placed) {
@@ -120,7 +130,7 @@ export async function submitApplications(
     if (!simple || side.some((other) => other.actor.organisationId === item.actor.organisationId)) await decideSide();
     if (simple) side.push(item);
     else {
-      const result = await submitAlone(work, candidateOf(work, item, locked, needs), held);
+      const result = await submitAlone(work, candidate(item), held);
       results.set(item, result);
       // A second call for the same application in one batch has to find what the first made of it.
       if (!(result instanceof Refusal)) locked.set(item.id, result);
@@ -130,13 +140,26 @@ export async function submitApplications(
   return items.map((item) => results.get(item) ?? new Refusal("busy"));
 }
 
+/** What is in force stays so from here on, as it does for those whose needs were asked in this transaction. */
+async function holdProgrammes(work: Work, looked: ReadonlyMap<Id, Looked>): Promise<void> {
+  const programmeIds = new Set([...looked.values()].map(({ application }) => application.programmeId));
+  await Promise.all([...programmeIds].map(async (id) => await holdInForce(work, id)));
+}
+
 type Named = readonly [item: Submission, candidate: Candidate | Refusal];
 
 function candidateOf(
   work: Work,
   item: Submission,
-  locked: ReadonlyMap<Id, ApplicationRow>,
-  needs: ReadonlyMap<Id, Needs>,
+  {
+    locked,
+    needs,
+    still,
+  }: {
+    readonly locked: ReadonlyMap<Id, ApplicationRow>;
+    readonly needs: ReadonlyMap<Id, Needs>;
+    readonly still: StillSeen | undefined;
+  },
 ): Named {
   const application = locked.get(item.id);
   const need = needs.get(item.id);
@@ -145,7 +168,8 @@ function candidateOf(
   if (application.version !== item.version) return [item, new Refusal("stale-version", { noun: "application" })];
   if (application.status !== "draft" && application.status !== "returned")
     return [item, new Refusal("wrong-state", { noun: "application", action: "submit", status: application.status })];
-  return [item, { work: workAs(work, item.actor, item.requestId), application, need }];
+  const ahead = (at: Instant): Assessment | undefined => still?.assessment(item.id, at);
+  return [item, { work: workAs(work, item.actor, item.requestId), application, need, ahead }];
 }
 
 async function submitAlone(work: Work, [item, candidate]: Named, held: Held): Promise<ApplicationRow | Refusal> {
@@ -202,14 +226,17 @@ async function takePlaces(
     ),
   );
   const postings = new Postings();
+  const wordings = new Wordings();
   const decided: (Placed | Refusal)[] = [];
   for (const one of judged) {
     decided.push(
-      one instanceof Refusal ? one : await orRefused(() => decidePlace(one, { lines, accounts, waiting, postings })),
+      one instanceof Refusal
+        ? one
+        : await orRefused(() => decidePlace(one, { lines, accounts, waiting, postings, wordings })),
     );
   }
   const placed = decided.filter((one): one is Placed => !(one instanceof Refusal));
-  const done = new Map((await writePlaced(work, placed, lines, postings)).map((row) => [row.id, row]));
+  const done = new Map((await writePlaced(work, placed, { lines, postings, wordings })).map((row) => [row.id, row]));
   return named.map(([item], index) => {
     const one = decided[index];
     return [item, one instanceof Refusal ? one : (done.get(item.id) ?? new Refusal("busy"))] as const;
@@ -223,10 +250,11 @@ interface Judged extends Candidate {
 }
 
 /** Everything about one submission that does not depend on the others of the batch, as of the instant of its line. */
-async function judge(item: Submission, { work, application, need }: Candidate, lines: HeldLines): Promise<Judged> {
+async function judge(item: Submission, candidate: Candidate, lines: HeldLines): Promise<Judged> {
+  const { work, application, need, ahead } = candidate;
   const at = await lines.instantOf(work, lineOf(application));
   const now: Work = { ...work, now: at };
-  const assessment = await assess(now, subjectOf(application, false), at);
+  const assessment = ahead(at) ?? (await assess(now, subjectOf(application, false), at));
   refuseUnmet(assessment.findings);
   assert(assessment.tier !== null && assessment.roundId !== null, "an eligible application has a tier and a round");
   // Plan, supplier or place changed between finding the accounts and the instant under the lock: the next try finds the right ones.
@@ -241,13 +269,13 @@ async function judge(item: Submission, { work, application, need }: Candidate, l
     submitted: await datesOf(now, editionId, true),
     waiting: await datesOf(now, editionId, false),
   }));
-  return { item, work: now, application, need, assessment, dates };
+  return { ...candidate, item, work: now, assessment, dates };
 }
 
 /** The place, the face value and the reservations of one submission, from what those before it in the batch left. */
 function decidePlace(
   { item, work, application, need, assessment, dates }: Judged,
-  held: Held & { readonly waiting: Set<string>; readonly postings: Postings },
+  held: Held & { readonly waiting: Set<string>; readonly postings: Postings; readonly wordings: Wordings },
 ): Placed {
   const { tier, roundId, planId, edition, standard } = assessment;
   assert(tier !== null && roundId !== null, "an eligible application has a tier and a round");
@@ -275,7 +303,7 @@ function decidePlace(
   if (waits) held.waiting.add(city);
   const position = held.lines.give(lineOf(application), application.id, work.now);
   const changes = {
-    ...judgedColumns(assessment, waterfall),
+    ...judgedColumns(assessment, waterfall, held.wordings),
     ...(waits ? dates.waiting : dates.submitted),
     planId,
     roundId,
@@ -298,13 +326,13 @@ function decidePlace(
 async function writePlaced(
   work: Work,
   placed: readonly Placed[],
-  lines: HeldLines,
-  postings: Postings,
+  { lines, postings, wordings }: { lines: HeldLines; postings: Postings; wordings: Wordings },
 ): Promise<ApplicationRow[]> {
   if (placed.length === 0) return [];
   const written = [
     lines.write(work),
     postings.write(work),
+    wordings.write(work),
     lockContracts(
       work,
       placed.map((one) => ({ work: one.work, contract: one.assessment.case.contract })),
@@ -365,12 +393,15 @@ async function comeBack(work: Work, application: SubmittedRow, accounts: HeldAcc
   refuseNothing(waterfall);
   await lockContract(work, assessment.case.contract, assessment.edition);
   await closePause(work, application.id, work.now);
+  const wordings = new Wordings();
+  const columns = judgedColumns(assessment, waterfall, wordings);
+  await wordings.write(work);
   const falls = waterfall.faceValueFen < own;
   const done = await stepApplication(work, application, "submit", {
     changes: {
-      ...judgedColumns(assessment, waterfall),
-      waterfall: json(waterfall.steps),
-      findings: json(assessment.findings),
+      ...columns,
+      waterfall: json(columns.waterfall),
+      findings: json(columns.findings),
       checklist: json({}),
       ...(await supplierClock(work, application.editionId)),
       dueAt: await resumedDueAt(work, application, assessment.edition.parameters.reviewWorkdays),
@@ -447,7 +478,7 @@ async function resumedDueAt(work: Work, application: SubmittedRow, days: number)
   }).dueAt;
 }
 
-function judgedColumns(assessment: Assessment, waterfall: Waterfall) {
+function judgedColumns(assessment: Assessment, waterfall: Waterfall, wordings: Wordings) {
   return {
     supplierId: assessment.case.contract.supplierId,
     tier: assessment.tier?.tier ?? null,
@@ -455,7 +486,7 @@ function judgedColumns(assessment: Assessment, waterfall: Waterfall) {
     eligibleFeeFen: assessment.eligibleFeeFen,
     faceValueFen: waterfall.faceValueFen,
     waterfall: waterfall.steps,
-    findings: assessment.findings,
+    findings: wordings.store(assessment.findings),
     checklist: {},
     recommendation: null,
     reviewedBy: null,
@@ -470,46 +501,6 @@ function grantUpTo(work: Work, postings: Postings, account: Account, limitFen: F
 
 function usedOf(account: Account): Fen {
   return addFen(account.reservedFen, account.postedFen);
-}
-
-function lineOf(application: Pick<ApplicationRow, "programmeId" | "cityCode">): Line {
-  return { programmeId: application.programmeId, cityCode: application.cityCode, kind: "application" };
-}
-
-/** Finds out, before any lock, which accounts a submission touches and whether it can be decided beside others. */
-async function needsOf(work: Work, application: ApplicationBrief): Promise<Needs> {
-  const { programmeId, cityCode, enterpriseId } = application;
-  const { planId } = application;
-  const [held, contract] = await Promise.all([
-    application.status === "returned" && planId !== null ? heldScopesOf(work, { ...application, planId }) : [],
-    contractInBrief(work, application.contractId),
-  ]);
-  const supplierId = contract?.supplierId ?? application.supplierId;
-  const nowhere = { place: null, supplierId, wanted: [], held, alone: true };
-  if (comesBackInTime(application, work.now)) return nowhere;
-  try {
-    // Asked before the locks, because a publication holds the programme first and the accounts after it.
-    const [, round, edition] = await Promise.all([
-      application.standardId === null ? standardInForce(work, programmeId, work.now) : null,
-      openRound(work, programmeId, work.now),
-      application.editionId === null
-        ? editionInForce(work, programmeId, work.now)
-        : editionById(work, application.editionId),
-    ]);
-    const place = { programmeId, planId: round.planId, cityCode };
-    const ceiling = edition.parameters.supplierCeilingFen !== null;
-    return {
-      place,
-      supplierId,
-      wanted: scopesOf({ enterpriseId, supplierId }, place, round.year, ceiling),
-      held,
-      alone: contract === undefined || needsJudging(contract, edition),
-    };
-  } catch (error) {
-    // Nobody else of the batch may fail because this one has no round: it is refused in its own turn.
-    if (error instanceof Refusal) return nowhere;
-    throw error;
-  }
 }
 
 async function orRefused<Result>(run: () => Result | Promise<Result>): Promise<Result | Refusal> {

@@ -16,6 +16,7 @@ import {
   linesOf,
   lockContractRow,
   lockContractRows,
+  lockedVersions,
   standsOn,
   type ContractAnnexRow,
   type ContractBrief,
@@ -58,6 +59,11 @@ export async function contractForCase(work: Work, contractId: Id, edition?: Judg
 /** Locks the contracts of many cases in one order, by whoever runs the batch. */
 export async function contractsForCases(work: Work, ids: readonly Id[]): Promise<Map<Id, ContractRow>> {
   return await lockContractRows(work, ids);
+}
+
+/** Locks contracts as `contractForCase` does, for whoever saw them a moment ago: their versions, which change with their lines and annexes. */
+export async function lockContractVersions(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+  return await lockedVersions(work, ids);
 }
 
 /** Whom a contract is with and how it was judged, read without a lock: for finding out what has to be locked. Undefined for no contract. */

@@ -80,6 +80,20 @@ export async function lockContractRows(work: Work, ids: readonly Id[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Contracts locked by whoever has seen them already: their versions. What is on a contract changes with its version. */
+export async function lockedVersions(work: Work, ids: readonly Id[]): Promise<Map<Id, number>> {
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("contract")
+      .select(["id", "version"])
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+      .orderBy("id")
+      .forUpdate(),
+  );
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
 const lockedOwn = gathered<{ id: Id; enterpriseId: Id }, ContractRow | undefined>(async (work, keys) => {
   const rows = await ask(
     work,

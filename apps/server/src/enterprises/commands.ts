@@ -10,7 +10,7 @@ import { recordStep } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { findActiveAccount, type PaymentAccountRow } from "./account-store.ts";
-import { findYear, holdEnterprise, lockEnterprise, standing, type EnterpriseRow } from "./store.ts";
+import { findYear, heldVersions, holdEnterprise, lockEnterprise, standing, type EnterpriseRow } from "./store.ts";
 
 /** The figures of the year before a plan's, which decide tier and size class. */
 export interface YearFigures {
@@ -59,6 +59,14 @@ export async function enterpriseForApplication(
     yearFigures,
     findings: applicantFindings(applicant, year, conditions, beijingDate(work.now)),
   };
+}
+
+/**
+ * Holds enterprises as `enterpriseForApplication` does, for whoever saw them a moment ago: their versions, which change with
+ * whatever it said about them but the conduct of another registration of the same code.
+ */
+export async function holdEnterprises(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+  return await heldVersions(work, ids);
 }
 
 /** Where a payment to this enterprise goes; null while no account is confirmed. @clause 5.14 */

@@ -6,6 +6,7 @@ import type { Instant } from "@yunquan/core/time.ts";
 import type { LedgerAccountTable, LedgerTransferTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
 import { ask } from "../platform/ask.ts";
+import { recordset } from "../platform/recordset.ts";
 
 /** Which resource an account holds: issue capacity and cash of a city and plan, annual cap of an enterprise and year, ceiling of a supplier and plan. */
 export type AccountScope =
@@ -63,6 +64,17 @@ function nameOf(
     .join("/");
 }
 
+const accountShape = {
+  id: "uuid",
+  kind: "text",
+  programmeId: "uuid",
+  planId: "uuid",
+  cityCode: "text",
+  enterpriseId: "uuid",
+  supplierId: "uuid",
+  year: "integer",
+};
+
 /**
  * Opens the accounts that do not exist yet and locks all of them in the one order (kind, then id). Two who open the same
  * account at once wait for each other in the order of the names.
@@ -74,9 +86,8 @@ export async function lockAccounts(work: Work, scopes: readonly AccountScope[]):
   const opened = ask(
     work,
     sql`insert into ledger_account (id, kind, programme_id, plan_id, city_code, enterprise_id, supplier_id, year)
-      select k.id, k.kind, k."programmeId", k."planId", k."cityCode", k."enterpriseId", k."supplierId", k.year
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k(id uuid, kind text, "programmeId" uuid, "planId" uuid,
-        "cityCode" text, "enterpriseId" uuid, "supplierId" uuid, year integer) on conflict do nothing`,
+      select r.id, r.kind, r."programmeId", r."planId", r."cityCode", r."enterpriseId", r."supplierId", r.year
+      from ${recordset(rows, accountShape)} on conflict do nothing`,
   );
   const [, locked] = await Promise.all([opened, lockAmong(work, [...wanted.values()])]);
   const byName = new Map(locked.map((row) => [nameOf(row), row]));
@@ -134,6 +145,21 @@ export function moveInMemory(account: AccountRow, kind: TransferKind, amountFen:
   account.postedFen = (account.postedFen + posted) as Fen;
 }
 
+const transferShape = {
+  id: "uuid",
+  account_id: "uuid",
+  kind: "text",
+  debit: "text",
+  credit: "text",
+  amount_fen: "bigint",
+  pending_id: "uuid",
+  object_type: "text",
+  object_id: "uuid",
+  at: "timestamptz",
+  request_id: "text",
+  reason: "text",
+};
+
 /** Writes transfers in their order and moves the cached balances with them; the check of the table refuses what would not fit. */
 export async function writeTransfers(work: Work, transfers: readonly Transfer[]): Promise<void> {
   if (transfers.length === 0) return;
@@ -167,15 +193,15 @@ export async function writeTransfers(work: Work, transfers: readonly Transfer[])
       work,
       sql`insert into ledger_transfer
           (id, account_id, kind, debit, credit, amount_fen, pending_id, object_type, object_id, at, request_id, reason)
-        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id uuid, account_id uuid, kind text, debit text, credit text,
-          amount_fen bigint, pending_id uuid, object_type text, object_id uuid, at timestamptz, request_id text, reason text)`,
+        select r.id, r.account_id, r.kind, r.debit, r.credit, r.amount_fen, r.pending_id, r.object_type, r.object_id, r.at, r.request_id, r.reason
+        from ${recordset(rows, transferShape)}`,
     ),
     ask(
       work,
-      sql`update ledger_account a set granted_fen = a.granted_fen + m.granted, reserved_fen = a.reserved_fen + m.reserved,
-          posted_fen = a.posted_fen + m.posted, last_seq = (select max(seq) from ledger_transfer t where t.account_id = m.id)
-        from jsonb_to_recordset(${JSON.stringify([...moved.values()])}::jsonb) as m(id uuid, granted bigint, reserved bigint, posted bigint)
-        where a.id = m.id`,
+      sql`update ledger_account a set granted_fen = a.granted_fen + r.granted, reserved_fen = a.reserved_fen + r.reserved,
+          posted_fen = a.posted_fen + r.posted, last_seq = (select max(seq) from ledger_transfer t where t.account_id = r.id)
+        from ${recordset([...moved.values()], { id: "uuid", granted: "bigint", reserved: "bigint", posted: "bigint" })}
+        where a.id = r.id`,
     ),
   ]);
 }

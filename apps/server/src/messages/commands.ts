@@ -4,6 +4,7 @@ import type { Role } from "@yunquan/core/roles.ts";
 import { idBy, newIdRange } from "../platform/id-range.ts";
 import type { Work } from "../platform/work.ts";
 import { ask } from "../platform/ask.ts";
+import { recordset } from "../platform/recordset.ts";
 
 export interface NewMessage {
   readonly organisationId: Id;
@@ -21,6 +22,17 @@ export async function sendMessage(work: Work, message: NewMessage): Promise<void
   await sendMessages(work, [message]);
 }
 
+const messageShape = {
+  id: "uuid",
+  organisationId: "uuid",
+  role: "text",
+  kind: "text",
+  objectType: "text",
+  objectId: "uuid",
+  textZh: "text",
+  textEn: "text",
+};
+
 /** The same for many, in one statement. */
 export async function sendMessages(work: Work, messages: readonly NewMessage[]): Promise<void> {
   if (messages.length === 0) return;
@@ -28,9 +40,8 @@ export async function sendMessages(work: Work, messages: readonly NewMessage[]):
   await ask(
     work,
     sql`insert into message (id, organisation_id, role, kind, object_type, object_id, text_zh, text_en, sent_at)
-    select m.id, m."organisationId", m.role, m.kind, m."objectType", m."objectId", m."textZh", m."textEn", ${work.now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m(id uuid, "organisationId" uuid, role text, kind text, "objectType" text,
-      "objectId" uuid, "textZh" text, "textEn" text)`,
+    select r.id, r."organisationId", r.role, r.kind, r."objectType", r."objectId", r."textZh", r."textEn", ${work.now}::timestamptz
+    from ${recordset(rows, messageShape)}`,
   );
 }
 

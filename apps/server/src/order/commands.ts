@@ -5,6 +5,7 @@ import type { Instant } from "@yunquan/core/time.ts";
 import { askNow } from "../platform/clock.ts";
 import type { Work } from "../platform/work.ts";
 import { ask } from "../platform/ask.ts";
+import { recordset } from "../platform/recordset.ts";
 
 export type LineKind = "application" | "claim";
 
@@ -29,6 +30,15 @@ interface Given extends Position {
   readonly line: Line;
   readonly objectId: Id;
 }
+
+const givenShape = {
+  programmeId: "uuid",
+  cityCode: "text",
+  kind: "text",
+  number: "bigint",
+  objectId: "uuid",
+  at: "timestamptz",
+};
 
 /**
  * Lines whose counters a transaction holds: everybody else waits. Positions are given here, one after another, and written
@@ -108,8 +118,7 @@ export class HeldLines {
     await ask(
       work,
       sql`with given as (
-        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-          as g("programmeId" uuid, "cityCode" text, kind text, number bigint, "objectId" uuid, at timestamptz)
+        select r.* from ${recordset(rows, givenShape)}
       ), counted as (
         update line_counter c set last_number = last.number, last_at = last.at
         from (select "programmeId", "cityCode", kind, max(number) as number, max(at) as at from given group by 1, 2, 3) last

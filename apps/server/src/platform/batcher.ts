@@ -16,8 +16,16 @@ export interface BatchOptions<Item, Result> {
   readonly queueMax: number;
   /** What an item counts for; one that is heavier than a whole batch goes alone. */
   readonly weightOf?: (item: Item) => number;
-  /** Decides the items in their order; one result or refusal for each. If it throws, nothing of the batch happened. */
-  readonly run: (items: readonly Item[]) => Promise<readonly (Result | Refusal)[]>;
+  /**
+   * A second batch begins while one is in flight as soon as so many items wait for it. It may look at what it has to decide;
+   * before it decides it waits for its turn. Left out: one batch after another.
+   */
+  readonly besideFrom?: number;
+  /**
+   * Decides the items in their order; one result or refusal for each. If it throws, nothing of the batch happened. `turn`
+   * comes when every batch before this one is done.
+   */
+  readonly run: (items: readonly Item[], turn: Promise<void>) => Promise<readonly (Result | Refusal)[]>;
 }
 
 interface Waiting<Item, Result> {
@@ -28,11 +36,16 @@ interface Waiting<Item, Result> {
 
 export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>): Batcher<Item, Result> {
   const queue: Waiting<Item, Result>[] = [];
-  let running = false;
+  const besideFrom = options.besideFrom ?? Number.POSITIVE_INFINITY;
+  let inFlight = 0;
+  let last = Promise.resolve();
 
-  const runBatch = async (batch: readonly Waiting<Item, Result>[]): Promise<void> => {
+  const runBatch = async (batch: readonly Waiting<Item, Result>[], turn: Promise<void>): Promise<void> => {
     try {
-      const results = await options.run(batch.map((waiting) => waiting.item));
+      const results = await options.run(
+        batch.map((waiting) => waiting.item),
+        turn,
+      );
       for (const [index, waiting] of batch.entries()) {
         const result = results[index];
         if (result === undefined) waiting.reject(new Error("a batch answered fewer items than it was given"));
@@ -44,8 +57,8 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
       if (batch.length === 1 || isDatabaseAway(error)) for (const waiting of batch) waiting.reject(error);
       else {
         const middle = Math.ceil(batch.length / 2);
-        await runBatch(batch.slice(0, middle));
-        await runBatch(batch.slice(middle));
+        await runBatch(batch.slice(0, middle), turn);
+        await runBatch(batch.slice(middle), turn);
       }
     }
   };
@@ -66,12 +79,16 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
     return queue.splice(0, items);
   };
 
-  const drain = async (): Promise<void> => {
-    running = true;
-    try {
-      while (queue.length > 0) await runBatch(nextBatch());
-    } finally {
-      running = false;
+  const start = (): void => {
+    while (queue.length > 0 && (inFlight === 0 || (inFlight === 1 && queue.length >= besideFrom))) {
+      inFlight += 1;
+      const before = last;
+      // One that fails before its turn does not let the next one pass the one in front.
+      last = runBatch(nextBatch(), before).then(async () => {
+        inFlight -= 1;
+        start();
+        await before;
+      });
     }
   };
 
@@ -86,7 +103,7 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
         }
         waitingWeight += weight;
         queue.push({ item, resolve, reject });
-        if (!running) void drain();
+        start();
       }),
   };
 }

@@ -4,6 +4,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { json, type Work } from "./work.ts";
 import { ask } from "./ask.ts";
+import { recordset } from "./recordset.ts";
 
 const KEY = /^[A-Za-z0-9_.:#-]{8,200}$/;
 
@@ -102,6 +103,8 @@ export async function takeKeys(
   });
 }
 
+const answeredShape = { scope: "text", key: "text", hash: "text", statusCode: "integer", answer: "jsonb" };
+
 /** Stores the answers of a batch under the keys that `takeKeys` found to be new, in the transaction of their effects. */
 export async function storeAnswers(
   work: Work,
@@ -112,8 +115,8 @@ export async function storeAnswers(
   await ask(
     work,
     sql`insert into idempotency_key (scope, operation, key, content_hash, status_code, answer, created_at)
-    select k.scope, ${operation}, k.key, k.hash, k."statusCode", k.answer, ${work.now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as k(scope text, key text, hash text, "statusCode" integer, answer jsonb)`,
+    select r.scope, ${operation}, r.key, r.hash, r."statusCode", r.answer, ${work.now}::timestamptz
+    from ${recordset(answered, answeredShape)}`,
   );
 }
 

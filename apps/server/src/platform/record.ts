@@ -4,6 +4,7 @@ import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Tables } from "./database/tables.generated.ts";
 import type { Work } from "./work.ts";
 import { ask } from "./ask.ts";
+import { recordset } from "./recordset.ts";
 
 /** Tables whose rows live by a lifecycle: they have id, status and version. */
 export type LifecycleTable = {
@@ -125,10 +126,28 @@ async function recordHistories(
   await ask(
     work,
     sql`insert into history (at, actor_kind, person_id, organisation_id, role, object_type, object_id, action, from_status, to_status, deciding, reason, facts, edition_id, request_id)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(at timestamptz, actor_kind text, person_id uuid, organisation_id uuid,
-      role text, object_type text, object_id uuid, action text, from_status text, to_status text, deciding boolean, reason text, facts jsonb, edition_id uuid, request_id text)`,
+    select r.at, r.actor_kind, r.person_id, r.organisation_id, r.role, r.object_type, r.object_id, r.action, r.from_status, r.to_status, r.deciding, r.reason, r.facts, r.edition_id, r.request_id
+    from ${recordset(rows, historyShape)}`,
   );
 }
+
+const historyShape = {
+  at: "timestamptz",
+  actor_kind: "text",
+  person_id: "uuid",
+  organisation_id: "uuid",
+  role: "text",
+  object_type: "text",
+  object_id: "uuid",
+  action: "text",
+  from_status: "text",
+  to_status: "text",
+  deciding: "boolean",
+  reason: "text",
+  facts: "jsonb",
+  edition_id: "uuid",
+  request_id: "text",
+};
 
 /** A step of one object of a set: what `recordStep` is given, by whom and when. Its changes are plain values. */
 export interface PlannedStep<Name extends LifecycleTable> {
@@ -157,16 +176,18 @@ export async function recordSteps<Name extends LifecycleTable>(
   });
   const names = ["id", "version", "status", ...columns.map(snakeCase)];
   const types = await columnTypes(work, table);
-  const shape = names.map((name) => {
-    const type = types.get(name);
-    assert(type !== undefined, `${table} has a column ${name}`);
-    return sql`${sql.id(name)} ${sql.raw(type)}`;
-  });
+  const shape = Object.fromEntries(
+    names.map((name) => {
+      const type = types.get(name);
+      assert(type !== undefined, `${table} has a column ${name}`);
+      return [name, type];
+    }),
+  );
   const assignments = names.slice(2).map((name) => sql`${sql.id(name)} = r.${sql.id(name)}`);
   const updated = ask(
     work,
     sql<{ id: Id }>`update ${sql.table(table)} t set version = t.version + 1, ${sql.join(assignments)}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.join(shape)})
+    from ${recordset(rows, shape)}
     where t.id = r.id and t.version = r.version returning t.id`,
   );
   const told = recordHistories(

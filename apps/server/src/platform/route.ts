@@ -71,6 +71,9 @@ export interface Input<P extends Schema, Q extends Schema, B extends Schema> {
 const BATCH_MAX = 500;
 const BATCH_MAX_EMBEDDED = 100;
 
+/** So many items have to wait before they are looked at while the batch before them is decided: fewer are quicker as they are. */
+const BESIDE_FROM = 100;
+
 /** What a batched command is given for each item: who asks and what. */
 export interface BatchItem<Given> {
   readonly actor: PersonActor;
@@ -112,19 +115,29 @@ export function command<P extends Schema, Q extends Schema, B extends Schema, A 
 
 /**
  * A write that many people press at once. The command gets no transaction of its own: what arrives together shares one.
- * It takes an array and returns a result or a refusal for each item.
+ * It takes an array and returns a result or a refusal for each item. With `look`, a batch is looked at in a snapshot while the
+ * one before it is decided; what was seen is given to the command, which has to check under its locks that it still holds.
  */
-export function batched<P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
+export function batched<P extends Schema, Q extends Schema, B extends Schema, A extends Schema, Seen = never>(
   operation: Permission,
   spec: OperationSpec<P, Q, B, A>,
-  decide: (work: Work, items: readonly BatchItem<Input<P, Q, B>>[]) => Promise<readonly (Out<A> | Refusal)[]>,
+  decide: (
+    work: Work,
+    items: readonly BatchItem<Input<P, Q, B>>[],
+    seen: Seen | undefined,
+  ) => Promise<readonly (Out<A> | Refusal)[]>,
+  look?: (work: Work, items: readonly BatchItem<Input<P, Q, B>>[]) => Promise<Seen>,
 ): Route {
   interface Item extends BatchItem<Input<P, Q, B>> {
     readonly given: GivenKey;
   }
   const batchers = new WeakMap<Platform, Batcher<Item, StoredAnswer>>();
 
-  const run = async (platform: Platform, items: readonly Item[]): Promise<readonly (StoredAnswer | Refusal)[]> =>
+  const run = async (
+    platform: Platform,
+    items: readonly Item[],
+    seen: Seen | undefined,
+  ): Promise<readonly (StoredAnswer | Refusal)[]> =>
     await inTransaction(platform, systemActor, items[0]?.requestId ?? "batch", async (work) => {
       const [, before] = await Promise.all([
         planByKeys(work),
@@ -144,7 +157,7 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
         fresh.push(index);
       }
       const asking = fresh.flatMap((index) => items[index] ?? []);
-      const decided = asking.length === 0 ? [] : await decide(work, asking);
+      const decided = asking.length === 0 ? [] : await decide(work, asking, seen);
       const results = new Map<number, StoredAnswer | Refusal>();
       const answered: (GivenKey & StoredAnswer)[] = [];
       for (const [position, index] of fresh.entries()) {
@@ -174,7 +187,21 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
       batcher = createBatcher<Item, StoredAnswer>({
         batchMax: platform.database.kind === "embedded" ? BATCH_MAX_EMBEDDED : BATCH_MAX,
         queueMax: platform.config.queueMax,
-        run: async (items) => await run(platform, items),
+        // The embedded database does one thing at a time.
+        ...(look === undefined || platform.database.kind === "embedded" ? {} : { besideFrom: BESIDE_FROM }),
+        run: async (queued, turn) => {
+          if (look === undefined || queued.length < BESIDE_FROM || platform.database.kind === "embedded") {
+            await turn;
+            return await run(platform, queued, undefined);
+          }
+          const requestId = queued[0]?.requestId ?? "batch";
+          // Nothing is held yet while it waits: what is locked is locked in its turn.
+          const [seen] = await Promise.all([
+            inSnapshot(platform, systemActor, requestId, async (work) => await look(work, queued)),
+            turn,
+          ]);
+          return await run(platform, queued, seen);
+        },
       });
       batchers.set(platform, batcher);
     }

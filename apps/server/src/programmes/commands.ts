@@ -12,6 +12,7 @@ import {
   findEditionInForce,
   findProgramme,
   findProgrammeByCode,
+  nextEditionFrom,
   lockProgramme,
   shareProgramme,
   type Edition,
@@ -29,6 +30,11 @@ export async function editionInForce(work: Work, programmeId: Id, at: Instant): 
   );
   if (edition === undefined) throw new Refusal("no-edition-in-force", { at });
   return edition;
+}
+
+/** Until when `editionInForce` at this instant gives the same; null: as far as is known. */
+export async function editionHoldsUntil(work: Work, programmeId: Id, at: Instant): Promise<Instant | null> {
+  return await nextEditionFrom(work, programmeId, at);
 }
 
 /** The edition a record was pinned to. Refuses `not-found`. */

@@ -51,6 +51,19 @@ export async function listProgrammes(work: Work): Promise<ProgrammeRow[]> {
   return await work.tx.selectFrom("programme").selectAll().orderBy("createdAt").orderBy("id").execute();
 }
 
+/** When the edition in force at an instant gives way to the next one that is known; null: it does not. */
+export async function nextEditionFrom(work: Work, programmeId: Id, at: Instant): Promise<Instant | null> {
+  const next = await askFirst(
+    work,
+    work.tx
+      .selectFrom("edition")
+      .select((eb) => eb.fn.min("inForceFrom").as("at"))
+      .where("programmeId", "=", programmeId)
+      .where("inForceFrom", ">", at),
+  );
+  return next?.at ?? null;
+}
+
 export async function findEditionInForce(work: Work, programmeId: Id, at: Instant): Promise<Edition | undefined> {
   const row = await askFirst(
     work,

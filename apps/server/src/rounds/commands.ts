@@ -25,6 +25,7 @@ import {
   findDeadlineAfter,
   findLivingRounds,
   findOpenRound,
+  nextRoundChange,
   findOpenSettlementPeriods,
   findRound,
   findSettlementPeriod,
@@ -52,6 +53,11 @@ export async function openRound(
   );
   if (round === undefined) throw new Refusal("no-open-round", { at });
   return round;
+}
+
+/** Until when `openRound` at this instant gives the same; null: as far as is known. */
+export async function roundHoldsUntil(work: Work, programmeId: Id, at: Instant): Promise<Instant | null> {
+  return await nextRoundChange(work, programmeId, at);
 }
 
 /** Announced rounds that have not ended at an instant, the open one first. */

@@ -28,6 +28,18 @@ export async function findOpenRound(work: Work, programmeId: Id, at: Instant) {
   );
 }
 
+/** When a round opens or closes next after an instant; null: none that is known does. */
+export async function nextRoundChange(work: Work, programmeId: Id, at: Instant): Promise<Instant | null> {
+  const next = await askFirst(
+    work,
+    sql<{
+      at: Instant | null;
+    }>`select min(t.at) as at from round r cross join lateral (values (r.opens_at), (r.closes_at)) as t(at)
+      where r.programme_id = ${programmeId} and t.at > ${at}::timestamptz`,
+  );
+  return next?.at ?? null;
+}
+
 export async function findLivingRounds(work: Work, programmeId: Id, at: Instant) {
   return await work.tx
     .selectFrom("round")

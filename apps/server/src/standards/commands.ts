@@ -35,6 +35,7 @@ import {
   findStandardInForce,
   lastStandardNumber,
   lockStandardRow,
+  nextStandardChange,
   readStandard,
   replaceContent,
   type Standard,
@@ -55,6 +56,11 @@ export async function standardInForce(work: Work, programmeId: Id, at: Instant):
     if (row === undefined) throw new Refusal("no-standard-in-force", { at });
     return await readStandard(work, row);
   });
+}
+
+/** Until when `standardInForce` at this instant gives the same; null: as far as is known. */
+export async function standardHoldsUntil(work: Work, programmeId: Id, at: Instant): Promise<Instant | null> {
+  return await nextStandardChange(work, programmeId, at);
 }
 
 /** The version a record was pinned to. Refuses `not-found`. */

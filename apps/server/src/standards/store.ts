@@ -32,6 +32,18 @@ export async function findStandardInForce(work: Work, programmeId: Id, at: Insta
   );
 }
 
+/** When another standard comes into force after an instant, or the one in force ends; null: not as far as is known. */
+export async function nextStandardChange(work: Work, programmeId: Id, at: Instant): Promise<Instant | null> {
+  const next = await askFirst(
+    work,
+    sql<{
+      at: Instant | null;
+    }>`select min(t.at) as at from standard s cross join lateral (values (s.published_at), (s.superseded_at)) as t(at)
+      where s.programme_id = ${programmeId} and t.at > ${at}::timestamptz`,
+  );
+  return next?.at ?? null;
+}
+
 export async function findStandard(work: Work, id: Id): Promise<StandardRow | undefined> {
   return await askFirst(work, work.tx.selectFrom("standard").selectAll().where("id", "=", id));
 }

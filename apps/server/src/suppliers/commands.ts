@@ -22,6 +22,7 @@ import {
   peopleOf,
   findPoolMember,
   findProduct,
+  heldVersions,
   holdSupplier,
   insertSupplier,
   lockSupplier,
@@ -45,6 +46,11 @@ export async function supplierForBusiness(work: Work, supplierId: Id): Promise<S
   if (supplier.suspendedAt !== null && supplier.suspendedAt <= work.now)
     throw new Refusal("supplier-suspended", { suspendedAt: supplier.suspendedAt });
   return supplier;
+}
+
+/** Holds suppliers as `supplierForBusiness` does, for whoever saw them a moment ago: their versions. */
+export async function holdSuppliers(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+  return await heldVersions(work, ids);
 }
 
 /** A product, in whatever state: what may be done with it, its asker decides. Refuses `not-found`. */

@@ -89,6 +89,7 @@ export interface Tables {
   usageNonce: UsageNonceTable;
   usageSigningKey: UsageSigningKeyTable;
   voucher: VoucherTable;
+  wording: WordingTable;
   workCalendarYear: WorkCalendarYearTable;
 }
 
@@ -1225,6 +1226,16 @@ export interface VoucherTable {
   capTransferId: Id;
   ceilingTransferId: Id | null;
   version: Generated<number>;
+}
+
+export interface WordingTable {
+  id: string;
+  rule: string;
+  outcome: "met" | "failed" | "open";
+  clause: string;
+  zh: string;
+  en: string;
+  facts: string[];
 }
 
 export interface WorkCalendarYearTable {

@@ -1,0 +1,174 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
+import { startTestApp, type TestApp } from "../../test/app.ts";
+import {
+  draftApplication,
+  expectStatus,
+  setUpApplications,
+  type Draft,
+  type World,
+} from "../../test/application.fixture.ts";
+import { registerEnterprise } from "../../test/parties.fixture.ts";
+import { markEnterpriseSuspended } from "../enterprises/commands.ts";
+import { systemActor } from "../platform/actor.ts";
+import { inSnapshot } from "../platform/reading.ts";
+import { inTransaction, newId, type Work } from "../platform/work.ts";
+import { markSupplierSuspended } from "../suppliers/commands.ts";
+import { lookAhead } from "./look-ahead.ts";
+import { submitApplications } from "./submission.ts";
+
+let app: TestApp;
+let world: World;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  world = await setUpApplications(app, { allotments: { "440600": 10_000_000_00 } });
+  world = { ...world, cityCode: "440600" };
+});
+afterAll(async () => await app.close());
+
+/** Looks at a draft in a snapshot, lets something happen, and submits it with what was seen. */
+async function submitLooked(draft: Draft, between: () => Promise<unknown>) {
+  const item = { actor: draft.enterprise.approver.actor, id: draft.applicationId, version: draft.version };
+  const ahead = await inSnapshot(app.platform, systemActor, newId(), async (work) => await lookAhead(work, [item]));
+  expect(ahead.looked.has(draft.applicationId)).toBe(true);
+  await between();
+  const [result] = await inTransaction(
+    app.platform,
+    systemActor,
+    newId(),
+    async (work) => await submitApplications(work, [item], ahead),
+  );
+  return result;
+}
+
+const asSystem = async (run: (work: Work) => Promise<unknown>): Promise<unknown> => await app.as(null, run);
+const nothing = async (): Promise<void> => await Promise.resolve();
+
+describe("a submission that was judged ahead", () => {
+  test("5.6 goes in, and what it was found to fulfil is read word for word as it was shown before", async () => {
+    const draft = await draftApplication(app, world);
+    const url = `/api/v1/applications/${draft.applicationId}`;
+    const shown = (await draft.enterprise.preparer.get(url)).body.findings as Finding[];
+    expect(await submitLooked(draft, nothing)).toMatchObject({ status: "submitted", version: draft.version + 1 });
+    const read = (await draft.enterprise.preparer.get(url)).body;
+    expect(read.findings).toEqual(shown);
+    expect(read.findings.length).toBeGreaterThan(20);
+    expect(read.timeline.map(({ action }: { action: string }) => action)).toContain("application.submitted");
+  });
+
+  test("8.4 is refused when its enterprise was suspended since", async () => {
+    const draft = await draftApplication(app, world);
+    const result = await submitLooked(
+      draft,
+      async () =>
+        await asSystem(
+          async (work) => await markEnterpriseSuspended(work, draft.enterprise.enterpriseId, work.now, "checked"),
+        ),
+    );
+    expect(result).toMatchObject({ code: "enterprise-suspended" });
+  });
+
+  test("5.6 is refused when its round closed since", async () => {
+    const draft = await draftApplication(app, world);
+    const kept = await app.as(null, async (work) => {
+      const { rows } = await sql<{
+        id: string;
+        closes: string;
+      }>`select id, closes_at::text as closes from round`.execute(work.tx);
+      return rows;
+    });
+    const result = await submitLooked(
+      draft,
+      async () =>
+        await asSystem(
+          async (work) => await sql`update round set closes_at = ${work.now}::timestamptz`.execute(work.tx),
+        ),
+    );
+    await app.as(null, async (work) => {
+      for (const { id, closes } of kept)
+        await sql`update round set closes_at = ${closes}::timestamptz where id = ${id}`.execute(work.tx);
+    });
+    expect(result).toBeInstanceOf(Refusal);
+  });
+
+  test("5.6 is refused when the same service of its contract was applied for since", async () => {
+    const draft = await draftApplication(app, world);
+    const twin = await draft.enterprise.preparer.post("/api/v1/applications", {
+      programmeId: world.programme.programmeId,
+      contractId: draft.contractId,
+      serviceCode: "SAAS-02",
+      promised: true,
+    });
+    expectStatus(twin, 201);
+    const result = await submitLooked(draft, async () =>
+      expectStatus(
+        await draft.enterprise.approver.post(`/api/v1/applications/${twin.body.id}/submit`, { version: 1 }),
+        200,
+      ),
+    );
+    expect(result).toMatchObject({ code: "application-not-eligible" });
+  });
+
+  test("is refused when it was changed since", async () => {
+    const draft = await draftApplication(app, world);
+    const result = await submitLooked(draft, async () =>
+      expectStatus(
+        await draft.enterprise.preparer.put(`/api/v1/applications/${draft.applicationId}`, {
+          version: draft.version,
+          promised: false,
+        }),
+        200,
+      ),
+    );
+    expect(result).toMatchObject({ code: "stale-version" });
+  });
+
+  test("of an enterprise stands behind its own other one: only the first of a batch is judged ahead", async () => {
+    const enterprise = await registerEnterprise(app, {
+      programmeId: world.programme.programmeId,
+      cityCode: world.cityCode,
+    });
+    const drafts = [
+      await draftApplication(app, world, { enterprise }),
+      await draftApplication(app, world, { enterprise }),
+    ];
+    const items = drafts.map((draft) => ({
+      actor: enterprise.approver.actor,
+      id: draft.applicationId,
+      version: draft.version,
+    }));
+    const ahead = await inSnapshot(app.platform, systemActor, newId(), async (work) => await lookAhead(work, items));
+    expect([...ahead.looked.keys()]).toEqual([drafts[0]?.applicationId]);
+    const results = await inTransaction(
+      app.platform,
+      systemActor,
+      newId(),
+      async (work) => await submitApplications(work, items, ahead),
+    );
+    const positions = results.flatMap((one) => (one instanceof Refusal ? [] : [one.position]));
+    const alone = await app.as(null, async (work) =>
+      work.tx
+        .selectFrom("application")
+        .select("position")
+        .where("enterpriseId", "=", enterprise.enterpriseId)
+        .execute(),
+    );
+    expect(positions.length).toBeGreaterThan(0);
+    expect(alone.flatMap(({ position }) => position ?? []).toSorted((a, b) => a - b)).toEqual(positions);
+  });
+
+  // Last of all: the supplier is everybody's here.
+  test("8.4 is refused when its supplier was suspended since", async () => {
+    const draft = await draftApplication(app, world);
+    const result = await submitLooked(
+      draft,
+      async () =>
+        await asSystem(
+          async (work) => await markSupplierSuspended(work, world.supplier.supplierId, work.now, "checked"),
+        ),
+    );
+    expect(result).toMatchObject({ code: "application-not-eligible" });
+  });
+});
