@@ -14,9 +14,12 @@ export const DAY_MS = 86_400_000;
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** A date that every month has. */
+const EVERYDAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
 /** True for an existing calendar date in the form YYYY-MM-DD (2026-02-30 is none). */
 export function isCalendarDate(text: string): text is CalendarDate {
+  if (EVERYDAY.test(text)) return true;
   if (!DATE.test(text)) return false;
   const parsed = new Date(`${text}T00:00:00.000Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text;

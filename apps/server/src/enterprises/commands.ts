@@ -10,7 +10,15 @@ import { recordStep } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { findActiveAccount, type PaymentAccountRow } from "./account-store.ts";
-import { findYear, heldVersions, holdEnterprise, lockEnterprise, standing, type EnterpriseRow } from "./store.ts";
+import {
+  findYear,
+  heldVersions,
+  holdEnterprise,
+  lockEnterprise,
+  standing,
+  type EnterpriseRow,
+  type HeldEnterprise,
+} from "./store.ts";
 
 /** The figures of the year before a plan's, which decide tier and size class. */
 export interface YearFigures {
@@ -22,7 +30,7 @@ export interface YearFigures {
 }
 
 /** An enterprise as an application needs it. */
-export interface Applicant extends Omit<EnterpriseRow, "findings"> {
+export interface Applicant extends HeldEnterprise {
   readonly yearFigures: YearFigures | null;
   readonly findings: readonly Finding[];
 }

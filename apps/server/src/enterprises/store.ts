@@ -26,7 +26,7 @@ function visibleEnterprises(work: Work) {
   return work.tx.selectFrom("enterprise").where(visible(work.actor));
 }
 
-function found(row: EnterpriseRow | undefined): EnterpriseRow {
+function found<Row>(row: Row | undefined): Row {
   if (row === undefined) throw new Refusal("not-found", { noun: "enterprise" });
   return row;
 }
@@ -41,21 +41,40 @@ export async function lockEnterprise(work: Work, id: Id): Promise<EnterpriseRow>
   );
 }
 
+/** What of an enterprise a case on it goes by: not how it is reached, nor what its own registration was found to fulfil. */
+const heldColumns = [
+  "id",
+  "status",
+  "creditCode",
+  "name",
+  "entityType",
+  "registeredDivision",
+  "cityCode",
+  "industryCode",
+  "establishedOn",
+  "editionId",
+  "suspendedAt",
+  "revokedAt",
+  "version",
+] as const;
+
+export type HeldEnterprise = Pick<EnterpriseRow, (typeof heldColumns)[number]>;
+
 /** Holds the enterprise as it is until the transaction ends: many may hold it at once, and none may change it meanwhile. */
-export async function holdEnterprise(work: Work, id: Id): Promise<EnterpriseRow> {
+export async function holdEnterprise(work: Work, id: Id): Promise<HeldEnterprise> {
   // Its own is always an enterprise's to see; so many of them, each asking for its own, are held in one statement.
   if (work.actor.kind === "person" && work.actor.organisationId === id) return found(await heldOwn(work, id));
   return found(
-    await visibleEnterprises(work).selectAll().where("enterprise.id", "=", id).forShare().executeTakeFirst(),
+    await visibleEnterprises(work).select(heldColumns).where("enterprise.id", "=", id).forShare().executeTakeFirst(),
   );
 }
 
-const heldOwn = gathered<Id, EnterpriseRow | undefined>(async (work, ids) => {
+const heldOwn = gathered<Id, HeldEnterprise | undefined>(async (work, ids) => {
   const rows = await ask(
     work,
     work.tx
       .selectFrom("enterprise")
-      .selectAll()
+      .select(heldColumns)
       .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
       .orderBy("id")
       .forShare(),

@@ -20,7 +20,7 @@ const PLAIN = new Set([
 export type Shape = Readonly<Record<string, string>>;
 
 /**
- * Rows for one statement, to stand after `from`, as `r`: one array for each column. A column that says the same in every row of
+ * Rows for one statement, to stand after `from`, as `r`: one list for each column. A column that says the same in every row of
  * a large set (the instant, the person's role, the plan) is sent once. `rows` hold plain values; what a jsonb column holds is
  * written as JSON.
  */
@@ -33,7 +33,7 @@ type Row = Readonly<Record<string, unknown>>;
 function fromArrays(rows: readonly Row[], shape: Shape): RawBuilder<unknown> {
   const [first] = rows;
   const columns = Object.entries(shape);
-  const varies = ([name, type]: readonly [string, string]): boolean =>
+  const varies = ([name, type]: Column): boolean =>
     rows.length < APART_FROM ||
     (type === "jsonb" && first?.[name] != null) ||
     rows.some((row) => row[name] !== first?.[name]);
@@ -42,29 +42,44 @@ function fromArrays(rows: readonly Row[], shape: Shape): RawBuilder<unknown> {
   // Something has to tell how many rows there are.
   const lists = apart.length === 0 ? columns.slice(0, 1) : apart;
   const once = apart.length === 0 ? columns.slice(1) : alike;
-  const arrays = lists.map(([name, type]) => sql`${arrayText(rows, name, type)}::text::${sql.raw(type)}[]`);
-  const names = sql.raw(lists.map(([name]) => `"${name}"`).join(", "));
-  if (once.length === 0) return sql`unnest(${sql.join(arrays)}) as r(${names})`;
-  const constants = once.map(
-    ([name, type]) => sql`${first?.[name] ?? null}::${sql.raw(type)} as ${sql.raw(`"${name}"`)}`,
-  );
-  return sql`(select l.*, ${sql.join(constants)} from unnest(${sql.join(arrays)}) as l(${names})) as r`;
+  const [documents, values] = [lists.filter(isDocument), lists.filter((column) => !isDocument(column))];
+  const functions = [
+    ...(values.length === 0 ? [] : [sql`unnest(${sql.join(values.map((column) => arrayOf(rows, column)))})`]),
+    ...documents.map(
+      ([name]) => sql`jsonb_array_elements(${JSON.stringify(rows.map((row) => row[name]))}::text::jsonb)`,
+    ),
+  ];
+  const parts = [
+    ...values.map(([name]) => sql.raw(`l."${name}"`)),
+    // Nothing is nothing, not a document that says so.
+    ...documents.map(([name]) => sql.raw(`nullif(l."${name}", 'null') as "${name}"`)),
+    ...once.map(([name, type]) => sql`${first?.[name] ?? null}::${sql.raw(type)} as ${sql.raw(`"${name}"`)}`),
+  ];
+  const names = sql.raw([...values, ...documents].map(([name]) => `"${name}"`).join(", "));
+  return sql`(select ${sql.join(parts)} from rows from (${sql.join(functions)}) as l(${names})) as r`;
 }
 
-/** An array as the database reads it. */
-function arrayText(rows: readonly Row[], name: string, type: string): string {
+type Column = readonly [name: string, type: string];
+
+function isDocument([, type]: Column): boolean {
+  return type === "jsonb";
+}
+
+/** A column as an array, in the text that the database reads. */
+function arrayOf(rows: readonly Row[], [name, type]: Column): RawBuilder<unknown> {
   const plain = PLAIN.has(type);
-  let text = "{";
+  let text = "";
   for (const row of rows) {
     const value = row[name];
-    if (text.length > 1) text += ",";
+    if (text !== "") text += ",";
     if (value === null || value === undefined) text += "NULL";
     else if (plain) text += String(value);
     else {
-      assert(type === "jsonb" || typeof value !== "object", "a column of a set holds no list");
-      const said = type === "jsonb" ? JSON.stringify(value) : String(value);
-      text += `"${/["\\]/.test(said) ? said.replaceAll(/["\\]/g, String.raw`\$&`) : said}"`;
+      assert(typeof value === "string", "a column of a set holds plain values");
+      text += SPECIAL.test(value) ? `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"` : `"${value}"`;
     }
   }
-  return `${text}}`;
+  return sql`${`{${text}}`}::text::${sql.raw(type)}[]`;
 }
+
+const SPECIAL = /["\\]/;
