@@ -1,5 +1,5 @@
 -- The words of what was found are the same in most cases: they are kept once, under a name made of what they say, and a
--- case keeps that name with its own figures and dates (decision 20). What was told to a case never changes, so its words do not.
+-- case keeps that name with its own figures and dates (decision 15). What was told to a case never changes, so its words do not.
 create table wording (
   id text primary key,
   rule text not null,

@@ -80,10 +80,10 @@ export async function findingsTold(work: Work, stored: readonly StoredFinding[])
           work,
           sql<Wording>`select id, rule, outcome, clause, zh, en, facts from wording where id = any(${ids}::text[])`,
         );
-  const wordings = new Map(rows.map((row) => [row.id, row]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
   return stored.map((one) => {
     if (isWhole(one)) return one;
-    const wording = wordings.get(nameOf(one));
+    const wording = byId.get(nameOf(one));
     assert(wording !== undefined, "a wording that a case names is there");
     const values: readonly Fact[] = typeof one === "string" ? [] : one.slice(1);
     const facts = Object.fromEntries(wording.facts.map((name, index) => [name, values[index] ?? null]));

@@ -52,4 +52,28 @@ describe("the batcher", () => {
     const results = await Promise.allSettled([2, 3, 4].map(async (item) => await batcher.submit(item)));
     expect(results.map((result) => result.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
   });
+
+  test("begins the next batch beside one in flight when many wait, and lets it decide in its turn", async () => {
+    const told: string[] = [];
+    const batcher = createBatcher<number, number>({
+      batchMax: 3,
+      queueMax: 1000,
+      besideFrom: 3,
+      run: async (items, turn) => {
+        told.push(`looks at ${items.join()}`);
+        await turn;
+        told.push(`decides ${items.join()}`);
+        await new Promise((resolve) => setImmediate(resolve));
+        if (items.includes(3)) throw new Error("three breaks the statement");
+        told.push(`done ${items.join()}`);
+        return [...items];
+      },
+    });
+    const results = await Promise.allSettled([1, 2, 3, 4, 5, 6].map(async (item) => await batcher.submit(item)));
+    expect(results.map(({ status }) => status === "fulfilled")).toEqual([true, true, false, true, true, true]);
+    // The first goes alone; the second waits for its turn and is halved in its place before the third decides.
+    expect(told.indexOf("looks at 2,3,4")).toBeLessThan(told.indexOf("done 1"));
+    expect(told.indexOf("decides 2,3,4")).toBeGreaterThan(told.indexOf("done 1"));
+    expect(told.indexOf("decides 5,6")).toBeGreaterThan(told.indexOf("done 4"));
+  });
 });

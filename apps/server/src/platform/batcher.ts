@@ -79,16 +79,19 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
     return queue.splice(0, items);
   };
 
+  const inItsPlace = async (batch: readonly Waiting<Item, Result>[], before: Promise<void>): Promise<void> => {
+    await runBatch(batch, before);
+    inFlight -= 1;
+    start();
+    // One that fails before its turn does not let the next one pass the one in front.
+    await before;
+  };
+
   const start = (): void => {
     while (queue.length > 0 && (inFlight === 0 || (inFlight === 1 && queue.length >= besideFrom))) {
       inFlight += 1;
       const before = last;
-      // One that fails before its turn does not let the next one pass the one in front.
-      last = runBatch(nextBatch(), before).then(async () => {
-        inFlight -= 1;
-        start();
-        await before;
-      });
+      last = inItsPlace(nextBatch(), before);
     }
   };
 

@@ -1,8 +1,14 @@
 import { sql } from "kysely";
-import { describe, expect, test } from "vitest";
-import { startTestApp } from "../../test/app.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestApp, type TestApp } from "../../test/app.ts";
 import { ask } from "./ask.ts";
 import { recordset } from "./recordset.ts";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(async () => await app.close());
 
 const shape = {
   id: "integer",
@@ -31,7 +37,6 @@ function rowsOf(count: number) {
 describe("a set of rows", () => {
   for (const count of [1, 7, 8, 40])
     test(`of ${count} comes out of the database as it went in, what is alike in all of them too`, async () => {
-      const app = await startTestApp();
       const rows = rowsOf(count);
       const read = await app.as(
         null,
@@ -42,11 +47,9 @@ describe("a set of rows", () => {
           ),
       );
       expect(read).toEqual(rows);
-      await app.close();
     });
 
   test("of rows that are alike in everything is as long as it was", async () => {
-    const app = await startTestApp();
     const rows = Array.from({ length: 9 }, () => ({ said: "same", id: 1 }));
     const read = await app.as(
       null,
@@ -54,6 +57,5 @@ describe("a set of rows", () => {
         await ask(work, sql`select r.said, r.id from ${recordset(rows, { said: "text", id: "integer" })}`),
     );
     expect(read).toEqual(rows);
-    await app.close();
   });
 });

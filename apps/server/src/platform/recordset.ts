@@ -73,7 +73,7 @@ function arrayOf(rows: readonly Row[], [name, type]: Column): RawBuilder<unknown
     const value = row[name];
     if (text !== "") text += ",";
     if (value === null || value === undefined) text += "NULL";
-    else if (plain) text += String(value);
+    else if (plain) text += typeof value === "string" ? value : JSON.stringify(value);
     else {
       assert(typeof value === "string", "a column of a set holds plain values");
       text += SPECIAL.test(value) ? `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"` : `"${value}"`;
