@@ -38,6 +38,7 @@ const checks: readonly Check[] = [
   types("types:contract-tests", "packages/contract/tsconfig.test.json", ""),
   types("types:scripts", "scripts", ""),
   types("types:bench", "bench", ""),
+  types("types:e2e", "e2e", ""),
   types(
     "types:web",
     "apps/web",
