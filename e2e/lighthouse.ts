@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { chromium } from "@playwright/test";
-import lighthouse, { desktopConfig, type Config, type Flags } from "lighthouse";
+import lighthouse, { desktopConfig, type Flags } from "lighthouse";
 import settings from "./playwright.config.ts";
 import startServer from "./start-server.ts";
 
@@ -61,7 +61,7 @@ async function look(page: (typeof pages)[number], device: "mobile" | "desktop"):
     // The session of whoever is signed in; the browser's own cookies are cleared before each look.
     ...(page.as === undefined ? {} : { extraHeaders: { cookie: await sessionOf(page.as) } }),
   };
-  const config = device === "desktop" ? (desktopConfig as Config) : undefined;
+  const config = device === "desktop" ? desktopConfig : undefined;
   const result = await lighthouse(`${url}${page.address}`, flags, config);
   const report = result?.lhr;
   if (report === undefined || report.runtimeError !== undefined) {

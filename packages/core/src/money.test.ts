@@ -33,7 +33,7 @@ test("5.9 parts of an invoice that add up to more than can be handled differ fro
 });
 
 test("5.9 proofs of payment of the largest amounts are judged like others", () => {
-  const proof = { kind: "payment-proof", amountFen: FEN_MAX } as const;
+  const proof = { kind: "payment-proof", amountFen: FEN_MAX, occurredOn: null } as const;
   const facts: ClaimFacts = {
     rule: { kind: "equal-to-contract" },
     evidenceRequired: [],

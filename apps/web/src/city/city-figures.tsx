@@ -31,7 +31,7 @@ export function CityFigures({ figures }: { readonly figures: Data }): ReactNode 
             {
               label: t("已发券", "Vouchers issued"),
               value: total(figures.issuedFen),
-              note: t(`${count(figures.vouchers)} 张`, `${count(figures.vouchers)}`),
+              note: t(`${count(figures.vouchers)} 张`, count(figures.vouchers)),
             },
             { label: t("已申请结算", "Claimed"), value: total(figures.claimedFen), note: cases(figures.claims) },
             { label: t("已兑付", "Paid"), value: total(figures.paidFen), note: cases(figures.payments) },
@@ -96,9 +96,9 @@ function MoneyTable({ figures }: { readonly figures: Data }): ReactNode {
             <td>
               <Money fen={figures.allottedFen} />
             </td>
-            <td />
-            <td />
-            <td />
+            <td colSpan={3} aria-label={t("不适用", "Not applicable")}>
+              —
+            </td>
           </tr>
           {rows.map(({ name, account, words }) => (
             <tr key={name}>
