@@ -5433,6 +5433,33 @@ export interface components {
             tier: string | null;
             version: number;
         };
+        AuditLine: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            by: {
+                /** @enum {string} */
+                kind: "person" | "system";
+                loginName: string | null;
+                name: string | null;
+                organisationName: string | null;
+                personId: string | null;
+                role: string;
+            };
+            deciding: boolean;
+            facts: {
+                [key: string]: string | number | boolean | null;
+            };
+            fromStatus: string | null;
+            number: string | null;
+            /** Format: uuid */
+            objectId: string;
+            objectType: string;
+            reason: string | null;
+            requestId: string;
+            seq: number;
+            toStatus: string | null;
+        };
         BankResultImported: {
             again: boolean;
             batch: components["schemas"]["PaymentBatch"];
@@ -7874,7 +7901,7 @@ export interface components {
             zh: string;
         };
         Trail: {
-            lines: components["schemas"]["HistoryLine"][];
+            lines: components["schemas"]["AuditLine"][];
             objects: {
                 /** Format: uuid */
                 id: string;
@@ -12067,7 +12094,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["HistoryLine"][];
+                        items: components["schemas"]["AuditLine"][];
                         nextCursor: string | null;
                     };
                 };

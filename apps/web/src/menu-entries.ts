@@ -1,6 +1,12 @@
 import { admissionMenu } from "./admissions/menu.ts";
 import { applicationMenu } from "./applications/menu.ts";
 import { catalogueMenu } from "./catalogues/menu.ts";
+import { auditMenu } from "./audit/menu.ts";
+import { proofMenu } from "./proof/menu.ts";
+import { clockMenu } from "./clock/menu.ts";
+import { administrationMenu } from "./administration/menu.ts";
+import { conductMenu } from "./conduct/menu.ts";
+import { roundMenu } from "./rounds/menu.ts";
 import { standardMenu } from "./standards/menu.ts";
 import { claimMenu } from "./claims/menu.ts";
 import { contractMenu } from "./contracts/menu.ts";
@@ -45,4 +51,10 @@ export const menuEntries: readonly MenuEntry[] = [
   ...usageMenu,
   ...catalogueMenu,
   ...standardMenu,
+  ...auditMenu,
+  ...proofMenu,
+  ...clockMenu,
+  ...administrationMenu,
+  ...conductMenu,
+  ...roundMenu,
 ];

@@ -3,6 +3,12 @@ import { admissionRoutes } from "./admissions/routes.ts";
 import { applicationRoutes } from "./applications/routes.ts";
 import { helpRoutes } from "./help/routes.ts";
 import { catalogueRoutes } from "./catalogues/routes.ts";
+import { auditRoutes } from "./audit/routes.ts";
+import { proofRoutes } from "./proof/routes.ts";
+import { clockRoutes } from "./clock/routes.ts";
+import { administrationRoutes } from "./administration/routes.ts";
+import { conductRoutes } from "./conduct/routes.ts";
+import { roundRoutes } from "./rounds/routes.ts";
 import { standardRoutes } from "./standards/routes.ts";
 import { claimRoutes } from "./claims/routes.ts";
 import { contractRoutes } from "./contracts/routes.ts";
@@ -37,6 +43,12 @@ const tree = workspace.addChildren([
   ...planRoutes,
   ...catalogueRoutes,
   ...standardRoutes,
+  ...auditRoutes,
+  ...proofRoutes,
+  ...clockRoutes,
+  ...administrationRoutes,
+  ...conductRoutes,
+  ...roundRoutes,
   ...profileRoutes,
   ...helpRoutes,
   ...claimRoutes,

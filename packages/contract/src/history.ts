@@ -31,7 +31,7 @@ export const historyLine = z
     facts: z.record(z.string(), fact),
     requestId: z.string(),
   })
-  .meta({ id: "HistoryLine" });
+  .meta({ id: "AuditLine" });
 
 export const historyQuery = z.strictObject({
   ...pageQuery.shape,

@@ -1,0 +1,6 @@
+import { AuditOutlined } from "@ant-design/icons";
+import type { MenuEntry } from "../menu.ts";
+
+export const auditMenu: readonly MenuEntry[] = [
+  { to: "/audit", zh: "留痕查询", en: "Audit trail", icon: AuditOutlined, operation: "history.read", order: 300 },
+];

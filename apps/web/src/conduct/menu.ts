@@ -1,0 +1,13 @@
+import { SafetyCertificateOutlined } from "@ant-design/icons";
+import type { MenuEntry } from "../menu.ts";
+
+export const conductMenu: readonly MenuEntry[] = [
+  {
+    to: "/conduct",
+    zh: "信用档案",
+    en: "Conduct record",
+    icon: SafetyCertificateOutlined,
+    operation: "conduct.list",
+    order: 260,
+  },
+];
