@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Modal } from "antd";
+import { App, Modal } from "antd";
 import type { ReviewFlag } from "@yunquan/core/reviews/flags.ts";
 import { ApiFault, type Command } from "../api.ts";
 import { useSpeech } from "../speech.ts";
@@ -17,14 +17,20 @@ export function AcceptDialog<Values>(props: {
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useSpeech();
+  const { message } = App.useApp();
   const { command } = props;
   const carryOut = async (): Promise<void> => {
     if (command.isPending) return;
     try {
       await command.run(props.values);
     } catch (error) {
-      if (error instanceof ApiFault) return;
-      throw error;
+      if (!(error instanceof ApiFault)) throw error;
+      // Somebody else was there before: the page says who and how, and one looks again before one decides.
+      if (error.problem.code === "stale-version") {
+        void message.warning(t(error.problem.detailZh, error.problem.detailEn));
+        props.onClose();
+      }
+      return;
     }
     props.onClose();
   };

@@ -70,6 +70,9 @@ export function ApplicationDecision(props: {
       else void message.info(t("本案目前没有您可以作出的通过决定。", "There is nothing for you to approve here now."));
     };
   });
+  const acceptable = may("review") || may("approve");
+  // What can no longer be done is not asked again when it can be.
+  if (open && !acceptable) setOpen(false);
   useEffect(() => {
     if (accepting > 0) accept.current();
   }, [accepting]);
@@ -93,7 +96,7 @@ export function ApplicationDecision(props: {
       )}
       <WhyNot application={application} />
       <ApplicationSteps id={id} version={version} actions={application.actions} onDone={onward} />
-      {may("review") ? (
+      {may("review") && (
         <AcceptDialog
           open={open}
           title={t("全部核对为“是”，建议通过？", "Answer everything with yes and recommend approval?")}
@@ -106,7 +109,8 @@ export function ApplicationDecision(props: {
           values={{ version, checklist: allYes, recommendation: "approve" as const }}
           onClose={() => setOpen(false)}
         />
-      ) : (
+      )}
+      {may("approve") && (
         <AcceptDialog
           open={open}
           title={t("复核通过并发券？", "Approve and issue the voucher?")}

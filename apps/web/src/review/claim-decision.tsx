@@ -64,6 +64,9 @@ export function ClaimDecision(props: {
       else void message.info(t("本案目前没有您可以作出的通过决定。", "There is nothing for you to approve here now."));
     };
   });
+  const acceptable = may("review") || may("approve");
+  // What can no longer be done is not asked again when it can be.
+  if (open && !acceptable) setOpen(false);
   useEffect(() => {
     if (accepting > 0) accept.current();
   }, [accepting]);
@@ -84,7 +87,7 @@ export function ClaimDecision(props: {
       )}
       <WhyNot claim={claim} />
       <ClaimSteps id={id} version={version} actions={claim.actions} onDone={onward} />
-      {may("review") ? (
+      {may("review") && (
         <AcceptDialog
           open={open}
           title={t("各项均符合，建议通过？", "Everything is met: recommend approval?")}
@@ -97,7 +100,8 @@ export function ClaimDecision(props: {
           values={{ version, checklist: allMet, recommendation: agreesWords[language] }}
           onClose={() => setOpen(false)}
         />
-      ) : (
+      )}
+      {may("approve") && (
         <AcceptDialog
           open={open}
           title={t("复核通过？", "Approve?")}
