@@ -119,7 +119,7 @@ function Turn({ application }: { readonly application: Application }): ReactNode
           {application.voucherId !== null && (
             <ButtonLink
               to={`/vouchers/${application.voucherId}` as "/"}
-              type={side === "enterprise" ? "primary" : "default"}
+              look={side === "enterprise" ? "primary" : "default"}
             >
               {t("查看服务券", "The voucher")}
             </ButtonLink>

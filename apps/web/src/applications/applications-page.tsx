@@ -49,7 +49,7 @@ export function ApplicationsPage(): ReactNode {
   };
   const applies = mayCall(session, "applications.create");
   const begin = (
-    <ButtonLink to="/applications/new" type="primary">
+    <ButtonLink to="/applications/new" look="primary">
       {t("申请服务券", "Apply for a voucher")}
     </ButtonLink>
   );

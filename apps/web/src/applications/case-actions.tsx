@@ -37,7 +37,7 @@ interface Given {
 function Edit({ application }: Given): ReactNode {
   const { t } = useSpeech();
   return (
-    <ButtonLink to="/applications/$id/edit" params={{ id: application.id }} type="primary">
+    <ButtonLink to="/applications/$id/edit" params={{ id: application.id }} look="primary">
       {application.status === "returned" ? t("补正并重新提交", "Correct and submit again") : t("继续填报", "Go on")}
     </ButtonLink>
   );
@@ -46,7 +46,7 @@ function Edit({ application }: Given): ReactNode {
 function Review({ application }: Given): ReactNode {
   const { t } = useSpeech();
   return (
-    <ButtonLink to={`/review/applications/${application.id}` as "/"} type="primary">
+    <ButtonLink to={`/review/applications/${application.id}` as "/"} look="primary">
       {t("审核", "Review")}
     </ButtonLink>
   );

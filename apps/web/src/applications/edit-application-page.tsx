@@ -43,7 +43,7 @@ export function EditApplicationPage(): ReactNode {
         )}
         subTitle={language === "zh" ? "此申请现在不能修改。" : "It cannot be changed now."}
         extra={
-          <ButtonLink to="/applications/$id" params={{ id }} type="primary">
+          <ButtonLink to="/applications/$id" params={{ id }} look="primary">
             {t("查看办理进度", "Follow the case")}
           </ButtonLink>
         }

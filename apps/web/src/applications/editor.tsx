@@ -114,7 +114,7 @@ export function Editor(props: {
       {application.status === "returned" && <Returned application={application} />}
       {stale && (
         <Alert
-          className="notice"
+          className="notice wizard-notice"
           type="warning"
           showIcon
           title={t(
@@ -276,7 +276,7 @@ function Returned({ application }: { readonly application: Schemas["Application"
   const line = application.timeline.toReversed().find(({ reason }) => reason !== null);
   return (
     <Alert
-      className="notice"
+      className="notice wizard-notice"
       type="warning"
       showIcon
       title={t("请按意见补正", "Please correct what was asked for")}

@@ -41,7 +41,7 @@ export function ContractPage(): ReactNode {
         lead={`${contract.number} · ${contract.enterpriseName} · ${contract.supplierName}`}
         actions={
           mayCall(session, "applications.create") && (
-            <ButtonLink to="/applications/new" search={{ contract: id }} type="primary">
+            <ButtonLink to="/applications/new" search={{ contract: id }} look="primary">
               {t("以此合同申请服务券", "Apply with this contract")}
             </ButtonLink>
           )

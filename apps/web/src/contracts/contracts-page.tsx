@@ -49,7 +49,7 @@ export function ContractsPage(): ReactNode {
     byCursor,
   );
   const begin = mayCall(session, "applications.create") && (
-    <ButtonLink to="/applications/new" type="primary">
+    <ButtonLink to="/applications/new" look="primary">
       {t("登记合同并申请", "Enter a contract and apply")}
     </ButtonLink>
   );

@@ -34,7 +34,7 @@ export function EditEnterprisePage(): ReactNode {
           "It is with the office, or certified: reopen it first.",
         )}
         extra={
-          <ButtonLink to="/enterprises/own" type="primary">
+          <ButtonLink to="/enterprises/own" look="primary">
             {t("返回本企业", "Back")}
           </ButtonLink>
         }

@@ -13,7 +13,7 @@ export function NotFound(): ReactNode {
       title={t("没有这个页面", "There is no such page")}
       subTitle={t("地址可能有误，或该事项不由您办理。", "The address may be wrong, or the matter is not yours.")}
       extra={
-        <ButtonLink to="/" type="primary">
+        <ButtonLink to="/" look="primary">
           {t("返回待办", "Back to my tasks")}
         </ButtonLink>
       }

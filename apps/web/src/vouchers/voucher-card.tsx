@@ -49,7 +49,7 @@ export function VoucherCard({ voucher }: { readonly voucher: Schemas["VoucherSum
           )}
         </span>
         {voucher.actions.includes("claim") && (
-          <ButtonLink to="/claims/new" search={{ voucher: voucher.id }} type="primary">
+          <ButtonLink to="/claims/new" search={{ voucher: voucher.id }} look="primary">
             {t("申请结算", "Claim")}
           </ButtonLink>
         )}

@@ -73,7 +73,7 @@ function Turn({ voucher }: { readonly voucher: Voucher }): ReactNode {
       actions={
         <>
           {claims && (
-            <ButtonLink to="/claims/new" search={{ voucher: voucher.id }} type="primary">
+            <ButtonLink to="/claims/new" search={{ voucher: voucher.id }} look="primary">
               {t("申请结算", "Claim")}
             </ButtonLink>
           )}

@@ -67,7 +67,7 @@ function Wallet(): ReactNode {
   const { filter, narrow } = useNarrow();
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const apply = (
-    <ButtonLink to="/applications/new" type="primary">
+    <ButtonLink to="/applications/new" look="primary">
       {t("申请服务券", "Apply for a voucher")}
     </ButtonLink>
   );
