@@ -1,6 +1,15 @@
-import { AuditOutlined } from "@ant-design/icons";
+import { AuditOutlined, BankOutlined } from "@ant-design/icons";
 import type { MenuEntry } from "../menu.ts";
 
 export const reviewMenu: readonly MenuEntry[] = [
   { to: "/review", zh: "审核队列", en: "Review queue", icon: AuditOutlined, operation: "reviews.list", order: 5 },
+  {
+    to: "/payment-accounts",
+    zh: "收款账户",
+    en: "Payment accounts",
+    icon: BankOutlined,
+    operation: "paymentAccounts.queue",
+    sides: ["city-finance"],
+    order: 35,
+  },
 ];

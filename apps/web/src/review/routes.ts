@@ -26,4 +26,9 @@ export const reviewRoutes = [
     path: "/review/enterprises/$id",
     component: lazyRouteComponent(() => import("./enterprise-review-page.tsx"), "EnterpriseReviewPage"),
   }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "/payment-accounts",
+    component: lazyRouteComponent(() => import("./payment-accounts-page.tsx"), "PaymentAccountsPage"),
+  }),
 ] as const;
