@@ -136,7 +136,7 @@ function byCity(speech: Speech, data: OpenData, measure: Measure, csv: string, j
   return html`<section>
     <h3>${t(`各地市${name}`, `${name} by city`)}</h3>
     <div class="panel">
-      <div class="chart-box">
+      <div class="chart-box" role="group" aria-label="${t("地市示意图", "Tiles of the cities")}" tabindex="0">
         ${tileMap(t(`21 个地市${name}示意图，数据见下表`, `The 21 cities by ${name.toLowerCase()}; the table below has the numbers`), values)}
       </div>
       <p class="soft">
@@ -206,7 +206,7 @@ function byMonth(speech: Speech, data: OpenData, csv: string, json: string): Htm
     <h3>${title}</h3>
     <div class="panel">
       ${legend(series)}
-      <div class="chart-box">
+      <div class="chart-box" role="group" aria-label="${t("折线图", "Line chart")}" tabindex="0">
         ${lineChart(
           t(
             "逐月累计发券和兑付金额折线图，单位万元，数据见下表",
