@@ -16,6 +16,31 @@ const PLACE = "/api/v1/uploads";
  * upload's name as its key, and that operation's answer is the answer of the last part. What is not finished within a day is removed.
  */
 export async function mountResumableUploads(app: FastifyInstance, platform: Platform): Promise<void> {
+  let opened: Server | undefined;
+  // The folder is made when the first part comes: most servers of a test never see one.
+  const uploads = (): Server => (opened ??= openUploads(app, platform));
+  await app.register(async (scope) => {
+    // The body is left where it is: the protocol's server reads it as it comes.
+    scope.addContentTypeParser("application/offset+octet-stream", (_request, _payload, done) => done(null));
+    for (const url of [PLACE, `${PLACE}/*`])
+      scope.all(url, async (request, reply) => {
+        await platform.actorOf(request);
+        reply.hijack();
+        for (const [name, value] of Object.entries(reply.getHeaders()))
+          if (value !== undefined) reply.raw.setHeader(name, value);
+        await uploads().handle(request.raw, reply.raw);
+      });
+    const sweep = setInterval(() => void opened?.cleanUpExpiredUploads().catch(() => undefined), HOUR_MS);
+    sweep.unref();
+    scope.addHook("onClose", async () => {
+      clearInterval(sweep);
+      await Promise.resolve();
+    });
+    await Promise.resolve();
+  });
+}
+
+function openUploads(app: FastifyInstance, platform: Platform): Server {
   const directory = join(platform.config.dataDir, "uploads");
   mkdirSync(directory, { recursive: true });
   const uploads = new Server({
@@ -35,6 +60,7 @@ export async function mountResumableUploads(app: FastifyInstance, platform: Plat
         url: `/api/v1/files?${asked.toString()}`,
         headers: {
           cookie: request.headers.get("cookie") ?? "",
+          authorization: request.headers.get("authorization") ?? "",
           "content-type": "application/octet-stream",
           "idempotency-key": upload.id,
         },
@@ -51,23 +77,5 @@ export async function mountResumableUploads(app: FastifyInstance, platform: Plat
   uploads.on(EVENTS.POST_FINISH, (_request, _answer, upload) => {
     void uploads.datastore.remove(upload.id).catch(() => undefined);
   });
-  await app.register(async (scope) => {
-    // The body is left where it is: the protocol's server reads it as it comes.
-    scope.addContentTypeParser("application/offset+octet-stream", (_request, _payload, done) => done(null));
-    for (const url of [PLACE, `${PLACE}/*`])
-      scope.all(url, async (request, reply) => {
-        await platform.actorOf(request);
-        reply.hijack();
-        for (const [name, value] of Object.entries(reply.getHeaders()))
-          if (value !== undefined) reply.raw.setHeader(name, value);
-        await uploads.handle(request.raw, reply.raw);
-      });
-    const sweep = setInterval(() => void uploads.cleanUpExpiredUploads().catch(() => undefined), HOUR_MS);
-    sweep.unref();
-    scope.addHook("onClose", async () => {
-      clearInterval(sweep);
-      await Promise.resolve();
-    });
-    await Promise.resolve();
-  });
+  return uploads;
 }
