@@ -6728,6 +6728,7 @@ export interface components {
         PaymentLine: {
             account: string;
             accountName: string;
+            actions: string[];
             amountFen: string;
             attempt: number;
             bankName: string;

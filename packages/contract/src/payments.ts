@@ -111,6 +111,7 @@ export const paymentLine = z
     failureReason: z.string().nullable(),
     resultOn: calendarDate.nullable(),
     resultAt: instant.nullable(),
+    actions: z.array(z.string()),
   })
   .meta({ id: "PaymentLine" });
 export const paymentLineQuery = pageQuery.extend({

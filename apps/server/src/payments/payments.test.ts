@@ -363,11 +363,13 @@ describe("the bank's result", () => {
       "wrong-state",
     );
     expectStatus(await importRows(city, batch.id, [failed(lines[0])]), 200);
+    expect((await linesOf(city, batch.id))[0].actions).toEqual(["retry"]);
     const retried = expectStatus(
       await city.finance.post(`/api/v1/payment-lines/${lines[0].id}/retry`, { reason: "银行系统故障，账户无误" }),
       200,
     );
     expect(retried).toEqual({ claimId: claims[0]!.claimId, status: "payable" });
+    expect((await linesOf(city, batch.id))[0].actions).toEqual([]);
   });
 
   test("5.14 rows that do not fit exactly go to suspense, and nothing of them is booked", async () => {

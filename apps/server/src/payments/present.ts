@@ -74,7 +74,11 @@ export function presentKeptOut(claim: PayableClaim): Out<typeof keptOut> {
   };
 }
 
-export function presentPaymentLine(row: Awaited<ReturnType<typeof listLines>>[number]): Out<typeof paymentLine> {
+/** A failed line is paid again while its claim still waits for that; who has been made payable since is in another batch. */
+export function presentPaymentLine(
+  actor: Actor,
+  row: Awaited<ReturnType<typeof listLines>>[number],
+): Out<typeof paymentLine> {
   return {
     id: row.id,
     lineNumber: row.lineNumber,
@@ -91,6 +95,7 @@ export function presentPaymentLine(row: Awaited<ReturnType<typeof listLines>>[nu
     failureReason: row.failureReason,
     resultOn: row.resultOn,
     resultAt: row.resultAt,
+    actions: row.status === "failed" && row.claimStatus === "failed" && isFinance(actor) ? ["retry"] : [],
   };
 }
 

@@ -130,7 +130,12 @@ const batchRoutes: readonly Route[] = [
         after: after === undefined ? undefined : String(after),
         limit: given.limit,
       });
-      return pageOf(rows, given.limit, (row) => [row.lineNumber], presentPaymentLine);
+      return pageOf(
+        rows,
+        given.limit,
+        (row) => [row.lineNumber],
+        (row) => presentPaymentLine(work.actor, row),
+      );
     },
   ),
   command(

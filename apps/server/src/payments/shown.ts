@@ -90,6 +90,7 @@ export async function listLines(
     .selectAll("paymentLine")
     .select([
       "claim.number as claimNumber",
+      "claim.status as claimStatus",
       "enterprise.name as enterpriseName",
       "paymentAccount.accountName",
       "paymentAccount.accountNumber",

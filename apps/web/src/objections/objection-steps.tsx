@@ -138,8 +138,7 @@ function Withdraw({ objection: { id, version } }: Props): ReactNode {
 
 interface Upheld {
   readonly decision?: string;
-  readonly effect?: "removed" | "amount-changed" | "next-list";
-  readonly amountFen?: string | null;
+  readonly effect?: { readonly kind?: "removed" | "amount-changed" | "next-list"; readonly amountFen?: string | null };
 }
 
 function Uphold({ objection }: Props): ReactNode {
@@ -148,15 +147,15 @@ function Uphold({ objection }: Props): ReactNode {
   const { id, version, line } = objection;
   const changes = line !== null && line.outcome === "funded";
   const current = line === null ? undefined : (line.changedAmountFen ?? line.amountFen);
-  const uphold = useCommand(({ decision, effect, amountFen }: Upheld, header) =>
+  const uphold = useCommand(({ decision, effect }: Upheld, header) =>
     api.POST("/api/v1/objections/{id}/uphold", {
       params: { path: { id }, header },
       body: {
         version,
         decision: decision ?? "",
         effect:
-          effect === "amount-changed"
-            ? { kind: "amount-changed", amountFen: amountFen ?? "0" }
+          effect?.kind === "amount-changed"
+            ? { kind: "amount-changed", amountFen: effect.amountFen ?? "0" }
             : { kind: changes ? "removed" : "next-list" },
       },
     }),
@@ -166,7 +165,7 @@ function Uphold({ objection }: Props): ReactNode {
       type="primary"
       label={t("认定成立", "Uphold")}
       command={uphold}
-      initial={{ effect: changes ? "removed" : "next-list" }}
+      initial={{ effect: { kind: changes ? "removed" : "next-list" } }}
       done={t("已决定，并告知各方。", "Decided; the parties were told.")}
       consequence={
         changes
@@ -179,7 +178,7 @@ function Uphold({ objection }: Props): ReactNode {
       fields={
         <>
           {changes && (
-            <Form.Item name="effect" label={t("处理方式", "What follows")}>
+            <Form.Item name={["effect", "kind"]} label={t("处理方式", "What follows")}>
               <Radio.Group
                 className="choices"
                 options={[
@@ -200,9 +199,9 @@ function Uphold({ objection }: Props): ReactNode {
           )}
           <Form.Item noStyle shouldUpdate>
             {({ getFieldValue }) =>
-              getFieldValue("effect") === "amount-changed" && (
+              getFieldValue(["effect", "kind"]) === "amount-changed" && (
                 <Form.Item
-                  name="amountFen"
+                  name={["effect", "amountFen"]}
                   label={t("调减后的金额", "The lowered amount")}
                   extra={t(
                     `现金额 ${yuan(current)}，只能调减。`,

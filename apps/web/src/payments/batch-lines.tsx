@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { Link, getRouteApi } from "@tanstack/react-router";
 import { Flex, Select, Tag } from "antd";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
-import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
@@ -25,7 +24,6 @@ const statusWords: Readonly<Record<Line["status"], { zh: string; en: string; ton
 /** Who gets what of a batch, and what the bank said of each. */
 export function BatchLines({ batch }: { readonly batch: Batch }): ReactNode {
   const { t, language, date } = useSpeech();
-  const session = useSession();
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   const rows = reads.useInfiniteQuery(
@@ -53,7 +51,7 @@ export function BatchLines({ batch }: { readonly batch: Batch }): ReactNode {
           {t("凭据", "Receipt")}
         </Link>
       )}
-      {line.status === "failed" && mayCall(session, "payments.retry") && <Retry line={line} />}
+      {line.actions.includes("retry") && <Retry line={line} />}
     </>
   );
   return (

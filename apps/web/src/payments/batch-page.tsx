@@ -46,12 +46,7 @@ export function BatchPage(): ReactNode {
       />
       <Turn batch={batch} />
       <CaseColumns
-        main={
-          <>
-            <Reckoning batch={batch} />
-            {batch.actions.includes("importResult") && <ResultImport batch={batch} />}
-          </>
-        }
+        main={<Reckoning batch={batch} />}
         side={
           <>
             <Panel title={t("基本情况", "Particulars")}>
@@ -63,6 +58,7 @@ export function BatchPage(): ReactNode {
           </>
         }
       />
+      {batch.actions.includes("importResult") && <ResultImport batch={batch} />}
       <Panel title={t("兑付明细", "Lines")}>
         <BatchLines batch={batch} />
       </Panel>
