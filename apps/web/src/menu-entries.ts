@@ -7,6 +7,7 @@ import { clockMenu } from "./clock/menu.ts";
 import { administrationMenu } from "./administration/menu.ts";
 import { conductMenu } from "./conduct/menu.ts";
 import { roundMenu } from "./rounds/menu.ts";
+import { programmeMenu } from "./programmes/menu.ts";
 import { standardMenu } from "./standards/menu.ts";
 import { claimMenu } from "./claims/menu.ts";
 import { contractMenu } from "./contracts/menu.ts";
@@ -51,6 +52,7 @@ export const menuEntries: readonly MenuEntry[] = [
   ...usageMenu,
   ...catalogueMenu,
   ...standardMenu,
+  ...programmeMenu,
   ...auditMenu,
   ...proofMenu,
   ...clockMenu,

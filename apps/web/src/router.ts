@@ -9,6 +9,7 @@ import { clockRoutes } from "./clock/routes.ts";
 import { administrationRoutes } from "./administration/routes.ts";
 import { conductRoutes } from "./conduct/routes.ts";
 import { roundRoutes } from "./rounds/routes.ts";
+import { programmeRoutes } from "./programmes/routes.ts";
 import { standardRoutes } from "./standards/routes.ts";
 import { claimRoutes } from "./claims/routes.ts";
 import { contractRoutes } from "./contracts/routes.ts";
@@ -43,6 +44,7 @@ const tree = workspace.addChildren([
   ...planRoutes,
   ...catalogueRoutes,
   ...standardRoutes,
+  ...programmeRoutes,
   ...auditRoutes,
   ...proofRoutes,
   ...clockRoutes,

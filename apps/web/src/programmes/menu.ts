@@ -1,0 +1,13 @@
+import { BookOutlined } from "@ant-design/icons";
+import type { MenuEntry } from "../menu.ts";
+
+export const programmeMenu: readonly MenuEntry[] = [
+  {
+    to: "/programmes",
+    zh: "方案与政策版本",
+    en: "Programmes and editions",
+    icon: BookOutlined,
+    operation: "programmes.list",
+    order: 240,
+  },
+];
