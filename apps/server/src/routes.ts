@@ -3,6 +3,7 @@ import { applicationRoutes } from "./applications/routes.ts";
 import { voucherRoutes } from "./vouchers/routes.ts";
 import { claimRoutes } from "./claims/routes.ts";
 import { inquiryRoutes } from "./inquiries/routes.ts";
+import { ratingRoutes } from "./ratings/routes.ts";
 import { invoiceRoutes } from "./invoices/routes.ts";
 import { apiKeyRoutes } from "./people/api-key-routes.ts";
 import { cityFigureRoutes } from "./reports/city-routes.ts";
@@ -79,5 +80,6 @@ export const allRoutes: readonly Route[] = [
   ...progressRoutes,
   ...officeRoutes,
   ...inquiryRoutes,
+  ...ratingRoutes,
   ...proofRoutes,
 ];

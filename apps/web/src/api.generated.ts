@@ -3760,6 +3760,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一件事项各环节的评价 · The ratings of a case, step by step
+         * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、审计管理员 (audit-admin)
+         */
+        get: operations["ratings.list.get.ratings"];
+        put?: never;
+        /**
+         * 评价已办结的环节（每件每环节一次） · Rate a finished step, once for a case and step
+         * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)
+         */
+        post: operations["ratings.give.post.ratings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 评价汇总（按供应商或按地市） · Sums of ratings, by supplier or by city
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、审计管理员 (audit-admin)
+         */
+        get: operations["ratings.summary.get.ratings.summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/refused-attempts": {
         parameters: {
             query?: never;
@@ -5544,6 +5588,22 @@ export interface components {
             serviceCode: string;
             tier: string;
         };
+        CaseRatings: {
+            items: {
+                actions: string[];
+                rating: {
+                    /** @enum {number} */
+                    grade: 5 | 4 | 3 | 2 | 1;
+                    /** Format: date-time */
+                    ratedAt: string;
+                    words: string | null;
+                } | null;
+                /** @enum {string} */
+                step: "confirmation" | "service" | "decision" | "payment";
+                /** @enum {string} */
+                subject: "supplier" | "office";
+            }[];
+        };
         Catalogue: {
             actions: string[];
             /** Format: date-time */
@@ -7250,6 +7310,15 @@ export interface components {
             /** @enum {string} */
             status: "proposed" | "active" | "replaced" | "refused";
             version: number;
+        };
+        RatingSummary: {
+            items: {
+                averageHundredths: number;
+                byGrade: number[];
+                count: number;
+                key: string;
+                name: string;
+            }[];
         };
         RefusedAttempt: {
             /** Format: date-time */
@@ -16540,6 +16609,115 @@ export interface operations {
                             year: number;
                         }[];
                     };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ratings.list.get.ratings": {
+        parameters: {
+            query: {
+                caseId: string;
+                caseType: "application" | "claim";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一件事项各环节的评价 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRatings"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ratings.give.post.ratings": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    caseId: string;
+                    /** @enum {string} */
+                    caseType: "application" | "claim";
+                    /** @enum {number} */
+                    grade: 5 | 4 | 3 | 2 | 1;
+                    /** @enum {string} */
+                    step: "confirmation" | "service" | "decision" | "payment";
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 评价已办结的环节（每件每环节一次） */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRatings"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ratings.summary.get.ratings.summary": {
+        parameters: {
+            query: {
+                subject: "supplier" | "office";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 评价汇总（按供应商或按地市） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingSummary"];
                 };
             };
             /** @description a refusal */

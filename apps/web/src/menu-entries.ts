@@ -16,6 +16,7 @@ import { voucherMenu } from "./vouchers/menu.ts";
 import { confirmationMenu } from "./confirmations/menu.ts";
 import { implementationReportMenu } from "./implementation-reports/menu.ts";
 import { productMenu } from "./products/menu.ts";
+import { ratingMenu } from "./ratings/menu.ts";
 import { supplierMenu } from "./suppliers/menu.ts";
 import { usageMenu } from "./usage/menu.ts";
 import { calendarMenu } from "./calendar/menu.ts";
@@ -48,6 +49,7 @@ export const menuEntries: readonly MenuEntry[] = [
   ...confirmationMenu,
   ...implementationReportMenu,
   ...productMenu,
+  ...ratingMenu,
   ...supplierMenu,
   ...usageMenu,
   ...catalogueMenu,

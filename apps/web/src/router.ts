@@ -19,6 +19,7 @@ import { confirmationRoutes } from "./confirmations/routes.ts";
 import { implementationReportRoutes } from "./implementation-reports/routes.ts";
 import { objectionFormRoutes } from "./objections/form-routes.ts";
 import { productRoutes } from "./products/routes.ts";
+import { ratingRoutes } from "./ratings/routes.ts";
 import { supplierRoutes } from "./suppliers/routes.ts";
 import { usageRoutes } from "./usage/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
@@ -67,6 +68,7 @@ const tree = workspace.addChildren([
   ...implementationReportRoutes,
   ...productRoutes,
   ...objectionFormRoutes,
+  ...ratingRoutes,
   ...supplierRoutes,
   ...usageRoutes,
 ]);

@@ -4,6 +4,7 @@ import { enterprisePermissions } from "./enterprises/permissions.ts";
 import { inquiryPermissions } from "./inquiries/permissions.ts";
 import type { PermissionTable } from "./permission-table.ts";
 import { programmePermissions } from "./programmes/permissions.ts";
+import { ratingPermissions } from "./ratings/permissions.ts";
 import { reviewPermissions } from "./reviews/permissions.ts";
 import { allRoles } from "./roles.ts";
 import { settlementPermissions } from "./settlements/permissions.ts";
@@ -51,6 +52,7 @@ export const permissions = {
   ...settlementPermissions,
   ...reviewPermissions,
   ...inquiryPermissions,
+  ...ratingPermissions,
 } as const satisfies PermissionTable;
 
 export type Permission = keyof typeof permissions;

@@ -6,6 +6,7 @@ import { pageOf } from "../platform/paging.ts";
 import { listPublicProducts } from "../products/store.ts";
 import { programmeByCode } from "../programmes/commands.ts";
 import type { ProgrammeRow } from "../programmes/store.ts";
+import { publicSums } from "../ratings/commands.ts";
 import type { Standard } from "../standards/commands.ts";
 import { amountWords, revenueWords, sampleMark } from "./catalogue-parts.ts";
 import { amountsOf, inUse } from "./catalogue-reads.ts";
@@ -13,7 +14,7 @@ import { pager } from "./form-parts.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import type { PublicPage } from "./page.ts";
-import { productCard } from "./supplier-parts.ts";
+import { productCard, ratingLine } from "./supplier-parts.ts";
 
 const PRODUCTS = 20;
 
@@ -40,6 +41,7 @@ export const servicePage: PublicPage = {
       (row) => [row.pinyin, row.id],
       (row) => row,
     );
+    const rating = await publicSums.ofService(work, programme.id, service.code);
     const path = `/catalogue/${programme.code}/services/${service.code}`;
     return {
       title: t(service.nameZh, service.nameEn),
@@ -47,7 +49,7 @@ export const servicePage: PublicPage = {
         <p class="crumbs"><a href="/catalogue/${programme.code}">${t("应用服务目录", "Catalogue of services")}</a></p>
         <h1>${speech.given(service.nameZh, service.nameEn)}</h1>
         ${service.descriptionZh !== "" && html`<p class="lead">${speech.given(service.descriptionZh, service.descriptionEn)}</p>`}
-        ${facts(speech, programme, service, excluded)}
+        ${ratingLine(speech, rating)} ${facts(speech, programme, service, excluded)}
         ${standard !== undefined && html`${amountTable(speech, service, standard)} ${completion(speech, service, standard)}`}
         <h2>${t("在列产品", "Products on offer")}</h2>
         ${

@@ -13,3 +13,15 @@ export function productCard(speech: Speech, product: PublicProduct): Html {
     ${product.description !== "" && html`<p>${proper(product.description)}</p>`}
     <p><b>${fenToYuanText(product.priceFen)}</b> ${proper(product.priceUnit)}</p>`;
 }
+
+/** What enterprises think, as a sentence; nothing where nobody has rated yet. */
+export function ratingLine(
+  { t }: Speech,
+  sum: { readonly count: number; readonly averageHundredths: number } | undefined,
+): Html | false {
+  if (sum === undefined) return false;
+  const average = (sum.averageHundredths / 100).toFixed(1);
+  return html`<p>
+    ${t(`企业评价 ${average} 分（满分 5 分，${sum.count} 次评价）`, `Rated ${average} of 5 by enterprises (${sum.count} rating${sum.count === 1 ? "" : "s"})`)}
+  </p>`;
+}

@@ -10,12 +10,14 @@ import { listPublicProducts } from "../products/store.ts";
 import type { Work } from "../platform/work.ts";
 import { listProgrammes } from "../programmes/store.ts";
 import { findPublicSupplier, listPublicSuppliers } from "../suppliers/store.ts";
+import { publicSums } from "../ratings/commands.ts";
+import { listPublicSuppliers } from "../suppliers/store.ts";
 import { readFilters } from "./filters.ts";
 import { choiceField, ignoredNote, pager, searchField } from "./form-parts.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import type { PublicPage } from "./page.ts";
-import { productCard } from "./supplier-parts.ts";
+import { productCard, ratingLine } from "./supplier-parts.ts";
 
 /** The suppliers one may choose from now, in the order of their pinyin. */
 export const suppliersPage: PublicPage = {
@@ -36,6 +38,10 @@ export const suppliersPage: PublicPage = {
       limit,
       (row) => [row.pinyin, row.id],
       (row) => row,
+    );
+    const ratings = await publicSums.ofSuppliers(
+      work,
+      items.map((row) => row.id),
     );
     const programmes = await listProgrammes(work);
     const title = t("供应商", "Suppliers");
@@ -72,7 +78,7 @@ export const suppliersPage: PublicPage = {
             ? html`<p class="empty">${t("没有符合条件的供应商。", "No supplier matches.")}</p>`
             : html`<h2 class="unseen">${t("供应商列表", "List")}</h2>
                 <ul class="cards">
-                  ${items.map((row) => supplierCard(speech, row))}
+                  ${items.map((row) => supplierCard(speech, row, ratings.get(row.id)))}
                 </ul>`
         }
         ${pager(speech, "/suppliers", { text, programmeId, serviceCode, city, cursor }, nextCursor)}
@@ -98,6 +104,9 @@ export const supplierPage: PublicPage = {
       (row) => [row.pinyin, row.id],
       (row) => row,
     );
+    const [first] = items;
+    if (first === undefined) throw new Refusal("not-found", { noun: "supplier" });
+    const rating = (await publicSums.ofSuppliers(work, [id])).get(id);
     const codes = new Map((await listProgrammes(work)).map((programme) => [programme.id, programme.code]));
     return {
       title: supplier.name,
@@ -116,6 +125,8 @@ export const supplierPage: PublicPage = {
           <dt>${t("信用档案", "Conduct")}</dt>
           <dd>${await conduct(work, speech, supplier.id)}</dd>
         </dl>
+        <h1>${speech.proper(first.supplierName)}</h1>
+        ${ratingLine(speech, rating)}
         <h2>${t("在列产品", "Products on offer")}</h2>
         ${
           items.length === 0
@@ -195,6 +206,11 @@ function placeOf({ t }: Speech, division: string): string {
 }
 
 function supplierCard(speech: Speech, row: Awaited<ReturnType<typeof listPublicSuppliers>>[number]): Html {
+function supplierCard(
+  speech: Speech,
+  row: Awaited<ReturnType<typeof listPublicSuppliers>>[number],
+  rating: Parameters<typeof ratingLine>[1],
+): Html {
   const { t, proper, when } = speech;
   const products = row.listedProducts ?? 0;
   const place = placeOf(speech, row.registeredDivision);
@@ -205,5 +221,6 @@ function supplierCard(speech: Speech, row: Awaited<ReturnType<typeof listPublicS
     </p>
     ${row.introduction !== "" && html`<p>${proper(row.introduction)}</p>`}
     <p>${t(`在列产品 ${products} 项`, `${products} listed product${products === 1 ? "" : "s"}`)}</p>
+    ${ratingLine(speech, rating)}
   </li>`;
 }

@@ -5,6 +5,7 @@ import { setUpApplications, type IssuedVoucher, type World } from "../../test/ap
 import { startTestApp, type Answer, type Caller, type TestApp } from "../../test/app.ts";
 import {
   confirmClaim,
+  deliverUse,
   draftClaim,
   submitClaim,
   todayOf,
@@ -222,6 +223,24 @@ describe("by file", () => {
 });
 
 describe("what was received", () => {
+  test("5.10 everybody of the case is told how the use would be judged today, day by day, and strangers are not", async () => {
+    const own = await voucherToClaim(app, { world });
+    const path = `/api/v1/usage/outlook?voucherId=${own.voucherId}`;
+    const before = await own.supplier.preparer.get(path);
+    expect(before.body).toMatchObject({ outcome: "insufficient", submittedOn: null, voucherCode: own.voucherCode });
+    expect(before.body.days).toHaveLength(before.body.thresholds.windowDays);
+    expect(new Set(before.body.days.map((day: any) => day.state))).toEqual(new Set(["unknown"]));
+
+    await deliverUse(app, own, { days: 25 });
+    const after = await own.enterprise.preparer.get(path);
+    expect(after.body.outcome).toBe("complete");
+    const active = after.body.days.filter((day: any) => day.state === "active");
+    expect(active).toHaveLength(25);
+    expect(active[0]).toMatchObject({ operator: { activeUsers: 8 }, interface: { activeUsers: 8 } });
+    const stranger = (await voucherToClaim(app, { world })).enterprise.preparer;
+    expect((await stranger.get(path)).status).toBe(404);
+  });
+
   test("5.12 an enterprise sees every figure received about it and who sent it; nobody else's enterprise does", async () => {
     const own = await voucherToClaim(app, { world });
     const rows = await usageRows(app, own.voucherCode, { days: 3 });

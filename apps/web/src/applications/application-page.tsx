@@ -19,6 +19,7 @@ import { Money } from "../ui/money.tsx";
 import { NextStep } from "../ui/next-step.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
+import { RatingPanel } from "../ui/rating-panel.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { Waterfall } from "../ui/waterfall.tsx";
 import { CaseActions } from "./case-actions.tsx";
@@ -267,6 +268,7 @@ function Standing({ application }: { readonly application: Application }): React
           hrefOf={(file) => `/api/v1/applications/${application.id}/files/${file.id}`}
         />
       </Panel>
+      <RatingPanel caseType="application" caseId={application.id} />
       <Panel title={t("办理过程", "History")}>
         <Timeline lines={application.timeline} lifecycle={applicationLifecycle} actions={applicationEvents} />
       </Panel>

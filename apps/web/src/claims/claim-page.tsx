@@ -16,6 +16,7 @@ import { Findings } from "../ui/findings.tsx";
 import { Money } from "../ui/money.tsx";
 import { NextStep } from "../ui/next-step.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { RatingPanel } from "../ui/rating-panel.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { Waterfall } from "../ui/waterfall.tsx";
@@ -267,6 +268,7 @@ function Side({ claim }: { readonly claim: Claim }): ReactNode {
       </Panel>
       {claim.position !== null && <PlaceInLine id={claim.id} />}
       <OnLists id={claim.id} />
+      <RatingPanel caseType="claim" caseId={claim.id} />
       <Panel title={t("办理过程", "History")}>
         <Timeline lines={claim.timeline} lifecycle={claimLifecycle} actions={actionWords} />
       </Panel>

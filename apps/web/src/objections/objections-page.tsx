@@ -43,7 +43,7 @@ export function ObjectionsPage(): ReactNode {
       </>
     );
   const begin = files && (
-    <Link to={"/objections/new" as "/"}>
+    <Link to="/objections/new">
       <Button type="primary">{t("提出异议", "File an objection")}</Button>
     </Link>
   );

@@ -114,6 +114,13 @@ export const claimRefusals = {
     zh: "该公钥已登记。",
     en: "This public key is registered already.",
   },
+  // Ratings of finished steps.
+  "step-not-finished": {
+    http: 409,
+    zh: "该环节尚未办结，暂不能评价。",
+    en: "This step is not finished yet and cannot be rated.",
+  },
+  "already-rated": { http: 409, zh: "该环节已经评价过。", en: "This step was rated already." },
   "report-nothing-new": {
     http: 409,
     zh: "自上期实施情况表以来没有新的评估结果。",

@@ -70,6 +70,7 @@ export interface Tables {
   round: RoundTable;
   savedFilter: SavedFilterTable;
   service: ServiceTable;
+  serviceRating: ServiceRatingTable;
   session: SessionTable;
   settlement: SettlementTable;
   settlementLine: SettlementLineTable;
@@ -943,6 +944,23 @@ export interface ServiceTable {
   descriptionEn: Generated<string>;
   pinyin: Generated<string>;
   ordinal: number;
+}
+
+export interface ServiceRatingTable {
+  id: Id;
+  caseType: "application" | "claim";
+  caseId: Id;
+  step: "confirmation" | "service" | "decision" | "payment";
+  subject: "supplier" | "office";
+  grade: number;
+  words: string | null;
+  programmeId: Id;
+  cityCode: string;
+  enterpriseId: Id;
+  supplierId: Id;
+  serviceCode: string;
+  ratedBy: Id;
+  ratedAt: Instant;
 }
 
 export interface SessionTable {
