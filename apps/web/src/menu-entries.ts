@@ -21,6 +21,7 @@ import { supplierMenu } from "./suppliers/menu.ts";
 import { usageMenu } from "./usage/menu.ts";
 import { calendarMenu } from "./calendar/menu.ts";
 import { cityMenu } from "./city/menu.ts";
+import { inquiryMenu } from "./inquiries/menu.ts";
 import type { MenuEntry } from "./menu.ts";
 import { planMenu } from "./plans/menu.ts";
 import { noticeMenu } from "./notices/menu.ts";
@@ -35,6 +36,7 @@ export const menuEntries: readonly MenuEntry[] = [
   ...admissionMenu,
   // One noun in each line.
   ...applicationMenu,
+  ...inquiryMenu,
   ...claimMenu,
   ...planMenu,
   ...contractMenu,

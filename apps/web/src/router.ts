@@ -22,6 +22,7 @@ import { productRoutes } from "./products/routes.ts";
 import { ratingRoutes } from "./ratings/routes.ts";
 import { supplierRoutes } from "./suppliers/routes.ts";
 import { usageRoutes } from "./usage/routes.ts";
+import { inquiryRoutes } from "./inquiries/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { planRoutes } from "./plans/routes.ts";
 import { paymentRoutes } from "./payments/routes.ts";
@@ -41,6 +42,7 @@ const tree = workspace.addChildren([
   ...reviewRoutes,
   ...admissionRoutes,
   ...messageRoutes,
+  ...inquiryRoutes,
   ...applicationRoutes,
   ...planRoutes,
   ...catalogueRoutes,

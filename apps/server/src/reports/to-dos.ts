@@ -20,6 +20,8 @@ interface Sort {
   readonly name: RawBuilder<string>;
   readonly dueAt: RawBuilder<Instant | null>;
   readonly where: Expression<SqlBool>;
+  /** Of what the province sees, only this is its own work. */
+  readonly ofProvince?: Expression<SqlBool>;
   readonly list: string;
   readonly object: (id: Id) => string;
 }
@@ -267,6 +269,20 @@ const ofCity: readonly Sort[] = [
     object: (id) => `/objections/${id}`,
   },
   {
+    key: "inquiry-answer",
+    zh: "咨询投诉待答复",
+    en: "Questions and complaints to be answered",
+    operation: "inquiries.answer",
+    table: sql`inquiry t`,
+    belongs: { city: "t.city_code" },
+    name: sql`t.subject`,
+    dueAt: notDue,
+    where: status("filed"),
+    ofProvince: sql<SqlBool>`t.city_code is null`,
+    list: "/inquiries?status=filed",
+    object: (id) => `/inquiries/${id}`,
+  },
+  {
     key: "settlement-freeze",
     zh: "结算清单待冻结",
     en: "Settlements to be frozen",
@@ -370,10 +386,11 @@ function mayCall(actor: PersonActor, operation: Permission): boolean {
 }
 
 async function waitingOf(work: Work<PersonActor>, sort: Sort) {
+  const own = work.actor.organisationKind === "province" ? (sort.ofProvince ?? sql<SqlBool>`true`) : sql<SqlBool>`true`;
   const { rows } = await sql<{ id: Id; name: string; dueAt: Instant | null; count: number; overdue: number }>`
     with waiting as (
       select t.id, ${sort.name} as name, ${sort.dueAt} as due_at from ${sort.table}
-      where ${sort.where} and ${visibleTo(work.actor, sort.belongs)}
+      where ${sort.where} and ${own} and ${visibleTo(work.actor, sort.belongs)}
       order by due_at nulls last, t.id limit ${COUNTED_MAX + 1}::integer)
     select id, name, due_at as "dueAt", (count(*) over ())::integer as count,
       (count(*) filter (where due_at < ${work.now}::timestamptz) over ())::integer as overdue

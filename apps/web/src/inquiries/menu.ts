@@ -1,0 +1,21 @@
+import { CommentOutlined, PhoneOutlined } from "@ant-design/icons";
+import type { MenuEntry } from "../menu.ts";
+
+export const inquiryMenu: readonly MenuEntry[] = [
+  {
+    to: "/inquiries",
+    zh: "咨询投诉",
+    en: "Questions and complaints",
+    icon: CommentOutlined,
+    operation: "inquiries.list",
+    order: 46,
+  },
+  {
+    to: "/office-contact",
+    zh: "本单位联系方式",
+    en: "How we are reached",
+    icon: PhoneOutlined,
+    operation: "offices.setContact",
+    order: 96,
+  },
+];
