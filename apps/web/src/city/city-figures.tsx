@@ -14,7 +14,7 @@ const fenOf = (text: string): number => parseFen(text) ?? 0;
 /** The figures of a city: targets and money first, then months, then working days. */
 export function CityFigures({ figures }: { readonly figures: Data }): ReactNode {
   const { t, count, total, time, percent } = useSpeech();
-  const cases = (some: number): string => t(`${count(some)} 件`, `${count(some)} cases`);
+  const cases = (some: number): string => t(`${count(some)} 件`, `${count(some)} ${some === 1 ? "case" : "cases"}`);
   return (
     <>
       <Panel

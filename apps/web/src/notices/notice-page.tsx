@@ -32,7 +32,8 @@ export function NoticePage(): ReactNode {
     return <FaultNotice fault={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
   const notice = found.data;
-  const claims = (lines: number): string => t(`${count(lines)} 笔`, `${count(lines)} claims`);
+  const claims = (lines: number): string =>
+    t(`${count(lines)} 笔`, `${count(lines)} ${lines === 1 ? "claim" : "claims"}`);
   return (
     <>
       <PageHead

@@ -53,7 +53,9 @@ export function NoticesPage(): ReactNode {
   const funded = (row: Row): ReactNode => (
     <>
       <Money fen={row.fundedFen} />
-      <div className="quiet">{t(`${count(row.fundedLines)} 笔`, `${count(row.fundedLines)} claims`)}</div>
+      <div className="quiet">
+        {t(`${count(row.fundedLines)} 笔`, `${count(row.fundedLines)} ${row.fundedLines === 1 ? "claim" : "claims"}`)}
+      </div>
     </>
   );
   return (

@@ -167,23 +167,29 @@ function Reckoning({ batch }: { readonly batch: Batch }): ReactNode {
           {row(
             t("批次合计", "The batch"),
             reckoning.batchFen,
-            t(`${count(batch.lines)} 笔`, `${count(batch.lines)} lines`),
+            t(`${count(batch.lines)} 笔`, `${count(batch.lines)} ${batch.lines === 1 ? "line" : "lines"}`),
           )}
           {row(t("明细逐行相加", "The sum of its lines"), reckoning.linesFen)}
           {row(
             t("其中已支付", "of these paid"),
             reckoning.paidFen,
-            t(`${count(batch.paidLines)} 笔`, `${count(batch.paidLines)} lines`),
+            t(`${count(batch.paidLines)} 笔`, `${count(batch.paidLines)} ${batch.paidLines === 1 ? "line" : "lines"}`),
           )}
           {row(
             t("其中失败", "of these failed"),
             reckoning.failedFen,
-            t(`${count(batch.failedLines)} 笔`, `${count(batch.failedLines)} lines`),
+            t(
+              `${count(batch.failedLines)} 笔`,
+              `${count(batch.failedLines)} ${batch.failedLines === 1 ? "line" : "lines"}`,
+            ),
           )}
           {row(
             t("其中尚无结果", "of these without a result"),
             reckoning.openFen,
-            t(`${count(reckoning.openLines)} 笔`, `${count(reckoning.openLines)} lines`),
+            t(
+              `${count(reckoning.openLines)} 笔`,
+              `${count(reckoning.openLines)} ${reckoning.openLines === 1 ? "line" : "lines"}`,
+            ),
           )}
           {row(
             t("台账已支出", "Booked by the ledger"),

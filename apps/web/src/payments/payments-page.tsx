@@ -135,7 +135,9 @@ export function PaymentsPage(): ReactNode {
             render: (_, row) => (
               <>
                 <Money fen={row.totalFen} />
-                <div className="quiet">{t(`${count(row.lines)} 笔`, `${count(row.lines)} lines`)}</div>
+                <div className="quiet">
+                  {t(`${count(row.lines)} 笔`, `${count(row.lines)} ${row.lines === 1 ? "line" : "lines"}`)}
+                </div>
               </>
             ),
           },
@@ -150,7 +152,8 @@ export function PaymentsPage(): ReactNode {
             </Flex>
             {ofAll && <span>{cityName(row.cityCode, language)}</span>}
             <span>
-              <Money fen={row.totalFen} /> · {t(`${count(row.lines)} 笔`, `${count(row.lines)} lines`)}
+              <Money fen={row.totalFen} /> ·{" "}
+              {t(`${count(row.lines)} 笔`, `${count(row.lines)} ${row.lines === 1 ? "line" : "lines"}`)}
             </span>
             <span className="quiet">{time(row.draftedAt)}</span>
           </Flex>
@@ -186,7 +189,8 @@ function Waiting(): ReactNode {
               <Link to="/payments/$id" params={{ id: batch.id }}>
                 {batch.number}
               </Link>{" "}
-              {yuan(batch.totalFen)}，{t(`${count(batch.lines)} 笔`, `${count(batch.lines)} lines`)}
+              {yuan(batch.totalFen)}，
+              {t(`${count(batch.lines)} 笔`, `${count(batch.lines)} ${batch.lines === 1 ? "line" : "lines"}`)}
             </li>
           ))}
           {toSend.map((batch) => (

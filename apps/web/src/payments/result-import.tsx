@@ -109,7 +109,7 @@ export function ResultImport({ batch }: { readonly batch: Batch }): ReactNode {
 
 function Sums({ preview }: { readonly preview: Schemas["BankResultPreview"] }): ReactNode {
   const { t, yuan, count } = useSpeech();
-  const lines = (some: number): string => t(`${count(some)} 笔`, `${count(some)} lines`);
+  const lines = (some: number): string => t(`${count(some)} 笔`, `${count(some)} ${some === 1 ? "line" : "lines"}`);
   return (
     <>
       {preview.again && (

@@ -100,7 +100,8 @@ function cutWords({ t, yuan }: Speech, preview: Preview | undefined): string {
 
 function Sums({ preview }: { readonly preview: Preview }): ReactNode {
   const { t, yuan, count } = useSpeech();
-  const claims = (lines: number): string => t(`${count(lines)} 笔`, `${count(lines)} claims`);
+  const claims = (lines: number): string =>
+    t(`${count(lines)} 笔`, `${count(lines)} ${lines === 1 ? "claim" : "claims"}`);
   return (
     <Figures
       figures={[

@@ -37,7 +37,8 @@ export function FrozenList({ list }: { readonly list: Settlement }): ReactNode {
     },
     byCursor,
   );
-  const claims = (lines: number): string => t(`${count(lines)} 笔`, `${count(lines)} claims`);
+  const claims = (lines: number): string =>
+    t(`${count(lines)} 笔`, `${count(lines)} ${lines === 1 ? "claim" : "claims"}`);
   const left = leftOf(list);
   return (
     <>

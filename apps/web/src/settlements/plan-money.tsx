@@ -30,7 +30,10 @@ export function PlanMoney(props: { readonly planId: string; readonly cityCode?: 
         {
           label: t("上期结转待兑付", "Carried over so far"),
           value: yuan(city.carriedFen),
-          note: t(`${count(city.carriedLines)} 笔`, `${count(city.carriedLines)} claims`),
+          note: t(
+            `${count(city.carriedLines)} 笔`,
+            `${count(city.carriedLines)} ${city.carriedLines === 1 ? "claim" : "claims"}`,
+          ),
         },
       ]}
     />

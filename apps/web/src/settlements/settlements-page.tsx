@@ -61,7 +61,7 @@ export function SettlementsPage(): ReactNode {
   const sum = (amount: string, lines: number): ReactNode => (
     <>
       <Money fen={amount} />
-      <div className="quiet">{t(`${count(lines)} 笔`, `${count(lines)} claims`)}</div>
+      <div className="quiet">{t(`${count(lines)} 笔`, `${count(lines)} ${lines === 1 ? "claim" : "claims"}`)}</div>
     </>
   );
   return (
