@@ -2,9 +2,8 @@ import { expect, test, type Page } from "@playwright/test";
 import { expectNoOverflow, expectOpenToAll, personAt, settled, strayWords, widths } from "./people.ts";
 
 const people = [
-  "enterprise-preparer",
   "enterprise-approver",
-  "supplier-preparer",
+  "supplier-approver",
   "foshan-reviewer",
   "foshan-approver",
   "foshan-finance",
@@ -25,6 +24,12 @@ async function pagesOf(page: Page): Promise<string[]> {
   return ["/w/", "/w/messages", "/w/profile", "/w/help", ...new Set(links.filter((link) => link.startsWith("/w/")))];
 }
 
+/**
+ * Pages already looked at, by place, language and the address without its ids: colleagues of different roles share most of
+ * them. `E2E_ALL=1` looks at every one again as every role.
+ */
+const looked = new Set<string>();
+
 for (const loginName of people)
   for (const [place, width] of Object.entries(widths))
     test(`every page of ${loginName} on a ${place} fits, reads, and keeps nobody out`, async ({ browser }) => {
@@ -35,25 +40,29 @@ for (const loginName of people)
       // The words are the same at every width: on the phone the first language is enough.
       for (const language of place === "desk" ? (["zh", "en"] as const) : (["zh"] as const)) {
         const { page, context, faults } = await personAt(browser, loginName, { width, language });
-        const seen = new Set<string>();
         for (const address of pages) {
+          if (known(place, language, address)) continue;
           await page.goto(address);
           await settled(page);
           await check(page, language);
           // Of a list the first row too.
           const row = page.locator("tr.openable, .card-row a").first();
-          if (seen.size < 40 && (await row.count()) > 0) {
-            await row.click();
-            await settled(page);
-            const opened = new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/, "$id");
-            if (!seen.has(opened)) await check(page, language);
-            seen.add(opened);
-          }
+          if ((await row.count()) === 0) continue;
+          await row.click();
+          await settled(page);
+          if (!known(place, language, new URL(page.url()).pathname)) await check(page, language);
         }
         expect(faults, "errors of scripts and of the content policy").toEqual([]);
         await context.close();
       }
     });
+
+function known(place: string, language: string, address: string): boolean {
+  const page = [place, language, address.split("?")[0]?.replace(/[0-9a-f-]{36}/, "$id")].join(" ");
+  if (looked.has(page) && process.env["E2E_ALL"] !== "1") return true;
+  looked.add(page);
+  return false;
+}
 
 async function check(page: Page, language: "zh" | "en"): Promise<void> {
   await expect(page.locator("h1"), `${page.url()} has a heading`).toHaveCount(1);
