@@ -11,7 +11,6 @@ import type { Work } from "../platform/work.ts";
 import { listProgrammes } from "../programmes/store.ts";
 import { findPublicSupplier, listPublicSuppliers } from "../suppliers/store.ts";
 import { publicSums } from "../ratings/commands.ts";
-import { listPublicSuppliers } from "../suppliers/store.ts";
 import { readFilters } from "./filters.ts";
 import { choiceField, ignoredNote, pager, searchField } from "./form-parts.ts";
 import { html, type Html } from "./html.ts";
@@ -104,9 +103,7 @@ export const supplierPage: PublicPage = {
       (row) => [row.pinyin, row.id],
       (row) => row,
     );
-    const [first] = items;
-    if (first === undefined) throw new Refusal("not-found", { noun: "supplier" });
-    const rating = (await publicSums.ofSuppliers(work, [id])).get(id);
+    const rating = (await publicSums.ofSuppliers(work, [supplier.id])).get(supplier.id);
     const codes = new Map((await listProgrammes(work)).map((programme) => [programme.id, programme.code]));
     return {
       title: supplier.name,
@@ -125,7 +122,6 @@ export const supplierPage: PublicPage = {
           <dt>${t("信用档案", "Conduct")}</dt>
           <dd>${await conduct(work, speech, supplier.id)}</dd>
         </dl>
-        <h1>${speech.proper(first.supplierName)}</h1>
         ${ratingLine(speech, rating)}
         <h2>${t("在列产品", "Products on offer")}</h2>
         ${
@@ -205,7 +201,6 @@ function placeOf({ t }: Speech, division: string): string {
   return t(placeNameZh(division) ?? "广东省外", placeNameEn(division) ?? "outside Guangdong");
 }
 
-function supplierCard(speech: Speech, row: Awaited<ReturnType<typeof listPublicSuppliers>>[number]): Html {
 function supplierCard(
   speech: Speech,
   row: Awaited<ReturnType<typeof listPublicSuppliers>>[number],
