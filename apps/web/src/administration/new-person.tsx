@@ -91,7 +91,15 @@ export function NewPerson({ offices }: { readonly offices: readonly Office[] }):
             name="roles"
             label={t("岗位", "Roles")}
             extra={kind === undefined ? t("先选择单位", "Choose the office first") : undefined}
-            rules={[{ required: true, message: t("至少选择一个岗位。", "Choose at least one role.") }]}
+            rules={[
+              {
+                validator: async (_, chosen: readonly Role[] | undefined) => {
+                  if (chosen === undefined || chosen.length === 0)
+                    throw new Error(t("至少选择一个岗位。", "Choose at least one role."));
+                  await Promise.resolve();
+                },
+              },
+            ]}
           >
             <Checkbox.Group
               options={rolesOfKind(kind).map((role) => ({ value: role, label: roles[role][language] }))}

@@ -57,7 +57,7 @@ export function People(): ReactNode {
           { title: t("岗位", "Roles"), render: (_, person) => roleWords(person) },
           { title: t("状态", "Status"), width: 150, render: (_, person) => status(person) },
           ...(mayChange
-            ? [{ title: t("操作", "Action"), width: 300, render: (_: unknown, person: OfficePerson) => steps(person) }]
+            ? [{ title: t("操作", "Action"), width: 340, render: (_: unknown, person: OfficePerson) => steps(person) }]
             : []),
         ]}
         card={(person) => (
@@ -82,6 +82,7 @@ function Disable({ person }: { readonly person: OfficePerson }): ReactNode {
   );
   return (
     <StepButton
+      size="small"
       danger
       label={t("停用", "Disable")}
       consequence={t(
@@ -102,6 +103,7 @@ function Enable({ person }: { readonly person: OfficePerson }): ReactNode {
   );
   return (
     <StepButton
+      size="small"
       label={t("恢复", "Enable")}
       consequence={t(`${person.name} 可用原口令重新登录。`, `${person.name} can sign in again with the old password.`)}
       reason="required"
@@ -121,6 +123,7 @@ function ResetSecondFactor({ person }: { readonly person: OfficePerson }): React
   );
   return (
     <StepButton
+      size="small"
       label={t("解除动态码", "Reset second factor")}
       consequence={t(
         `${person.name} 丢失动态码设备时使用；解除后须重新绑定。`,

@@ -74,14 +74,16 @@ export function LineFacts({ line }: { readonly line: Line }): ReactNode {
   const { t } = useSpeech();
   const facts = Object.entries(line.facts);
   return (
-    <Flex vertical gap={8}>
+    <Flex vertical gap={4}>
+      {line.deciding && <span className="quiet">{t("决定性步骤", "A decision")}</span>}
       {line.reason !== null && (
         <div>
           <span className="quiet">{t("理由：", "Reason: ")}</span>
           <span className="reason">{line.reason}</span>
         </div>
       )}
-      {facts.length > 0 && (
+      <details>
+        <summary>{t("全部记录", "All that was written down")}</summary>
         <dl className="line-facts">
           {facts.map(([name, value]) => (
             <div key={name}>
@@ -89,12 +91,16 @@ export function LineFacts({ line }: { readonly line: Line }): ReactNode {
               <dd>{String(value)}</dd>
             </div>
           ))}
+          <div>
+            <dt>{t("请求编号", "request")}</dt>
+            <dd>{line.requestId}</dd>
+          </div>
+          <div>
+            <dt>{t("序号", "line")}</dt>
+            <dd>{line.seq}</dd>
+          </div>
         </dl>
-      )}
-      <span className="quiet">
-        {t(`请求编号 ${line.requestId} · 序号 ${line.seq}`, `request ${line.requestId} · line ${line.seq}`)}
-        {line.deciding && t(" · 决定性步骤", " · a decision")}
-      </span>
+      </details>
     </Flex>
   );
 }

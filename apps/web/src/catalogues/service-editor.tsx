@@ -106,7 +106,7 @@ export function ServiceEditor({ catalogue }: { readonly catalogue: Schemas["Cata
           ...(choices[key] === undefined ? {} : { choices: choices[key] }),
         }))}
       />
-      <Flex gap={12} align="center" wrap>
+      <Flex gap={12} align="center" wrap className="after-sheet">
         <Button
           type="primary"
           disabled={!dirty || faults.size > 0 || rows.length === 0}

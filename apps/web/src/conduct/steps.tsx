@@ -18,6 +18,7 @@ export function ReinstateButton({ record }: { readonly record: Schemas["ConductR
   );
   return (
     <StepButton
+      size="small"
       label={t("恢复", "Reinstate")}
       consequence={t(
         `${record.organisationName} 即可办理新业务，并会收到通知。`,

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from "react";
 import { useBlocker } from "@tanstack/react-router";
 import { Alert, App, Button, Flex, Progress, Skeleton } from "antd";
-import { decimalFaults, fenToYuanPlain, fenToYuanText, yuanTextToFen } from "@yunquan/core/decimal.ts";
+import { decimalFaults, fenToYuanText, yuanTextToFen } from "@yunquan/core/decimal.ts";
 import { cities } from "@yunquan/core/divisions.ts";
 import { ZERO, addFen, bp, cappedSum, fenText, parseFen, subtractFen, type Bp, type Fen } from "@yunquan/core/money.ts";
 import { allotmentFaults, moneyOf, overBudget, type Allotment } from "@yunquan/core/plans/money.ts";
@@ -159,7 +159,7 @@ function AllotmentTable(props: { readonly plan: Plan; readonly parameters: Schem
         }
       />
       {mayEdit && (
-        <Flex gap={12} align="center" wrap>
+        <Flex gap={12} align="center" wrap className="after-sheet">
           <Button
             type="primary"
             disabled={why !== undefined || !dirty}
@@ -193,8 +193,8 @@ function wireOf(one: Allotment): Wire {
 
 function cellsOf(plan: Plan, code: string): readonly string[] {
   const city = plan.cities.find((one) => one.cityCode === code);
-  const plain = (amountFen: string | undefined): string => fenToYuanPlain(parseFen(amountFen ?? "0") ?? ZERO);
-  return [plain(city?.amountFen), plain(city?.pilotReserveFen), String(city?.targetEnterprises ?? 0)].map((text) =>
+  const typed = (amountFen: string | undefined): string => fenToYuanText(parseFen(amountFen ?? "0") ?? ZERO);
+  return [typed(city?.amountFen), typed(city?.pilotReserveFen), String(city?.targetEnterprises ?? 0)].map((text) =>
     text.replace(/\.00$/, ""),
   );
 }

@@ -43,7 +43,7 @@ export function ProgressTable({ cities }: { readonly cities: readonly City[] }):
       rowKey="cityCode"
       size="small"
       pagination={false}
-      scroll={{ x: 1900 }}
+      scroll={{ x: "max-content" }}
       dataSource={[...cities]}
       showSorterTooltip={false}
       columns={[

@@ -89,7 +89,7 @@ export function ParameterField({ field }: { readonly field: Field }): ReactNode 
           name={name}
           label={label}
           className="wide-field"
-          {...(field.key === "evidence" ? {} : { rules: [needed] })}
+          rules={field.key === "evidence" ? [] : [someOf(t("至少选择一项。", "Choose at least one."))]}
         >
           <Checkbox.Group options={kind.options.map((one) => ({ value: one.value, label: one[language] }))} />
         </Form.Item>
@@ -101,6 +101,16 @@ export function ParameterField({ field }: { readonly field: Field }): ReactNode 
     case "fees":
       return <Fees label={label} />;
   }
+}
+
+/** A group of boxes cannot be "required" for a screen reader; that at least one is chosen is checked all the same. */
+function someOf(words: string): { readonly validator: (_: unknown, value: unknown) => Promise<void> } {
+  return {
+    validator: async (_, value) => {
+      if (!Array.isArray(value) || value.length === 0) throw new Error(words);
+      await Promise.resolve();
+    },
+  };
 }
 
 /** A ratio typed as per cent; its value is in basis points. */

@@ -87,7 +87,7 @@ function WindowTable(props: {
           rowKey="id"
           size="middle"
           pagination={false}
-          scroll={{ x: 1000 }}
+          scroll={{ x: "max-content" }}
           dataSource={sorted}
           columns={[
             { title: t("名称", "Name"), render: (_, one) => given(one.nameZh, one.nameEn) },
@@ -102,12 +102,12 @@ function WindowTable(props: {
                 />
               ),
             },
-            { title: t("公布", "Announced"), width: 170, render: (_, one) => time(one.announcedAt) },
-            { title: t("开始", "Opens"), width: 170, render: (_, one) => time(one.opensAt) },
-            { title: t("截止", "Ends"), width: 170, render: (_, one) => until(one.endsAt) },
+            { title: t("公布", "Announced"), width: 180, render: (_, one) => time(one.announcedAt) },
+            { title: t("开始", "Opens"), width: 180, render: (_, one) => time(one.opensAt) },
+            { title: t("截止", "Ends"), width: 180, render: (_, one) => until(one.endsAt) },
             {
               title: t("操作", "Action"),
-              width: 220,
+              width: 200,
               render: (_, one) => (
                 <Flex gap={8} wrap>
                   {one.actions.includes("announce") && <AnnounceButton window={one} />}

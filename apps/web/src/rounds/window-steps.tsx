@@ -18,6 +18,7 @@ export function AnnounceButton({ window: one }: { readonly window: TimeWindow })
   });
   return (
     <StepButton
+      size="small"
       type="primary"
       label={t("公布", "Announce")}
       consequence={t(

@@ -24,6 +24,8 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
   readonly type?: ButtonProps["type"];
   readonly danger?: boolean;
   readonly icon?: ReactNode;
+  /** Small where many stand in a list. */
+  readonly size?: ButtonProps["size"];
 }): ReactNode {
   const { t } = useSpeech();
   const { message } = App.useApp();
@@ -53,6 +55,7 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
     <>
       <Button
         type={props.type ?? "default"}
+        size={props.size ?? "middle"}
         danger={props.danger === true}
         icon={props.icon}
         onClick={() => setOpen(true)}
