@@ -54,6 +54,15 @@ export function readCsvTable<Field extends string>(
       "The file is no valid CSV: unpaired quotes, or a line too long.",
     );
   }
+  return readTable(records, columns, rules);
+}
+
+/** Reads a table that is cut into cells already: what a CSV or the sheet of a workbook holds, the header first. */
+export function readTable<Field extends string>(
+  records: readonly (readonly string[])[],
+  columns: readonly TableColumn<Field>[],
+  rules: TableRules,
+): TableText<Field> {
   const header = records[0];
   if (header === undefined || header.every((cell) => cell.trim() === "")) {
     return wrong("文件为空，或首行不是表头。", "The file is empty, or its first line is no header.");

@@ -1,6 +1,7 @@
 import { calendarDate } from "@yunquan/core/time.ts";
 import { expect, test } from "vitest";
-import { readUsageCsv, usageCsvTemplate } from "./usage-csv.ts";
+import ExcelJS from "exceljs";
+import { readUsageCsv, readUsageWorkbook, usageCsvTemplate } from "./usage-csv.ts";
 
 const HEADER = "voucherCode,source,usedOn,activeUsers,loginCount,deviceCount,onlineMinutes";
 const today = calendarDate("2026-06-30");
@@ -103,4 +104,19 @@ test("a large file is read and a larger one refused", () => {
     rows: [],
     faults: [{ row: 0 }],
   });
+});
+
+test("5.10 a workbook is read like the CSV: days as dates or text, each fault at its own row, formulas refused", async () => {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet("行为数据");
+  sheet.addRow(["voucherCode", "source", "usedOn", "activeUsers", "loginCount"]);
+  sheet.addRow(["YQ26-AAAA", "interface", new Date("2026-03-01T00:00:00Z"), 3, 7]);
+  sheet.addRow([]);
+  sheet.addRow(["YQ26-AAAA", "operator", "2026-03-01", { formula: "1+1", result: 2 }, 7]);
+  const read = await readUsageWorkbook(new Uint8Array(await book.xlsx.writeBuffer()), today);
+  expect(read.rows).toMatchObject([
+    { row: 2, usedOn: "2026-03-01", source: "interface", activeUsers: 3, loginCount: 7 },
+  ]);
+  expect(read.faults.map(({ row, column }) => `${row} ${column}`)).toEqual(["4 活跃用户数"]);
+  expect((await readUsageWorkbook(new TextEncoder().encode("no zip"), today)).faults).toMatchObject([{ row: 0 }]);
 });

@@ -2,8 +2,9 @@ import { isCalendarDate } from "@yunquan/core/time.ts";
 import type { CalendarDate } from "@yunquan/core/time.ts";
 import { usageSources } from "@yunquan/core/usage/marks.ts";
 import type { UsageSource } from "@yunquan/core/usage/marks.ts";
-import { readCsvTable, writeCsv } from "./csv-table.ts";
-import type { TableColumn, TableFault, TableRowText } from "./csv-table.ts";
+import { readCsvTable, readTable, writeCsv } from "./csv-table.ts";
+import type { TableColumn, TableFault, TableRowText, TableText } from "./csv-table.ts";
+import { readWorkbook, type RowText } from "./workbook.ts";
 
 const MEASURES = ["activeUsers", "loginCount", "deviceCount", "onlineMinutes"] as const;
 type Measure = (typeof MEASURES)[number];
@@ -42,6 +43,14 @@ export interface UsageRow extends Readonly<Record<Measure, number>> {
   readonly usedOn: CalendarDate;
 }
 
+/** What a file holds: the rows that are right, and what is wrong with the others. */
+export interface UsageFile {
+  readonly rows: readonly UsageRow[];
+  readonly faults: readonly TableFault[];
+}
+
+const RULES = { unknownColumns: "refuse", maxRows: 20_000 } as const;
+
 /**
  * Reads a usage file: CSV in UTF-8 or GB18030, Chinese or English headers. The schema is closed: a column beyond the named
  * ones refuses the whole file, so that no business data gets in by accident. Every other fault is named by row and column;
@@ -49,11 +58,39 @@ export interface UsageRow extends Readonly<Record<Measure, number>> {
  *
  * @clause 5.10 5.12
  */
-export function readUsageCsv(
-  bytes: Uint8Array,
-  latestOn: CalendarDate,
-): { readonly rows: readonly UsageRow[]; readonly faults: readonly TableFault[] } {
-  const table = readCsvTable(bytes, COLUMNS, { unknownColumns: "refuse", maxRows: 20_000 });
+export function readUsageCsv(bytes: Uint8Array, latestOn: CalendarDate): UsageFile {
+  return judgeRows(readCsvTable(bytes, COLUMNS, RULES), latestOn);
+}
+
+/**
+ * The same from a workbook: its first sheet, days as dates or as text. A formula is refused by its row, for what it shows
+ * depends on who opens the file.
+ *
+ * @clause 5.10 5.12
+ */
+export async function readUsageWorkbook(bytes: Uint8Array, latestOn: CalendarDate): Promise<UsageFile> {
+  const workbook = await readWorkbook(bytes);
+  const sheet = workbook?.values().next().value;
+  if (sheet === undefined)
+    return {
+      rows: [],
+      faults: [{ row: 0, column: "", zh: "文件不是有效的 XLSX。", en: "The file is no valid XLSX." }],
+    };
+  return judgeRows(readTable(recordsOf(sheet), COLUMNS, RULES), latestOn);
+}
+
+/** The rows at the places they have in the sheet, so that a fault names the row one sees. */
+function recordsOf(sheet: readonly RowText[]): string[][] {
+  const last = Math.max(0, ...sheet.map(({ row }) => row));
+  const records: string[][] = Array.from({ length: last }, () => []);
+  for (const { row, cells } of sheet) {
+    const width = Math.max(-1, ...cells.keys()) + 1;
+    records[row - 1] = Array.from({ length: width }, (_, index) => cells.get(index)?.text ?? "");
+  }
+  return records;
+}
+
+function judgeRows(table: TableText<Field>, latestOn: CalendarDate): UsageFile {
   const faults: TableFault[] = [...table.faults];
   const rows: UsageRow[] = [];
   const seen = new Map<string, number>();

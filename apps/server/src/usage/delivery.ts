@@ -7,7 +7,7 @@ import type { UsageFigures } from "@yunquan/core/usage/fact.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { beijingDate, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
 import { expectEvaluation } from "../claims/commands.ts";
-import { readUsageCsv } from "../documents/usage-csv.ts";
+import { readUsageCsv, readUsageWorkbook } from "../documents/usage-csv.ts";
 import { ownFile, readFileBytes } from "../files/commands.ts";
 import { recordHistory } from "../platform/record.ts";
 import { json, personOf, type Work } from "../platform/work.ts";
@@ -73,7 +73,9 @@ export async function deliverUsage(work: Work, given: z.output<typeof usageBody>
  */
 export async function deliverUsageFile(work: Work, fileId: Id): Promise<Delivered> {
   const file = await ownFile(work, fileId, personOf(work).organisationId, ["usage"]);
-  const { rows, faults } = readUsageCsv(await readFileBytes(work, file.id), beijingDate(work.now));
+  const bytes = await readFileBytes(work, file.id);
+  const today = beijingDate(work.now);
+  const { rows, faults } = file.kind === "xlsx" ? await readUsageWorkbook(bytes, today) : readUsageCsv(bytes, today);
   const whole = faults.filter((fault) => fault.row <= 1);
   if (whole.length > 0) {
     throw new Refusal(

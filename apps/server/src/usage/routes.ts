@@ -47,7 +47,10 @@ export const usageRoutes: readonly Route[] = [
     {
       method: "POST",
       url: "/api/v1/usage/files",
-      summary: { zh: "报送行为数据（已上传的 CSV 文件）", en: "Deliver usage data from an uploaded CSV file" },
+      summary: {
+        zh: "报送行为数据（已上传的 CSV 或 XLSX 文件）",
+        en: "Deliver usage data from an uploaded CSV or XLSX file",
+      },
       body: usageFileBody,
       answer: usageDelivered,
       refusals: ["not-found", "usage-file-refused"],
