@@ -5002,7 +5002,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 报送行为数据（已上传的 CSV 文件） · Deliver usage data from an uploaded CSV file
+         * 报送行为数据（已上传的 CSV 或 XLSX 文件） · Deliver usage data from an uploaded CSV or XLSX file
          * @description 办理人 · who: 供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)
          */
         post: operations["usage.deliverFile.post.usage.files"];
@@ -19596,7 +19596,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 报送行为数据（已上传的 CSV 文件） */
+            /** @description 报送行为数据（已上传的 CSV 或 XLSX 文件） */
             201: {
                 headers: {
                     [name: string]: unknown;
