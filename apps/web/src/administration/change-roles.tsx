@@ -76,8 +76,8 @@ export function ChangeRoles(props: { readonly person: OfficePerson; readonly off
             label={t("岗位", "Roles")}
             rules={[
               {
-                validator: async (_, chosen: readonly Role[] | undefined) => {
-                  if (chosen === undefined || chosen.length === 0)
+                validator: async (_, some: readonly Role[] | undefined) => {
+                  if (some === undefined || some.length === 0)
                     throw new Error(t("至少选择一个岗位。", "Choose at least one role."));
                   await Promise.resolve();
                 },

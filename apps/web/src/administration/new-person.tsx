@@ -93,8 +93,8 @@ export function NewPerson({ offices }: { readonly offices: readonly Office[] }):
             extra={kind === undefined ? t("先选择单位", "Choose the office first") : undefined}
             rules={[
               {
-                validator: async (_, chosen: readonly Role[] | undefined) => {
-                  if (chosen === undefined || chosen.length === 0)
+                validator: async (_, some: readonly Role[] | undefined) => {
+                  if (some === undefined || some.length === 0)
                     throw new Error(t("至少选择一个岗位。", "Choose at least one role."));
                   await Promise.resolve();
                 },

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { Button, Checkbox, Form, Input, InputNumber, Radio, Select, Switch } from "antd";
+import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from "antd";
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { bpToPercentText, percentTextToBp } from "@yunquan/core/decimal.ts";
 import { bp } from "@yunquan/core/money.ts";
@@ -68,7 +68,7 @@ export function ParameterField({ field }: { readonly field: Field }): ReactNode 
     case "yes":
       return (
         <Form.Item name={name} label={label} valuePropName="checked">
-          <Switch checkedChildren={t("是", "yes")} unCheckedChildren={t("否", "no")} />
+          <Checkbox>{t("是", "yes")}</Checkbox>
         </Form.Item>
       );
     case "text":
@@ -224,7 +224,7 @@ function Fees({ label }: { readonly label: string }): ReactNode {
                 <Input maxLength={80} />
               </Form.Item>
               <Form.Item name={[name, "eligible"]} label={t("可补助", "Counts")} valuePropName="checked">
-                <Switch />
+                <Checkbox>{t("是", "yes")}</Checkbox>
               </Form.Item>
               <Form.Item
                 name={[name, "reasonZh"]}

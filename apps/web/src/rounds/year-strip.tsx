@@ -26,7 +26,9 @@ export function YearStrip(props: {
   return (
     <section className="panel">
       <h2>{t("一年一览", "A year at a glance")}</h2>
-      <div className="year-scroll">
+      {/* What scrolls has to be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="year-scroll" role="region" tabIndex={0} aria-label={t("一年一览", "A year at a glance")}>
         <div className="year-strip">
           <div className="year-months" aria-hidden="true">
             {months.map((month) => (
