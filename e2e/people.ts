@@ -50,6 +50,19 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator(".ant-skeleton, .ant-spin-spinning")).toHaveCount(0);
 }
 
+/** Opens the first row of a list, or the first card on a phone; false when the list is empty. */
+export async function openFirstRow(page: Page): Promise<boolean> {
+  const row = page.locator("tr.openable, .card-row a").first();
+  if ((await row.count()) === 0) return false;
+  const list = new URL(page.url()).pathname;
+  const heading = await page.locator("h1").innerText();
+  await row.click();
+  await page.waitForURL((url) => url.pathname !== list);
+  await expect(page.locator("h1")).not.toHaveText(heading);
+  await settled(page);
+  return true;
+}
+
 /** Nothing that keeps people out: no serious or critical finding of axe. */
 export async function expectOpenToAll(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

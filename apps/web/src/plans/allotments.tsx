@@ -101,7 +101,7 @@ function AllotmentTable(props: { readonly plan: Plan; readonly parameters: Schem
           <span className="quiet">{t("切块合计", "Split in all")}</span>{" "}
           <b className="money">{yuan(fenText(sumFen))}</b>
         </div>
-        <div className={overFen > 0 ? "over" : ""} role="status">
+        <div className={overFen > 0 ? "beyond" : ""} role="status">
           {overFen > 0
             ? t(`超出预算 ${yuan(fenText(overFen))}`, `Above the budget by ${yuan(fenText(overFen))}`)
             : t(
@@ -171,7 +171,7 @@ function AllotmentTable(props: { readonly plan: Plan; readonly parameters: Schem
           <Button disabled={!dirty} onClick={() => setRows(saved)}>
             {t("撤销改动", "Undo the changes")}
           </Button>
-          <span className={why === undefined ? "quiet" : "over"}>
+          <span className={why === undefined ? "quiet" : "beyond"}>
             {why ?? (dirty ? t("有未保存的改动", "Unsaved changes") : t("没有改动", "No changes"))}
           </span>
         </Flex>
