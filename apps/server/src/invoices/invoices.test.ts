@@ -269,11 +269,13 @@ describe("the invoice's own XML", () => {
 
   test("5.9 a sample file is no invoice outside a sample programme", async () => {
     const real = await setUpApplications(app, { code: "real-programme" });
-    await app.as(null, async (work) => {
-      await sql`alter table edition disable trigger edition_append_only`.execute(work.tx);
-      await sql`update edition set sample = false where id = ${real.programme.editionId}`.execute(work.tx);
-      await sql`alter table edition enable trigger edition_append_only`.execute(work.tx);
-    });
+    // Three transactions: what an edition's change sets off at its commit has to be over before the table is altered again.
+    for (const statement of [
+      sql`alter table edition disable trigger edition_append_only`,
+      sql`update edition set sample = false where id = ${real.programme.editionId}`,
+      sql`alter table edition enable trigger edition_append_only`,
+    ])
+      await app.as(null, async (work) => await statement.execute(work.tx));
     const own = await voucherToClaim(app, { world: real });
     const uploaded = await own.enterprise.preparer.upload(
       "invoice",
