@@ -113,10 +113,10 @@ test("5.10 a workbook is read like the CSV: days as dates or text, each fault at
   sheet.addRow(["YQ26-AAAA", "interface", new Date("2026-03-01T00:00:00Z"), 3, 7]);
   sheet.addRow([]);
   sheet.addRow(["YQ26-AAAA", "operator", "2026-03-01", { formula: "1+1", result: 2 }, 7]);
-  const read = await readUsageWorkbook(new Uint8Array(await book.xlsx.writeBuffer()), today);
-  expect(read.rows).toMatchObject([
+  const found = await readUsageWorkbook(new Uint8Array(await book.xlsx.writeBuffer()), today);
+  expect(found.rows).toMatchObject([
     { row: 2, usedOn: "2026-03-01", source: "interface", activeUsers: 3, loginCount: 7 },
   ]);
-  expect(read.faults.map(({ row, column }) => `${row} ${column}`)).toEqual(["4 活跃用户数"]);
+  expect(found.faults.map(({ row, column }) => `${row} ${column}`)).toEqual(["4 活跃用户数"]);
   expect((await readUsageWorkbook(new TextEncoder().encode("no zip"), today)).faults).toMatchObject([{ row: 0 }]);
 });
