@@ -112,7 +112,7 @@ export async function belongsTo(work: Work, organisationId: Id): Promise<boolean
 
 /**
  * What everybody may know of an organisation's conduct: suspensions, reinstatements, revocations and awards that have begun.
- * Flags are notes of the offices, and reasons name people and cases. @clause 8.3 @clause 8.4 @clause 8.5
+ * Flags are notes of the offices, and reasons name people and cases. @clause 8.4 @clause 8.5
  */
 export async function publicConductOf(work: Work, organisationId: Id) {
   return await work.tx
