@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Button, Flex, Form, Input } from "antd";
+import { Button, Flex, Form, Input, Select } from "antd";
 import { calendarDate, endOfBeijingDay, startOfBeijingDay } from "@yunquan/core/time.ts";
 import { reads, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
-import { Actor, LineFacts, objectName } from "./line-words.tsx";
+import { Actor, LineFacts, objectName, objectOptions } from "./line-words.tsx";
 import type { AuditSearch } from "./search.ts";
 
 const route = getRouteApi("/audit");
@@ -26,7 +26,7 @@ export function LineSearch(): ReactNode {
   const { t, time } = speech;
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { who, action } = search;
+  const { who, action, object } = search;
   const rows = reads.useInfiniteQuery(
     "get",
     "/api/v1/history",
@@ -36,6 +36,7 @@ export function LineSearch(): ReactNode {
           limit: "50",
           ...(who === undefined ? {} : { who }),
           ...(action === undefined ? {} : { action }),
+          ...(object === undefined ? {} : { objectType: object }),
           ...stretchOf(search),
         },
       },
@@ -103,7 +104,8 @@ function SearchForm(props: {
   readonly search: AuditSearch;
   readonly onSearch: (search: AuditSearch) => void;
 }): ReactNode {
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   return (
     <Form
       className="search-form"
@@ -121,6 +123,9 @@ function SearchForm(props: {
     >
       <Form.Item name="who" label={t("姓名、用户名或单位", "Name, user name or organisation")}>
         <Input allowClear maxLength={60} />
+      </Form.Item>
+      <Form.Item name="object" label={t("对象", "What")}>
+        <Select allowClear showSearch={{ optionFilterProp: "label" }} options={objectOptions(speech)} />
       </Form.Item>
       <Form.Item name="action" label={t("操作代码", "Action")}>
         <Input allowClear maxLength={60} placeholder="application.reviewed" />

@@ -51,6 +51,11 @@ export function objectName({ language }: Speech, objectType: string): string {
   return objectWords[objectType]?.[language] ?? objectType;
 }
 
+/** All kinds of objects, to choose from. */
+export function objectOptions({ language }: Speech): { readonly value: string; readonly label: string }[] {
+  return Object.entries(objectWords).map(([value, words]) => ({ value, label: words[language] }));
+}
+
 /** Who did it: name, user name, role and organisation; or the system. */
 export function Actor({ line }: { readonly line: Line }): ReactNode {
   const { t, language } = useSpeech();

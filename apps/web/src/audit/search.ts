@@ -6,6 +6,7 @@ export interface AuditSearch {
   readonly number?: string;
   readonly who?: string;
   readonly action?: string;
+  readonly object?: string;
   /** Calendar dates, both included. */
   readonly from?: string;
   readonly to?: string;
@@ -28,6 +29,7 @@ export function auditSearch(search: Record<string, unknown>): AuditSearch {
     number: text("number"),
     who: text("who"),
     action: text("action"),
+    object: text("object"),
     from: day("from"),
     to: day("to"),
   };

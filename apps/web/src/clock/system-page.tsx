@@ -8,6 +8,7 @@ import { useSpeech } from "../speech.ts";
 import { Facts } from "../ui/facts.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { jobWords } from "./job-words.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -65,7 +66,7 @@ interface Ran {
 
 /** Moves the clock day by day, so that one sees what falls due; it can be stopped after each day. */
 function Advance({ now }: { readonly now: string }): ReactNode {
-  const { t, time, count } = useSpeech();
+  const { t, time, count, language } = useSpeech();
   const [days, setDays] = useState(1);
   const [passed, setPassed] = useState<number>();
   const [total, setTotal] = useState(0);
@@ -146,6 +147,7 @@ function Advance({ now }: { readonly now: string }): ReactNode {
       )}
       {ran.length > 0 && (
         <Table<Ran>
+          className="after-sheet"
           size="small"
           rowKey="job"
           pagination={false}
@@ -153,7 +155,7 @@ function Advance({ now }: { readonly now: string }): ReactNode {
           dataSource={ran.filter((one) => one.done + one.failed > 0)}
           locale={{ emptyText: t("期间没有到期事项", "Nothing fell due") }}
           columns={[
-            { title: t("到期事项", "What fell due"), dataIndex: "job" },
+            { title: t("到期事项", "What fell due"), render: (_, one) => jobWords[one.job]?.[language] ?? one.job },
             { title: t("已办", "Done"), align: "right", render: (_, one) => count(one.done) },
             { title: t("未成", "Failed"), align: "right", render: (_, one) => count(one.failed) },
           ]}

@@ -39,7 +39,7 @@ export function TileMap(props: {
           const name = language === "zh" ? city.zh.replace(/市$/, "") : city.en;
           const words = (
             <>
-              <b lang={language === "zh" ? "zh-CN" : "en"}>{name}</b>
+              <b lang={language === "zh" ? "zh-CN" : "en"}>{language === "zh" ? name : syllables(name)}</b>
               <span aria-hidden="true">{figure?.short ?? "—"}</span>
             </>
           );
@@ -86,6 +86,14 @@ export function TileMap(props: {
         ))}
       </ol>
     </div>
+  );
+}
+
+/** A name in Latin letters may break between its syllables, so that it fits into its square. */
+function syllables(name: string): string {
+  return name.replace(
+    /^([A-Z][a-z]*?[aeiou](?:ng|n)?)((?:zh|ch|sh|[bcdfghjklmnpqrstwxyz])[aeiou][a-z]*)$/,
+    "$1\u00AD$2",
   );
 }
 
