@@ -8,9 +8,25 @@ import { DateField } from "../ui/date-field.tsx";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
 import { Actor, LineFacts, objectName, objectOptions } from "./line-words.tsx";
 import type { AuditSearch } from "./search.ts";
+import { statusName } from "./status-words.ts";
 
 const route = getRouteApi("/audit");
 type Row = Schemas["AuditLine"] & { readonly id: string };
+
+/** The step by its code, and the state that it led to. */
+function ActionWords({ line }: { readonly line: Row }): ReactNode {
+  const speech = useSpeech();
+  return (
+    <>
+      <code>{line.action}</code>
+      {line.fromStatus !== line.toStatus && (
+        <div className="quiet">
+          {statusName(speech, line.objectType, line.fromStatus)} → {statusName(speech, line.objectType, line.toStatus)}
+        </div>
+      )}
+    </>
+  );
+}
 
 /** The instants of the days that were chosen. */
 export function stretchOf({ from, to }: AuditSearch): { readonly from?: string; readonly to?: string } {
@@ -83,14 +99,14 @@ export function LineSearch(): ReactNode {
           { title: t("时间", "Time"), width: 160, render: (_, line) => time(line.at) },
           { title: t("人员", "Who"), width: 240, render: (_, line) => <Actor line={line} /> },
           { title: t("对象", "What"), width: 240, render: (_, line) => about(line) },
-          { title: t("操作", "Action"), width: 200, render: (_, line) => <code>{line.action}</code> },
+          { title: t("操作", "Action"), width: 200, render: (_, line) => <ActionWords line={line} /> },
           { title: t("理由与记录", "Reason and facts"), render: (_, line) => <LineFacts line={line} /> },
         ]}
         card={(line) => (
           <Flex vertical gap={4}>
             <span className="quiet">{time(line.at)}</span>
             <b>{about(line)}</b>
-            <code>{line.action}</code>
+            <ActionWords line={line} />
             <Actor line={line} />
             <LineFacts line={line} />
           </Flex>

@@ -6,6 +6,7 @@ import { reads, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Money } from "../ui/money.tsx";
+import { statusName } from "./status-words.ts";
 import { Actor, LineFacts, objectName } from "./line-words.tsx";
 
 const route = getRouteApi("/audit");
@@ -64,7 +65,7 @@ export function TrailSearch(): ReactNode {
               columns={[
                 { title: t("对象", "What"), render: (_, one) => objectName(speech, one.objectType) },
                 { title: t("编号", "Number"), dataIndex: "number" },
-                { title: t("状态", "Status"), render: (_, one) => <code>{one.status}</code> },
+                { title: t("状态", "Status"), render: (_, one) => statusName(speech, one.objectType, one.status) },
               ]}
             />
           </section>
@@ -81,7 +82,8 @@ export function TrailSearch(): ReactNode {
                     {line.fromStatus !== line.toStatus && (
                       <span className="quiet">
                         {" "}
-                        {line.fromStatus ?? "—"} → {line.toStatus ?? "—"}
+                        {statusName(speech, line.objectType, line.fromStatus)} →{" "}
+                        {statusName(speech, line.objectType, line.toStatus)}
                       </span>
                     )}
                     <div>

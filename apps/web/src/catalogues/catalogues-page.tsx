@@ -32,7 +32,7 @@ export function CataloguesPage(): ReactNode {
             <Button icon={<DownloadOutlined />} href="/api/v1/public/catalogue-template">
               {t("下载导入模板", "Download the template")}
             </Button>
-            {mayCreate && <NewCatalogue versions={items} />}
+            {mayCreate && data !== undefined && <NewCatalogue versions={items} />}
           </>
         }
       />

@@ -31,7 +31,7 @@ export function StandardsPage(): ReactNode {
             <Button icon={<DownloadOutlined />} href="/api/v1/public/catalogue-template">
               {t("下载导入模板", "Download the template")}
             </Button>
-            {mayCreate && <NewStandard versions={items} />}
+            {mayCreate && data !== undefined && <NewStandard versions={items} />}
           </>
         }
       />
