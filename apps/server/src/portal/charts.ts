@@ -1,5 +1,5 @@
+import { cityTiles, tileGrid } from "@yunquan/core/city-tiles.ts";
 import { html, type Html } from "./html.ts";
-import { cityTiles } from "./tile-places.ts";
 
 /** A value of a city with the words that say it. */
 export interface CityValue {
@@ -20,10 +20,9 @@ export function stepOf(value: number, largest: number): number {
 /** The 21 cities as tiles where they lie, darker where there is more; every tile says its value, and a table says all. */
 export function tileMap(label: string, values: readonly CityValue[]): Html {
   const largest = Math.max(0, ...values.map(({ value }) => value));
-  const columns = Math.max(...cityTiles.map(([, column]) => column)) + 1;
-  const rows = Math.max(...cityTiles.map(([, , row]) => row)) + 1;
+  const { columns, rows } = tileGrid;
   return html`<svg class="tile-map" viewBox="0 0 ${columns * TILE} ${rows * TILE}" role="img" aria-label="${label}">
-    ${cityTiles.map(([code, column, row]) => {
+    ${Object.entries(cityTiles).map(([code, { column, row }]) => {
       const city = values.find(({ cityCode }) => cityCode === code);
       if (city === undefined) return "";
       const x = column * TILE;
