@@ -1,19 +1,31 @@
 import type { ReactNode } from "react";
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Tabs } from "antd";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useSpeech } from "../speech.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { DeliverFile } from "./deliver-file.tsx";
 import { Deliveries } from "./deliveries.tsx";
 import { InterfacePart } from "./interface-part.tsx";
 import { JudgedVouchers } from "./judged-vouchers.tsx";
-import { usageTabs } from "./search.ts";
+import { usageTabs, type UsageTab } from "./search.ts";
+
+const parts: Readonly<Record<UsageTab, () => ReactNode>> = {
+  judged: JudgedVouchers,
+  file: DeliverFile,
+  interface: InterfacePart,
+  received: Deliveries,
+};
 
 /** Usage data of the supplier: how it is judged so far, the ways to deliver it, and what was received. */
 export function UsagePage(): ReactNode {
   const { t } = useSpeech();
-  const navigate = useNavigate();
   const { tab = "judged" } = useSearch({ from: "/usage" });
+  const Part = parts[tab];
+  const words: Readonly<Record<UsageTab, string>> = {
+    judged: t("判定情况", "How it is judged"),
+    file: t("文件报送", "By file"),
+    interface: t("接口报送", "By interface"),
+    received: t("报送记录", "Received"),
+  };
   return (
     <>
       <PageHead
@@ -23,19 +35,14 @@ export function UsagePage(): ReactNode {
           "Counts that prove the use: active users, logins, devices, minutes online. Never business data.",
         )}
       />
-      <Tabs
-        activeKey={tab}
-        destroyOnHidden
-        onChange={(key) =>
-          void navigate({ to: "/usage", search: { tab: usageTabs.find((one) => one === key) ?? "judged" } })
-        }
-        items={[
-          { key: "judged", label: t("判定情况", "How it is judged"), children: <JudgedVouchers /> },
-          { key: "file", label: t("文件报送", "By file"), children: <DeliverFile /> },
-          { key: "interface", label: t("接口报送", "By interface"), children: <InterfacePart /> },
-          { key: "received", label: t("报送记录", "Received"), children: <Deliveries /> },
-        ]}
-      />
+      <nav className="page-tabs" aria-label={t("报送方式", "Parts of this page")}>
+        {usageTabs.map((one) => (
+          <Link key={one} to="/usage" search={{ tab: one }} aria-current={one === tab ? "page" : undefined}>
+            {words[one]}
+          </Link>
+        ))}
+      </nav>
+      <Part />
     </>
   );
 }
