@@ -1,0 +1,105 @@
+import { test, type Page } from "@playwright/test";
+import { addMs } from "@yunquan/core/time.ts";
+import { liveDays, liveTo, newcomer, noticeEnd, openPeriod, supplier, type Voyage } from "./journey/cast.ts";
+import * as city from "./journey/city.ts";
+import * as enterprise from "./journey/enterprise.ts";
+import * as finance from "./journey/finance.ts";
+import { applyByKeys } from "./journey/keyboard.ts";
+import * as province from "./journey/province.ts";
+import { asPerson } from "./journey/screen.ts";
+import * as suppliers from "./journey/supplier.ts";
+import { widths } from "./people.ts";
+
+/** A minute after a moment what falls due at it has been done. */
+const A_MINUTE_MS = 60_000;
+
+test.describe.configure({ timeout: 240_000 });
+
+test("an enterprise applies with the keyboard alone", async ({ browser }) => {
+  const voyage = await newcomer("keyboard");
+  await asPerson(browser, voyage.enterprise.login, voyage.width, async (page) => await applyByKeys(page, voyage));
+});
+
+for (const [place, width] of Object.entries(widths))
+  test(`the province reads its plan on a ${place}`, async ({ browser }) => {
+    await asPerson(browser, "province-policy", width, province.readPlan);
+  });
+
+test("the province drafts a plan and splits it to the cities", async ({ browser }) => {
+  await asPerson(browser, "province-policy", widths.desk, province.draftPlan);
+});
+
+/** Two vouchers side by side, one at desks and one on telephones: each person in a browser of his own. */
+test.describe.serial("a voucher from the application to the payment", () => {
+  const voyages: Record<"desk" | "phone", Voyage | undefined> = { desk: undefined, phone: undefined };
+  let period: Awaited<ReturnType<typeof openPeriod>>;
+
+  test("two enterprises are there", async () => {
+    voyages.desk = await newcomer("desk");
+    voyages.phone = await newcomer("phone");
+    period = await openPeriod();
+  });
+
+  /** Something that one person does, once at a desk and once on a telephone. */
+  function station(
+    title: string,
+    person: (voyage: Voyage) => string,
+    doing: (page: Page, voyage: Voyage) => Promise<void>,
+  ): void {
+    for (const place of ["desk", "phone"] as const)
+      test(`${title}, on a ${place}`, async ({ browser }) => {
+        const voyage = voyages[place];
+        if (voyage === undefined) throw new Error("the enterprises were registered before");
+        await asPerson(browser, person(voyage), voyage.width, async (page) => await doing(page, voyage));
+      });
+  }
+  const enterpriseOf = (voyage: Voyage): string => voyage.enterprise.login;
+  const supplierOf = (): string => supplier.login;
+  const reviewerOf = (voyage: Voyage): string => `${voyage.city}-reviewer`;
+  const approverOf = (voyage: Voyage): string => `${voyage.city}-approver`;
+  const financeOf = (voyage: Voyage): string => `${voyage.city}-finance`;
+
+  station("the enterprise applies", enterpriseOf, enterprise.apply);
+  station("the supplier confirms", supplierOf, async (page, { applicationNumber }) => {
+    await suppliers.confirm(page, applicationNumber);
+  });
+  station("the city reviews", reviewerOf, async (page, { applicationNumber }) => {
+    await city.decide(page, "applications", applicationNumber, /全部为“是”并提交/);
+  });
+  station("the city issues the voucher", approverOf, async (page, { applicationNumber }) => {
+    await city.decide(page, "applications", applicationNumber, /^复核通过并发券/);
+  });
+
+  test("five weeks pass", async () => await liveDays(35));
+  station("the enterprise claims its voucher", enterpriseOf, enterprise.claim);
+  station("the supplier delivers the use", supplierOf, suppliers.deliverUsage);
+  station("the supplier confirms the claim", supplierOf, async (page, { claimNumber }) => {
+    await suppliers.confirm(page, claimNumber);
+  });
+
+  test("two days pass, in which the claims are evaluated and reported", async () => await liveDays(2));
+  station("the city reviews the claim", reviewerOf, async (page, { claimNumber }) => {
+    await city.decide(page, "claims", claimNumber, /提交复核/);
+  });
+  station("the city approves the claim", approverOf, async (page, { claimNumber }) => {
+    await city.decide(page, "claims", claimNumber, /^复核通过/);
+  });
+  station("the city begins the settlement list", reviewerOf, async (page, voyage) => {
+    await city.assemble(page, voyage, period.name);
+  });
+
+  test("the deadline of claims passes", async () => await liveTo(addMs(period.deadlineAt, A_MINUTE_MS)));
+  station("the city freezes the list", approverOf, async (page, voyage) => {
+    await city.freeze(page, voyage, period.name);
+  });
+  station("the city publishes the list", reviewerOf, city.publish);
+  station("everybody reads the notice", () => "-", city.readNotice);
+
+  test("the notices end", async () => {
+    for (const voyage of [voyages.desk, voyages.phone])
+      if (voyage !== undefined) await liveTo(addMs(await noticeEnd(voyage.noticePath), A_MINUTE_MS));
+  });
+  station("the city drafts the payment", reviewerOf, city.draftBatch);
+  station("finance releases, sends and books the payment", financeOf, finance.pay);
+  station("the enterprise reads that it was paid", enterpriseOf, enterprise.seePaid);
+});
