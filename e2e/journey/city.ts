@@ -27,7 +27,7 @@ export async function decide(page: Page, tab: Tab, number: string, button: RegEx
 /** Begins the list of the period that takes claims until the given moment, and looks where the money ends. */
 export async function assemble(page: Page, voyage: Voyage, period: string): Promise<void> {
   await openPage(page, "/w/settlements");
-  await page.getByRole("button", { name: "编制结算清单" }).click();
+  await page.locator("#main").getByRole("link", { name: "编制结算清单" }).click();
   await page.getByRole("radio", { name: period }).first().check();
   await expect(page.getByRole("heading", { name: "本市兑付资金" })).toBeVisible();
   await look(page);
@@ -67,7 +67,7 @@ export async function readNotice(page: Page, voyage: Voyage): Promise<void> {
 export async function draftBatch(page: Page, voyage: Voyage): Promise<void> {
   await openPage(page, "/w/settlements");
   await openRow(page, voyage.listNumber);
-  await page.getByRole("button", { name: "编制兑付批次" }).click();
+  await page.locator("#main").getByRole("link", { name: "编制兑付批次" }).click();
   await look(page);
   await page.getByRole("button", { name: /^编制批次/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/兑付批次/);

@@ -98,7 +98,7 @@ export async function claim(page: Page, voyage: Voyage): Promise<void> {
   await card.getByRole("heading").getByRole("link").click();
   await look(page);
   await downloaded(page, "下载凭证（PDF）");
-  await page.getByRole("button", { name: "申请结算" }).click();
+  await page.locator("#main").getByRole("link", { name: "申请结算" }).click();
   await look(page);
   await page.getByRole("button", { name: "开始填报" }).click();
   await expect(page).toHaveURL(/\/edit/);
