@@ -70,7 +70,7 @@ export async function draftBatch(page: Page, voyage: Voyage): Promise<void> {
   await page.locator("#main").getByRole("link", { name: "编制兑付批次" }).click();
   await look(page);
   await page.getByRole("button", { name: /^编制批次/ }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/兑付批次/);
-  voyage.batchNumber = /[A-Z]{2}-[\d-]+/.exec(await page.getByRole("heading", { level: 1 }).innerText())?.[0] ?? "";
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/兑付批次 ZF-/);
+  voyage.batchNumber = /ZF-[\d-]+/.exec(await page.getByRole("heading", { level: 1 }).innerText())?.[0] ?? "";
   await look(page);
 }

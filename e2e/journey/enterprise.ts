@@ -168,8 +168,11 @@ async function dropInvoice(page: Page, file: FilePayload): Promise<void> {
     },
     { name: file.name, mimeType: file.mimeType, text: file.buffer.toString("utf8") },
   );
-  await page.locator(".invoice-drop .ant-upload-drag, .ant-upload-drag.invoice-drop, .invoice-drop").first()
-    .locator("input[type=file]").waitFor({ state: "attached" });
+  await page
+    .locator(".invoice-drop .ant-upload-drag, .ant-upload-drag.invoice-drop, .invoice-drop")
+    .first()
+    .locator("input[type=file]")
+    .waitFor({ state: "attached" });
   await page.locator(".invoice-drop .ant-upload-btn").first().dispatchEvent("drop", { dataTransfer: carried });
 }
 

@@ -10,7 +10,9 @@ export async function pay(page: Page, voyage: Voyage): Promise<void> {
   await expect(page.getByText("三方一致")).toBeVisible();
   await takeStep(page, "核付");
   await look(page);
-  const file = await page.request.get((await page.getByRole("link", { name: "下载国库文件" }).getAttribute("href")) ?? "");
+  const file = await page.request.get(
+    (await page.getByRole("link", { name: "下载国库文件" }).getAttribute("href")) ?? "",
+  );
   expect(file.ok()).toBe(true);
   await takeStep(page, "登记已送国库");
   await look(page);
@@ -30,7 +32,10 @@ export async function pay(page: Page, voyage: Voyage): Promise<void> {
 async function bankAnswer(page: Page): Promise<Buffer> {
   const form = page.getByRole("link", { name: /下载回执模板/ });
   const answer = await page.request.get((await form.getAttribute("href")) ?? "");
-  const [head = "", ...rows] = (await answer.text()).replace(/^\uFEFF/, "").trim().split(/\r?\n/);
+  const [head = "", ...rows] = (await answer.text())
+    .replace(/^\uFEFF/, "")
+    .trim()
+    .split(/\r?\n/);
   const on = await today();
   const paid = rows.map((row, index) => {
     const [line = "", yuan = ""] = row.split(",");

@@ -83,9 +83,7 @@ async function type(page: Page, label: string, text: string): Promise<void> {
 /** Opens a list, types what narrows it (or an arrow key), and takes what is marked. */
 async function pick(page: Page, label: string, wanted: string, keys: string): Promise<void> {
   await tabTo(page, label);
-  const option = page.locator(
-    ".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active",
-  );
+  const option = page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active");
   if (keys.startsWith("Arrow")) await page.keyboard.press(keys);
   else await page.keyboard.type(keys);
   await expect(page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)")).toContainText(

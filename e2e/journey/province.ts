@@ -4,7 +4,10 @@ import { choose, look, openPage } from "./screen.ts";
 /** Reads the plan in force: the cities side by side, then their shares. */
 export async function readPlan(page: Page): Promise<void> {
   await openPage(page, "/w/plans");
-  await page.getByRole("link", { name: /\d{4} 年/ }).first().click();
+  await page
+    .getByRole("link", { name: /\d{4} 年/ })
+    .first()
+    .click();
   await look(page);
   await page.getByRole("tab", { name: "切块到地市" }).click();
   await expect(page.getByText("切块合计")).toBeVisible();

@@ -34,7 +34,9 @@ async function usageOf(voucherCode: string): Promise<Buffer> {
   const head = "voucherCode,source,usedOn,activeUsers,loginCount,deviceCount,onlineMinutes";
   const rows = Array.from({ length: 30 }, (_, index) => index).flatMap((index) =>
     ["operator", "interface"].map((source) =>
-      [voucherCode, source, daysAfter(on, index - 31), 4 + (index % 5), 15 + (index % 11), 3, 260 + index * 3].join(","),
+      [voucherCode, source, daysAfter(on, index - 31), 4 + (index % 5), 15 + (index % 11), 3, 260 + index * 3].join(
+        ",",
+      ),
     ),
   );
   return Buffer.from([head, ...rows].join("\r\n"));
