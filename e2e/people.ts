@@ -47,7 +47,7 @@ export async function personAt(
 /** Waits until a page has come to rest: nothing is loading and no placeholder is left. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await expect(page.locator(".ant-skeleton, .ant-spin-spinning")).toHaveCount(0);
+  await expect(page.locator(".ant-skeleton:visible, .ant-spin-spinning:visible")).toHaveCount(0);
 }
 
 /** Opens the first row of a list, or the first card on a phone; false when the list is empty. */
