@@ -180,9 +180,33 @@ test("1.1 the dashboard sets the target against enterprises with a voucher, thei
     paidFen: "0",
     waiting: 1,
     undecided: 0,
+    decided: 1,
+    decidedLate: 0,
     carriedClaims: 0,
     capacity: { grantedFen: "15000000", postedFen: "12000000" },
   });
+  const url = `/api/v1/plans/${world.programme.planId}/dashboard/workbook`;
+  const authorization = `Bearer ${world.programme.provincePolicy.token}`;
+  const file = await app.app.inject({ method: "GET", url, headers: { authorization } });
+  expect([file.statusCode, file.rawPayload.subarray(0, 2).toString()]).toEqual([200, "PK"]);
+});
+
+test("a case is followed by any of its numbers: its objects, every step, every amount", async () => {
+  serial += 1;
+  world = await setUpApplications(app, { code: `in-use-${serial}`, allotments: { [foshan]: 10_000_000 } });
+  const { applicationId, voucherCode } = await issuedVoucher(app, { world });
+  const { provincePolicy } = world.programme;
+  const application = (await provincePolicy.get(`/api/v1/applications/${applicationId}`)).body;
+  const byApplication = (await provincePolicy.get(`/api/v1/history/trail?number=${application.number}`)).body;
+  expect(byApplication.objects.map((one: { objectType: string }) => one.objectType)).toEqual([
+    "application",
+    "voucher",
+  ]);
+  expect(byApplication.lines.map((line: { action: string }) => line.action)).toContain("application.approved");
+  expect(byApplication.transfers).toContainEqual(
+    expect.objectContaining({ account: "capacity", kind: "post", amountFen: "12000000", number: application.number }),
+  );
+  expect((await provincePolicy.get(`/api/v1/history/trail?number=${voucherCode}`)).body).toEqual(byApplication);
 });
 
 test("8.2 a year begins with what earlier vouchers already promise, and warns from a half", async () => {
