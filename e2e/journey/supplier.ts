@@ -25,7 +25,7 @@ export async function deliverUsage(page: Page, voyage: Voyage): Promise<void> {
     .setInputFiles({ name: "使用数据.csv", mimeType: "text/csv", buffer: await usageOf(voyage.voucherCode) });
   await expect(page.getByText("新接收 60 行，更新 0 行，重复 0 行，拒收 0 行。")).toBeVisible();
   await look(page);
-  await page.getByRole("tab", { name: "报送记录" }).click();
+  await page.getByRole("link", { name: "报送记录", exact: true }).click();
   await look(page);
 }
 

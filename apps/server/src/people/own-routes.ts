@@ -52,9 +52,14 @@ export const ownRoutes: readonly Route[] = [
     },
     async ({ body }, context) => {
       const { session } = await own(context);
-      await oncePublic(context, "sessions.changeReach", async (work) => {
-        await changeReach(work, session.personId, body);
-      });
+      await oncePublic(
+        context,
+        "sessions.changeReach",
+        async (work) => {
+          await changeReach(work, session.personId, body);
+        },
+        session.personId,
+      );
       return { done: true as const };
     },
   ),
@@ -70,9 +75,14 @@ export const ownRoutes: readonly Route[] = [
     },
     async ({ body }, context) => {
       const { session } = await own(context);
-      await oncePublic(context, "sessions.changePassword", async (work) => {
-        await changePassword(work, { personId: session.personId, sessionId: session.id, ...body });
-      });
+      await oncePublic(
+        context,
+        "sessions.changePassword",
+        async (work) => {
+          await changePassword(work, { personId: session.personId, sessionId: session.id, ...body });
+        },
+        session.personId,
+      );
       return { done: true as const };
     },
   ),
@@ -110,9 +120,14 @@ export const ownRoutes: readonly Route[] = [
     },
     async ({ body }, context) => {
       const { session } = await own(context);
-      await oncePublic(context, "sessions.confirmSecondFactor", async (work) => {
-        await confirmSecondFactor(work, session.personId, body.code);
-      });
+      await oncePublic(
+        context,
+        "sessions.confirmSecondFactor",
+        async (work) => {
+          await confirmSecondFactor(work, session.personId, body.code);
+        },
+        session.personId,
+      );
       return { done: true as const };
     },
   ),

@@ -28,17 +28,17 @@ beforeEach(async () => {
   });
 });
 
-async function call(token: string, url: string, payload?: object) {
+async function call(token: string, url: string, payload?: object, key: string = newId()) {
   const answer = await app.app.inject({
     method: payload === undefined ? "GET" : "POST",
     url,
-    headers: { authorization: `Bearer ${token}`, "idempotency-key": newId() },
+    headers: { authorization: `Bearer ${token}`, "idempotency-key": key },
     ...(payload === undefined ? {} : { payload }),
   });
   return { status: answer.statusCode, body: answer.json() };
 }
 
-async function enter(given: { password?: string; code?: string } = {}) {
+async function enter(given: { loginName?: string; password?: string; code?: string } = {}) {
   const payload = { loginName, password: PASSWORD, ...given };
   const answer = await app.app.inject({ method: "POST", url: "/api/v1/sessions", payload });
   return { status: answer.statusCode, body: answer.json() };
@@ -131,5 +131,20 @@ describe("one's own password", () => {
     expect((await call(elsewhere, "/api/v1/messages")).status).toBe(401);
     expect((await enter()).status).toBe(401);
     expect((await enter({ password: "another long password" })).status).toBe(201);
+  });
+
+  test("changes for each of two people who happen to send the same key", async () => {
+    const changed = { password: PASSWORD, newPassword: "another long password" };
+    const mine = (await enter()).body.token;
+    expect((await call(mine, "/api/v1/session/password", changed, "the-same-key")).status).toBe(200);
+    const other = await app.as(null, async (work) => {
+      const organisationId = await createOrganisation(work, { kind: "province", nameZh: "省厅" });
+      const id = await createPerson(work, { name: "乙", loginName: `${loginName}.b`, password: PASSWORD });
+      await grantRole(work, { personId: id, organisationId, role: "province-policy" });
+      return `${loginName}.b`;
+    });
+    const theirs = (await enter({ loginName: other })).body.token;
+    expect((await call(theirs, "/api/v1/session/password", changed, "the-same-key")).status).toBe(200);
+    expect((await enter({ loginName: other, password: "another long password" })).status).toBe(201);
   });
 });

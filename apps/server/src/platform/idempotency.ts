@@ -20,7 +20,7 @@ export function idempotencyScope(actor: Actor): string {
 }
 
 /**
- * Recognises the same content again. A password is left out: a fast hash of it must not lie in the database.
+ * Recognises the same content again. Passwords, old and new, are left out: a fast hash of them must not lie in the database.
  */
 export function contentHash(content: unknown): string {
   return createHash("sha256").update(canonical(content)).digest("hex");
@@ -134,7 +134,7 @@ export async function storeAnswer(work: Work, operation: string, key: string, st
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value !== null && typeof value === "object") {
-    const entries = Object.entries(value).filter(([name, part]) => part !== undefined && name !== "password");
+    const entries = Object.entries(value).filter(([name, part]) => part !== undefined && !/password$/i.test(name));
     return `{${entries
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`)

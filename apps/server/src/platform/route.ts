@@ -5,7 +5,7 @@ import { permissions } from "@yunquan/core/permissions.ts";
 import type { RefusalCode } from "@yunquan/core/refusal-codes.ts";
 import { Refusal, type FieldFault } from "@yunquan/core/refusal.ts";
 import type { Role } from "@yunquan/core/roles.ts";
-import { isId } from "@yunquan/core/ids.ts";
+import { isId, type Id } from "@yunquan/core/ids.ts";
 import { z } from "@yunquan/contract/z.ts";
 import { systemActor, type PersonActor, type SystemActor } from "./actor.ts";
 import { createBatcher, type Batcher } from "./batcher.ts";
@@ -407,9 +407,12 @@ export async function oncePublic<Result>(
   context: PublicReply,
   operation: string,
   run: (work: Work<SystemActor>) => Promise<Result>,
+  /** Whose keys these are, when somebody does something to himself; strangers share one store of keys. */
+  personId?: Id,
 ): Promise<Result> {
   const { request, platform } = context;
-  const key = idempotencyKeyOf(request.headers["idempotency-key"]);
+  const given = idempotencyKeyOf(request.headers["idempotency-key"]);
+  const key = personId === undefined ? given : `${personId}/${given}`;
   const hash = contentHash({ params: request.params, query: request.query, body: request.body });
   return await inTransaction(platform, systemActor, request.id, async (work) => {
     const before = await takeKey(work, operation, key, hash);

@@ -14,11 +14,11 @@ interface Sort {
   readonly en: string;
   /** Whoever may call this operation has this work. */
   readonly operation: Permission;
-  /** Rows as id, name, due_at, belonging by these columns; `t` is the noun's table. */
+  /** Rows as id, name and, where a clock runs, due_at, belonging by these columns; `t` is the noun's table. */
   readonly table: RawBuilder<unknown>;
   readonly belongs: Belongs;
   readonly name: RawBuilder<string>;
-  readonly dueAt: RawBuilder<Instant | null>;
+  readonly dueAt?: RawBuilder<Instant | null>;
   readonly where: Expression<SqlBool>;
   /** Of what the province sees, only this is its own work. */
   readonly ofProvince?: Expression<SqlBool>;
@@ -33,52 +33,53 @@ const SHOWN = 5;
 const ofCase = { city: "t.city_code", enterprise: "t.enterprise_id", supplier: "t.supplier_id" } as const;
 const status = (...wanted: string[]): Expression<SqlBool> => sql<SqlBool>`t.status = any(${wanted}::text[])`;
 const number = sql<string>`t.number`;
-const notDue = sql<Instant | null>`null::timestamptz`;
 const due = sql<Instant | null>`t.due_at`;
-const application = sql`application t`;
-const claim = sql`claim t`;
-const toApplication = (id: Id): string => `/applications/${id}`;
-const toClaim = (id: Id): string => `/claims/${id}`;
+const at =
+  (place: string) =>
+  (id: Id): string =>
+    `${place}/${id}`;
 
-const ofEnterprise: readonly Sort[] = [
+/** What work of one noun has in common. */
+const applications = { table: sql`application t`, belongs: ofCase, name: number, object: at("/applications") };
+const claims = { table: sql`claim t`, belongs: ofCase, name: number, object: at("/claims") };
+const ofCity = { belongs: { city: "t.city_code" }, name: number } as const;
+const enterprises = { table: sql`enterprise t`, name: sql<string>`t.name`, object: at("/enterprises") };
+const suppliers = { table: sql`supplier t`, name: sql<string>`t.name`, object: at("/suppliers") };
+const objections = { ...ofCity, table: sql`objection t`, list: "/objections", object: at("/objections") };
+const settlements = { ...ofCity, table: sql`settlement t`, list: "/settlements", object: at("/settlements") };
+const payments = { ...ofCity, table: sql`payment_batch t`, list: "/payments", object: at("/payments") };
+const applicationsInReview = { ...applications, dueAt: due, list: "/review", object: at("/review/applications") };
+const claimsInReview = { ...claims, dueAt: due, list: "/review?tab=claims", object: at("/review/claims") };
+
+const forEnterprises: readonly Sort[] = [
   {
+    ...enterprises,
     key: "enterprise-returned",
     zh: "企业信息待补正",
     en: "Registration to be corrected",
     operation: "enterprises.submit",
-    table: sql`enterprise t`,
     belongs: { enterprise: "t.id" },
-    name: sql`t.name`,
-    dueAt: notDue,
     where: status("draft", "returned"),
     list: "/enterprise",
-    object: (id) => `/enterprises/${id}`,
   },
   {
+    ...applications,
     key: "application-returned",
     zh: "申请待补正",
     en: "Applications to be corrected",
     operation: "applications.submit",
-    table: application,
-    belongs: ofCase,
-    name: number,
     dueAt: sql`t.return_due_at`,
     where: status("returned", "disputed"),
     list: "/applications?status=returned",
-    object: toApplication,
   },
   {
+    ...applications,
     key: "application-draft",
     zh: "申请草稿待提交",
     en: "Applications to be submitted",
     operation: "applications.submit",
-    table: application,
-    belongs: ofCase,
-    name: number,
-    dueAt: notDue,
     where: status("draft"),
     list: "/applications?status=draft",
-    object: toApplication,
   },
   {
     key: "voucher-issued",
@@ -94,30 +95,23 @@ const ofEnterprise: readonly Sort[] = [
     object: (id) => `/vouchers/${id}`,
   },
   {
+    ...claims,
     key: "claim-returned",
     zh: "结算申请待补正",
     en: "Claims to be corrected",
     operation: "claims.submit",
-    table: claim,
-    belongs: ofCase,
-    name: number,
     dueAt: sql`t.return_due_at`,
     where: status("returned", "disputed"),
     list: "/claims?status=returned",
-    object: toClaim,
   },
   {
+    ...claims,
     key: "claim-draft",
     zh: "结算草稿待提交",
     en: "Claims to be submitted",
     operation: "claims.submit",
-    table: claim,
-    belongs: ofCase,
-    name: number,
-    dueAt: notDue,
     where: status("draft"),
     list: "/claims?status=draft",
-    object: toClaim,
   },
   {
     key: "payment-account-proposed",
@@ -127,146 +121,104 @@ const ofEnterprise: readonly Sort[] = [
     table: sql`payment_account t join enterprise e on e.id = t.enterprise_id`,
     belongs: { enterprise: "t.enterprise_id", city: "e.city_code" },
     name: sql`e.name`,
-    dueAt: notDue,
     where: status("proposed"),
     list: "/payment-accounts",
     object: () => "/payment-accounts",
   },
 ];
 
-const ofSupplier: readonly Sort[] = [
+const forSuppliers: readonly Sort[] = [
   {
+    ...suppliers,
     key: "supplier-returned",
     zh: "供应商信息待提交",
     en: "Supplier's record to be submitted",
     operation: "suppliers.submit",
-    table: sql`supplier t`,
     belongs: { supplier: "t.id" },
-    name: sql`t.name`,
-    dueAt: notDue,
     where: status("draft", "returned"),
     list: "/supplier",
-    object: (id) => `/suppliers/${id}`,
   },
   {
+    ...applications,
     key: "application-confirm",
     zh: "申请待确认",
     en: "Applications to be confirmed",
     operation: "applications.confirm",
-    table: application,
-    belongs: ofCase,
-    name: number,
     dueAt: sql`t.supplier_due_at`,
     where: status("submitted"),
     list: "/confirmations",
-    object: toApplication,
   },
   {
+    ...claims,
     key: "claim-confirm",
     zh: "结算申请待确认",
     en: "Claims to be confirmed",
     operation: "claims.confirm",
-    table: claim,
-    belongs: ofCase,
-    name: number,
     dueAt: sql`t.supplier_due_at`,
     where: status("submitted"),
     list: "/confirmations?kind=claims",
-    object: toClaim,
   },
 ];
 
-const ofCity: readonly Sort[] = [
+const forCities: readonly Sort[] = [
   {
+    ...enterprises,
     key: "enterprise-certify",
     zh: "企业信息待核验",
     en: "Enterprises to be certified",
     operation: "enterprises.certify",
-    table: sql`enterprise t`,
     belongs: { city: "t.city_code" },
-    name: sql`t.name`,
     dueAt: due,
     where: status("submitted"),
     list: "/review?tab=enterprises",
-    object: (id) => `/enterprises/${id}`,
   },
   {
+    ...applicationsInReview,
     key: "application-review",
     zh: "申请待审核",
     en: "Applications to be reviewed",
     operation: "applications.review",
-    table: application,
-    belongs: ofCase,
-    name: number,
-    dueAt: due,
     where: status("supplier-confirmed"),
-    list: "/review",
-    object: (id) => `/review/applications/${id}`,
   },
   {
+    ...applicationsInReview,
     key: "application-approve",
     zh: "申请待复核",
     en: "Applications to be decided",
     operation: "applications.approve",
-    table: application,
-    belongs: ofCase,
-    name: number,
-    dueAt: due,
     where: status("reviewed"),
-    list: "/review",
-    object: (id) => `/review/applications/${id}`,
   },
   {
+    ...claimsInReview,
     key: "claim-review",
     zh: "结算申请待审核",
     en: "Claims to be reviewed",
     operation: "claims.review",
-    table: claim,
-    belongs: ofCase,
-    name: number,
-    dueAt: due,
     where: status("evaluated"),
-    list: "/review?tab=claims",
-    object: (id) => `/review/claims/${id}`,
   },
   {
+    ...claimsInReview,
     key: "claim-approve",
     zh: "结算申请待复核",
     en: "Claims to be decided",
     operation: "claims.approve",
-    table: claim,
-    belongs: ofCase,
-    name: number,
-    dueAt: due,
     where: status("reviewed"),
-    list: "/review?tab=claims",
-    object: (id) => `/review/claims/${id}`,
   },
   {
+    ...objections,
     key: "objection-admit",
     zh: "异议待受理",
     en: "Objections to be admitted",
     operation: "objections.admit",
-    table: sql`objection t`,
-    belongs: { city: "t.city_code" },
-    name: number,
-    dueAt: notDue,
     where: status("filed"),
-    list: "/objections",
-    object: (id) => `/objections/${id}`,
   },
   {
+    ...objections,
     key: "objection-decide",
     zh: "异议待裁定",
     en: "Objections to be decided",
     operation: "objections.uphold",
-    table: sql`objection t`,
-    belongs: { city: "t.city_code" },
-    name: number,
-    dueAt: notDue,
     where: status("admitted"),
-    list: "/objections",
-    object: (id) => `/objections/${id}`,
   },
   {
     key: "inquiry-answer",
@@ -276,96 +228,67 @@ const ofCity: readonly Sort[] = [
     table: sql`inquiry t`,
     belongs: { city: "t.city_code" },
     name: sql`t.subject`,
-    dueAt: notDue,
     where: status("filed"),
     ofProvince: sql<SqlBool>`t.city_code is null`,
     list: "/inquiries?status=filed",
     object: (id) => `/inquiries/${id}`,
   },
   {
+    ...settlements,
     key: "settlement-freeze",
     zh: "结算清单待冻结",
     en: "Settlements to be frozen",
     operation: "settlements.freeze",
-    table: sql`settlement t`,
-    belongs: { city: "t.city_code" },
-    name: number,
-    dueAt: notDue,
     where: status("draft"),
-    list: "/settlements",
-    object: (id) => `/settlements/${id}`,
   },
   {
+    ...settlements,
     key: "settlement-publish",
     zh: "结算清单待公示",
     en: "Settlements to be published",
     operation: "notices.publish",
-    table: sql`settlement t`,
-    belongs: { city: "t.city_code" },
-    name: number,
-    dueAt: notDue,
     where: status("frozen"),
-    list: "/settlements",
-    object: (id) => `/settlements/${id}`,
   },
   {
+    ...payments,
     key: "payment-release",
     zh: "兑付批次待核付",
     en: "Payment batches to be released",
     operation: "payments.release",
-    table: sql`payment_batch t`,
-    belongs: { city: "t.city_code" },
-    name: number,
-    dueAt: notDue,
     where: status("drafted"),
-    list: "/payments",
-    object: (id) => `/payments/${id}`,
   },
   {
+    ...payments,
     key: "payment-send",
     zh: "兑付批次待送国库",
     en: "Payment batches to be sent",
     operation: "payments.send",
-    table: sql`payment_batch t`,
-    belongs: { city: "t.city_code" },
-    name: number,
-    dueAt: notDue,
     where: status("released"),
-    list: "/payments",
-    object: (id) => `/payments/${id}`,
   },
   {
+    ...payments,
     key: "payment-reconcile",
     zh: "兑付结果待导入",
     en: "Bank results to be imported",
     operation: "payments.send",
-    table: sql`payment_batch t`,
-    belongs: { city: "t.city_code" },
-    name: number,
-    dueAt: notDue,
     where: status("sent", "partly-reconciled"),
-    list: "/payments",
-    object: (id) => `/payments/${id}`,
   },
 ];
 
-const ofProvince: readonly Sort[] = [
+const forProvince: readonly Sort[] = [
   {
+    ...suppliers,
     key: "supplier-admit",
     zh: "供应商待审核",
     en: "Suppliers to be admitted",
     operation: "suppliers.admit",
-    table: sql`supplier t`,
     belongs: {},
-    name: sql`t.name`,
-    dueAt: notDue,
     where: status("submitted"),
     list: "/admissions",
-    object: (id) => `/suppliers/${id}`,
   },
 ];
 
-const sorts: readonly Sort[] = [...ofEnterprise, ...ofSupplier, ...ofCity, ...ofProvince];
+const sorts: readonly Sort[] = [...forEnterprises, ...forSuppliers, ...forCities, ...forProvince];
 
 /** What waits for the person: each sort of work that his roles allow and of which there is some, the most urgent first. */
 export async function toDosOf(work: Work<PersonActor>) {
@@ -389,7 +312,7 @@ async function waitingOf(work: Work<PersonActor>, sort: Sort) {
   const own = work.actor.organisationKind === "province" ? (sort.ofProvince ?? sql<SqlBool>`true`) : sql<SqlBool>`true`;
   const { rows } = await sql<{ id: Id; name: string; dueAt: Instant | null; count: number; overdue: number }>`
     with waiting as (
-      select t.id, ${sort.name} as name, ${sort.dueAt} as due_at from ${sort.table}
+      select t.id, ${sort.name} as name, ${sort.dueAt ?? sql`null::timestamptz`} as due_at from ${sort.table}
       where ${sort.where} and ${own} and ${visibleTo(work.actor, sort.belongs)}
       order by due_at nulls last, t.id limit ${COUNTED_MAX + 1}::integer)
     select id, name, due_at as "dueAt", (count(*) over ())::integer as count,
