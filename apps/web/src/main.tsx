@@ -1,3 +1,7 @@
+import "./workspaces.css";
+import "./ui/ui.css";
+import "./ui/forms.css";
+import "./ui/case.css";
 import { StrictMode, Suspense, lazy, useEffect, useMemo, useState, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { QueryClientProvider } from "@tanstack/react-query";
@@ -14,7 +18,6 @@ import { SessionGate } from "./session/session-gate.tsx";
 import { SpeechContext, rememberLanguage, rememberedLanguage, speechIn } from "./speech.ts";
 import { giveStylesNonce } from "./style-nonce.ts";
 import { theme } from "./theme.ts";
-import "./workspaces.css";
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
 giveStylesNonce(nonce);

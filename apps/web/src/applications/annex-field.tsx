@@ -6,6 +6,7 @@ import { useSpeech } from "../speech.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { FileField, type StoredFile } from "../ui/file-field.tsx";
+import "./applications.css";
 
 /** The supplementary annex that a contract from before the programme needs: asked for only where the rule asks for it. */
 export function AnnexField(props: {

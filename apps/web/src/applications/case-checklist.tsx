@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { reviewQuestionKeys, reviewQuestions } from "@yunquan/core/applications/checklist.ts";
 import type { Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import "./applications.css";
 
 /** What the reviewer answered to the programme's questions. */
 export function CaseChecklist({

@@ -4,6 +4,7 @@ import { reads, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { Money } from "../ui/money.tsx";
+import "./applications.css";
 
 type Application = Schemas["Application"];
 

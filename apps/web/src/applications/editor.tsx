@@ -31,6 +31,7 @@ import { RulesNotice } from "./rules-notice.tsx";
 import { ServiceStep } from "./service-step.tsx";
 import { SubmitStep } from "./submit-step.tsx";
 import { WizardFrame } from "./wizard-frame.tsx";
+import "./applications.css";
 
 const route = getRouteApi("/applications/$id/edit");
 

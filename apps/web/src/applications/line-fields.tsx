@@ -12,6 +12,7 @@ import { YuanInput, yuanRule } from "../ui/yuan-input.tsx";
 import { sumsOf, type ContractEntry, type LineEntry } from "./contract-entry.ts";
 import { ProductSelect } from "./product-select.tsx";
 import { RuleNote } from "../ui/rule-note.tsx";
+import "./applications.css";
 
 interface Frame {
   readonly parameters: Schemas["EditionParameters"];

@@ -9,6 +9,7 @@ import { Findings } from "../ui/findings.tsx";
 import { Money } from "../ui/money.tsx";
 import { Waterfall } from "../ui/waterfall.tsx";
 import type { ServiceChoice } from "./service-choice.ts";
+import "./applications.css";
 
 interface Judged {
   readonly findings: Schemas["Application"]["findings"];

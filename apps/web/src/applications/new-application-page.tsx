@@ -15,6 +15,7 @@ import { useOwnTier } from "./own-tier.ts";
 import { useProgramme, type ProgrammeInForce } from "../ui/programme-in-force.ts";
 import { RulesNotice } from "./rules-notice.tsx";
 import { WizardFrame } from "./wizard-frame.tsx";
+import "./applications.css";
 
 const route = getRouteApi("/applications/new");
 

@@ -16,6 +16,7 @@ import { StatusTag } from "../ui/status-tag.tsx";
 import { Waterfall } from "../ui/waterfall.tsx";
 import { CasePlace } from "./case-place.tsx";
 import { whatComesNext } from "./words.ts";
+import "./applications.css";
 
 const route = getRouteApi("/applications/$id/receipt");
 

@@ -8,6 +8,7 @@ import { LiveAmount } from "./live-amount.tsx";
 import { ProductSelect } from "./product-select.tsx";
 import type { ServiceChoice } from "./service-choice.ts";
 import type { ProgrammeInForce } from "../ui/programme-in-force.ts";
+import "./applications.css";
 
 /** Which of the contract's services the voucher is for, and what it comes to at this moment. */
 export function ServiceStep(props: {

@@ -12,6 +12,7 @@ import { Waterfall } from "../ui/waterfall.tsx";
 import { WaitsNotice, useJudged } from "./live-amount.tsx";
 import type { WizardStep } from "./search.ts";
 import type { ServiceChoice } from "./service-choice.ts";
+import "./applications.css";
 
 /** Everything once more, the promise, and the button. Pressed twice or over a broken line, it is submitted once. */
 export function SubmitStep(props: {

@@ -4,6 +4,7 @@ import { useSpeech } from "../speech.ts";
 import type { SavingState } from "../ui/autosave.ts";
 import { SavingMark } from "../ui/saving-mark.tsx";
 import { wizardSteps, type WizardStep } from "./search.ts";
+import "./applications.css";
 
 /** The frame of an application in the making: where one is, whether what is typed is safe, back and forth. */
 export function WizardFrame(props: {

@@ -9,6 +9,7 @@ import { QueryTable, byCursor } from "../ui/query-table.tsx";
 import { Actor, LineFacts, objectName, objectOptions } from "./line-words.tsx";
 import type { AuditSearch } from "./search.ts";
 import { statusName } from "./status-words.ts";
+import "./audit.css";
 
 const route = getRouteApi("/audit");
 type Row = Schemas["AuditLine"] & { readonly id: string };

@@ -8,6 +8,7 @@ import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Money } from "../ui/money.tsx";
 import { statusName } from "./status-words.ts";
 import { Actor, LineFacts, objectName } from "./line-words.tsx";
+import "./audit.css";
 
 const route = getRouteApi("/audit");
 type Transfer = Schemas["Trail"]["transfers"][number];

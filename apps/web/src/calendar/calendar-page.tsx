@@ -12,6 +12,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { kindOf, monthAfter, monthOf, weeksOf, type Year } from "./days.ts";
 import { MonthGrid } from "./month-grid.tsx";
 import { useEvents, type CalendarEvent } from "./use-events.ts";
+import "./calendar.css";
 
 const route = getRouteApi("/calendar");
 

@@ -4,6 +4,7 @@ import type { CalendarDate } from "@yunquan/core/time.ts";
 import { useSpeech } from "../speech.ts";
 import { kindOf, monthOf, weeksOf, type DayKind, type Year } from "./days.ts";
 import type { CalendarEvent } from "./use-events.ts";
+import "./calendar.css";
 
 const weekdays = [
   { zh: "一", en: "Mon" },

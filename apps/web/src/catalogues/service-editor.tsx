@@ -115,7 +115,7 @@ export function ServiceEditor({ catalogue }: { readonly catalogue: Schemas["Cata
         >
           {t("保存草稿", "Save the draft")}
         </Button>
-        <span className={faults.size > 0 ? "over" : "quiet"} role="status">
+        <span className={faults.size > 0 ? "sheet-faults" : "quiet"} role="status">
           {faults.size > 0
             ? t(`有 ${faults.size} 处需要改正`, `${faults.size} cells have to be corrected`)
             : dirty

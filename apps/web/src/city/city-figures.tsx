@@ -7,6 +7,7 @@ import { Panel } from "../ui/case-columns.tsx";
 import { Chart } from "../ui/chart.tsx";
 import { Figures } from "../ui/figures.tsx";
 import { Money } from "../ui/money.tsx";
+import "./city.css";
 
 type Data = Schemas["CityFigures"];
 const fenOf = (text: string): number => parseFen(text) ?? 0;

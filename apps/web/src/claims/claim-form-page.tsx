@@ -18,6 +18,7 @@ import { StepButton } from "../ui/step-button.tsx";
 import { Waterfall } from "../ui/waterfall.tsx";
 import { EvidenceField, type EvidenceEntry } from "./evidence-field.tsx";
 import { InvoicesPanel } from "./invoices-panel.tsx";
+import "./claims.css";
 
 type Claim = Schemas["Claim"];
 

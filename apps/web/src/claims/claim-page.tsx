@@ -25,6 +25,7 @@ import { InvoicesPanel } from "./invoices-panel.tsx";
 import { PlaceInLine } from "./place-in-line.tsx";
 import { OnLists } from "./on-lists.tsx";
 import { dueOf, holderWords, nextWords } from "./turn.ts";
+import "./claims.css";
 
 type Claim = Schemas["Claim"];
 

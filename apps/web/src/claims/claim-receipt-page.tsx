@@ -8,6 +8,7 @@ import { Facts } from "../ui/facts.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import "./claims.css";
 
 /** What one holds after submitting: number, place in line, and what happens next. Made to be printed. */
 export function ClaimReceiptPage(): ReactNode {
@@ -48,7 +49,7 @@ export function ClaimReceiptPage(): ReactNode {
         }
       />
       <Panel title={t("已受理", "Received")}>
-        <div className="receipt">
+        <div className="receipt-head">
           <div className="receipt-number">
             <div className="quiet">{t("申请编号", "Number")}</div>
             <b>{data.number}</b>

@@ -8,6 +8,7 @@ import { DateField } from "../ui/date-field.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { uploadFile } from "../ui/file-field.tsx";
 import { YuanInput } from "../ui/yuan-input.tsx";
+import "./claims.css";
 
 type Stored = Schemas["Claim"]["evidence"][number];
 export type EvidenceEntry = Pick<Stored, "kind" | "fileId" | "fileName" | "amountFen" | "occurredOn" | "note">;

@@ -11,6 +11,7 @@ import { Findings } from "../ui/findings.tsx";
 import { YuanInput, yuanRule } from "../ui/yuan-input.tsx";
 import { proposeSplits, roomOf } from "./invoice-splits.ts";
 import { readPdfInvoice, type PdfReading } from "./pdf-invoice.ts";
+import "./claims.css";
 
 type Contract = Schemas["Contract"];
 type Reading = Schemas["InvoiceReading"];

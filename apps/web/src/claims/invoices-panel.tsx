@@ -13,6 +13,7 @@ import { uploadFile, type StoredFile } from "../ui/file-field.tsx";
 import { Money } from "../ui/money.tsx";
 import { StepButton } from "../ui/step-button.tsx";
 import { InvoiceForm } from "./invoice-form.tsx";
+import "./claims.css";
 
 type Invoice = Schemas["Invoice"];
 type Contract = Schemas["Contract"];

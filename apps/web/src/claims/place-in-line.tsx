@@ -7,6 +7,7 @@ import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Money } from "../ui/money.tsx";
+import "./claims.css";
 
 type Nearest = Schemas["ClaimLine"]["nearest"][number];
 

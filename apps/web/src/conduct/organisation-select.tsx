@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { Select } from "antd";
 import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import "./conduct.css";
 
 /** An enterprise or a supplier, found by a part of its name or its credit code. */
 export function OrganisationSelect(props: {

@@ -5,6 +5,7 @@ import { addFen, fenText, parseFen, ZERO } from "@yunquan/core/money.ts";
 import { ApiFault, api, newKey } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import type { Waiting } from "./waiting.ts";
+import "./confirmations.css";
 
 /** How one of them went: not answered yet, confirmed, or refused with the server's words. */
 type Outcome = { readonly done: true } | { readonly done: false; readonly fault: unknown };

@@ -8,6 +8,7 @@ import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { StepButton } from "../ui/step-button.tsx";
+import "./enterprises.css";
 
 type Enterprise = Schemas["Enterprise"];
 type Account = Schemas["PaymentAccount"];

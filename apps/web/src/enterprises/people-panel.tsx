@@ -7,6 +7,7 @@ import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { StepButton } from "../ui/step-button.tsx";
+import "./enterprises.css";
 
 type EnterpriseRole = "enterprise-preparer" | "enterprise-approver";
 

@@ -17,6 +17,7 @@ import { EnterpriseFields, type EnterpriseEntry } from "./enterprise-fields.tsx"
 import { liveEligibility } from "./live-findings.ts";
 import { PersonPanel, personBody, signInAs, type PersonEntry } from "./first-person.tsx";
 import { SupplierRegistration } from "./supplier-registration.tsx";
+import "./enterprises.css";
 
 /** Registration without an account, for an enterprise or a supplier. Whoever is through is signed in and goes on inside. */
 export function RegisterPage(): ReactNode {

@@ -18,6 +18,7 @@ import { BatchLines } from "./batch-lines.tsx";
 import { RefuseButton, ReleaseButton, SendButton } from "./batch-steps.tsx";
 import { ResultImport } from "./result-import.tsx";
 import type { Batch } from "./batch.ts";
+import "./payments.css";
 
 const route = getRouteApi("/payments/$id");
 

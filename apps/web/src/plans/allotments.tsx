@@ -9,6 +9,7 @@ import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech, type Speech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Sheet, type SheetRows } from "../ui/sheet.tsx";
+import "./plans.css";
 
 type Plan = Schemas["Plan"];
 

@@ -12,6 +12,7 @@ import { Stats } from "../ui/stat.tsx";
 import { TileMap, type TileFigure } from "../ui/tile-map.tsx";
 import { ProgressTable } from "./progress-table.tsx";
 import type { PlanMeasure } from "./search.ts";
+import "./plans.css";
 
 type City = Schemas["PlanDashboard"]["cities"][number];
 const route = getRouteApi("/plans/$id");

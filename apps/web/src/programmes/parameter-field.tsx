@@ -8,6 +8,7 @@ import { useSpeech } from "../speech.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { YuanInput, yuanRule } from "../ui/yuan-input.tsx";
 import type { Field } from "./parameter-fields.ts";
+import "./programmes.css";
 
 /** One parameter as a form field with its clause; the server has the last word on its bounds. */
 export function ParameterField({ field }: { readonly field: Field }): ReactNode {

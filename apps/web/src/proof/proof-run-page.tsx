@@ -5,6 +5,7 @@ import { reads, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import "./proof.css";
 
 const route = getRouteApi("/proof/$id");
 type Check = Schemas["ProofCheck"];

@@ -16,6 +16,7 @@ import { useKept } from "../ui/kept.ts";
 import { AcceptDialog } from "./accept-dialog.tsx";
 import { ApplicationSteps } from "./case-steps.tsx";
 import { ChangedMeanwhile } from "./review-frame.tsx";
+import "./review.css";
 
 type Application = Schemas["Application"];
 type Answers = Record<ReviewQuestion, { yes?: boolean; remark?: string }>;

@@ -5,6 +5,7 @@ import { api, useCommand, type Command, type Schemas } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
+import "./review.css";
 
 export function useAssign(noun: ReviewedNoun, id: string): Command<string | null, unknown> {
   return useCommand((personId: string | null, header) =>

@@ -15,6 +15,7 @@ import { lifecycleOf } from "./lifecycles.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 import { placeOfCase, useQueue, type ReviewCase } from "./queue.ts";
 import { narrows, queueFilter, type QueueFilter, type ReviewPlace } from "./search.ts";
+import "./review.css";
 
 const route = getRouteApi("/review");
 

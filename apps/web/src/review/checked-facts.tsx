@@ -3,6 +3,7 @@ import { CheckCircleFilled, CloseCircleFilled, MinusCircleOutlined, QuestionCirc
 import type { Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Findings } from "../ui/findings.tsx";
+import "./review.css";
 
 type Finding = Schemas["Finding"];
 

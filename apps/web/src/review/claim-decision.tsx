@@ -11,6 +11,7 @@ import { AcceptDialog } from "./accept-dialog.tsx";
 import { ClaimSteps } from "./case-steps.tsx";
 import { ChangedMeanwhile } from "./review-frame.tsx";
 import { agreesWords } from "./words.ts";
+import "./review.css";
 
 type Claim = Schemas["Claim"];
 interface Opinion {

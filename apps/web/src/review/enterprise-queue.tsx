@@ -8,6 +8,7 @@ import { useNow } from "../ui/days.ts";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { DueWords } from "./due-words.tsx";
+import "./review.css";
 
 const route = getRouteApi("/review");
 

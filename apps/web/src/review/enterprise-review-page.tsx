@@ -19,6 +19,7 @@ import { CheckedFacts } from "./checked-facts.tsx";
 import { DueWords } from "./due-words.tsx";
 import { CaseSkeleton } from "./prefetched.tsx";
 import { certifyReturnPhrases } from "./words.ts";
+import "./review.css";
 
 const route = getRouteApi("/review/enterprises/$id");
 type Enterprise = Schemas["Enterprise"];

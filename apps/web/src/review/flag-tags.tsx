@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Tag } from "antd";
 import { reviewFlags, type ReviewFlag } from "@yunquan/core/reviews/flags.ts";
 import { useSpeech } from "../speech.ts";
+import "./review.css";
 
 const grave: ReadonlySet<ReviewFlag> = new Set(["overdue", "supplier-late", "same-number"]);
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Modal } from "antd";
 import { useSpeech } from "../speech.ts";
+import "./review.css";
 
 /** Which keys there are. */
 export function KeyHelp(props: { readonly open: boolean; readonly onClose: () => void }): ReactNode {

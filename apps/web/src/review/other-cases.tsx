@@ -7,6 +7,7 @@ import { Panel } from "../ui/case-columns.tsx";
 import { Money } from "../ui/money.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { lifecycleOf } from "./lifecycles.ts";
+import "./review.css";
 
 type Context = Schemas["ReviewContext"];
 

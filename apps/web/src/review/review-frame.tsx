@@ -12,6 +12,7 @@ import { useKeys } from "./keys.ts";
 import type { Neighbours } from "./neighbours.ts";
 import { placeOfCase } from "./queue.ts";
 import type { QueueFilter } from "./search.ts";
+import "./review.css";
 
 /** How one gets from a case to the others of its queue. */
 export function useWayOn(noun: ReviewedNoun, filter: QueueFilter, { previous, next }: Neighbours) {

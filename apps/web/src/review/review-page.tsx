@@ -11,6 +11,7 @@ import { EnterpriseQueue } from "./enterprise-queue.tsx";
 import { KeyHelp } from "./key-help.tsx";
 import { useKeys } from "./keys.ts";
 import { nounOf, tabs, type Tab } from "./search.ts";
+import "./review.css";
 
 const route = getRouteApi("/review");
 

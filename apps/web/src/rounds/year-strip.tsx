@@ -3,6 +3,7 @@ import { addDays, beijingDate, calendarDate, daysBetween, instant, type Calendar
 import { useSpeech } from "../speech.ts";
 import { useNow } from "../ui/days.ts";
 import type { TimeWindow } from "./window.ts";
+import "./rounds.css";
 
 /** The twelve months around today with every window as a bar: what overlaps, what is empty, what comes next. */
 export function YearStrip(props: {

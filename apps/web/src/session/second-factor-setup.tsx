@@ -3,6 +3,7 @@ import { App, Button, Flex, Form, Input, QRCode, Typography } from "antd";
 import { api, useCommand } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
+import "./session.css";
 
 type Offer = { readonly secret: string; readonly uri: string };
 

@@ -7,6 +7,7 @@ import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { CodeField, SecondFactorSetup } from "./second-factor-setup.tsx";
 import { SessionContext, type Membership, type Session } from "./session.ts";
+import "./session.css";
 
 /**
  * Lets those in who are signed in and have chosen whom they act for. Who is not goes to the portal's sign-in page and

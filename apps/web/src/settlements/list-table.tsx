@@ -10,6 +10,7 @@ import { Money } from "../ui/money.tsx";
 import { QueryTable, type PagedRows } from "../ui/query-table.tsx";
 import { withDividers, type Line, type ListRow } from "./list-rows.ts";
 import { lineOutcomes, previewOutcomes, type LineFilter, type PreviewOutcome } from "./search.ts";
+import "./settlements.css";
 
 const route = getRouteApi("/settlements/$id");
 

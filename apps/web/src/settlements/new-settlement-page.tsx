@@ -9,6 +9,7 @@ import { NotFound } from "../ui/exceptions.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { PlanMoney } from "./plan-money.tsx";
+import "./settlements.css";
 
 const route = getRouteApi("/settlements/new");
 type Period = Schemas["SettlementPeriod"];

@@ -7,6 +7,7 @@ import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { cellsOf, placeFault, readCells, wireOf, type Cells } from "./standard-cells.ts";
 import { StandardTables } from "./standard-tables.tsx";
+import "./standards.css";
 
 type Standard = Schemas["Standard"];
 
@@ -126,7 +127,7 @@ function Tables(props: {
             >
               {t("保存草稿", "Save the draft")}
             </Button>
-            <span className={read.count > 0 ? "over" : "quiet"} role="status">
+            <span className={read.count > 0 ? "sheet-faults" : "quiet"} role="status">
               {read.count > 0
                 ? t(`有 ${read.count} 处需要改正`, `${read.count} cells have to be corrected`)
                 : dirty

@@ -7,6 +7,7 @@ import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { leftUntil } from "../ui/left-until.ts";
 import { PageHead } from "../ui/page-head.tsx";
+import "./today.css";
 
 /** What waits for this person, the most urgent first, each with the first few cases. */
 export function TodayPage(): ReactNode {

@@ -4,6 +4,7 @@ import { marks, usageSources } from "@yunquan/core/usage/marks.ts";
 import type { Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Findings } from "./findings.tsx";
+import "./active-days.css";
 
 type Outlook = Schemas["UsageOutlook"];
 type Day = Outlook["days"][number];

@@ -4,6 +4,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from "echarts/compon
 import { init, use as take, type EChartsCoreOption, type EChartsType } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { ChartProps } from "./chart-props.ts";
+import "./chart.css";
 
 take([BarChart, LineChart, PieChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 

@@ -2,6 +2,7 @@ import { Suspense, lazy, type ReactNode } from "react";
 import { Skeleton } from "antd";
 import { useSpeech } from "../speech.ts";
 import type { ChartProps } from "./chart-props.ts";
+import "./chart.css";
 
 // The drawing library is large: it comes with the first chart that is looked at.
 const Drawing = lazy(async () => ({ default: (await import("./chart-drawing.tsx")).Drawing }));

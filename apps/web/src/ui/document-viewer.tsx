@@ -13,6 +13,7 @@ import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "./fault-notice.tsx";
 import { PictureSheet } from "./picture-sheet.tsx";
 import type { Zoom } from "./sheet.ts";
+import "./document-viewer.css";
 
 const PdfPages = lazy(async () => ({ default: (await import("./pdf-pages.tsx")).PdfPages }));
 

@@ -7,6 +7,7 @@ import { useSpeech } from "../speech.ts";
 import { options, type pdfjs } from "./pdf-library.ts";
 import { useWidth } from "./width.ts";
 import type { SheetProps } from "./sheet.ts";
+import "./document-viewer.css";
 
 type Loaded = Awaited<ReturnType<typeof pdfjs.getDocument>["promise"]>;
 

@@ -3,6 +3,7 @@ import { Alert } from "antd";
 import { useSpeech } from "../speech.ts";
 import { useWidth } from "./width.ts";
 import type { SheetProps } from "./sheet.ts";
+import "./document-viewer.css";
 
 /** A picture, as wide as its place or in its own size, turned where it was scanned the wrong way round. */
 export function PictureSheet(props: SheetProps): ReactNode {

@@ -71,7 +71,7 @@ export function RowDiff(props: {
             { title: t("对象", "What"), dataIndex: "name" },
             { title: t("内容", "Field"), width: 150, dataIndex: "field" },
             { title: props.before, width: "28%", render: (_, line) => <span className="before">{line.before}</span> },
-            { title: props.after, width: "28%", render: (_, line) => <span className="after">{line.after}</span> },
+            { title: props.after, width: "28%", dataIndex: "after" },
           ]}
         />
       )}

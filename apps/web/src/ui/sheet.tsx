@@ -11,6 +11,7 @@ import {
 import { Button, Flex, Pagination } from "antd";
 import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { useSpeech } from "../speech.ts";
+import "./sheet.css";
 
 export interface SheetColumn {
   readonly key: string;

@@ -2,6 +2,7 @@ import { useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from "
 import { cityTiles, tileGrid } from "@yunquan/core/city-tiles.ts";
 import { cities, type City } from "@yunquan/core/divisions.ts";
 import { useSpeech } from "../speech.ts";
+import "./chart.css";
 
 /** What a city's square shows. */
 export interface TileFigure {

@@ -6,6 +6,7 @@ import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { uploadFile } from "../ui/file-field.tsx";
+import "./usage.css";
 
 type Delivered = Schemas["UsageDelivered"];
 

@@ -8,6 +8,7 @@ import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { StepButton } from "../ui/step-button.tsx";
 import { EventFields } from "./event-fields.tsx";
 import { TestCall } from "./test-call.tsx";
+import "./usage.css";
 
 /** Everything to connect a system: keys, signing keys, what an event is, and a call to try. */
 export function InterfacePart(): ReactNode {

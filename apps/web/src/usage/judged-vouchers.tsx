@@ -8,6 +8,7 @@ import { ActiveDays } from "../ui/active-days.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { byCursor } from "../ui/query-table.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
+import "./usage.css";
 
 /** The supplier's vouchers that still need data, each with how its use would be judged today. */
 export function JudgedVouchers(): ReactNode {

@@ -6,6 +6,7 @@ import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { useNow } from "../ui/days.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
+import "./usage.css";
 
 type Answer = Schemas["UsageEventsDelivered"];
 

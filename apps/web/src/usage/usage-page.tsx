@@ -7,6 +7,7 @@ import { Deliveries } from "./deliveries.tsx";
 import { InterfacePart } from "./interface-part.tsx";
 import { JudgedVouchers } from "./judged-vouchers.tsx";
 import { usageTabs, type UsageTab } from "./search.ts";
+import "./usage.css";
 
 const parts: Readonly<Record<UsageTab, () => ReactNode>> = {
   judged: JudgedVouchers,

@@ -8,6 +8,7 @@ import { ButtonLink } from "../ui/button-link.tsx";
 import { daysUntil, useNow } from "../ui/days.ts";
 import { Money } from "../ui/money.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
+import "./vouchers.css";
 
 /** One voucher in the wallet: what it is worth, for what, until when, and the way to claim it. */
 export function VoucherCard({ voucher }: { readonly voucher: Schemas["VoucherSummary"] }): ReactNode {

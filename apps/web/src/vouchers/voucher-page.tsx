@@ -18,6 +18,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { StepButton } from "../ui/step-button.tsx";
 import { Timeline } from "../ui/timeline.tsx";
+import "./vouchers.css";
 
 const route = getRouteApi("/vouchers/$id");
 type Voucher = Schemas["Voucher"];

@@ -17,6 +17,7 @@ import { StatusTag } from "../ui/status-tag.tsx";
 import type { VoucherFilter } from "./search.ts";
 import { VoucherCard } from "./voucher-card.tsx";
 import { WalletFigures } from "./wallet-figures.tsx";
+import "./vouchers.css";
 
 const route = getRouteApi("/vouchers");
 type Row = Schemas["VoucherSummary"];

@@ -3,6 +3,7 @@ import { Skeleton } from "antd";
 import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Money } from "../ui/money.tsx";
+import "./vouchers.css";
 
 /** The wallet in figures: what can be claimed, what is on its way, what was paid, and what is left of the yearly cap. */
 export function WalletFigures(): ReactNode {
