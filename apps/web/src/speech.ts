@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import { bpToPercentText, fenToYuanText } from "@yunquan/core/decimal.ts";
-import { fen, parseFen, type Bp, type Fen } from "@yunquan/core/money.ts";
+import { amountInShort } from "@yunquan/core/money-words.ts";
+import { parseFen, type Bp, type Fen } from "@yunquan/core/money.ts";
 import {
   addDays,
   beijingDate,
@@ -37,8 +38,6 @@ export interface Speech {
 }
 
 const NOTHING = "—";
-const TEN_THOUSAND_YUAN = 1_000_000;
-const HUNDRED_MILLION_YUAN = 10_000_000_000;
 
 export function speechIn(language: Language): Speech {
   const zh = language === "zh";
@@ -50,7 +49,7 @@ export function speechIn(language: Language): Speech {
     language,
     t,
     yuan: (amountFen) => worded(amountFen, (amount) => t(`${fenToYuanText(amount)} 元`, `¥${fenToYuanText(amount)}`)),
-    total: (amountFen) => worded(amountFen, (amount) => (zh ? totalZh(amount) : `¥${short(fenToYuanText(amount))}`)),
+    total: (amountFen) => worded(amountFen, (amount) => amountInShort(amount)[language]),
     count: (number) => number.toLocaleString("en-US"),
     percent: (ratioBp) => bpToPercentText(ratioBp as Bp),
     date: (on) => (on == null ? NOTHING : date(on)),
@@ -68,19 +67,6 @@ function worded(amountFen: string | null | undefined, words: (amount: Fen) => st
 function endOfDay(at: string, date: (on: string) => string): string | undefined {
   const day = beijingDate(instant(at));
   return startOfBeijingDay(day) === at ? `${date(addDays(day, -1))} 24:00` : undefined;
-}
-
-/** 4 亿元 where that is exact; else 123.45 万元, cut: an overview must not promise more than there is. */
-function totalZh(amount: Fen): string {
-  if (amount >= HUNDRED_MILLION_YUAN && amount % (HUNDRED_MILLION_YUAN / 100) === 0)
-    return `${short(fenToYuanText(fen(amount / 100_000_000)))} 亿元`;
-  if (amount < TEN_THOUSAND_YUAN) return `${short(fenToYuanText(amount))} 元`;
-  return `${short(fenToYuanText(fen(Math.floor(amount / 10_000))))} 万元`;
-}
-
-/** 1,234.00 → 1,234; 1.50 → 1.5 */
-function short(twoDecimals: string): string {
-  return twoDecimals.replace(/\.00$|0$/, "");
 }
 
 export const SpeechContext = createContext<Speech>(speechIn("zh"));

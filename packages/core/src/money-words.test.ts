@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fenToChineseWords } from "./money-words.ts";
+import { amountInShort, fenToChineseWords } from "./money-words.ts";
 import { fen, FEN_MAX } from "./money.ts";
 
 test.each([
@@ -97,3 +97,16 @@ function readBack(words: string): number {
   }
   return total * 100 + fenPart;
 }
+
+test.each([
+  [0, "0 元", "¥0"],
+  [9_950, "99.5 元", "¥99.5"],
+  [999_999, "9,999.99 元", "¥9,999.99"],
+  [1_000_000, "1 万元", "¥10,000"],
+  [123_459_999, "123.45 万元", "¥1,234,599.99"],
+  [40_000_000_000, "4 亿元", "¥400,000,000"],
+  [40_000_000_100, "40,000 万元", "¥400,000,001"],
+  [12_300_000_000, "1.23 亿元", "¥123,000,000"],
+])("%i fen in short is %s: cut, never rounded up", (amount, zh, en) => {
+  expect(amountInShort(fen(amount))).toEqual({ zh, en });
+});

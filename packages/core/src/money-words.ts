@@ -1,4 +1,5 @@
-import type { Fen } from "./money.ts";
+import { fenToYuanText } from "./decimal.ts";
+import { fen, type Fen } from "./money.ts";
 
 const DIGITS = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"] as const;
 const PLACES = ["", "拾", "佰", "仟"] as const;
@@ -17,12 +18,12 @@ export function fenToChineseWords(amount: Fen): string {
   if (amount === 0) return "零元整";
   const yuan = Math.floor(amount / 100);
   const jiao = Math.floor(amount / 10) % 10;
-  const fen = amount % 10;
+  const cents = amount % 10;
   const whole = yuan > 0 ? `${integerWords(yuan)}元` : "";
-  if (jiao === 0 && fen === 0) return `${whole}整`;
-  if (fen === 0) return `${whole}${DIGITS[jiao]}角整`;
-  if (jiao === 0) return `${whole}${yuan > 0 ? "零" : ""}${DIGITS[fen]}分`;
-  return `${whole}${DIGITS[jiao]}角${DIGITS[fen]}分`;
+  if (jiao === 0 && cents === 0) return `${whole}整`;
+  if (cents === 0) return `${whole}${DIGITS[jiao]}角整`;
+  if (jiao === 0) return `${whole}${yuan > 0 ? "零" : ""}${DIGITS[cents]}分`;
+  return `${whole}${DIGITS[jiao]}角${DIGITS[cents]}分`;
 }
 
 /** The words of a positive whole number: 亿 counts ten thousands of ten thousands, and may itself be counted in 万 (万亿). */
@@ -60,4 +61,28 @@ function groupWords(value: number): string {
     gap = false;
   }
   return words;
+}
+
+const TEN_THOUSAND_YUAN = 1_000_000;
+const HUNDRED_MILLION_YUAN = 10_000_000_000;
+
+/**
+ * An amount for overviews, in both languages: 4 亿元 where that is exact, else 123.45 万元, and below ten thousand yuan to
+ * the fen (`99.5 元`); in English the yuan as they are (`¥1,234,567`). Unit: fen. What does not fit is cut and never
+ * rounded up: an overview must not promise more than there is.
+ */
+export function amountInShort(amount: Fen): { readonly zh: string; readonly en: string } {
+  return { zh: shortZh(amount), en: `¥${withoutZeros(fenToYuanText(amount))}` };
+}
+
+function shortZh(amount: Fen): string {
+  if (amount >= HUNDRED_MILLION_YUAN && amount % (HUNDRED_MILLION_YUAN / 100) === 0)
+    return `${withoutZeros(fenToYuanText(fen(amount / 100_000_000)))} 亿元`;
+  if (amount < TEN_THOUSAND_YUAN) return `${withoutZeros(fenToYuanText(amount))} 元`;
+  return `${withoutZeros(fenToYuanText(fen(Math.floor(amount / 10_000))))} 万元`;
+}
+
+/** 1,234.00 → 1,234; 1.50 → 1.5 */
+function withoutZeros(twoDecimals: string): string {
+  return twoDecimals.replace(/\.00$|0$/, "");
 }

@@ -1,5 +1,5 @@
 import type { EditionParameters } from "@yunquan/core/editions/parameters.ts";
-import { invoices } from "./edition-words.ts";
+import { invoiceWords } from "@yunquan/core/editions/words.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import type { PublicProgramme } from "./programme-parts.ts";
@@ -97,7 +97,7 @@ function papers(speech: Speech, programme: PublicProgramme, parameters: EditionP
       name: t("发票", "Invoices"),
       stage: steps.claim,
       source: t("供应商开具", "the supplier"),
-      needed: `${t("必要；", "always; ")}${invoices(speech, parameters)}`,
+      needed: `${t("必要；", "always; ")}${invoiceWords(parameters.invoiceRule)[speech.language]}`,
       files: [],
     },
     ...(parameters.evidence.includes("payment-proof")

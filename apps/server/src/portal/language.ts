@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { fenToYuanText } from "@yunquan/core/decimal.ts";
-import { fen, type Fen } from "@yunquan/core/money.ts";
+import { amountInShort } from "@yunquan/core/money-words.ts";
+import type { Fen } from "@yunquan/core/money.ts";
 import {
   DAY_MS,
   addDays,
@@ -45,8 +46,6 @@ export interface Speech {
 
 const YEAR_SECONDS = 31_536_000;
 const HOUR_MS = 3_600_000;
-const TEN_THOUSAND_YUAN = 1_000_000;
-const HUNDRED_MILLION_YUAN = 10_000_000_000;
 
 /** `?lang=en` chooses; Chinese is the first language. */
 export function speechOf(request: FastifyRequest): Speech {
@@ -87,7 +86,7 @@ export function speechIn(language: Language, care = false): Speech {
     care,
     t,
     yuan: (amount) => t(`${fenToYuanText(amount)} 元`, `¥${fenToYuanText(amount)}`),
-    total: (amount) => (zh ? totalZh(amount) : `¥${withoutZeros(fenToYuanText(amount))}`),
+    total: (amount) => amountInShort(amount)[language],
     count: (number) => number.toLocaleString("en-US"),
     date,
     time,
@@ -111,17 +110,4 @@ export function speechIn(language: Language, care = false): Speech {
 
 function leftOf(t: Speech["t"], number: number, unitZh: string, unitEn: string): string {
   return t(`还有 ${number} ${unitZh}`, `${number} ${unitEn}${number === 1 ? "" : "s"} left`);
-}
-
-/** 4 亿元 where that is exact; else 123.45 万元, cut and not rounded up: an overview must not promise more than there is. */
-function totalZh(amount: Fen): string {
-  if (amount >= HUNDRED_MILLION_YUAN && amount % (HUNDRED_MILLION_YUAN / 100) === 0)
-    return `${withoutZeros(fenToYuanText(fen(amount / 100_000_000)))} 亿元`;
-  if (amount < TEN_THOUSAND_YUAN) return `${withoutZeros(fenToYuanText(amount))} 元`;
-  return `${withoutZeros(fenToYuanText(fen(Math.floor(amount / 10_000))))} 万元`;
-}
-
-/** 1,234.00 → 1,234; 1.50 → 1.5 */
-function withoutZeros(twoDecimals: string): string {
-  return twoDecimals.replace(/\.00$|0$/, "");
 }

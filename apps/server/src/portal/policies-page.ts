@@ -1,4 +1,5 @@
 import { z } from "@yunquan/contract/z.ts";
+import { editionRuleKeys, editionRules, editionSays } from "@yunquan/core/editions/words.ts";
 import { findCurrentCatalogue } from "../catalogues/store.ts";
 import { lastPublishedPlan } from "../plans/commands.ts";
 import type { Work } from "../platform/work.ts";
@@ -11,7 +12,6 @@ import {
   type ProgrammeRow,
 } from "../programmes/store.ts";
 import { sampleMark } from "./catalogue-parts.ts";
-import { editionWords, type RuleWords } from "./edition-words.ts";
 import { readFilters } from "./filters.ts";
 import { choiceField, ignoredNote } from "./form-parts.ts";
 import { html, type Html } from "./html.ts";
@@ -204,8 +204,8 @@ function comparison(
 
 function differences(speech: Speech, from: Edition, to: Edition): Html {
   const { t } = speech;
-  const before = new Map(editionWords(speech, from.parameters).map((rule) => [rule.name, rule.says]));
-  const changed = editionWords(speech, to.parameters).filter((rule) => before.get(rule.name) !== rule.says);
+  const before = new Map(rulesOf(speech, from).map((rule) => [rule.name, rule.says]));
+  const changed = rulesOf(speech, to).filter((rule) => before.get(rule.name) !== rule.says);
   const title = t(
     `修订差异：第 ${from.number} 版 → 第 ${to.number} 版`,
     `What changed: edition ${from.number} → ${to.number}`,
@@ -243,9 +243,21 @@ function differences(speech: Speech, from: Edition, to: Edition): Html {
     }`;
 }
 
+/** What an edition says, rule by rule in the reader's language. */
+function rulesOf(
+  { language }: Speech,
+  { parameters }: Edition,
+): { readonly name: string; readonly clause: string; readonly says: string | undefined }[] {
+  return editionRuleKeys.map((key) => ({
+    name: editionRules[key][language],
+    clause: editionRules[key].clause,
+    says: editionSays(key, parameters)?.[language],
+  }));
+}
+
 function wholeEdition(speech: Speech, edition: Edition): Html {
   const { t } = speech;
-  const rules: RuleWords[] = editionWords(speech, edition.parameters);
+  const rules = rulesOf(speech, edition);
   const head = { rule: t("事项", "Rule"), clause: t("条款", "Clause"), says: t("规定", "What it says") };
   return html`<h2>${t(`第 ${edition.number} 版的规定`, `What edition ${edition.number} says`)}</h2>
     <div class="table-box">

@@ -1,12 +1,12 @@
 import { entityTypeWords } from "@yunquan/core/enterprises/entity-types.ts";
 import type { EditionParameters } from "@yunquan/core/editions/parameters.ts";
+import { cityWords, sectionWords } from "@yunquan/core/editions/words.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { programmeByCode } from "../programmes/commands.ts";
 import { presentPublic } from "../programmes/public.ts";
 import { findEditionInForce } from "../programmes/store.ts";
 import { sampleMark } from "./catalogue-parts.ts";
-import { places, sectionWords } from "./edition-words.ts";
 import { paperTable, stepList } from "./guide-parts.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
@@ -132,12 +132,12 @@ function overview(
 function who(speech: Speech, code: string, parameters: EditionParameters): Html {
   const { t, total } = speech;
   const types = parameters.entityTypes.map(entityTypeWords);
-  const sections = parameters.industrySections.flatMap(sectionWords);
+  const sections = sectionWords(parameters.industrySections);
   const { establishedMonthsMin } = parameters;
   const clause = (id: string): Html => html` <small class="soft">${t(`条款 ${id}`, `clause ${id}`)}</small>`;
   return html`<h2 id="who">${t("受理条件", "Who may apply")}</h2>
     <ul>
-      <li>${t("登记注册地：", "Registered in ")}${places(speech, parameters.cities)}${clause("4.1.1")}</li>
+      <li>${t("登记注册地：", "Registered in ")}${cityWords(parameters.cities)[speech.language]}${clause("4.1.1")}</li>
       <li>
         ${t("主体类型：", "Legal form: ")}${types.map((type) => t(type.zh, type.en)).join(t("、", ", "))}${clause("4.1.1")}
       </li>
