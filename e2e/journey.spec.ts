@@ -1,10 +1,20 @@
 import { test, type Page } from "@playwright/test";
 import { addMs } from "@yunquan/core/time.ts";
-import { liveDays, liveTo, newcomer, noticeEnd, openPeriod, supplier, type Voyage } from "./journey/cast.ts";
+import {
+  liveDays,
+  liveTo,
+  newcomer,
+  noticeEnd,
+  openPeriod,
+  supplier,
+  type Place,
+  type Voyage,
+} from "./journey/cast.ts";
 import * as city from "./journey/city.ts";
 import * as enterprise from "./journey/enterprise.ts";
 import * as finance from "./journey/finance.ts";
 import { applyByKeys } from "./journey/keyboard.ts";
+import * as registration from "./journey/registration.ts";
 import * as province from "./journey/province.ts";
 import { asPerson } from "./journey/screen.ts";
 import * as suppliers from "./journey/supplier.ts";
@@ -13,44 +23,42 @@ import { widths } from "./people.ts";
 /** A minute after a moment what falls due at it has been done. */
 const A_MINUTE_MS = 60_000;
 
-test.describe.configure({ timeout: 240_000 });
+const onPlace = { desk: "at a desk", phone: "on a phone", keyboard: "by keys" } as const;
+const placesOfWork = ["desk", "phone", "keyboard"] as const;
 
-test("an enterprise applies with the keyboard alone", async ({ browser }) => {
-  const voyage = await newcomer("keyboard");
-  await asPerson(browser, voyage.enterprise.login, voyage.width, async (page) => await applyByKeys(page, voyage));
-});
+test.describe.configure({ timeout: 240_000 });
 
 for (const [place, width] of Object.entries(widths))
   test(`the province reads its plan on a ${place}`, async ({ browser }) => {
-    await asPerson(browser, "province-policy", width, province.readPlan);
+    await asPerson(browser, "province-policy", { width, hand: "mouse" }, province.readPlan);
   });
 
-test("the province drafts a plan and splits it to the cities", async ({ browser }) => {
-  await asPerson(browser, "province-policy", widths.desk, province.draftPlan);
-});
+for (const hand of ["mouse", "keys"] as const)
+  test(`the province drafts a plan and splits it to the cities, by ${hand}`, async ({ browser }) => {
+    await asPerson(browser, "province-policy", { width: widths.desk, hand }, province.draftPlan);
+  });
 
-/** Two vouchers side by side, one at desks and one on telephones: each person in a browser of his own. */
+/** Three vouchers side by side, at desks, on telephones, and by keys alone: each person in a browser of his own. */
 test.describe.serial("a voucher from the application to the payment", () => {
-  const voyages: Record<"desk" | "phone", Voyage | undefined> = { desk: undefined, phone: undefined };
+  const voyages: Record<Place, Voyage | undefined> = { desk: undefined, phone: undefined, keyboard: undefined };
   let period: Awaited<ReturnType<typeof openPeriod>>;
 
-  test("two enterprises are there", async () => {
-    voyages.desk = await newcomer("desk");
-    voyages.phone = await newcomer("phone");
+  test("a period of settlement is open", async () => {
+    for (const place of placesOfWork) voyages[place] = newcomer(place);
     period = await openPeriod();
   });
 
-  /** Something that one person does, once at a desk and once on a telephone. */
+  /** Something that one person does, at a desk, on a telephone, and without a mouse. */
   function station(
     title: string,
     person: (voyage: Voyage) => string,
     doing: (page: Page, voyage: Voyage) => Promise<void>,
   ): void {
-    for (const place of ["desk", "phone"] as const)
-      test(`${title}, on a ${place}`, async ({ browser }) => {
+    for (const place of placesOfWork)
+      test(`${title}, ${onPlace[place]}`, async ({ browser }) => {
         const voyage = voyages[place];
-        if (voyage === undefined) throw new Error("the enterprises were registered before");
-        await asPerson(browser, person(voyage), voyage.width, async (page) => await doing(page, voyage));
+        if (voyage === undefined) throw new Error("the voyages were begun before");
+        await asPerson(browser, person(voyage), voyage, async (page) => await doing(page, voyage));
       });
   }
   const enterpriseOf = (voyage: Voyage): string => voyage.enterprise.login;
@@ -59,7 +67,13 @@ test.describe.serial("a voucher from the application to the payment", () => {
   const approverOf = (voyage: Voyage): string => `${voyage.city}-approver`;
   const financeOf = (voyage: Voyage): string => `${voyage.city}-finance`;
 
-  station("the enterprise applies", enterpriseOf, enterprise.apply);
+  station("somebody registers the enterprise", () => "-", registration.register);
+  station("the enterprise proves its figures and submits", enterpriseOf, registration.submitRegistration);
+  station("the city certifies the enterprise", reviewerOf, registration.certify);
+  station("finance confirms the account", financeOf, registration.confirmAccount);
+  station("the enterprise applies", enterpriseOf, async (page, voyage) => {
+    await (voyage.hand === "keys" ? applyByKeys(page, voyage) : enterprise.apply(page, voyage));
+  });
   station("the supplier confirms", supplierOf, async (page, { applicationNumber }) => {
     await suppliers.confirm(page, applicationNumber);
   });
@@ -96,7 +110,7 @@ test.describe.serial("a voucher from the application to the payment", () => {
   station("everybody reads the notice", () => "-", city.readNotice);
 
   test("the notices end", async () => {
-    for (const voyage of [voyages.desk, voyages.phone])
+    for (const voyage of Object.values(voyages))
       if (voyage !== undefined) await liveTo(addMs(await noticeEnd(voyage.noticePath), A_MINUTE_MS));
   });
   station("the city drafts the payment", reviewerOf, city.draftBatch);

@@ -34,8 +34,8 @@ export async function benchSettlement({ postgres, quick }: Context): Promise<Sec
     yardsticks: [
       {
         id: "P9",
-        zh: `冻结 ${given} 笔（截止、逐行、合计、散列、留痕）÷ 只做窗口查询`,
-        en: `freezing ${given} claims (cut-offs, lines, totals, digests, history) ÷ the bare window query`,
+        zh: `冻结 ${given} 笔（截止、逐行、合计、散列、留痕；五市同时）÷ 只做窗口查询`,
+        en: `freezing ${given} claims (cut-offs, lines, totals, digests, history; five cities at once) ÷ the bare window query`,
         ours: server.freezeMs,
         yardstick: server.windowMs,
         ratio: server.freezeRatio,

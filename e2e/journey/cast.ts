@@ -1,15 +1,16 @@
 import { makeCreditCode } from "@yunquan/core/credit-code.ts";
-import { addDays, addMs, beijingDate, instant, yearOf, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
-import { visitor, type Client } from "../../scripts/journey/client.ts";
+import { addDays, addMs, beijingDate, instant, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
+import { visitor } from "../../scripts/journey/client.ts";
 import { textPdf } from "../../scripts/journey/papers.ts";
 import { serverUrl, widths } from "../people.ts";
 
-const PASSWORD = "yunquan-demo-2018";
+export const PASSWORD = "yunquan-demo-2018";
 const DAY_MS = 86_400_000;
 
-/** One voucher on its way from the application to the payment, and how wide the windows of its people are. */
+/** One voucher on its way from the application to the payment, how wide the windows of its people are, and their tools. */
 export interface Voyage {
   readonly width: number;
+  readonly hand: "mouse" | "keys";
   /** Before the login names of the city's people: `foshan` of `foshan-reviewer`. */
   readonly city: string;
   readonly district: string;
@@ -35,59 +36,22 @@ export const supplier = {
 export const contract = { totalYuan: "160000.00", countedYuan: "140000.00", otherYuan: "20000.00" };
 
 const places = {
-  desk: { width: widths.desk, city: "foshan", zh: "佛山", district: "440606" },
-  phone: { width: widths.phone, city: "dongguan", zh: "东莞", district: "441900" },
-  keyboard: { width: widths.desk, city: "foshan", zh: "佛山", district: "440605" },
+  desk: { width: widths.desk, hand: "mouse", city: "foshan", zh: "佛山", district: "440606" },
+  phone: { width: widths.phone, hand: "mouse", city: "dongguan", zh: "东莞", district: "441900" },
+  keyboard: { width: widths.desk, hand: "keys", city: "guangzhou", zh: "广州", district: "440112" },
 } as const;
 export type Place = keyof typeof places;
 
-/** Registers an enterprise that has neither vouchers nor drafts: certified, with figures of last year and an account. */
-export async function newcomer(place: Place): Promise<Voyage> {
-  const { width, city, zh, district } = places[place];
+/** An enterprise that is not registered yet. */
+export function newcomer(place: Place): Voyage {
+  const { width, hand, city, zh, district } = places[place];
   const serial = Math.floor(Date.now() / 100) % 9_000_000;
-  const nobody = visitor(serverUrl());
   const login = `${place}-${serial.toString(36)}`;
   const name = `${zh}启程机械（演练 ${serial}）有限公司`;
   const creditCode = makeCreditCode({ serial, division: district });
-  const now = instant(String((await nobody.get("/api/v1/clock")).now));
-  const programmes = await nobody.get("/api/v1/public/programmes");
-  const programme = programmes.items.find((one: { code: string }) => one.code === "cloud");
-  const registered = await nobody.post("/api/v1/enterprises", {
-    programmeId: programme.id,
-    person: { name: "程启航", loginName: login, password: PASSWORD },
-    enterprise: {
-      creditCode,
-      name,
-      entityType: "legal-person",
-      legalPerson: "程启航",
-      registeredDivision: district,
-      industryCode: "3421",
-      establishedOn: "2012-04-09",
-      address: `${zh}市演练工业园 1 号`,
-      contactName: "程启航",
-      contactPhone: "0757-81110001",
-    },
-    years: [],
-  });
-  const own = await nobody.signIn(login, PASSWORD);
-  const path = `/api/v1/enterprises/${registered.id}`;
-  await declareYear(own, path, yearOf(beijingDate(now)) - 1, now);
-  const submitted = await own.post(`${path}/submit`, { version: await versionOf(own, path), promiseAccepted: true });
-  const reviewer = await nobody.signIn(`${city}-reviewer`, PASSWORD);
-  await reviewer.post(`${path}/certify`, { version: submitted.version });
-  const account = await own.post(`${path}/payment-accounts`, {
-    accountName: name,
-    bankName: "示例银行演练支行",
-    bankCode: "102100099996",
-    accountNumber: `6222${String(serial).padStart(15, "0")}`,
-  });
-  const finance = await nobody.signIn(`${city}-finance`, PASSWORD);
-  await finance.post(`/api/v1/payment-accounts/${account.id}/confirm`, {
-    version: account.version,
-    reason: "已核对开户许可证",
-  });
   return {
     width,
+    hand,
     city,
     district,
     enterprise: { login, name, creditCode },
@@ -100,20 +64,6 @@ export async function newcomer(place: Place): Promise<Voyage> {
     batchNumber: "",
   };
 }
-
-/** Figures of the year before, by which the tier is known. */
-async function declareYear(own: Client, path: string, year: number, now: Instant): Promise<void> {
-  const proof = await own.upload("qualification", "年度审计报告.pdf", await textPdf("年度审计报告（示例）", [], now));
-  await own.post(`${path}/years`, {
-    version: await versionOf(own, path),
-    year,
-    revenueFen: "8000000000",
-    staff: 260,
-    fileId: proof.id,
-  });
-}
-
-const versionOf = async (client: Client, path: string): Promise<number> => Number((await client.get(path)).version);
 
 export async function businessNow(): Promise<Instant> {
   return instant(String((await visitor(serverUrl()).get("/api/v1/clock")).now));

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { Voyage } from "./cast.ts";
+import { press, tick } from "./hand.ts";
 import { look, openPage, openRow, takeStep } from "./screen.ts";
 
 type Tab = "applications" | "claims";
@@ -11,27 +12,27 @@ export async function decide(page: Page, tab: Tab, number: string, button: RegEx
   const decision = page.getByRole("tab", { name: "审核意见" });
   const wide = (page.viewportSize()?.width ?? 0) >= 1200;
   if (!wide) {
-    await page.getByRole("tab", { name: "文件" }).click();
+    await press(page.getByRole("tab", { name: "文件" }));
     await look(page);
-    await decision.click();
+    await press(decision);
     await look(page);
   }
-  await page.getByRole("button", { name: button }).click();
+  await press(page.getByRole("button", { name: button }));
   const window = page.getByRole("dialog");
   await expect(window).toBeVisible();
   await look(page);
-  await window.getByRole("button", { name: /^确定/ }).click();
+  await press(window.getByRole("button", { name: /^确定/ }));
   await expect(window).toHaveCount(0);
 }
 
 /** Begins the list of the period that takes claims until the given moment, and looks where the money ends. */
 export async function assemble(page: Page, voyage: Voyage, period: string): Promise<void> {
   await openPage(page, "/w/settlements");
-  await page.locator("#main").getByRole("link", { name: "编制结算清单" }).click();
-  await page.getByRole("radio", { name: period }).first().check();
+  await press(page.locator("#main").getByRole("link", { name: "编制结算清单" }));
+  await tick(page.getByRole("radio", { name: period }).first());
   await expect(page.getByRole("heading", { name: "本市兑付资金" })).toBeVisible();
   await look(page);
-  await page.getByRole("button", { name: "开始编制" }).click();
+  await press(page.getByRole("button", { name: "开始编制" }));
   await expect(page.getByRole("heading", { name: "如现在冻结" })).toBeVisible();
   await expect(page.getByText(voyage.enterprise.name).first()).toBeVisible();
   await look(page);
@@ -58,7 +59,7 @@ export async function publish(page: Page, voyage: Voyage): Promise<void> {
 /** What everybody reads on the portal: the notice, with the enterprise among the funded. */
 export async function readNotice(page: Page, voyage: Voyage): Promise<void> {
   await openPage(page, "/notices");
-  await page.locator(`a[href="${voyage.noticePath}"]`).first().click();
+  await press(page.locator(`a[href="${voyage.noticePath}"]`).first());
   await look(page);
   await expect(page.getByRole("row").filter({ hasText: voyage.enterprise.name })).toBeVisible();
 }
@@ -67,9 +68,9 @@ export async function readNotice(page: Page, voyage: Voyage): Promise<void> {
 export async function draftBatch(page: Page, voyage: Voyage): Promise<void> {
   await openPage(page, "/w/settlements");
   await openRow(page, voyage.listNumber);
-  await page.locator("#main").getByRole("link", { name: "编制兑付批次" }).click();
+  await press(page.locator("#main").getByRole("link", { name: "编制兑付批次" }));
   await look(page);
-  await page.getByRole("button", { name: /^编制批次/ }).click();
+  await press(page.getByRole("button", { name: /^编制批次/ }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/兑付批次 ZF-/);
   voyage.batchNumber = /ZF-[\d-]+/.exec(await page.getByRole("heading", { level: 1 }).innerText())?.[0] ?? "";
   await look(page);

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { bp, fen } from "@yunquan/core/money.ts";
 import { buildInvoiceXml, splitTax } from "../../apps/server/src/documents/invoice-xml.ts";
 import { contract, daysAfter, paper, supplier, today, type FilePayload, type Voyage } from "./cast.ts";
+import { attach, press, tick, write } from "./hand.ts";
 import { choose, enterDate, look, openPage, takeStep } from "./screen.ts";
 
 /** From the wizard to the receipt. On the way the network fails and the button is pressed twice, and nothing is lost. */
@@ -13,27 +14,27 @@ export async function apply(page: Page, voyage: Voyage): Promise<void> {
   // Closing the window loses nothing of what was typed.
   await page.reload();
   await expect(page.getByLabel("合同编号", { exact: true })).toHaveValue(voyage.contractNumber);
-  await page.getByRole("button", { name: "下一步：费用项" }).click();
+  await press(page.getByRole("button", { name: "下一步：费用项" }));
   await typeLines(page);
   await look(page);
 
   // A cut line: the page says so, keeps what was typed, and goes on by itself once the line is back.
   await page.context().setOffline(true);
-  await page.getByRole("button", { name: "保存合同，选择服务" }).click();
+  await press(page.getByRole("button", { name: "保存合同，选择服务" }));
   await expect(page.getByText("网络已断开")).toBeVisible();
   await page.context().setOffline(false);
 
   await expect(page).toHaveURL(/step=service/);
   await expect(page.getByRole("heading", { name: "现在提交可得" })).toBeVisible();
   await look(page);
-  await page.getByRole("button", { name: "下一步：核对提交" }).click();
+  await press(page.getByRole("button", { name: "下一步：核对提交" }));
   await expect(page.getByRole("checkbox")).toBeVisible();
   await look(page);
 
   // Without the promise the form says what is missing.
-  await page.getByRole("button", { name: "提交申请" }).click();
+  await press(page.getByRole("button", { name: "提交申请" }));
   await expect(page.getByText("请先勾选承诺。")).toBeVisible();
-  await page.getByRole("checkbox").check();
+  await tick(page.getByRole("checkbox"));
   // While the promise is on its way the line is cut once more; it is saved when the line is back.
   await page.context().setOffline(true);
   await expect(page.getByText("网络已断开")).toBeVisible();
@@ -61,16 +62,16 @@ export async function readReceipt(page: Page, voyage: Voyage): Promise<void> {
 async function typeContract(page: Page, voyage: Voyage): Promise<void> {
   const on = await today();
   await choose(page, "供应商（合同乙方）", "粤云", supplier.name);
-  await page.getByLabel("合同编号", { exact: true }).fill(voyage.contractNumber);
-  await page.getByLabel("合同名称").fill("生产进度透明化服务合同");
+  await write(page.getByLabel("合同编号", { exact: true }), voyage.contractNumber);
+  await write(page.getByLabel("合同名称"), "生产进度透明化服务合同");
   await enterDate(page, "签订日期", on);
-  await page.getByLabel("合同总额").fill(contract.totalYuan);
+  await write(page.getByLabel("合同总额"), contract.totalYuan);
   await enterDate(page, "服务开始", on);
   await enterDate(page, "服务结束", daysAfter(on, 365));
   await choose(page, "实施地点", voyage.district, "");
-  await page.getByLabel("详细地址").fill("演练工业园 1 号");
-  await page.getByRole("radio", { name: "已列明" }).check();
-  await page.locator("input[type=file]").setInputFiles(await paper("服务合同", [voyage.contractNumber]));
+  await write(page.getByLabel("详细地址"), "演练工业园 1 号");
+  await tick(page.getByRole("radio", { name: "已列明" }));
+  await attach(page.locator("input[type=file]"), await paper("服务合同", [voyage.contractNumber]));
   await expect(page.locator(".ant-upload-list-item-done")).toHaveCount(1);
 }
 
@@ -80,10 +81,10 @@ async function typeLines(page: Page): Promise<void> {
     ["工位终端设备", contract.otherYuan, "自动化装备", "PC-01"],
   ] as const;
   for (const [index, [description, yuan, category, service]] of lines.entries()) {
-    if (index > 0) await page.getByRole("button", { name: "添加费用项" }).click();
+    if (index > 0) await press(page.getByRole("button", { name: "添加费用项" }));
     const line = page.getByRole("group", { name: `费用项 ${index + 1}` });
-    await line.getByLabel("费用名称（按合同）").fill(description);
-    await line.getByLabel("金额").fill(yuan);
+    await write(line.getByLabel("费用名称（按合同）"), description);
+    await write(line.getByLabel("金额"), yuan);
     await choose(line, "费用类别", "", category);
     if (index === 0) await choose(line, "所属应用服务", service);
   }
@@ -95,28 +96,30 @@ export async function claim(page: Page, voyage: Voyage): Promise<void> {
   const card = page.locator(".voucher-card").first();
   voyage.voucherCode = /YQ\d\d(-[0-9A-Z]{4}){3}/.exec(await card.innerText())?.[0] ?? "";
   expect(voyage.voucherCode).not.toBe("");
-  await card.getByRole("heading").getByRole("link").click();
+  await press(card.getByRole("heading").getByRole("link"));
   await look(page);
   await downloaded(page, "下载凭证（PDF）");
-  await page.locator("#main").getByRole("link", { name: "申请结算" }).click();
+  await press(page.locator("#main").getByRole("link", { name: "申请结算" }));
   await look(page);
-  await page.getByRole("button", { name: "开始填报" }).click();
+  await press(page.getByRole("button", { name: "开始填报" }));
   await expect(page).toHaveURL(/\/edit/);
 
-  await dropInvoice(page, await invoice(voyage));
+  const xml = await invoice(voyage);
+  if (voyage.hand === "keys") await attach(page.locator(".invoice-drop input[type=file]"), xml);
+  else await dropInvoice(page, xml);
   const form = page.locator(".invoice-form");
   await expect(form.getByText("读自发票 XML 文件")).toBeVisible();
   await expect(form.getByLabel("价税合计")).toHaveValue(contract.totalYuan);
   await look(page);
-  await form.getByRole("button", { name: "登记这张发票" }).click();
+  await press(form.getByRole("button", { name: "登记这张发票" }));
   await expect(page.getByText("金额一致")).toBeVisible();
-  await page.getByRole("button", { name: "下一步" }).click();
+  await press(page.getByRole("button", { name: "下一步" }));
 
   await payAndAccept(page);
   await look(page);
-  await page.getByRole("button", { name: "下一步" }).click();
+  await press(page.getByRole("button", { name: "下一步" }));
   await look(page);
-  await page.getByRole("button", { name: "下一步" }).click();
+  await press(page.getByRole("button", { name: "下一步" }));
   await takeStep(page, "提交结算申请");
   await expect(page).toHaveURL(/\/receipt$/);
   await expect(page.getByText(/第 \d+ 位/)).toBeVisible();
@@ -127,18 +130,18 @@ export async function claim(page: Page, voyage: Voyage): Promise<void> {
 
 async function payAndAccept(page: Page): Promise<void> {
   const on = await today();
-  await page
-    .locator(".evidence", { hasText: "上传付款凭证" })
-    .locator("input[type=file]")
-    .setInputFiles(await paper("付款凭证", [`${contract.totalYuan} 元`]));
-  await page.getByLabel("付款凭证.pdf 的付款金额").fill(contract.totalYuan);
+  await attach(
+    page.locator(".evidence", { hasText: "上传付款凭证" }).locator("input[type=file]"),
+    await paper("付款凭证", [`${contract.totalYuan} 元`]),
+  );
+  await write(page.getByLabel("付款凭证.pdf 的付款金额"), contract.totalYuan);
   await enterDate(page, "付款凭证.pdf 的付款日期", daysAfter(on, -2));
   await enterDate(page, "实施完成日期", daysAfter(on, -33));
   await enterDate(page, "验收日期", daysAfter(on, -1));
-  await page
-    .locator(".evidence", { hasText: "上传验收报告" })
-    .locator("input[type=file]")
-    .setInputFiles(await paper("验收报告", ["系统已上线并稳定使用，验收通过。"]));
+  await attach(
+    page.locator(".evidence", { hasText: "上传验收报告" }).locator("input[type=file]"),
+    await paper("验收报告", ["系统已上线并稳定使用，验收通过。"]),
+  );
   await expect(page.getByText("验收报告.pdf")).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
 }
@@ -181,7 +184,7 @@ export async function seePaid(page: Page, voyage: Voyage): Promise<void> {
   await openPage(page, "/w/claims");
   const row = page.locator("tr.openable, .card-row").filter({ hasText: voyage.claimNumber });
   await expect(row).toContainText("已兑付");
-  await page.locator("tr.openable, .card-row > a").filter({ hasText: voyage.claimNumber }).click();
+  await press(page.locator("tr.openable, .card-row > a").filter({ hasText: voyage.claimNumber }));
   await look(page);
   await expect(page.getByText("已兑付").first()).toBeVisible();
   await openPage(page, "/w/vouchers");

@@ -1,11 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { today, type Voyage } from "./cast.ts";
+import { attach, press } from "./hand.ts";
 import { look, openPage, takeStep } from "./screen.ts";
 
 /** Finance releases the batch, hands it to the treasury, and books what the bank answers. */
 export async function pay(page: Page, voyage: Voyage): Promise<void> {
   await openPage(page, "/w/payments");
-  await page.getByRole("link", { name: voyage.batchNumber }).first().click();
+  await press(page.getByRole("link", { name: voyage.batchNumber }).first());
   await look(page);
   await expect(page.getByText("三方一致")).toBeVisible();
   await takeStep(page, "核付");
@@ -17,12 +18,14 @@ export async function pay(page: Page, voyage: Voyage): Promise<void> {
   await takeStep(page, "登记已送国库");
   await look(page);
 
-  await page
-    .locator("input[type=file]")
-    .setInputFiles({ name: "银行回执.csv", mimeType: "text/csv", buffer: await bankAnswer(page) });
+  await attach(page.locator("input[type=file]"), {
+    name: "银行回执.csv",
+    mimeType: "text/csv",
+    buffer: await bankAnswer(page),
+  });
   await expect(page.getByRole("cell", { name: voyage.enterprise.name }).first()).toBeVisible();
   await look(page);
-  await page.getByRole("button", { name: "确认入账" }).click();
+  await press(page.getByRole("button", { name: "确认入账" }));
   await expect(page.getByText("每一行都有银行结果。")).toBeVisible();
   await expect(page.getByText("三方一致")).toBeVisible();
   await look(page);

@@ -1,15 +1,13 @@
 import { expect, type Page } from "@playwright/test";
+import { press, write } from "./hand.ts";
 import { choose, look, openPage } from "./screen.ts";
 
 /** Reads the plan in force: the cities side by side, then their shares. */
 export async function readPlan(page: Page): Promise<void> {
   await openPage(page, "/w/plans");
-  await page
-    .getByRole("link", { name: /\d{4} 年/ })
-    .first()
-    .click();
+  await press(page.getByRole("link", { name: /\d{4} 年/ }).first());
   await look(page);
-  await page.getByRole("tab", { name: "切块到地市" }).click();
+  await press(page.getByRole("tab", { name: "切块到地市" }));
   await expect(page.getByText("切块合计")).toBeVisible();
   await look(page);
 }
@@ -18,14 +16,14 @@ export async function readPlan(page: Page): Promise<void> {
 export async function draftPlan(page: Page): Promise<void> {
   await openPage(page, "/w/plans");
   const years = (await page.locator("tbody a").allInnerTexts()).map((text) => Number(/\d{4}/.exec(text)?.[0]));
-  await page.getByRole("button", { name: "编制年度计划" }).click();
+  await press(page.getByRole("button", { name: "编制年度计划" }));
   const window = page.getByRole("dialog");
   await choose(window, "方案", "", "上云上平台");
-  await window.getByLabel("年度").fill(String(Math.max(...years) + 1));
-  await window.getByLabel("预算").fill("1000000");
-  await window.getByLabel("目标企业数").fill("40");
+  await write(window.getByLabel("年度"), String(Math.max(...years) + 1));
+  await write(window.getByLabel("预算"), "1000000");
+  await write(window.getByLabel("目标企业数"), "40");
   await look(page);
-  await window.getByRole("button", { name: "保存草稿" }).click();
+  await press(window.getByRole("button", { name: "保存草稿" }));
   await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}/);
   await expect(page.getByText("切块合计")).toBeVisible();
 
@@ -34,9 +32,9 @@ export async function draftPlan(page: Page): Promise<void> {
   await expect(page.getByText(/切块合计超出预算/)).toBeVisible();
   await expect(page.getByRole("button", { name: "保存切块表" })).toBeDisabled();
   await look(page);
-  await page.locator('input[data-cell="1.0"]').fill("400000");
+  await write(page.locator('input[data-cell="1.0"]'), "400000");
   await expect(page.getByText(/切块合计超出预算/)).toHaveCount(0);
-  await page.getByRole("button", { name: "保存切块表" }).click();
+  await press(page.getByRole("button", { name: "保存切块表" }));
   await expect(page.getByText("切块表已保存")).toBeVisible();
   await look(page);
 }

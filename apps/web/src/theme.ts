@@ -14,6 +14,8 @@ export const theme: ThemeConfig = {
     colorErrorBg: "#fdecea",
     colorError: "#c5221f",
     colorErrorText: "#c5221f",
+    colorErrorHover: "#a31512",
+    colorErrorTextHover: "#a31512",
     colorSuccess: "#116329",
     colorSuccessText: "#116329",
     colorWarning: "#9a5b00",

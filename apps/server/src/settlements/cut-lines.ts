@@ -177,17 +177,19 @@ export function cutLines(given: ToCut, stretch?: Stretch): RawBuilder<unknown> {
     given.exceptions.length === 0
       ? number(heldFen)
       : sql`${number(heldFen)} + sum(case when held and not lo then amount_fen else 0 end::float8) over (order by ${order})`;
+  // What is served comes to the last sum that the cash covers; behind it the total stands still.
   return sql`
+    with summed as materialized (
+      select *, ${lines}::integer + row_number() over (order by ${order}) as ordinal,
+        ${number(takenFen)} + sum(case when lo or held then 0 else amount_fen end::float8) over (order by ${order}) as taken, ${held} as held_fen
+      from (select *, kind = 2 as lo from (${walk(given, stretch)}) standing ${only}) placed
+    )
     select ordinal, id as claim_id, position, since, case when since is null then 0 else ${given.line.listSeq} - since end as carried_from, amount_fen, held and not lo as held_before,
-      (coalesce(max(case when taken <= ${free} then taken end) over (order by ${order}), ${number(servedFen)}) + held_fen)::bigint as running_fen,
+      (case when taken <= ${free} then taken else coalesce((select max(taken) from summed where taken <= ${free}), ${number(servedFen)}) end + held_fen)::bigint as running_fen,
       case when kind = 2 then 'left-out' when kind = 1 then 'blocking' when held or taken <= ${free} then case when deferred then 'deferred' else 'funded' end else 'carried' end as outcome,
       not lo and (held or taken <= ${free}) as served,
       case when kind > 0 then standing_reason when held or taken <= ${free} then case when deferred then 'deferred' end
         when taken - amount_fen <= ${free} then 'short' else 'behind' end as reason,
       case when not lo and not held and taken > ${free} and taken - amount_fen <= ${free} then (taken - ${free})::bigint end as missing_fen
-    from (
-      select *, ${lines}::integer + row_number() over (order by ${order}) as ordinal,
-        ${number(takenFen)} + sum(case when lo or held then 0 else amount_fen end::float8) over (order by ${order}) as taken, ${held} as held_fen
-      from (select *, kind = 2 as lo from (${walk(given, stretch)}) standing ${only}) placed
-    ) summed`;
+    from summed`;
 }

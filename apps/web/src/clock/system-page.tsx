@@ -113,6 +113,7 @@ function Advance({ now }: { readonly now: string }): ReactNode {
         <label>
           {t("前进", "Forward by")}{" "}
           <InputNumber
+            controls={false}
             min={1}
             max={366}
             precision={0}

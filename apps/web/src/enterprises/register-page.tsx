@@ -171,7 +171,7 @@ function EnterpriseRegistration(props: {
             label={t("年末从业人数", "Staff at the year's end")}
             rules={[{ required: true, message: t("请填写人数。", "Enter the number.") }]}
           >
-            <InputNumber min={0} max={10_000_000} precision={0} className="date-field" />
+            <InputNumber controls={false} min={0} max={10_000_000} precision={0} className="date-field" />
           </Form.Item>
         </div>
         <p className="quiet">

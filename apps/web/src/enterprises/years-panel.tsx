@@ -172,7 +172,7 @@ function Declare({ enterprise }: { readonly enterprise: Enterprise }): ReactNode
             label={t("年末从业人数", "Staff at the year's end")}
             rules={[{ required: true, message: t("请填写人数。", "Enter the number.") }]}
           >
-            <InputNumber min={0} max={10_000_000} precision={0} className="date-field" />
+            <InputNumber controls={false} min={0} max={10_000_000} precision={0} className="date-field" />
           </Form.Item>
           <Form.Item
             name="files"

@@ -39,7 +39,8 @@ export function InquiryPage(): ReactNode {
         actions={actions.includes("forward") && <Forward inquiry={inquiry} />}
       />
       <section className="panel">
-        <h2>{inquiry.subject}</h2>
+        {/* What people wrote stays in their language. */}
+        <h2 translate="no">{inquiry.subject}</h2>
         <p className="reason">{inquiry.text}</p>
         <Facts
           facts={[

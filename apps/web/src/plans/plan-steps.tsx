@@ -121,7 +121,7 @@ function Budget({ plan }: { readonly plan: Plan }): ReactNode {
           initialValue={plan.targetEnterprises}
           rules={[{ required: true, message: t("请填写目标企业数。", "Enter how many enterprises.") }]}
         >
-          <InputNumber min={1} max={10_000_000} precision={0} />
+          <InputNumber controls={false} min={1} max={10_000_000} precision={0} />
         </Form.Item>
         <Button htmlType="submit" loading={change.isPending}>
           {t("保存预算与目标", "Save budget and target")}

@@ -151,7 +151,7 @@ function NewPlan({ programmes }: { readonly programmes: readonly Schemas["Progra
             label={t("年度", "Year")}
             rules={[{ required: true, message: t("请填写年度。", "Enter the year.") }]}
           >
-            <InputNumber min={2018} max={2200} precision={0} />
+            <InputNumber controls={false} min={2018} max={2200} precision={0} />
           </Form.Item>
           <Form.Item name="budgetFen" label={t("预算", "Budget")} required rules={[yuanRule(speech)]}>
             <YuanInput />
@@ -161,7 +161,7 @@ function NewPlan({ programmes }: { readonly programmes: readonly Schemas["Progra
             label={t("目标企业数", "Enterprises to reach")}
             rules={[{ required: true, message: t("请填写目标企业数。", "Enter how many enterprises.") }]}
           >
-            <InputNumber min={1} max={10_000_000} precision={0} />
+            <InputNumber controls={false} min={1} max={10_000_000} precision={0} />
           </Form.Item>
         </Form>
       </Modal>

@@ -23,6 +23,7 @@ export function ParameterField({ field }: { readonly field: Field }): ReactNode 
       return (
         <Form.Item name={name} label={label} rules={[needed]}>
           <InputNumber
+            controls={false}
             min={kind.min}
             max={kind.max}
             precision={0}
@@ -185,10 +186,10 @@ function Goals(): ReactNode {
                 />
               </Form.Item>
               <Form.Item name={[name, "target"]} label={t("目标", "Target")} rules={[{ required: true }]}>
-                <InputNumber min={1} max={10_000_000} precision={0} />
+                <InputNumber controls={false} min={1} max={10_000_000} precision={0} />
               </Form.Item>
               <Form.Item name={[name, "byYear"]} label={t("截至年度", "By the end of")} rules={[{ required: true }]}>
-                <InputNumber min={2018} max={2200} precision={0} />
+                <InputNumber controls={false} min={2018} max={2200} precision={0} />
               </Form.Item>
               <Button
                 icon={<DeleteOutlined />}

@@ -119,10 +119,10 @@ export function MinuteButton({ command }: { readonly command: Command<MinuteEntr
             label={t("赞成票", "Votes for")}
             rules={needed("请填写赞成票数。", "Enter the votes for.")}
           >
-            <InputNumber min={1} max={60} precision={0} />
+            <InputNumber controls={false} min={1} max={60} precision={0} />
           </Form.Item>
           <Form.Item name="votesAgainst" label={t("反对票", "Votes against")} initialValue={0}>
-            <InputNumber min={0} max={60} precision={0} />
+            <InputNumber controls={false} min={0} max={60} precision={0} />
           </Form.Item>
           <Form.Item
             name="fileId"
