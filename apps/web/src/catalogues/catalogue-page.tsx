@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { getRouteApi } from "@tanstack/react-router";
-import { Button, Select, Skeleton, Tabs } from "antd";
+import { Button, Skeleton, Tabs } from "antd";
 import { DownloadOutlined } from "@ant-design/icons";
 import { catalogueLifecycle } from "@yunquan/core/catalogues/lifecycle.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
@@ -11,6 +11,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { RowDiff } from "../ui/row-diff.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { StepButton } from "../ui/step-button.tsx";
+import { CompareWith, comparedWith } from "../ui/version-parts.tsx";
 import type { CatalogueTab } from "./search.ts";
 import { fieldWords, valueWords } from "./service-cells.ts";
 import { ServiceEditor } from "./service-editor.tsx";
@@ -128,10 +129,7 @@ function Differences(props: {
   const versions = reads.useQuery("get", "/api/v1/catalogues", {
     params: { query: { programmeId: catalogue.programmeId } },
   });
-  const others = (versions.data?.items ?? [])
-    .filter((one) => one.id !== catalogue.id)
-    .toSorted((a, b) => b.number - a.number);
-  const chosen = props.other ?? others.find((one) => one.number < catalogue.number)?.id ?? others[0]?.id;
+  const { others, chosen } = comparedWith(versions.data?.items ?? [], catalogue, props.other);
   const diff = reads.useQuery(
     "get",
     "/api/v1/catalogues/{id}/diff",
@@ -144,19 +142,7 @@ function Differences(props: {
   const fields = fieldWords(speech);
   return (
     <>
-      <div className="version-choice">
-        <label htmlFor="compare-with">{t("与此版本比较：", "Compare with: ")}</label>
-        <Select
-          id="compare-with"
-          className="version-select"
-          value={chosen}
-          onChange={props.choose}
-          options={others.map((one) => ({
-            value: one.id,
-            label: t(`第 ${one.number} 版 ${one.titleZh}`, `No. ${one.number} ${one.titleEn}`),
-          }))}
-        />
-      </div>
+      <CompareWith others={others} chosen={chosen} choose={props.choose} />
       <FaultNotice fault={diff.error} again={() => void diff.refetch()} />
       {diff.data !== undefined && (
         <RowDiff

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { getRouteApi } from "@tanstack/react-router";
 import { Flex, Input, Select } from "antd";
 import { contractLifecycle } from "@yunquan/core/contracts/lifecycle.ts";
@@ -10,8 +10,8 @@ import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
-import { useSettled } from "../ui/settled.ts";
 import { StatusTag } from "../ui/status-tag.tsx";
+import { useTypedText } from "../ui/typed-text.ts";
 import type { ContractFilter } from "./search.ts";
 
 const route = getRouteApi("/contracts");
@@ -23,15 +23,14 @@ export function ContractsPage(): ReactNode {
   const side = sideOf(session);
   const filter = route.useSearch();
   const navigate = route.useNavigate();
-  const [typed, setTyped] = useState(filter.text ?? "");
-  const text = useSettled(typed.trim(), 400);
-  useEffect(() => {
-    if (text === (filter.text ?? "")) return;
-    void navigate({
-      search: ({ text: _old, ...rest }: ContractFilter) => (text === "" ? rest : { ...rest, text }),
-      replace: true,
-    });
-  }, [text, filter.text, navigate]);
+  const { typed, type } = useTypedText(
+    filter.text,
+    (text) =>
+      void navigate({
+        search: ({ text: _old, ...rest }: ContractFilter) => (text === "" ? rest : { ...rest, text }),
+        replace: true,
+      }),
+  );
   const rows = reads.useInfiniteQuery(
     "get",
     "/api/v1/contracts",
@@ -61,7 +60,7 @@ export function ContractsPage(): ReactNode {
           Object.keys(filter).length === 0
             ? undefined
             : () => {
-                setTyped("");
+                type("");
                 void navigate({ search: {}, replace: true });
               }
         }
@@ -71,7 +70,7 @@ export function ContractsPage(): ReactNode {
           placeholder={t("编号、名称", "Number, title")}
           value={typed}
           allowClear
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
         <Select
           aria-label={t("状态", "Status")}

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { getRouteApi } from "@tanstack/react-router";
 import { Checkbox, Flex, Input, Select, Tag } from "antd";
 import { cities, cityOf } from "@yunquan/core/divisions.ts";
@@ -9,8 +9,8 @@ import { useSpeech } from "../speech.ts";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
-import { useSettled } from "../ui/settled.ts";
 import { StatusTag } from "../ui/status-tag.tsx";
+import { useTypedText } from "../ui/typed-text.ts";
 import type { EnterpriseFilter } from "./search.ts";
 
 const route = getRouteApi("/enterprises");
@@ -22,8 +22,14 @@ export function EnterprisesPage(): ReactNode {
   const wide = side === "province" || side === "administration";
   const filter = route.useSearch();
   const navigate = route.useNavigate();
-  const [typed, setTyped] = useState(filter.text ?? "");
-  const text = useSettled(typed.trim(), 400);
+  const { typed, type } = useTypedText(
+    filter.text,
+    (text) =>
+      void navigate({
+        search: ({ text: _old, ...rest }: EnterpriseFilter) => (text === "" ? rest : { ...rest, text }),
+        replace: true,
+      }),
+  );
   const narrow = (change: Partial<Record<keyof EnterpriseFilter, string>>): void =>
     void navigate({
       search: (before: EnterpriseFilter) =>
@@ -32,13 +38,6 @@ export function EnterprisesPage(): ReactNode {
         ) as EnterpriseFilter,
       replace: true,
     });
-  useEffect(() => {
-    if (text !== (filter.text ?? ""))
-      void navigate({
-        search: ({ text: _old, ...rest }: EnterpriseFilter) => (text === "" ? rest : { ...rest, text }),
-        replace: true,
-      });
-  }, [text, filter.text, navigate]);
   const rows = reads.useInfiniteQuery(
     "get",
     "/api/v1/enterprises",
@@ -63,7 +62,7 @@ export function EnterprisesPage(): ReactNode {
           Object.keys(filter).length === 0
             ? undefined
             : () => {
-                setTyped("");
+                type("");
                 void navigate({ search: {}, replace: true });
               }
         }
@@ -73,7 +72,7 @@ export function EnterprisesPage(): ReactNode {
           placeholder={t("名称、信用代码", "Name, credit code")}
           value={typed}
           allowClear
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
         <Select
           aria-label={t("状态", "Status")}

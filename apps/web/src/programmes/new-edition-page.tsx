@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from "react";
 import { getRouteApi, useBlocker, useNavigate } from "@tanstack/react-router";
-import { Alert, App, Button, Checkbox, Flex, Form, Input, Skeleton } from "antd";
+import { Alert, App, Button, Checkbox, Flex, Form, Skeleton } from "antd";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { BothNames } from "../ui/both-names.tsx";
 import { DateField } from "../ui/date-field.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { MomentField } from "../ui/moment-field.tsx";
@@ -100,20 +101,7 @@ function EditionForm(props: {
       <section className="panel">
         <h2>{t("版本", "Edition")}</h2>
         <div className="field-grid">
-          <Form.Item
-            name="titleZh"
-            label={t("中文名称", "Chinese title")}
-            rules={needed("请填写中文名称。", "Enter the Chinese title.")}
-          >
-            <Input maxLength={120} />
-          </Form.Item>
-          <Form.Item
-            name="titleEn"
-            label={t("英文名称", "English title")}
-            rules={needed("请填写英文名称。", "Enter the English title.")}
-          >
-            <Input maxLength={200} />
-          </Form.Item>
+          <BothNames of="title" longestZh={120} longestEn={200} />
           <Form.Item
             name="publishedOn"
             label={t("印发日期", "Published on")}

@@ -1,11 +1,13 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Button, Empty, Form, Input, Modal, Skeleton, Table } from "antd";
-import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
+import { Empty, Form, Input, Skeleton, Table } from "antd";
+import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
-import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
+import { BothNames } from "../ui/both-names.tsx";
+import { FaultNotice } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { StepWindow } from "../ui/step-window.tsx";
 
 /** The programmes with the edition that is in force in each. */
 export function ProgrammesPage(): ReactNode {
@@ -59,56 +61,23 @@ export function ProgrammesPage(): ReactNode {
 }
 
 function NewProgramme(): ReactNode {
-  const speech = useSpeech();
-  const { t } = speech;
+  const { t } = useSpeech();
   const navigate = useNavigate();
-  const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<Schemas["Programme"]>();
   const create = useCommand((body: { code: string; nameZh: string; nameEn: string }, header) =>
     api.POST("/api/v1/programmes", { params: { header }, body }),
   );
-  const send = async (entered: { code: string; nameZh: string; nameEn: string }): Promise<void> => {
-    try {
-      const made = await create.run(entered);
-      setOpen(false);
-      await navigate({ to: "/programmes/$id", params: { id: made.id } });
-    } catch (error) {
-      if (!(error instanceof ApiFault)) throw error;
-      markFields(form, error, speech);
-    }
-  };
-  const needed = (zh: string, en: string) => [{ required: true, whitespace: true, message: t(zh, en) }];
   return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {t("新建方案", "New programme")}
-      </Button>
-      <Modal
-        open={open}
-        title={t("新建方案", "A new programme")}
-        okText={t("新建", "Create")}
-        cancelText={t("取消", "Cancel")}
-        okButtonProps={{ loading: create.isPending }}
-        onOk={() => form.submit()}
-        onCancel={() => setOpen(false)}
-        destroyOnHidden
-      >
-        <FaultNotice fault={create.fault} />
-        <Form form={form} layout="vertical" preserve={false} onFinish={(entered) => void send(entered)}>
-          <Form.Item
-            name="nameZh"
-            label={t("中文名称", "Chinese name")}
-            rules={needed("请填写中文名称。", "Enter the Chinese name.")}
-          >
-            <Input maxLength={60} />
-          </Form.Item>
-          <Form.Item
-            name="nameEn"
-            label={t("英文名称", "English name")}
-            rules={needed("请填写英文名称。", "Enter the English name.")}
-          >
-            <Input maxLength={120} />
-          </Form.Item>
+    <StepWindow
+      type="primary"
+      label={t("新建方案", "New programme")}
+      title={t("新建方案", "A new programme")}
+      okText={t("新建", "Create")}
+      command={create}
+      done={t("方案已新建", "The programme is created")}
+      onDone={(made) => void navigate({ to: "/programmes/$id", params: { id: made.id } })}
+      fields={
+        <>
+          <BothNames of="name" longestZh={60} longestEn={120} />
           <Form.Item
             name="code"
             label={t("代码", "Code")}
@@ -116,12 +85,12 @@ function NewProgramme(): ReactNode {
               "用于公开网址，小写字母、数字、连字符",
               "Part of public addresses: lower-case letters, digits, hyphens",
             )}
-            rules={needed("请填写代码。", "Enter the code.")}
+            rules={[{ required: true, whitespace: true, message: t("请填写代码。", "Enter the code.") }]}
           >
             <Input maxLength={40} />
           </Form.Item>
-        </Form>
-      </Modal>
-    </>
+        </>
+      }
+    />
   );
 }

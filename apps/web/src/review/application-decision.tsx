@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
-import { Alert, App, Button, Form, Input, Radio } from "antd";
+import { useState, type ReactNode } from "react";
+import { App, Button, Form, Input, Radio } from "antd";
 import {
   recommendations,
   reviewQuestionKeys,
@@ -9,12 +9,13 @@ import {
 } from "@yunquan/core/applications/checklist.ts";
 import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
 import { ApiFault, api, useCommand, type Schemas } from "../api.ts";
-import { useSpeech } from "../speech.ts";
+import { useSpeech, type Speech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { useKept } from "../ui/kept.ts";
 import { AcceptDialog } from "./accept-dialog.tsx";
 import { ApplicationSteps } from "./case-steps.tsx";
+import { Answered, WhyNot, useAcceptance } from "./decision-parts.tsx";
 import { ChangedMeanwhile } from "./review-frame.tsx";
 import "./review.css";
 
@@ -40,10 +41,10 @@ export function ApplicationDecision(props: {
   readonly onward: () => void;
 }): ReactNode {
   const { application, context, accepting, onward } = props;
-  const { t, language, yuan } = useSpeech();
+  const speech = useSpeech();
+  const { t, language, yuan } = speech;
   const { message } = App.useApp();
   const [seen] = useState(application.version);
-  const [open, setOpen] = useState(false);
   const may = (action: string): boolean => application.actions.includes(action);
   const { id, version } = application;
   // One goes on as soon as the server has said yes; what is shown is read again meanwhile.
@@ -59,24 +60,7 @@ export function ApplicationDecision(props: {
     onward();
     return answer;
   });
-  const unmet = application.findings.filter(({ outcome }) => outcome !== "met").length;
-  const accept = useRef(() => {});
-  useEffect(() => {
-    accept.current = () => {
-      if (may("review") && unmet > 0)
-        void message.info(
-          t(`有 ${unmet} 项条件未符合，请逐项核对后作答。`, `${unmet} conditions are not met: answer one by one.`),
-        );
-      else if (may("review") || may("approve")) setOpen(true);
-      else void message.info(t("本案目前没有您可以作出的通过决定。", "There is nothing for you to approve here now."));
-    };
-  });
-  const acceptable = may("review") || may("approve");
-  // What can no longer be done is not asked again when it can be.
-  if (open && !acceptable) setOpen(false);
-  useEffect(() => {
-    if (accepting > 0) accept.current();
-  }, [accepting]);
+  const { open, close, accept, unmet } = useAcceptance({ ...application, accepting });
 
   return (
     <Panel title={may("approve") || may("reject") ? t("复核决定", "Decision") : t("审核意见", "Review")}>
@@ -86,16 +70,14 @@ export function ApplicationDecision(props: {
         timeline={application.timeline}
         statusWords={applicationLifecycle.statuses[application.status][language]}
       />
-      {application.recommendation !== null && application.checklist !== null && <Answered application={application} />}
-      {may("review") && (
-        <ReviewForm application={application} unmet={unmet} command={review} onAccept={() => accept.current()} />
-      )}
+      <ReviewAnswered application={application} />
+      {may("review") && <ReviewForm application={application} unmet={unmet} command={review} onAccept={accept} />}
       {may("approve") && (
-        <Button type="primary" block size="large" onClick={() => setOpen(true)}>
+        <Button type="primary" block size="large" onClick={accept}>
           {t("复核通过并发券 A", "Approve and issue A")}
         </Button>
       )}
-      <WhyNot application={application} />
+      <WhyNot words={whyNot(speech, application)} />
       <ApplicationSteps id={id} version={version} actions={application.actions} onDone={onward} />
       {may("review") && (
         <AcceptDialog
@@ -108,7 +90,7 @@ export function ApplicationDecision(props: {
           flags={context.flags}
           command={review}
           values={{ version, checklist: allYes, recommendation: "approve" as const }}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
       )}
       {may("approve") && (
@@ -122,7 +104,7 @@ export function ApplicationDecision(props: {
           flags={context.flags}
           command={approve}
           values={{ version }}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
       )}
     </Panel>
@@ -228,55 +210,51 @@ function ReviewForm(props: {
 }
 
 /** What the reviewer answered. */
-function Answered({ application }: { readonly application: Application }): ReactNode {
+function ReviewAnswered({ application }: { readonly application: Application }): ReactNode {
   const { t, language } = useSpeech();
   const { checklist, recommendation } = application;
   if (checklist === null || recommendation === null) return null;
   const reviewed = application.timeline.findLast(({ action }) => action === "application.reviewed");
   return (
-    <div className="answered">
-      <p>
-        <b>{recommendations[recommendation][language]}</b>
-        {reviewed !== undefined && <span className="quiet"> · {reviewed.by.name}</span>}
-      </p>
-      {reviewed?.reason != null && <p className="reason">{reviewed.reason}</p>}
-      <ol>
-        {reviewQuestionKeys.map((key) => (
-          <li key={key} className={checklist[key].yes ? "" : "finding-failed"}>
-            {reviewQuestions[key][language]} <b>{checklist[key].yes ? t("是", "Yes") : t("否", "No")}</b>
-            {checklist[key].remark !== "" && <div className="reason">{checklist[key].remark}</div>}
-          </li>
-        ))}
-      </ol>
-    </div>
+    <Answered
+      heading={recommendations[recommendation][language]}
+      by={reviewed?.by.name}
+      reason={reviewed?.reason}
+      answers={reviewQuestionKeys.map((key) => {
+        const { yes, remark } = checklist[key];
+        return {
+          key,
+          question: reviewQuestions[key][language],
+          yes,
+          words: yes ? t("是", "Yes") : t("否", "No"),
+          remark,
+        };
+      })}
+    />
   );
 }
 
 /** Why there is nothing to decide here, where one would look for it. */
-function WhyNot({ application }: { readonly application: Application }): ReactNode {
-  const { t } = useSpeech();
+function whyNot({ t }: Speech, application: Application): string | undefined {
   const { status, actions, recommendation } = application;
-  const words = ((): string | undefined => {
-    if (status === "reviewed" && actions.includes("sendBack") && !actions.includes("approve"))
-      return recommendation === "reject"
-        ? t(
-            "经办建议不予通过。不同意的，请退回经办；同意的，请作出“不予通过”决定。",
-            "The reviewer recommends rejection: reject the case, or send it back to him.",
-          )
-        : t(
-            "本案由您审核，须由另一人复核（一人不得既审又批）。",
-            "You reviewed this case; somebody else has to approve it (four eyes).",
-          );
-    if (status === "reviewed" && !actions.includes("approve"))
-      return t("已提交复核，等待复核人员决定。", "Waits for the approver.");
-    if (status === "supplier-confirmed" && !actions.includes("review"))
-      return t("等待经办审核。", "Waits for the reviewer.");
-    if (status === "submitted")
-      return t(
-        "等待供应商确认；逾期未答复的，可代为确认。",
-        "Waits for the supplier; when he is late you can confirm in his place.",
-      );
-    return undefined;
-  })();
-  return words === undefined ? null : <Alert type="info" showIcon title={words} className="why-not" />;
+  if (status === "reviewed" && actions.includes("sendBack") && !actions.includes("approve"))
+    return recommendation === "reject"
+      ? t(
+          "经办建议不予通过。不同意的，请退回经办；同意的，请作出“不予通过”决定。",
+          "The reviewer recommends rejection: reject the case, or send it back to him.",
+        )
+      : t(
+          "本案由您审核，须由另一人复核（一人不得既审又批）。",
+          "You reviewed this case; somebody else has to approve it (four eyes).",
+        );
+  if (status === "reviewed" && !actions.includes("approve"))
+    return t("已提交复核，等待复核人员决定。", "Waits for the approver.");
+  if (status === "supplier-confirmed" && !actions.includes("review"))
+    return t("等待经办审核。", "Waits for the reviewer.");
+  if (status === "submitted")
+    return t(
+      "等待供应商确认；逾期未答复的，可代为确认。",
+      "Waits for the supplier; when he is late you can confirm in his place.",
+    );
+  return undefined;
 }

@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
-import { Alert, App, Button, Form, Input, Radio } from "antd";
+import { useState, type ReactNode } from "react";
+import { App, Button, Form, Input, Radio } from "antd";
 import { checklistItems, claimChecklist, type ChecklistItem } from "@yunquan/core/claims/checklist.ts";
 import { claimLifecycle } from "@yunquan/core/claims/lifecycle.ts";
 import { ApiFault, api, useCommand, type Command, type Schemas } from "../api.ts";
-import { useSpeech } from "../speech.ts";
+import { useSpeech, type Speech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { useKept } from "../ui/kept.ts";
 import { AcceptDialog } from "./accept-dialog.tsx";
 import { ClaimSteps } from "./case-steps.tsx";
+import { Answered, WhyNot, useAcceptance } from "./decision-parts.tsx";
 import { ChangedMeanwhile } from "./review-frame.tsx";
 import { agreesWords } from "./words.ts";
 import "./review.css";
@@ -34,10 +35,10 @@ export function ClaimDecision(props: {
   readonly onward: () => void;
 }): ReactNode {
   const { claim, context, accepting, onward } = props;
-  const { t, language, yuan } = useSpeech();
+  const speech = useSpeech();
+  const { t, language, yuan } = speech;
   const { message } = App.useApp();
   const [seen] = useState(claim.version);
-  const [open, setOpen] = useState(false);
   const may = (action: string): boolean => claim.actions.includes(action);
   const { id, version } = claim;
   // One goes on as soon as the server has said yes; what is shown is read again meanwhile.
@@ -53,24 +54,7 @@ export function ClaimDecision(props: {
     onward();
     return answer;
   });
-  const unmet = claim.findings.filter(({ outcome }) => outcome !== "met").length;
-  const accept = useRef(() => {});
-  useEffect(() => {
-    accept.current = () => {
-      if (may("review") && unmet > 0)
-        void message.info(
-          t(`有 ${unmet} 项条件未符合，请逐项核对后作答。`, `${unmet} conditions are not met: answer one by one.`),
-        );
-      else if (may("review") || may("approve")) setOpen(true);
-      else void message.info(t("本案目前没有您可以作出的通过决定。", "There is nothing for you to approve here now."));
-    };
-  });
-  const acceptable = may("review") || may("approve");
-  // What can no longer be done is not asked again when it can be.
-  if (open && !acceptable) setOpen(false);
-  useEffect(() => {
-    if (accepting > 0) accept.current();
-  }, [accepting]);
+  const { open, close, accept, unmet } = useAcceptance({ ...claim, accepting });
   return (
     <Panel title={may("approve") || may("reject") ? t("复核决定", "Decision") : t("审核意见", "Review")}>
       <ChangedMeanwhile
@@ -79,14 +63,14 @@ export function ClaimDecision(props: {
         timeline={claim.timeline}
         statusWords={claimLifecycle.statuses[claim.status][language]}
       />
-      {claim.recommendation !== null && claim.checklist !== null && <Answered claim={claim} />}
-      {may("review") && <ReviewForm claim={claim} unmet={unmet} command={review} onAccept={() => accept.current()} />}
+      <ReviewAnswered claim={claim} />
+      {may("review") && <ReviewForm claim={claim} unmet={unmet} command={review} onAccept={accept} />}
       {may("approve") && (
-        <Button type="primary" block size="large" onClick={() => setOpen(true)}>
+        <Button type="primary" block size="large" onClick={accept}>
           {t("复核通过 A", "Approve A")}
         </Button>
       )}
-      <WhyNot claim={claim} />
+      <WhyNot words={whyNot(speech, claim)} />
       <ClaimSteps id={id} version={version} actions={claim.actions} onDone={onward} />
       {may("review") && (
         <AcceptDialog
@@ -99,7 +83,7 @@ export function ClaimDecision(props: {
           flags={context.flags}
           command={review}
           values={{ version, checklist: allMet, recommendation: agreesWords[language] }}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
       )}
       {may("approve") && (
@@ -113,7 +97,7 @@ export function ClaimDecision(props: {
           flags={context.flags}
           command={approve}
           values={{ version }}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
       )}
     </Panel>
@@ -202,67 +186,64 @@ function ReviewForm(props: {
   );
 }
 
-function Answered({ claim }: { readonly claim: Claim }): ReactNode {
+/** What the reviewer answered. */
+function ReviewAnswered({ claim }: { readonly claim: Claim }): ReactNode {
   const { t, language } = useSpeech();
-  const { checklist } = claim;
-  if (checklist === null) return null;
+  const { checklist, recommendation } = claim;
+  if (checklist === null || recommendation === null) return null;
   const reviewed = claim.timeline.findLast(({ action }) => action === "claim.reviewed");
   return (
-    <div className="answered">
-      <p>
-        <b>{t("经办意见", "The reviewer's opinion")}</b>
-        {reviewed !== undefined && <span className="quiet"> · {reviewed.by.name}</span>}
-      </p>
-      <p className="reason">{claim.recommendation}</p>
-      <ol>
-        {checklistItems.map((item) => (
-          <li key={item} className={checklist[item] ? "" : "finding-failed"}>
-            {claimChecklist[item][language]} <b>{checklist[item] ? t("符合", "Met") : t("不符合", "Not met")}</b>
-          </li>
-        ))}
-      </ol>
-    </div>
+    <Answered
+      heading={t("经办意见", "The reviewer's opinion")}
+      by={reviewed?.by.name}
+      reason={recommendation}
+      answers={checklistItems.map((key) => {
+        const yes = checklist[key];
+        return {
+          key,
+          question: claimChecklist[key][language],
+          yes,
+          words: yes ? t("符合", "Met") : t("不符合", "Not met"),
+        };
+      })}
+    />
   );
 }
 
 /** Why there is nothing to decide here, where one would look for it. */
-function WhyNot({ claim }: { readonly claim: Claim }): ReactNode {
-  const { t } = useSpeech();
+function whyNot({ t }: Speech, claim: Claim): string | undefined {
   const { status, actions } = claim;
-  const words = ((): string | undefined => {
-    const complete = claim.mark === "complete" && claim.reportMark === "complete";
-    switch (status) {
-      case "submitted":
-        return t(
-          "等待供应商确认；逾期未答复的，可代为确认。",
-          "Waits for the supplier; when he is late you can confirm in his place.",
-        );
-      case "supplier-confirmed":
-        return t("等待系统按行为数据评估。", "Waits to be evaluated from its usage.");
-      case "evaluated":
-        if (actions.includes("review")) return undefined;
-        return complete
-          ? t("等待经办审核。", "Waits for the reviewer.")
+  const complete = claim.mark === "complete" && claim.reportMark === "complete";
+  switch (status) {
+    case "submitted":
+      return t(
+        "等待供应商确认；逾期未答复的，可代为确认。",
+        "Waits for the supplier; when he is late you can confirm in his place.",
+      );
+    case "supplier-confirmed":
+      return t("等待系统按行为数据评估。", "Waits to be evaluated from its usage.");
+    case "evaluated":
+      if (actions.includes("review")) return undefined;
+      return complete
+        ? t("等待经办审核。", "Waits for the reviewer.")
+        : t(
+            "须经冻结的实施情况表标注为“已完成”后才能审核；行为数据更新后重新评估。",
+            "It can be reviewed once a frozen implementation report marks it complete; new usage is evaluated again.",
+          );
+    case "reviewed":
+      if (actions.includes("approve")) return undefined;
+      return actions.includes("sendBack")
+        ? complete
+          ? t(
+              "本案由您审核，须由另一人复核（一人不得既审又批）。",
+              "You reviewed this claim; somebody else has to approve it (four eyes).",
+            )
           : t(
-              "须经冻结的实施情况表标注为“已完成”后才能审核；行为数据更新后重新评估。",
-              "It can be reviewed once a frozen implementation report marks it complete; new usage is evaluated again.",
-            );
-      case "reviewed":
-        if (actions.includes("approve")) return undefined;
-        return actions.includes("sendBack")
-          ? complete
-            ? t(
-                "本案由您审核，须由另一人复核（一人不得既审又批）。",
-                "You reviewed this claim; somebody else has to approve it (four eyes).",
-              )
-            : t(
-                "标注已不是“已完成”，不能通过，请退回经办。",
-                "It is no longer marked complete and cannot be approved: send it back.",
-              )
-          : t("已提交复核，等待复核人员决定。", "Waits for the approver.");
-      default:
-        return undefined;
-    }
-  })();
-  return words === undefined ? null : <Alert type="info" showIcon title={words} className="why-not" />;
+              "标注已不是“已完成”，不能通过，请退回经办。",
+              "It is no longer marked complete and cannot be approved: send it back.",
+            )
+        : t("已提交复核，等待复核人员决定。", "Waits for the approver.");
+    default:
+      return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { getRouteApi } from "@tanstack/react-router";
-import { Alert, Button, Select, Skeleton, Table, Tabs } from "antd";
+import { Alert, Button, Skeleton, Table, Tabs } from "antd";
 import { DownloadOutlined } from "@ant-design/icons";
 import { standardLifecycle } from "@yunquan/core/catalogues/lifecycle.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
@@ -13,6 +13,7 @@ import { RowDiff } from "../ui/row-diff.tsx";
 import { Stats } from "../ui/stat.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { StepButton } from "../ui/step-button.tsx";
+import { CompareWith, comparedWith } from "../ui/version-parts.tsx";
 import type { StandardTab } from "./search.ts";
 import { fieldWords, valueWords } from "./standard-cells.ts";
 import { StandardContent } from "./standard-content.tsx";
@@ -172,10 +173,7 @@ function Differences(props: {
   const versions = reads.useQuery("get", "/api/v1/standards", {
     params: { query: { programmeId: standard.programmeId } },
   });
-  const others = (versions.data?.items ?? [])
-    .filter((one) => one.id !== standard.id)
-    .toSorted((a, b) => b.number - a.number);
-  const chosen = props.other ?? others.find((one) => one.number < standard.number)?.id ?? others[0]?.id;
+  const { others, chosen } = comparedWith(versions.data?.items ?? [], standard, props.other);
   const diff = reads.useQuery(
     "get",
     "/api/v1/standards/{id}/diff",
@@ -193,19 +191,7 @@ function Differences(props: {
   ] as const;
   return (
     <>
-      <div className="version-choice">
-        <label htmlFor="compare-with">{t("与此版本比较：", "Compare with: ")}</label>
-        <Select
-          id="compare-with"
-          className="version-select"
-          value={chosen}
-          onChange={props.choose}
-          options={others.map((one) => ({
-            value: one.id,
-            label: t(`第 ${one.number} 版 ${one.titleZh}`, `No. ${one.number} ${one.titleEn}`),
-          }))}
-        />
-      </div>
+      <CompareWith others={others} chosen={chosen} choose={props.choose} />
       <FaultNotice fault={diff.error} again={() => void diff.refetch()} />
       {diff.data !== undefined &&
         tables.map(([key, title]) => (

@@ -1,11 +1,11 @@
-import { useState, type ReactNode } from "react";
-import { App, Button, Form, Input, InputNumber, Modal, Select } from "antd";
-import { ApiFault, type Command, type Schemas } from "../api.ts";
+import type { ReactNode } from "react";
+import { Form, Input, InputNumber, Select } from "antd";
+import type { Command, Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { DateField } from "./date-field.tsx";
 import { Facts } from "./facts.tsx";
-import { FaultNotice, markFields } from "./fault-notice.tsx";
 import { FileField, type StoredFile } from "./file-field.tsx";
+import { StepWindow } from "./step-window.tsx";
 
 /** The panel's minutes that confirmed a version, with how it voted and the signed document. */
 export function Minutes({ minutes }: { readonly minutes: readonly Schemas["PanelMinute"][] }): ReactNode {
@@ -45,50 +45,31 @@ export interface MinuteEntry {
   readonly fileId: string;
 }
 
+interface EnteredMinute extends Omit<MinuteEntry, "fileId"> {
+  readonly fileId: readonly StoredFile[];
+}
+
 /** Enters the signed minute of the expert panel; it confirms the version. */
 export function MinuteButton({ command }: { readonly command: Command<MinuteEntry, unknown> }): ReactNode {
-  const speech = useSpeech();
-  const { t } = speech;
-  const { message } = App.useApp();
-  const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<Omit<MinuteEntry, "fileId"> & { readonly fileId: readonly StoredFile[] }>();
+  const { t } = useSpeech();
   const needed = (zh: string, en: string) => [{ required: true, message: t(zh, en) }];
-  const send = async (): Promise<void> => {
-    const { fileId, ...entered } = form.getFieldsValue();
-    const [file] = fileId;
-    if (file === undefined) return;
-    try {
-      await command.run({ ...entered, fileId: file.id });
-      setOpen(false);
-      void message.success(t("专家委确认已录入", "The confirmation is entered"));
-    } catch (error) {
-      if (!(error instanceof ApiFault)) throw error;
-      markFields(form, error, speech);
-    }
-  };
   return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {t("录入专家委确认", "Enter the panel's minute")}
-      </Button>
-      <Modal
-        open={open}
-        title={t("录入专家委确认纪要", "Enter the panel's minute")}
-        okText={t("确认", "Confirm")}
-        cancelText={t("取消", "Cancel")}
-        okButtonProps={{ loading: command.isPending }}
-        onOk={() => form.submit()}
-        onCancel={() => setOpen(false)}
-        destroyOnHidden
-      >
-        <p>
-          {t(
-            "录入后本版本即为“专家委已确认”，内容不能再改，可以发布。",
-            "The version is then confirmed: it cannot be changed any more and can be published.",
-          )}
-        </p>
-        <FaultNotice fault={command.fault} />
-        <Form form={form} layout="vertical" preserve={false} onFinish={() => void send()}>
+    <StepWindow<EnteredMinute>
+      type="primary"
+      label={t("录入专家委确认", "Enter the panel's minute")}
+      title={t("录入专家委确认纪要", "Enter the panel's minute")}
+      okText={t("确认", "Confirm")}
+      command={{
+        ...command,
+        run: async ({ fileId, ...entered }) => await command.run({ ...entered, fileId: fileId[0]?.id ?? "" }),
+      }}
+      done={t("专家委确认已录入", "The confirmation is entered")}
+      consequence={t(
+        "录入后本版本即为“专家委已确认”，内容不能再改，可以发布。",
+        "The version is then confirmed: it cannot be changed any more and can be published.",
+      )}
+      fields={
+        <>
           <Form.Item
             name="number"
             label={t("纪要编号", "Number of the minute")}
@@ -139,8 +120,8 @@ export function MinuteButton({ command }: { readonly command: Command<MinuteEntr
           >
             <FileField purpose="panel-minute" max={1} accept=".pdf,.jpg,.jpeg,.png" />
           </Form.Item>
-        </Form>
-      </Modal>
-    </>
+        </>
+      }
+    />
   );
 }

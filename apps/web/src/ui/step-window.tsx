@@ -8,16 +8,16 @@ import { FaultNotice, markFields } from "./fault-notice.tsx";
  * A step that asks for more than a reason: its button opens a window with what follows and the fields. Faults come to
  * their fields; on a refusal the window stays, with what was typed.
  */
-export function StepWindow<Entered extends object>(props: {
+export function StepWindow<Entered extends object, Made = unknown>(props: {
   readonly label: string;
   readonly title?: string;
   readonly okText?: string;
-  readonly consequence: ReactNode;
-  readonly command: Command<Entered, unknown>;
+  readonly consequence?: ReactNode;
+  readonly command: Pick<Command<Entered, Made>, "run" | "fault" | "isPending" | "reset">;
   readonly fields: ReactNode;
   readonly initial?: Partial<Entered>;
   readonly done: string;
-  readonly onDone?: () => void;
+  readonly onDone?: (made: Made) => void;
   readonly type?: ButtonProps["type"];
   readonly size?: ButtonProps["size"];
   readonly danger?: boolean;
@@ -31,16 +31,15 @@ export function StepWindow<Entered extends object>(props: {
   const { command } = props;
   const carryOut = async (entered: Entered): Promise<void> => {
     try {
-      await command.run(entered);
+      const made = await command.run(entered);
+      setOpen(false);
+      form.resetFields();
+      void message.success(props.done);
+      props.onDone?.(made);
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error;
       markFields(form, error, speech);
-      return;
     }
-    setOpen(false);
-    form.resetFields();
-    void message.success(props.done);
-    props.onDone?.();
   };
   return (
     <>
@@ -66,7 +65,7 @@ export function StepWindow<Entered extends object>(props: {
         }}
         destroyOnHidden
       >
-        <div className="consequence">{props.consequence}</div>
+        {props.consequence !== undefined && <div className="consequence">{props.consequence}</div>}
         <FaultNotice fault={command.fault} />
         <Form<Entered>
           form={form}

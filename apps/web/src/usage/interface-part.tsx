@@ -1,11 +1,13 @@
 import { useState, type ReactNode } from "react";
-import { Alert, App, Button, Flex, Form, Input, Modal, Table, Typography } from "antd";
-import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
+import { Alert, Button, Form, Input, Modal, Table, Typography, type TableColumnsType } from "antd";
+
+import { ApiFault, api, reads, useCommand, type Command, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
-import { useSpeech } from "../speech.ts";
+import { useSpeech, type Speech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { StepButton } from "../ui/step-button.tsx";
+import { StepWindow } from "../ui/step-window.tsx";
 import { EventFields } from "./event-fields.tsx";
 import { TestCall } from "./test-call.tsx";
 import "./usage.css";
@@ -23,7 +25,8 @@ export function InterfacePart(): ReactNode {
 }
 
 function ApiKeys(): ReactNode {
-  const { t, time } = useSpeech();
+  const speech = useSpeech();
+  const { t, time } = speech;
   const session = useSession();
   const mayWrite = mayCall(session, "apiKeys.create");
   const keys = reads.useQuery("get", "/api/v1/api-keys", {});
@@ -51,36 +54,42 @@ function ApiKeys(): ReactNode {
           { title: t("名称", "Name"), dataIndex: "name" },
           { title: t("建立人", "Made by"), dataIndex: "createdBy" },
           { title: t("建立时间", "Made"), render: (_, key) => time(key.createdAt) },
-          {
-            title: t("状态", "State"),
-            render: (_, key) =>
-              key.endedAt === null ? t("有效", "Valid") : t(`${time(key.endedAt)} 停用`, `Ended ${time(key.endedAt)}`),
-          },
-          ...(mayWrite
-            ? [
-                {
-                  title: t("操作", "Action"),
-                  width: 90,
-                  render: (_: unknown, key: Schemas["ApiKey"]) =>
-                    key.endedAt === null && (
-                      <StepButton
-                        danger
-                        label={t("停用", "End")}
-                        consequence={t(
-                          `密钥“${key.name}”立即失效，使用它的系统不能再报送。`,
-                          `The key "${key.name}" stops working at once.`,
-                        )}
-                        command={{ ...end, run: async () => await end.run({ id: key.id }) }}
-                        done={t("已停用", "Ended")}
-                      />
-                    ),
-                },
-              ]
-            : []),
+          ...endColumns<Schemas["ApiKey"]>(speech, mayWrite ? end : undefined, (key) =>
+            t(`密钥“${key.name}”立即失效，使用它的系统不能再报送。`, `The key "${key.name}" stops working at once.`),
+          ),
         ]}
       />
     </Panel>
   );
+}
+
+/** Whether a key is still valid, and for whoever may the button that ends it. */
+function endColumns<Key extends { readonly id: string; readonly endedAt: string | null }>(
+  { t, time }: Speech,
+  end: Command<{ id: string; reason?: string }, unknown> | undefined,
+  consequence: (key: Key) => string,
+): TableColumnsType<Key> {
+  const state = (_: unknown, { endedAt }: Key): string =>
+    endedAt === null ? t("有效", "Valid") : t(`${time(endedAt)} 停用`, `Ended ${time(endedAt)}`);
+  const columns: TableColumnsType<Key> = [{ title: t("状态", "State"), render: state }];
+  if (end === undefined) return columns;
+  return [
+    ...columns,
+    {
+      title: t("操作", "Action"),
+      width: 90,
+      render: (_, key) =>
+        key.endedAt === null && (
+          <StepButton
+            danger
+            label={t("停用", "End")}
+            consequence={consequence(key)}
+            command={{ ...end, run: async () => await end.run({ id: key.id }) }}
+            done={t("已停用", "Ended")}
+          />
+        ),
+    },
+  ];
 }
 
 function NewKey(): ReactNode {
@@ -181,7 +190,8 @@ function NewKey(): ReactNode {
 }
 
 function SigningKeys(): ReactNode {
-  const { t, time } = useSpeech();
+  const speech = useSpeech();
+  const { t, time } = speech;
   const session = useSession();
   const mayWrite = mayCall(session, "usage.addSigningKey");
   const keys = reads.useQuery("get", "/api/v1/usage/signing-keys", {});
@@ -213,32 +223,9 @@ function SigningKeys(): ReactNode {
           { title: t("名称", "Name"), dataIndex: "name" },
           { title: t("公钥编号", "Key id"), render: (_, key) => <code className="digest">{key.id}</code> },
           { title: t("登记时间", "Registered"), render: (_, key) => time(key.createdAt) },
-          {
-            title: t("状态", "State"),
-            render: (_, key) =>
-              key.endedAt === null ? t("有效", "Valid") : t(`${time(key.endedAt)} 停用`, `Ended ${time(key.endedAt)}`),
-          },
-          ...(mayWrite
-            ? [
-                {
-                  title: t("操作", "Action"),
-                  width: 90,
-                  render: (_: unknown, key: Schemas["UsageSigningKey"]) =>
-                    key.endedAt === null && (
-                      <StepButton
-                        danger
-                        label={t("停用", "End")}
-                        consequence={t(
-                          `公钥“${key.name}”的签名不再接受。`,
-                          `Signatures by "${key.name}" are no longer taken.`,
-                        )}
-                        command={{ ...end, run: async () => await end.run({ id: key.id }) }}
-                        done={t("已停用", "Ended")}
-                      />
-                    ),
-                },
-              ]
-            : []),
+          ...endColumns<Schemas["UsageSigningKey"]>(speech, mayWrite ? end : undefined, (key) =>
+            t(`公钥“${key.name}”的签名不再接受。`, `Signatures by "${key.name}" are no longer taken.`),
+          ),
         ]}
       />
     </Panel>
@@ -251,52 +238,35 @@ interface NewSigningKey {
 }
 
 function AddSigningKey(): ReactNode {
-  const speech = useSpeech();
-  const { t } = speech;
-  const { message } = App.useApp();
-  const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<NewSigningKey>();
-  const add = useCommand((body: NewSigningKey, header) =>
-    api.POST("/api/v1/usage/signing-keys", { params: { header }, body }),
+  const { t } = useSpeech();
+  const add = useCommand(({ name, publicKey }: NewSigningKey, header) =>
+    api.POST("/api/v1/usage/signing-keys", {
+      params: { header },
+      body: { name, publicKey: publicKey.replaceAll(/-----[^-]+-----|\s/g, "") },
+    }),
   );
-  const finish = async ({ name, publicKey }: NewSigningKey): Promise<void> => {
-    try {
-      await add.run({ name, publicKey: publicKey.replaceAll(/-----[^-]+-----|\s/g, "") });
-      setOpen(false);
-      void message.success(t("已登记", "Registered"));
-    } catch (error) {
-      if (!(error instanceof ApiFault)) throw error;
-      markFields(form, error, speech);
-    }
-  };
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t("登记公钥", "Register a key")}</Button>
-      <Modal
-        open={open}
-        title={t("登记签名公钥", "Register a signing key")}
-        okText={t("登记", "Register")}
-        cancelText={t("取消", "Cancel")}
-        okButtonProps={{ loading: add.isPending }}
-        onOk={() => form.submit()}
-        onCancel={() => {
-          setOpen(false);
-          add.reset();
-        }}
-        destroyOnHidden
-      >
-        <p>
-          {t("在贵方机器上生成密钥，只把公钥贴到这里：", "Make the key on your own machine and paste the public part:")}
-        </p>
-        <pre className="code-block">{`openssl genpkey -algorithm ed25519 -out yunquan.pem
+    <StepWindow<NewSigningKey>
+      label={t("登记公钥", "Register a key")}
+      title={t("登记签名公钥", "Register a signing key")}
+      okText={t("登记", "Register")}
+      command={add}
+      done={t("已登记", "Registered")}
+      consequence={
+        <>
+          <p>
+            {t(
+              "在贵方机器上生成密钥，只把公钥贴到这里：",
+              "Make the key on your own machine and paste the public part:",
+            )}
+          </p>
+          <pre className="code-block">{`openssl genpkey -algorithm ed25519 -out yunquan.pem
 openssl pkey -in yunquan.pem -pubout`}</pre>
-        <FaultNotice fault={add.fault} />
-        <Form<NewSigningKey>
-          form={form}
-          layout="vertical"
-          preserve={false}
-          onFinish={(entered) => void finish(entered)}
-        >
+          <p>{t("登记后，未签名的接口报送立即被拒收。", "From then on unsigned deliveries are refused.")}</p>
+        </>
+      }
+      fields={
+        <>
           <Form.Item
             name="name"
             label={t("名称", "Name")}
@@ -311,13 +281,8 @@ openssl pkey -in yunquan.pem -pubout`}</pre>
           >
             <Input.TextArea rows={4} maxLength={600} />
           </Form.Item>
-        </Form>
-        <Flex>
-          <span className="quiet">
-            {t("登记后，未签名的接口报送立即被拒收。", "From then on unsigned deliveries are refused.")}
-          </span>
-        </Flex>
-      </Modal>
-    </>
+        </>
+      }
+    />
   );
 }
