@@ -1,16 +1,17 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Button, Empty, Form, InputNumber, Modal, Progress, Select, Skeleton, Table } from "antd";
+import { Empty, Form, InputNumber, Progress, Select, Skeleton, Table } from "antd";
 import { parseFen } from "@yunquan/core/money.ts";
 import { planLifecycle } from "@yunquan/core/plans/lifecycle.ts";
 import { shareInBp } from "@yunquan/core/programmes/goals.ts";
-import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
+import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
-import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
+import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
+import { StepWindow } from "../ui/step-window.tsx";
 import { YuanInput, yuanRule } from "../ui/yuan-input.tsx";
 
 /** Every year's plan of every programme, the newest first. */
@@ -108,36 +109,18 @@ function NewPlan({ programmes }: { readonly programmes: readonly Schemas["Progra
   const speech = useSpeech();
   const { t, given } = speech;
   const navigate = useNavigate();
-  const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<Entered>();
   const create = useCommand((body: Entered, header) => api.POST("/api/v1/plans", { params: { header }, body }));
-  const send = async (entered: Entered): Promise<void> => {
-    try {
-      const made = await create.run(entered);
-      setOpen(false);
-      await navigate({ to: "/plans/$id", params: { id: made.id }, search: { tab: "allotments" } });
-    } catch (error) {
-      if (!(error instanceof ApiFault)) throw error;
-      markFields(form, error, speech);
-    }
-  };
   return (
-    <>
-      <Button type="primary" onClick={() => setOpen(true)}>
-        {t("编制年度计划", "Create a plan")}
-      </Button>
-      <Modal
-        open={open}
-        title={t("编制年度计划", "Create a year's plan")}
-        okText={t("保存草稿", "Save the draft")}
-        cancelText={t("取消", "Cancel")}
-        okButtonProps={{ loading: create.isPending }}
-        onOk={() => form.submit()}
-        onCancel={() => setOpen(false)}
-        destroyOnHidden
-      >
-        <FaultNotice fault={create.fault} />
-        <Form form={form} layout="vertical" onFinish={(entered) => void send(entered)} preserve={false}>
+    <StepWindow
+      type="primary"
+      label={t("编制年度计划", "Create a plan")}
+      title={t("编制年度计划", "Create a year's plan")}
+      okText={t("保存草稿", "Save the draft")}
+      command={create}
+      done={t("草稿已保存", "The draft is saved")}
+      onDone={(made) => void navigate({ to: "/plans/$id", params: { id: made.id }, search: { tab: "allotments" } })}
+      fields={
+        <>
           <Form.Item
             name="programmeId"
             label={t("方案", "Programme")}
@@ -163,8 +146,8 @@ function NewPlan({ programmes }: { readonly programmes: readonly Schemas["Progra
           >
             <InputNumber controls={false} min={1} max={10_000_000} precision={0} />
           </Form.Item>
-        </Form>
-      </Modal>
-    </>
+        </>
+      }
+    />
   );
 }

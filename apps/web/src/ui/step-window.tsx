@@ -75,6 +75,7 @@ export function StepWindow<Entered extends object, Made = unknown>(props: {
           onFinish={(entered) => void carryOut(entered)}
         >
           {props.fields}
+          <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
         </Form>
       </Modal>
     </>
