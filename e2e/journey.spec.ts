@@ -13,7 +13,6 @@ import {
 import * as city from "./journey/city.ts";
 import * as enterprise from "./journey/enterprise.ts";
 import * as finance from "./journey/finance.ts";
-import { applyByKeys } from "./journey/keyboard.ts";
 import * as registration from "./journey/registration.ts";
 import * as province from "./journey/province.ts";
 import { asPerson } from "./journey/screen.ts";
@@ -71,9 +70,7 @@ test.describe.serial("a voucher from the application to the payment", () => {
   station("the enterprise proves its figures and submits", enterpriseOf, registration.submitRegistration);
   station("the city certifies the enterprise", reviewerOf, registration.certify);
   station("finance confirms the account", financeOf, registration.confirmAccount);
-  station("the enterprise applies", enterpriseOf, async (page, voyage) => {
-    await (voyage.hand === "keys" ? applyByKeys(page, voyage) : enterprise.apply(page, voyage));
-  });
+  station("the enterprise applies", enterpriseOf, enterprise.apply);
   station("the supplier confirms", supplierOf, async (page, { applicationNumber }) => {
     await suppliers.confirm(page, applicationNumber);
   });

@@ -2,12 +2,14 @@ import { expect, type Page } from "@playwright/test";
 import { bp, fen } from "@yunquan/core/money.ts";
 import { buildInvoiceXml, splitTax } from "../../apps/server/src/documents/invoice-xml.ts";
 import { contract, daysAfter, paper, supplier, today, type FilePayload, type Voyage } from "./cast.ts";
-import { attach, press, tick, write } from "./hand.ts";
+import { attach, press, pressTwice, tick, write } from "./hand.ts";
+import { comeToApplication } from "./keyboard.ts";
 import { choose, enterDate, look, openPage, takeStep } from "./screen.ts";
 
 /** From the wizard to the receipt. On the way the network fails and the button is pressed twice, and nothing is lost. */
 export async function apply(page: Page, voyage: Voyage): Promise<void> {
-  await openPage(page, "/w/applications/new");
+  if (voyage.hand === "keys") await comeToApplication(page);
+  else await openPage(page, "/w/applications/new");
   await typeContract(page, voyage);
   await look(page);
 
@@ -40,7 +42,7 @@ export async function apply(page: Page, voyage: Voyage): Promise<void> {
   await expect(page.getByText("网络已断开")).toBeVisible();
   await page.context().setOffline(false);
   await expect(page.getByText("网络已断开")).toHaveCount(0);
-  await page.getByRole("button", { name: "提交申请" }).dblclick();
+  await pressTwice(page.getByRole("button", { name: "提交申请" }));
 
   await expect(page).toHaveURL(/\/receipt$/);
   await readReceipt(page, voyage);

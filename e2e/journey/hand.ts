@@ -20,6 +20,13 @@ export async function press(target: Locator): Promise<void> {
   await target.page().keyboard.press("Enter");
 }
 
+/** Presses a button twice, as impatient people do. */
+export async function pressTwice(target: Locator): Promise<void> {
+  if (!byKeys(target)) return await target.dblclick();
+  await press(target);
+  await target.page().keyboard.press("Enter");
+}
+
 /** Ticks a box or chooses one of several. */
 export async function tick(target: Locator): Promise<void> {
   if (!byKeys(target)) return await target.check();

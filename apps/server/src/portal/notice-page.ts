@@ -21,7 +21,7 @@ import {
   type Outcome,
 } from "./notice-parts.ts";
 import type { PublicPage } from "./page.ts";
-import { WORKSPACE, workspaceLink } from "./workspace.ts";
+import { workspaceLink } from "./workspace.ts";
 
 /** How many lines of each part a notice shows at once; the rest is one link away. */
 const PART_LINES = 50;
@@ -246,7 +246,9 @@ function objecting(speech: Speech, notice: Notice, open: boolean): Html {
               </li>
             </ol>
             <p class="no-print">
-              <a class="button" href="${workspaceLink(WORKSPACE)}">${t("登录并提出异议", "Sign in to object")}</a>
+              <a class="button" href="${workspaceLink(`/w/notices/${notice.id}`)}"
+                >${t("登录并提出异议", "Sign in to object")}</a
+              >
             </p>`
         : html`<p>
             ${t("公示期已结束，不再受理异议。因异议更正金额的行，自更正之日另行公示，以该行标注为准。", "The notice is over and takes no more objections. A line whose amount was corrected is noticed anew by itself.")}
