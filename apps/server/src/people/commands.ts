@@ -137,6 +137,7 @@ function lookUpOf(db: Kysely<Tables>): Batcher<string, PersonActor> {
   const lookUp = createBatcher<string, PersonActor>({
     batchMax: LOOKED_UP_MAX,
     queueMax: Number.POSITIVE_INFINITY,
+    gathers: true,
     run: async (hashes) => {
       const sessions = await actingSessions(db, [...new Set(hashes)], { idleMs: IDLE_MS, touchMs: TOUCH_MS });
       const stale = [...sessions.values()].filter((session) => session.stale);

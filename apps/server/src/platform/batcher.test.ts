@@ -19,6 +19,29 @@ describe("the batcher", () => {
     expect(batches).toEqual([[1], [2, 3, 4, 5]]);
   });
 
+  test("takes together what comes in one turn, where nobody can come while it works", async () => {
+    const batches: number[][] = [];
+    const batcher = createBatcher<number, number>({
+      batchMax: 100,
+      queueMax: 1000,
+      gathers: true,
+      run: async (items) => {
+        batches.push([...items]);
+        return await Promise.resolve(items);
+      },
+    });
+    const arrives = async (item: number): Promise<number> =>
+      await new Promise<number>((resolve, reject) => {
+        process.nextTick(() => void batcher.submit(item).then(resolve, reject));
+      });
+    expect(await Promise.all([1, 2, 3].map(arrives))).toEqual([1, 2, 3]);
+    expect(await Promise.all([4, 5].map(arrives))).toEqual([4, 5]);
+    expect(batches).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
+  });
+
   test("answers above its bound that it is busy, and drops nobody who was taken in", async () => {
     const batcher = createBatcher<number, number>({ batchMax: 2, queueMax: 3, run: async (items) => [...items] });
     const calls = [0, 1, 2, 3, 4, 5, 6].map(

@@ -17,6 +17,11 @@ export interface BatchOptions<Item, Result> {
   /** What an item counts for; one that is heavier than a whole batch goes alone. */
   readonly weightOf?: (item: Item) => number;
   /**
+   * A batch takes whatever arrives in the same turn of the event loop. A database in the server's own thread lets nobody
+   * arrive while it works, so that without this every batch would be the first one to come.
+   */
+  readonly gathers?: boolean;
+  /**
    * A second batch begins while one is in flight as soon as so many items wait for it. It may look at what it has to decide;
    * before it decides it waits for its turn. Left out: one batch after another.
    */
@@ -38,6 +43,7 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
   const queue: Waiting<Item, Result>[] = [];
   const besideFrom = options.besideFrom ?? Number.POSITIVE_INFINITY;
   let inFlight = 0;
+  let gathering = false;
   let last = Promise.resolve();
 
   const runBatch = async (batch: readonly Waiting<Item, Result>[], turn: Promise<void>): Promise<void> => {
@@ -82,7 +88,7 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
   const inItsPlace = async (batch: readonly Waiting<Item, Result>[], before: Promise<void>): Promise<void> => {
     await runBatch(batch, before);
     inFlight -= 1;
-    start();
+    begin();
     // One that fails before its turn does not let the next one pass the one in front.
     await before;
   };
@@ -93,6 +99,19 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
       const before = last;
       last = inItsPlace(nextBatch(), before);
     }
+  };
+
+  const begin = (): void => {
+    if (options.gathers !== true) {
+      start();
+      return;
+    }
+    if (gathering || queue.length === 0) return;
+    gathering = true;
+    setImmediate(() => {
+      gathering = false;
+      start();
+    });
   };
 
   return {
@@ -106,7 +125,7 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
         }
         waitingWeight += weight;
         queue.push({ item, resolve, reject });
-        start();
+        begin();
       }),
   };
 }

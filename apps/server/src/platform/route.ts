@@ -187,6 +187,7 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
       batcher = createBatcher<Item, StoredAnswer>({
         batchMax: platform.database.kind === "embedded" ? BATCH_MAX_EMBEDDED : BATCH_MAX,
         queueMax: platform.config.queueMax,
+        gathers: platform.database.kind === "embedded",
         // The embedded database does one thing at a time.
         ...(look === undefined || platform.database.kind === "embedded" ? {} : { besideFrom: BESIDE_FROM }),
         run: async (queued, turn) => {

@@ -38,6 +38,7 @@ function intakeOf(platform: Platform): Intake {
       createBatcher<GivenEvents, EventsDelivered>({
         batchMax: BATCH_LINES[kind],
         queueMax: WAITING_LINES_MAX,
+        gathers: kind === "embedded",
         weightOf: (item) => item.body.lines,
         run: async (items) =>
           await inTransaction(

@@ -90,6 +90,16 @@ async function listenForPublications(connection: DatabaseConnection): Promise<vo
   await connection.executeQuery(CompiledQuery.raw("listen published"));
 }
 
+/** Statements run in the server's own thread: after each of them whoever has arrived meanwhile is heard. */
+function letOthersIn(connection: DatabaseConnection): void {
+  const { executeQuery } = connection;
+  connection.executeQuery = async function heard(this: DatabaseConnection, ...given) {
+    const result = await executeQuery.apply(connection, given);
+    await new Promise((resolve) => setImmediate(resolve));
+    return result as never;
+  };
+}
+
 /** The embedded database behind the same interface. `close` also frees whatever the opener holds (the folder's lock). */
 export function connectEmbedded(
   pglite: PGlite,
@@ -103,7 +113,13 @@ export function connectEmbedded(
     kind: "embedded",
     publications: () => publications,
     db: new Kysely<Tables>({
-      dialect: new PGliteDialect({ pglite, onCreateConnection: listenForPublications }),
+      dialect: new PGliteDialect({
+        pglite,
+        onCreateConnection: async (connection) => {
+          await listenForPublications(connection);
+          letOthersIn(connection);
+        },
+      }),
       plugins,
     }),
     exclusive: async (work) =>
