@@ -372,6 +372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出服务券申请列表（XLSX） · Applications as a workbook, with the list's own filters
+         * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、抽查人员 (inspector)、审计管理员 (audit-admin)
+         */
+        get: operations["applications.list.get.applications.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/preview": {
         parameters: {
             query?: never;
@@ -980,6 +1000,26 @@ export interface paths {
          * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、审计管理员 (audit-admin)
          */
         get: operations["claims.counts.get.claims.counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出结算申请列表（XLSX） · Claims as a workbook, with the list's own filters
+         * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、审计管理员 (audit-admin)
+         */
+        get: operations["claims.list.get.claims.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2502,6 +2542,26 @@ export interface paths {
          * @description 办理人 · who: 市级财政 (city-finance)
          */
         post: operations["payments.send.post.payments.by-id.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出兑付批次列表（XLSX） · Payment batches as a workbook, with the list's own filters
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、抽查人员 (inspector)、审计管理员 (audit-admin)
+         */
+        get: operations["payments.list.get.payments.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5196,6 +5256,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vouchers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出服务券列表（XLSX） · Vouchers as a workbook, with the list's own filters
+         * @description 办理人 · who: 企业经办人 (enterprise-preparer)、企业负责人 (enterprise-approver)、供应商经办人 (supplier-preparer)、供应商负责人 (supplier-approver)、市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、抽查人员 (inspector)、审计管理员 (audit-admin)
+         */
+        get: operations["vouchers.list.get.vouchers.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/wallet": {
         parameters: {
             query?: never;
@@ -5792,7 +5872,7 @@ export interface components {
                 occurredOn: string | null;
             }[];
             findings: components["schemas"]["Finding"][];
-            holder: string | null;
+            holder: ("enterprise" | "supplier" | "city" | "city-finance" | "system") | null;
             /** Format: uuid */
             id: string;
             implementedOn: string | null;
@@ -5918,7 +5998,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            holder: string | null;
+            holder: ("enterprise" | "supplier" | "city" | "city-finance" | "system") | null;
             /** Format: uuid */
             id: string;
             mark: ("complete" | "incomplete" | "insufficient") | null;
@@ -9276,6 +9356,42 @@ export interface operations {
             };
         };
     };
+    "applications.list.get.applications.export": {
+        parameters: {
+            query?: {
+                cityCode?: string;
+                contractId?: string;
+                enterpriseId?: string;
+                order?: "newest" | "position" | "due";
+                programmeId?: string;
+                status?: "draft" | "waiting" | "submitted" | "supplier-confirmed" | "reviewed" | "issued" | "returned" | "disputed" | "rejected" | "withdrawn" | "lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 导出服务券申请列表（XLSX） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "applications.preview.get.applications.preview": {
         parameters: {
             query: {
@@ -10573,6 +10689,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimCounts"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "claims.list.get.claims.export": {
+        parameters: {
+            query?: {
+                cityCode?: string;
+                contractId?: string;
+                enterpriseId?: string;
+                mark?: "complete" | "incomplete" | "insufficient";
+                order?: "newest" | "line";
+                overdue?: "true";
+                programmeId?: string;
+                status?: "draft" | "submitted" | "supplier-confirmed" | "evaluated" | "reviewed" | "approved" | "listed" | "noticed" | "payable" | "sent" | "failed" | "paid" | "disputed" | "returned" | "rejected" | "withdrawn" | "deferred" | "held" | "recovering";
+                voucherId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 导出结算申请列表（XLSX） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description a refusal */
@@ -14074,6 +14229,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentBatch"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.list.get.payments.export": {
+        parameters: {
+            query?: {
+                settlementId?: string;
+                status?: "drafted" | "released" | "refused" | "sent" | "partly-reconciled" | "reconciled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 导出兑付批次列表（XLSX） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description a refusal */
@@ -19956,6 +20143,40 @@ export interface operations {
                         status: "issued" | "claimed" | "redeemed" | "expired" | "surrendered" | "frozen" | "revoked" | "recovering" | "recovered";
                         version: number;
                     };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "vouchers.list.get.vouchers.export": {
+        parameters: {
+            query?: {
+                cityCode?: string;
+                contractId?: string;
+                programmeId?: string;
+                status?: "issued" | "claimed" | "redeemed" | "expired" | "surrendered" | "frozen" | "revoked" | "recovering" | "recovered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 导出服务券列表（XLSX） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description a refusal */

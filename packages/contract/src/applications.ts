@@ -260,6 +260,8 @@ export const applicationListQuery = pageQuery.extend({
   enterpriseId: id.optional(),
   order: z.enum(["newest", "position", "due"]).default("newest"),
 });
+/** The same list as a file, whole. */
+export const applicationExportQuery = applicationListQuery.omit({ cursor: true, limit: true });
 export const applicationPage = page(applicationSummary);
 
 export const countsQuery = z.strictObject({ programmeId: id });

@@ -105,7 +105,7 @@ const claimHead = {
   /** What the newest frozen implementation report says of the claim. */
   reportMark: mark.nullable(),
   /** Who has to act next. */
-  holder: z.string().nullable(),
+  holder: z.enum(["enterprise", "supplier", "city", "city-finance", "system"]).nullable(),
   createdAt: instant,
   submittedAt: instant.nullable(),
   supplierDueAt: deadline,
@@ -225,6 +225,9 @@ export const claimsQuery = pageQuery.extend({
   /** `line`: in the order of settlement, of one programme and city; `newest`: by creation. */
   order: z.enum(["newest", "line"]).optional(),
 });
+
+/** The same list as a file, whole. */
+export const claimsExportQuery = claimsQuery.omit({ cursor: true, limit: true });
 
 export const claimCountsQuery = z.strictObject({ programmeId: id });
 export const claimCounts = z

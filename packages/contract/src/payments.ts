@@ -85,6 +85,8 @@ export const paymentBatchAnswer = z
 /** `remaining` lines could be paid too and wait for the next batch: one batch is bounded. */
 export const drafted = z.strictObject({ batch: paymentBatch, keptOut: z.array(keptOut), remaining: count });
 export const paymentListQuery = pageQuery.extend({ status: paymentStatus.optional(), settlementId: id.optional() });
+/** The same list as a file, whole. */
+export const paymentExportQuery = paymentListQuery.omit({ cursor: true, limit: true });
 export const paymentPage = page(paymentBatch);
 
 /** What could be drafted now for a list, and what is kept out and why. */

@@ -55,6 +55,8 @@ export const voucherListQuery = pageQuery.extend({
     .optional(),
   contractId: id.optional(),
 });
+/** The same list as a file, whole. */
+export const voucherExportQuery = voucherListQuery.omit({ cursor: true, limit: true });
 export const voucherPage = page(voucherSummary);
 
 export const surrenderBody = z.strictObject({ version: seenVersion, reason: paragraph(2000) });

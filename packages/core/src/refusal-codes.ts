@@ -66,6 +66,16 @@ const platformRefusals = {
   },
   busy: { http: 503, zh: "当前办理量较大，请稍后重试。", en: "The system is busy; try again shortly." },
   "too-many-requests": { http: 429, zh: "请求过于频繁，请稍后重试。", en: "Too many requests; try again shortly." },
+  "export-too-large": {
+    http: 422,
+    zh: "符合条件的超过 {limit} 条，一次最多导出 {limit} 条，请缩小筛选范围后再导出。",
+    en: "More than {limit} match, and one export holds at most {limit}; narrow the filters.",
+  },
+  "export-running": {
+    http: 429,
+    zh: "您的另一次导出尚未完成，请待其完成或取消后再试。",
+    en: "Another export of yours is still running; wait for it or cancel it.",
+  },
   "payload-too-large": {
     http: 413,
     zh: "上传内容超过上限（{limit}）。",

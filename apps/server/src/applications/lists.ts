@@ -76,6 +76,14 @@ export async function listApplications(work: Work, filter: Filter): Promise<List
     .execute();
 }
 
+/** How many rows the list has, counted no further than `most`. */
+export async function countListed(work: Work, filter: Filter, most: number): Promise<number> {
+  const { key, direction } = orders[filter.order];
+  const ids = idsOfPage({ ...pageWanted(work, filter), table: "application", key, direction, limit: most });
+  const { rows } = await sql<{ rows: number }>`select count(*) as rows from ${ids} listed`.execute(work.tx);
+  return rows[0]?.rows ?? 0;
+}
+
 const orders = {
   newest: { key: "createdAt", direction: "desc" },
   position: { key: "position", direction: "asc" },

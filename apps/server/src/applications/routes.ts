@@ -2,12 +2,12 @@ import * as wire from "@yunquan/contract/applications.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { readFileBytes } from "../files/commands.ts";
-import { pageOf } from "../platform/paging.ts";
 import { download, publicQuery, query, type Route } from "../platform/route.ts";
-import { answerOf, summaryOf } from "./answer.ts";
+import { answerOf } from "./answer.ts";
 import { draftingRoutes } from "./drafting-routes.ts";
 import { handlingRoutes } from "./handling-routes.ts";
-import { countsByStatus, listApplications, listKeyOf } from "./lists.ts";
+import { applicationsPage, exportRoute } from "./list-page.ts";
+import { countsByStatus } from "./lists.ts";
 import { filesOf } from "./reading.ts";
 import { receiptDocument } from "./receipt.ts";
 import { findApplication } from "./store.ts";
@@ -26,14 +26,9 @@ const reading: readonly Route[] = [
       answer: wire.applicationPage,
       statements: "one",
     },
-    async (work, { query: given }) =>
-      pageOf(
-        await listApplications(work, given),
-        given.limit,
-        (row) => listKeyOf(given.order, row),
-        (row) => summaryOf(work, row),
-      ),
+    async (work, { query: given }) => await applicationsPage(work, given),
   ),
+  exportRoute,
   query(
     "applications.count",
     {

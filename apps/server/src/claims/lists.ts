@@ -56,6 +56,16 @@ export async function listLine(work: Work, filter: ClaimFilter, after: LineKey |
   return [...short, ...never];
 }
 
+/** How many claims the list, or the line, has; counted no further than the filter's limit. */
+export async function countListed(work: Work, filter: ClaimFilter, inLine: boolean): Promise<number> {
+  const rows = inLine ? line(work, filter) : filtered(work, filter).limit(filter.limit);
+  const counted = await work.tx
+    .selectFrom(rows.clearSelect().select("claim.id").as("listed"))
+    .select((eb) => eb.fn.countAll<number>().as("rows"))
+    .executeTakeFirstOrThrow();
+  return counted.rows;
+}
+
 async function shortOnes(
   work: Work,
   filter: ClaimFilter,

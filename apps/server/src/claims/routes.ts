@@ -8,15 +8,11 @@ import {
 } from "@yunquan/contract/claims.ts";
 import { id, idParams } from "@yunquan/contract/wire.ts";
 import { z } from "@yunquan/contract/z.ts";
-import type { Id } from "@yunquan/core/ids.ts";
-import { Refusal } from "@yunquan/core/refusal.ts";
-import type { PersonActor } from "../platform/actor.ts";
-import { pageOf, readCursor } from "../platform/paging.ts";
 import { download, publicDownload, query, type Route } from "../platform/route.ts";
-import type { Work } from "../platform/work.ts";
 import { acceptanceForm } from "./acceptance-form.ts";
-import { lineAnswer, summary, whole } from "./answer.ts";
-import { countClaims, listClaims, listLine, type ClaimFilter, type LineKey, type NewestKey } from "./lists.ts";
+import { lineAnswer, whole } from "./answer.ts";
+import { claimsPageOf, exportRoute } from "./list-page.ts";
+import { countClaims } from "./lists.ts";
 import { receiptOf } from "./receipt.ts";
 import { claimStepRoutes } from "./step-routes.ts";
 
@@ -31,8 +27,9 @@ export const claimRoutes: readonly Route[] = [
       query: claimsQuery,
       answer: claimsPage,
     },
-    async (work, { query: given }) => await list(work, given),
+    async (work, { query: given }) => await claimsPageOf(work, given),
   ),
+  exportRoute,
   query(
     "claims.counts",
     {
@@ -94,57 +91,3 @@ export const claimRoutes: readonly Route[] = [
     async (work, { query: given }) => await acceptanceForm(work, given.programmeId, given.sample === "true"),
   ),
 ];
-
-async function list(
-  work: Work<PersonActor>,
-  given: z.output<typeof claimsQuery>,
-): Promise<z.output<typeof claimsPage>> {
-  const cityCode = work.actor.cityCode ?? given.cityCode;
-  const { programmeId } = given;
-  const filter: ClaimFilter = {
-    programmeId,
-    status: given.status,
-    mark: given.mark,
-    contractId: given.contractId,
-    voucherId: given.voucherId,
-    enterpriseId: given.enterpriseId,
-    // A bureau that names another city gets what it may see of it: nothing.
-    cityCode: given.cityCode ?? cityCode,
-    overdue: given.overdue === "true",
-    limit: given.limit + 1,
-  };
-  if (given.order !== "line") {
-    const after = readCursor(given.cursor, ["instant", "id"]) as [NewestKey[0], Id] | undefined;
-    const rows = await listClaims(work, filter, after);
-    return pageOf(
-      rows,
-      given.limit,
-      (row) => [row.createdAt, row.id],
-      (row) => summary(work, row),
-    );
-  }
-  const missing = [
-    ...(programmeId === undefined ? ["programmeId"] : []),
-    ...(filter.cityCode === undefined ? ["cityCode"] : []),
-  ];
-  if (missing.length > 0) {
-    throw new Refusal(
-      "invalid-request",
-      {},
-      missing.map((name) => ({
-        path: `query.${name}`,
-        code: "required",
-        zh: "按结算顺序查看须指定方案和地市",
-        en: "a line is of one programme and one city",
-      })),
-    );
-  }
-  const after = readCursor(given.cursor, ["number", "number", "id"]) as unknown as LineKey | undefined;
-  const rows = await listLine(work, filter, after);
-  return pageOf(
-    rows,
-    given.limit,
-    (row) => [row.shortSince ?? 0, row.position ?? 0, row.id],
-    (row) => summary(work, row),
-  );
-}

@@ -1,3 +1,6 @@
+import { once, type EventEmitter } from "node:events";
+import type { Writable } from "node:stream";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import type { Instant } from "@yunquan/core/time.ts";
 import ExcelJS from "exceljs";
 import { openZip } from "./zip-safety.ts";
@@ -10,6 +13,14 @@ declare module "exceljs" {
   // ranges that overlap, which spreadsheets may report as damage.
   interface Worksheet {
     readonly dataValidations: { add(range: string, validation: ExcelJS.DataValidation): void };
+    // Left out as well: where a sheet that is written row by row goes. The library itself never waits for it.
+    readonly stream: { readonly pipes: readonly (EventEmitter & Pick<Writable, "write">)[] };
+  }
+  namespace stream.xlsx {
+    // And how much of the file may wait between its parts: a megabyte in each of them, if nobody says less.
+    interface ArchiverZipOptions {
+      highWaterMark: number;
+    }
   }
 }
 
@@ -52,6 +63,74 @@ export async function writeWorkbook(content: Workbook): Promise<Uint8Array> {
   return steadyZip(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
 
+/** A sheet whose rows are not all there yet. */
+export type StreamedSheet = Omit<Sheet, "rows" | "blankRows" | "heading"> & {
+  readonly title: string;
+  readonly createdAt: Instant;
+  readonly heading: readonly string[];
+};
+
+/** So many rows are written before everybody else has a turn. */
+const ROWS_AT_ONCE = 100;
+
+/**
+ * Writes a workbook of one sheet while its rows are still being read, and reads on only as fast as the sink takes them:
+ * neither the rows nor the file are ever held as a whole. Ends the sink after the last row. Rejects when `signal` says so;
+ * the sink is then its owner's to destroy, and what it got is no workbook.
+ */
+export async function streamWorkbook(
+  sink: Writable,
+  sheet: StreamedSheet,
+  pages: AsyncIterable<readonly (readonly (string | number | null)[])[]>,
+  signal: AbortSignal,
+): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: sink,
+    useStyles: true,
+    useSharedStrings: false,
+    zip: { highWaterMark: 64 * 1024 },
+  });
+  workbook.creator = "云券 Yunquan";
+  workbook.lastModifiedBy = "云券 Yunquan";
+  workbook.title = sheet.title;
+  workbook.created = new Date(sheet.createdAt);
+  workbook.modified = new Date(sheet.createdAt);
+  const headerRow = sheet.heading.length + 1;
+  const worksheet = workbook.addWorksheet(sheet.name, sheetLook(headerRow));
+  addHead(worksheet, sheet.heading, sheet.columns);
+  worksheet.getRow(headerRow).commit();
+  // One record for each column: the library knows a look again by its record, and looks every other one up by its XML.
+  const looks = sheet.columns.map((column): Partial<ExcelJS.Style> => cellLook(column));
+  let last = headerRow;
+  for await (const rows of pages) {
+    for (const values of rows) {
+      last += 1;
+      const row = worksheet.getRow(last);
+      looks.forEach((look, position) => {
+        const value = values[position] ?? null;
+        const cell = row.getCell(position + 1);
+        cell.value = typeof value === "string" ? safeText(value) : value;
+        cell.style = look;
+      });
+      row.height = rowHeight(sheet.columns, values);
+      row.commit();
+      if (last % ROWS_AT_ONCE === 0) await taken(worksheet, signal);
+    }
+    await taken(worksheet, signal);
+  }
+  worksheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: last, column: sheet.columns.length } };
+  await workbook.commit();
+}
+
+/** Waits until what was written has gone on towards the sink; lets everybody else have a turn in any case. */
+async function taken(worksheet: ExcelJS.Worksheet, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  const [pipe] = worksheet.stream.pipes;
+  // An empty write changes nothing and asks whether there is room.
+  if (pipe?.write("") === false) await once(pipe, "drain", { signal });
+  else await othersFirst(undefined, { signal });
+}
+
 const LINE_HEIGHT = 16;
 
 /** How many lines a text takes in a column: readers of the file do not all fit rows to wrapped texts by themselves. */
@@ -70,7 +149,25 @@ const HAIRLINE = "FFAEB8C5";
 function addSheet(workbook: ExcelJS.Workbook, sheet: Sheet): void {
   const heading = sheet.heading ?? [];
   const headerRow = heading.length + 1;
-  const worksheet = workbook.addWorksheet(sheet.name, {
+  const worksheet = workbook.addWorksheet(sheet.name, sheetLook(headerRow));
+  addHead(worksheet, heading, sheet.columns);
+  const total = sheet.rows.length + (sheet.blankRows ?? 0);
+  for (let index = 0; index < total; index += 1) {
+    sheet.columns.forEach((column, position) => {
+      const cell = worksheet.getCell(headerRow + 1 + index, position + 1);
+      const value = sheet.rows[index]?.[position] ?? null;
+      cell.value = typeof value === "string" ? safeText(value) : value;
+      Object.assign(cell, cellLook(column));
+    });
+    if (index < sheet.rows.length)
+      worksheet.getRow(headerRow + 1 + index).height = rowHeight(sheet.columns, sheet.rows[index] ?? []);
+  }
+  if (total > 0)
+    sheet.columns.forEach((column, index) => addChoices(worksheet, column, index, headerRow + 1, headerRow + total));
+}
+
+function sheetLook(headerRow: number): Partial<ExcelJS.AddWorksheetOptions> {
+  return {
     views: [{ state: "frozen", ySplit: headerRow }],
     pageSetup: {
       // A4. The typings have an enum for it that the library lacks at run time.
@@ -82,7 +179,12 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: Sheet): void {
       fitToHeight: 0,
       printTitlesRow: `${headerRow}:${headerRow}`,
     },
-  });
+  };
+}
+
+/** The lines above the header, the header, and how wide the columns are. */
+function addHead(worksheet: ExcelJS.Worksheet, heading: readonly string[], columns: readonly SheetColumn[]): void {
+  const headerRow = heading.length + 1;
   heading.forEach((line, index) => {
     const cell = worksheet.getCell(index + 1, 1);
     cell.value = safeText(line);
@@ -90,27 +192,18 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: Sheet): void {
     cell.alignment = { vertical: "middle" };
     cell.font = { bold: index === 0, size: index === 0 ? 14 : 10, color: { argb: NAVY } };
   });
-  sheet.columns.forEach((column, index) => {
+  columns.forEach((column, index) => {
     worksheet.getColumn(index + 1).width = column.width;
     styleHeader(worksheet.getCell(headerRow, index + 1), column);
   });
   worksheet.getRow(headerRow).height =
-    LINE_HEIGHT * Math.max(...sheet.columns.map((column) => linesIn(column.header, column.width)));
-  const total = sheet.rows.length + (sheet.blankRows ?? 0);
-  for (let index = 0; index < total; index += 1) {
-    sheet.columns.forEach((column, position) => {
-      const cell = worksheet.getCell(headerRow + 1 + index, position + 1);
-      const value = sheet.rows[index]?.[position] ?? null;
-      cell.value = typeof value === "string" ? safeText(value) : value;
-      styleCell(cell, column);
-    });
-    const lines = sheet.columns.map((column, position) =>
-      linesIn(String(sheet.rows[index]?.[position] ?? ""), column.width),
-    );
-    if (index < sheet.rows.length) worksheet.getRow(headerRow + 1 + index).height = LINE_HEIGHT * Math.max(...lines);
-  }
-  if (total > 0)
-    sheet.columns.forEach((column, index) => addChoices(worksheet, column, index, headerRow + 1, headerRow + total));
+    LINE_HEIGHT * Math.max(...columns.map((column) => linesIn(column.header, column.width)));
+}
+
+function rowHeight(columns: readonly SheetColumn[], values: readonly (string | number | null)[]): number {
+  return (
+    LINE_HEIGHT * Math.max(...columns.map((column, position) => linesIn(String(values[position] ?? ""), column.width)))
+  );
 }
 
 /** A cell holds a text as a text, never as a formula; what XML cannot hold is left out. */
@@ -127,10 +220,12 @@ function styleHeader(cell: ExcelJS.Cell, column: SheetColumn): void {
   if (column.note !== undefined) cell.note = column.note;
 }
 
-function styleCell(cell: ExcelJS.Cell, column: SheetColumn): void {
-  cell.numFmt = { text: "@", amount: "#,##0.00", count: "0" }[column.kind];
-  cell.alignment = { vertical: "top", wrapText: column.kind === "text" };
-  cell.border = { bottom: { style: "hair", color: { argb: HAIRLINE } } };
+function cellLook(column: SheetColumn): Pick<ExcelJS.Style, "numFmt" | "alignment" | "border"> {
+  return {
+    numFmt: { text: "@", amount: "#,##0.00", count: "0" }[column.kind],
+    alignment: { vertical: "top", wrapText: column.kind === "text" },
+    border: { bottom: { style: "hair", color: { argb: HAIRLINE } } },
+  };
 }
 
 function addChoices(worksheet: ExcelJS.Worksheet, column: SheetColumn, index: number, from: number, to: number): void {

@@ -15,7 +15,6 @@ import {
 } from "@yunquan/contract/payments.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
 import type { PersonActor } from "../platform/actor.ts";
-import { readInstantCursor } from "../platform/key-cursor.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
 import { recordHistory } from "../platform/record.ts";
 import { command, download, query, type Route } from "../platform/route.ts";
@@ -26,8 +25,9 @@ import { draftPayment, payableNow, paymentFile, refusePayment, releasePayment, s
 import { presentBatch, presentKeptOut, presentPaymentLine } from "./present.ts";
 import { bankResultRoutes } from "./bank-result-routes.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
+import { exportRoute, paymentsPage } from "./list-page.ts";
 import { reckoningOf } from "./reckoning.ts";
-import { findShownBatch, listLines, listShownBatches } from "./shown.ts";
+import { findShownBatch, listLines } from "./shown.ts";
 
 type Id = z.output<typeof idParams>["id"];
 const read = async (work: Work<PersonActor>, id: Id): Promise<z.output<typeof paymentBatch>> =>
@@ -61,21 +61,9 @@ const batchRoutes: readonly Route[] = [
       query: paymentListQuery,
       answer: paymentPage,
     },
-    async (work, { query: given }) => {
-      const rows = await listShownBatches(work, {
-        status: given.status,
-        settlementId: given.settlementId,
-        after: readInstantCursor(given.cursor),
-        limit: given.limit,
-      });
-      return pageOf(
-        rows,
-        given.limit,
-        (row) => [row.draftedAt, row.id],
-        (row) => presentBatch(work.actor, row),
-      );
-    },
+    async (work, { query: given }) => await paymentsPage(work, given),
   ),
+  exportRoute,
   query(
     "payments.payable",
     {

@@ -54,18 +54,33 @@ export async function findShownBatch(work: Work, id: Id) {
   return row;
 }
 
-export async function listShownBatches(
-  work: Work,
-  filter: {
-    status?: BatchRow["status"] | undefined;
-    settlementId?: Id | undefined;
-    after: readonly [at: Instant, id: Id] | undefined;
-    limit: number;
-  },
-) {
+interface BatchFilter {
+  readonly status?: BatchRow["status"] | undefined;
+  readonly settlementId?: Id | undefined;
+}
+
+function filteredBatches(work: Work, filter: BatchFilter) {
   let rows = shownBatches(work);
   if (filter.status !== undefined) rows = rows.where("paymentBatch.status", "=", filter.status);
   if (filter.settlementId !== undefined) rows = rows.where("paymentBatch.settlementId", "=", filter.settlementId);
+  return rows;
+}
+
+/** How many batches the list has, counted no further than `most`. */
+export async function countListedBatches(work: Work, filter: BatchFilter, most: number): Promise<number> {
+  const rows = filteredBatches(work, filter).clearSelect().select("paymentBatch.id").limit(most);
+  const counted = await work.tx
+    .selectFrom(rows.as("listed"))
+    .select((eb) => eb.fn.countAll<number>().as("rows"))
+    .executeTakeFirstOrThrow();
+  return counted.rows;
+}
+
+export async function listShownBatches(
+  work: Work,
+  filter: BatchFilter & { readonly after: readonly [at: Instant, id: Id] | undefined; readonly limit: number },
+) {
+  let rows = filteredBatches(work, filter);
   if (filter.after !== undefined)
     rows = rows.where(
       sql<SqlBool>`(payment_batch.drafted_at, payment_batch.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`,

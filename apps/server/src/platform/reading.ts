@@ -42,6 +42,29 @@ async function snapshot<Result, By extends Actor>(
   }
 }
 
+/** Asks something in the midst of a long read. */
+export type Asking<By extends Actor> = <Result>(ask: (work: Work<By>) => Promise<Result>) => Promise<Result>;
+
+/** True when a long read sees one moment from beginning to end. */
+export function seesOneMoment({ database }: Resources): boolean {
+  return database.kind !== "embedded";
+}
+
+/**
+ * A read that takes as long as somebody needs to receive it. On a server all its questions see one snapshot. The embedded
+ * database has one session for everybody, which nobody may hold meanwhile: there each question sees its own moment, and
+ * whoever shows the answer has to say so. It is not tried again, for part of the answer is gone already.
+ */
+export async function inLongRead<Result, By extends Actor>(
+  resources: Resources,
+  actor: By,
+  requestId: string,
+  run: (asking: Asking<By>) => Promise<Result>,
+): Promise<Result> {
+  if (!seesOneMoment(resources)) return await run(async (ask) => await inSnapshot(resources, actor, requestId, ask));
+  return await snapshot(resources, actor, requestId, async (work) => await run(async (ask) => await ask(work)));
+}
+
 /**
  * A read of one statement: that statement is its own snapshot, and no transaction is opened around it. A second
  * statement is a bug, for nothing would make the two agree.

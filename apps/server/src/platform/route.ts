@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { PassThrough, type Writable } from "node:stream";
 import { sql } from "kysely";
 import type { Permission } from "@yunquan/core/permissions.ts";
 import { permissions } from "@yunquan/core/permissions.ts";
@@ -240,6 +241,43 @@ export function download<P extends Schema, Q extends Schema>(
     const input = readInput(whole, request);
     const file = await inTransaction(platform, actor, request.id, async (work) => await handle(work, input, platform));
     await sendDownload(reply, file);
+  });
+}
+
+/** A file that is sent while it is still being made. */
+export interface Streamed {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Writes it and ends the sink. The signal tells that nobody takes it any more; it then stops and rejects. */
+  readonly write: (sink: Writable, signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * A read that sends a file of any length. What `handle` refuses is answered as ever; what fails after that breaks the
+ * connection, so that nobody takes a part for the whole.
+ */
+export function streamed<P extends Schema, Q extends Schema>(
+  operation: Permission,
+  spec: Omit<OperationSpec<P, Q, Schema, Schema>, "answer">,
+  handle: (platform: Platform, actor: PersonActor, input: Input<P, Q, Schema>, requestId: string) => Promise<Streamed>,
+): Route {
+  const whole = { ...spec, answer: z.any().meta({ description: "file" }) };
+  return signedIn("download", operation, whole, async (platform, actor, request, reply) => {
+    const file = await handle(platform, actor, readInput(whole, request), request.id);
+    const sink = new PassThrough();
+    const gone = new AbortController();
+    sink.once("close", () => gone.abort(new Error("nobody takes the file any more")));
+    file.write(sink, gone.signal).catch((error: unknown) => {
+      if (!gone.signal.aborted) request.log.error({ err: error, requestId: request.id }, "a file broke off");
+      sink.destroy(error instanceof Error ? error : new Error("the file broke off"));
+    });
+    await reply
+      .headers(file.headers ?? {})
+      .header("content-type", file.mediaType)
+      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header("x-content-type-options", "nosniff")
+      .send(sink);
   });
 }
 

@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from "kysely";
+import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { voucherListQuery, walletAnswer } from "@yunquan/contract/vouchers.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import { cities } from "@yunquan/core/divisions.ts";
@@ -14,10 +14,26 @@ import { idsOfPage, oneOf, programmeOr, type RunColumn } from "../platform/runs.
 import type { Work } from "../platform/work.ts";
 import { voucherBelongs } from "./store.ts";
 
+type Filter = z.output<typeof voucherListQuery>;
 export type ListedVoucher = Awaited<ReturnType<typeof listVouchers>>[number];
 
 /** The vouchers their reader may see, newest first. */
-export async function listVouchers(work: Work, filter: z.output<typeof voucherListQuery>) {
+export async function listVouchers(work: Work, filter: Filter) {
+  return await withNames(work)
+    .where("voucher.id", "in", idsOf(work, filter, filter.limit + 1))
+    .orderBy("voucher.issuedAt", "desc")
+    .orderBy("voucher.id", "desc")
+    .execute();
+}
+
+/** How many vouchers the list has, counted no further than `most`. */
+export async function countListed(work: Work, filter: Filter, most: number): Promise<number> {
+  const ids = idsOf(work, filter, most);
+  const { rows } = await sql<{ rows: number }>`select count(*) as rows from ${ids} listed`.execute(work.tx);
+  return rows[0]?.rows ?? 0;
+}
+
+function idsOf(work: Work, filter: Filter, limit: number): RawBuilder<Id> {
   const after = readInstantCursor(filter.cursor);
   const runs = runsOf(work, filter);
   const named = new Set(runs.map(({ column }) => column));
@@ -35,22 +51,17 @@ export async function listVouchers(work: Work, filter: z.output<typeof voucherLi
     );
   if (after !== undefined)
     wanted.push(sql<SqlBool>`(voucher.issued_at, voucher.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-  const ids = idsOfPage({
+  return idsOfPage({
     table: "voucher",
     runs,
     key: "issuedAt",
     direction: "desc",
     where: sql<SqlBool>`${sql.join(wanted, sql` and `)}`,
-    limit: filter.limit + 1,
+    limit,
   });
-  return await withNames(work)
-    .where("voucher.id", "in", ids)
-    .orderBy("voucher.issuedAt", "desc")
-    .orderBy("voucher.id", "desc")
-    .execute();
 }
 
-function runsOf(work: Work, filter: z.output<typeof voucherListQuery>): RunColumn[] {
+function runsOf(work: Work, filter: Filter): RunColumn[] {
   const { actor } = work;
   const kind = actor.kind === "person" ? actor.organisationKind : "province";
   // An enterprise has a handful, and so has a contract.

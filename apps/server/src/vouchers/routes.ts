@@ -1,49 +1,14 @@
 import * as wire from "@yunquan/contract/vouchers.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
-import { actionsFor } from "@yunquan/core/lifecycle.ts";
-import { voucherLifecycle } from "@yunquan/core/vouchers/lifecycle.ts";
 import { readFileBytes } from "../files/commands.ts";
 import { caseTimeline } from "../applications/commands.ts";
-import { pageOf } from "../platform/paging.ts";
 import { command, download, publicQuery, query, type Route } from "../platform/route.ts";
-import { personOf, type Work } from "../platform/work.ts";
+import { personOf } from "../platform/work.ts";
 import { surrenderVoucher } from "./commands.ts";
-import { listVouchers, readVoucher, verification, wallet, type ListedVoucher } from "./reading.ts";
-import type { VoucherRow } from "./store.ts";
+import { actionsOf, exportRoute, summaryOf, vouchersPage } from "./list-page.ts";
+import { readVoucher, verification, wallet } from "./reading.ts";
 
 const URL = "/api/v1/vouchers";
-
-/** What the viewer may do with a voucher. Claiming is begun with a claim, so it is offered as such. */
-function actionsOf(work: Work, voucher: Pick<VoucherRow, "status" | "lastClaimAt">): string[] {
-  return actionsFor(voucherLifecycle, voucher.status, work.actor.roles).filter((action) => {
-    if (action === "claim") return work.now < voucher.lastClaimAt;
-    // These follow from what becomes of a claim; nobody presses them.
-    return action !== "reopen" && action !== "expireClaimed" && action !== "redeem" && action !== "recoverWhole";
-  });
-}
-
-function summaryOf(work: Work, row: ListedVoucher) {
-  return {
-    id: row.id,
-    code: row.code,
-    status: row.status,
-    version: row.version,
-    programmeId: row.programmeId,
-    planId: row.planId,
-    cityCode: row.cityCode,
-    contractId: row.contractId,
-    applicationId: row.applicationId,
-    serviceCode: row.serviceCode,
-    serviceNameZh: row.serviceNameZh,
-    serviceNameEn: row.serviceNameEn,
-    faceValueFen: row.faceValueFen,
-    issuedAt: row.issuedAt,
-    lastClaimAt: row.lastClaimAt,
-    enterprise: { id: row.enterpriseId, name: row.enterpriseName },
-    supplier: { id: row.supplierId, name: row.supplierName },
-    actions: actionsOf(work, row),
-  };
-}
 
 export const voucherRoutes: readonly Route[] = [
   query(
@@ -56,14 +21,9 @@ export const voucherRoutes: readonly Route[] = [
       answer: wire.voucherPage,
       statements: "one",
     },
-    async (work, { query: given }) =>
-      pageOf(
-        await listVouchers(work, given),
-        given.limit,
-        (row) => [row.issuedAt, row.id],
-        (row) => summaryOf(work, row),
-      ),
+    async (work, { query: given }) => await vouchersPage(work, given),
   ),
+  exportRoute,
   query(
     "vouchers.read",
     {
