@@ -7,6 +7,7 @@ import { reads, type Schemas } from "../api.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
+import { ExportButton } from "../ui/export-button.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -24,21 +25,17 @@ export function ApplicationsPage(): ReactNode {
   const side = sideOf(session);
   const filter = route.useSearch();
   const navigate = route.useNavigate();
+  const query = {
+    ...(filter.status === undefined ? {} : { status: filter.status }),
+    ...(filter.city === undefined ? {} : { cityCode: filter.city }),
+    ...(filter.contract === undefined ? {} : { contractId: filter.contract }),
+    ...(filter.programme === undefined ? {} : { programmeId: filter.programme }),
+    ...(filter.order === undefined ? {} : { order: filter.order }),
+  };
   const rows = reads.useInfiniteQuery(
     "get",
     "/api/v1/applications",
-    {
-      params: {
-        query: {
-          limit: "50",
-          ...(filter.status === undefined ? {} : { status: filter.status }),
-          ...(filter.city === undefined ? {} : { cityCode: filter.city }),
-          ...(filter.contract === undefined ? {} : { contractId: filter.contract }),
-          ...(filter.programme === undefined ? {} : { programmeId: filter.programme }),
-          ...(filter.order === undefined ? {} : { order: filter.order }),
-        },
-      },
-    },
+    { params: { query: { limit: "50", ...query } } },
     byCursor,
   );
   const narrow = (change: Partial<Record<keyof ApplicationFilter, string | undefined>>): void => {
@@ -115,6 +112,7 @@ export function ApplicationsPage(): ReactNode {
             { value: "due", label: t("按到期时间", "By what is due first") },
           ]}
         />
+        <ExportButton path="/api/v1/applications/export" query={query} rows={rows} />
       </FilterBar>
       <QueryTable
         label={t("服务券申请", "Applications")}

@@ -7,6 +7,7 @@ import { reads, type Schemas } from "../api.ts";
 import type { ClaimsSearch } from "./search.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ExportButton } from "../ui/export-button.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -23,19 +24,15 @@ export function ClaimsPage(): ReactNode {
   const session = useSession();
   const side = sideOf(session);
   const search = useSearch({ from: "/claims" });
+  const query = {
+    ...(search.status === undefined ? {} : { status: search.status }),
+    ...(search.mark === undefined ? {} : { mark: search.mark }),
+    ...(search.overdue === true ? { overdue: "true" as const } : {}),
+  };
   const rows = reads.useInfiniteQuery(
     "get",
     "/api/v1/claims",
-    {
-      params: {
-        query: {
-          ...(search.status === undefined ? {} : { status: search.status }),
-          ...(search.mark === undefined ? {} : { mark: search.mark }),
-          ...(search.overdue === true ? { overdue: "true" as const } : {}),
-          limit: "50",
-        },
-      },
-    },
+    { params: { query: { limit: "50", ...query } } },
     byCursor,
   );
   const filtered = Object.keys(search).length > 0;
@@ -53,7 +50,9 @@ export function ClaimsPage(): ReactNode {
   return (
     <>
       <PageHead title={t("结算申请", "Claims")} actions={start === false ? undefined : start} />
-      <ClaimFilter search={search} />
+      <ClaimFilter search={search}>
+        <ExportButton path="/api/v1/claims/export" query={query} rows={rows} />
+      </ClaimFilter>
       <QueryTable<Claim>
         label={t("结算申请", "Claims")}
         rows={rows}
@@ -131,7 +130,14 @@ export function ClaimsPage(): ReactNode {
   );
 }
 
-function ClaimFilter({ search }: { readonly search: ClaimsSearch }): ReactNode {
+function ClaimFilter({
+  search,
+  children,
+}: {
+  readonly search: ClaimsSearch;
+  /** What stands beside the filters. */
+  readonly children: ReactNode;
+}): ReactNode {
   const { t, language } = useSpeech();
   const navigate = useNavigate();
   const set = (part: { [Key in keyof ClaimsSearch]?: ClaimsSearch[Key] | undefined }): void => {
@@ -172,6 +178,7 @@ function ClaimFilter({ search }: { readonly search: ClaimsSearch }): ReactNode {
       >
         {t("只看超期", "Overdue only")}
       </Checkbox>
+      {children}
     </FilterBar>
   );
 }

@@ -6,6 +6,7 @@ import { reads, type Schemas } from "../api.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { cityName } from "../ui/city-name.ts";
+import { ExportButton } from "../ui/export-button.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
 import { NextStep } from "../ui/next-step.tsx";
@@ -25,18 +26,14 @@ export function PaymentsPage(): ReactNode {
   const finance = mayCall(session, "payments.release");
   const filter = route.useSearch();
   const navigate = route.useNavigate();
+  const query = {
+    ...(filter.status === undefined ? {} : { status: filter.status }),
+    ...(filter.settlement === undefined ? {} : { settlementId: filter.settlement }),
+  };
   const rows = reads.useInfiniteQuery(
     "get",
     "/api/v1/payments",
-    {
-      params: {
-        query: {
-          limit: "50",
-          ...(filter.status === undefined ? {} : { status: filter.status }),
-          ...(filter.settlement === undefined ? {} : { settlementId: filter.settlement }),
-        },
-      },
-    },
+    { params: { query: { limit: "50", ...query } } },
     byCursor,
   );
   const results = (row: Row): ReactNode =>
@@ -90,6 +87,7 @@ export function PaymentsPage(): ReactNode {
             ...Object.entries(paymentLifecycle.statuses).map(([value, words]) => ({ value, label: words[language] })),
           ]}
         />
+        <ExportButton path="/api/v1/payments/export" query={query} rows={rows} />
       </FilterBar>
       <QueryTable
         label={t("兑付批次", "Payment batches")}

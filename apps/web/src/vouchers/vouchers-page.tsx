@@ -9,6 +9,7 @@ import { sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
+import { ExportButton } from "../ui/export-button.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -29,22 +30,19 @@ export function VouchersPage(): ReactNode {
 
 function useVouchers() {
   const filter = route.useSearch();
-  return reads.useInfiniteQuery(
+  const query = {
+    ...(filter.status === undefined ? {} : { status: filter.status }),
+    ...(filter.city === undefined ? {} : { cityCode: filter.city }),
+    ...(filter.contract === undefined ? {} : { contractId: filter.contract }),
+    ...(filter.programme === undefined ? {} : { programmeId: filter.programme }),
+  };
+  const rows = reads.useInfiniteQuery(
     "get",
     "/api/v1/vouchers",
-    {
-      params: {
-        query: {
-          limit: "50",
-          ...(filter.status === undefined ? {} : { status: filter.status }),
-          ...(filter.city === undefined ? {} : { cityCode: filter.city }),
-          ...(filter.contract === undefined ? {} : { contractId: filter.contract }),
-          ...(filter.programme === undefined ? {} : { programmeId: filter.programme }),
-        },
-      },
-    },
+    { params: { query: { limit: "50", ...query } } },
     byCursor,
   );
+  return { rows, taking: <ExportButton path="/api/v1/vouchers/export" query={query} rows={rows} /> };
 }
 
 function useNarrow(): { readonly filter: VoucherFilter; readonly narrow: (change: Record<string, string>) => void } {
@@ -64,7 +62,7 @@ function useNarrow(): { readonly filter: VoucherFilter; readonly narrow: (change
 
 function Wallet(): ReactNode {
   const { t, language, count } = useSpeech();
-  const rows = useVouchers();
+  const { rows, taking } = useVouchers();
   const { filter, narrow } = useNarrow();
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const apply = (
@@ -90,6 +88,7 @@ function Wallet(): ReactNode {
           onChange={(status: string) => narrow({ status })}
           options={statusOptions(language, t("全部状态", "Any status"))}
         />
+        {taking}
       </FilterBar>
       {rows.error !== null && <FaultNotice fault={rows.error} again={() => void rows.refetch()} />}
       {rows.isPending && <Skeleton active title={false} paragraph={{ rows: 6 }} />}
@@ -129,7 +128,7 @@ function Wallet(): ReactNode {
 function VoucherList(): ReactNode {
   const { t, language, given, until, date } = useSpeech();
   const side = sideOf(useSession());
-  const rows = useVouchers();
+  const { rows, taking } = useVouchers();
   const { filter, narrow } = useNarrow();
   const wide = side === "province" || side === "administration";
   const nameOf = (row: Row): string => given(row.serviceNameZh, row.serviceNameEn);
@@ -161,6 +160,7 @@ function VoucherList(): ReactNode {
             ]}
           />
         )}
+        {taking}
       </FilterBar>
       <QueryTable
         label={t("服务券", "Vouchers")}
