@@ -80,8 +80,13 @@ export async function expectOpenToAll(page: Page): Promise<void> {
 
 /** The page fits its window: it does not scroll sideways. */
 export async function expectNoOverflow(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(over, `${page.url()} is wider than its window of ${page.viewportSize()?.width}`).toBeLessThanOrEqual(0);
+  const over = async (): Promise<number> =>
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  // A table becomes cards a moment after the window has become narrow.
+  await expect
+    .configure({ soft: true })
+    .poll(over, { message: `${page.url()} is wider than its window of ${page.viewportSize()?.width}`, timeout: 3_000 })
+    .toBeLessThanOrEqual(0);
 }
 
 /** Words of a screen that are in the wrong language. Names and what people wrote stay as they are and are not looked at. */
