@@ -4,6 +4,7 @@ import ExcelJS from "exceljs";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "@yunquan/contract/z.ts";
+import { addDays, calendarDate, startOfBeijingDay } from "@yunquan/core/time.ts";
 import { textColumn } from "../src/documents/list-columns.ts";
 import { listExport } from "../src/documents/list-export.ts";
 import { postgresUrl, startTestApp, type Caller, type TestApp } from "./app.ts";
@@ -159,6 +160,9 @@ describe("the lists as workbooks", () => {
     expect(column("面额").value).toBe(Number(item.faceValueFen) / 100);
     expect(column("面额").numFmt).toBe("#,##0.00");
     expect(column("提交时间").value).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+    const dueDate = column("供应商确认期限").text;
+    expect(dueDate).toMatch(/^\d{4}-\d\d-\d\d 24:00$/);
+    expect(startOfBeijingDay(addDays(calendarDate(dueDate.slice(0, 10)), 1))).toBe(item.supplierDueAt);
     expect(column("状态").value).toMatch(/^\p{Script=Han}.* [A-Z]/u);
     expect(column("企业").value).toBe('=HYPERLINK("http://example.org","点我")');
     expect(column("企业").type).toBe(ExcelJS.ValueType.String);

@@ -45,9 +45,9 @@ const shown: readonly columns.ListColumn<Row>[] = [
   columns.countColumn("排队序号\nPlace", (row) => row.position),
   columns.instantColumn("创建时间\nCreated", (row) => row.createdAt),
   columns.instantColumn("提交时间\nSubmitted", (row) => row.submittedAt),
-  columns.instantColumn("供应商确认期限\nSupplier, until", (row) => row.supplierDueAt),
-  columns.instantColumn("补正期限\nCorrection, until", (row) => row.returnDueAt),
-  columns.instantColumn("办理期限\nReview, until", (row) => row.dueAt),
+  columns.untilColumn("供应商确认期限\nSupplier, until", (row) => row.supplierDueAt),
+  columns.untilColumn("补正期限\nCorrection, until", (row) => row.returnDueAt),
+  columns.untilColumn("办理期限\nReview, until", (row) => row.dueAt),
   columns.instantColumn("超期时间\nOverdue since", (row) => row.overdueAt),
 ];
 

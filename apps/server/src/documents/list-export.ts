@@ -112,7 +112,7 @@ function sheetOf<Query extends z.ZodType, Row>(
     createdAt: actor.askedAt,
     heading: [
       `${list.titleZh} ${list.titleEn}`,
-      `${moment}；导出 by ${actor.name}（${actor.organisationName}）`,
+      `${moment}；导出人 By ${actor.name}（${actor.organisationName}）`,
       filters.length === 0 ? "筛选：无 No filters" : `筛选 Filters：${filters.join("；")}`,
     ],
     columns: list.columns,

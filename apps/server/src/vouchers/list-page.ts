@@ -63,7 +63,7 @@ const shown: readonly columns.ListColumn<Row>[] = [
   ...columns.serviceColumns(),
   columns.amountColumn("面额（元）\nFace value, yuan", (row) => row.faceValueFen),
   columns.instantColumn("发放时间\nIssued", (row) => row.issuedAt),
-  columns.instantColumn("兑现申请须早于\nClaim before", (row) => row.lastClaimAt),
+  columns.untilColumn("兑现申请截止\nClaim until", (row) => row.lastClaimAt),
 ];
 
 export const exportRoute = listExport("vouchers.list", {
