@@ -159,7 +159,7 @@ const HEAD = `# 性能 · Benchmarks
 
 \`npm run bench\`（或 \`npm run bench -- rush\` 等单项）在本机启动一个私有的 PostgreSQL 和真实的服务进程，把本系统、不经 HTTP 的极限和几种常见写法放在**同一次运行**里交替测量。
 \`npm run bench\` (or one section, \`npm run bench -- rush\`) starts a PostgreSQL of its own and the real server as a process, and measures the product, the limit without HTTP and
-several common ways of doing it, in turn **in the same run**.
+several common ways of doing it, in turn **in the same run**. [Where the time goes · 时间花在哪里](where-the-time-goes.md)
 
 - 所有规则、权限、历史、台账、幂等都在；关掉的只有日志。每家企业用自己的会话和幂等键，每份申请写入约 15 行。
   All rules, rights, history, ledger and idempotency are on; only the log is off. Every enterprise has its own session and key, and one application writes about 15 rows.
