@@ -42,10 +42,14 @@ const places = {
 } as const;
 export type Place = keyof typeof places;
 
+/** Voyages begun in this run: two that begin at the same moment are two enterprises with two contracts. */
+let serials = 0;
+
 /** An enterprise that is not registered yet. */
 export function newcomer(place: Place): Voyage {
   const { width, hand, city, zh, district } = places[place];
-  const serial = Math.floor(Date.now() / 100) % 9_000_000;
+  serials += 1;
+  const serial = (Math.floor(Date.now() / 100) + serials) % 9_000_000;
   const login = `${place}-${serial.toString(36)}`;
   const name = `${zh}启程机械（演练 ${serial}）有限公司`;
   const creditCode = makeCreditCode({ serial, division: district });
