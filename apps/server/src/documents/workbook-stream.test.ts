@@ -91,6 +91,22 @@ describe("a workbook that is written while it is read", () => {
     expect(pages).toBe(before);
   });
 
+  test("who stops taking the last part is not waited for", async () => {
+    const stop = new AbortController();
+    const sink = new Writable({ highWaterMark: 16, write: () => undefined });
+    const rows: Row[] = Array.from({ length: 300 }, (_, index) => [`${index} ${Math.random()}`, index, index]);
+    const done = streamWorkbook(sink, sheet, pagesOf([rows]), stop.signal);
+    done.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    stop.abort(new Error("gone"));
+    await expect(done).rejects.toThrow("gone");
+  });
+
+  test("what no XML may hold does not make the file unreadable", async () => {
+    const read = await readBack(await written(pagesOf([[["某公司\uFFFF\uFFFE\uD800", 1, 1]]])));
+    expect(read.getCell("A4").value).toBe("某公司\uFFFD");
+  });
+
   test("twenty thousand rows need no more memory than a few pages of them", async () => {
     const heap = (): number => {
       const { heapUsed, arrayBuffers } = process.memoryUsage();

@@ -119,7 +119,22 @@ export async function streamWorkbook(
     await taken(worksheet, signal);
   }
   worksheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: last, column: sheet.columns.length } };
-  await workbook.commit();
+  await unlessStopped(workbook.commit(), signal);
+}
+
+/** The library waits for a sink to finish, and goes on waiting for one that is gone: whoever is stopped waits no longer. */
+async function unlessStopped(done: Promise<void>, signal: AbortSignal): Promise<void> {
+  done.catch(() => undefined);
+  const settled = new AbortController();
+  const stopped = async (): Promise<void> => {
+    if (!signal.aborted) await once(signal, "abort", { signal: settled.signal });
+    signal.throwIfAborted();
+  };
+  try {
+    await Promise.race([done, stopped()]);
+  } finally {
+    settled.abort();
+  }
 }
 
 /** Waits until what was written has gone on towards the sink; lets everybody else have a turn in any case. */
@@ -208,7 +223,10 @@ function rowHeight(columns: readonly SheetColumn[], values: readonly (string | n
 
 /** A cell holds a text as a text, never as a formula; what XML cannot hold is left out. */
 function safeText(text: string): string {
-  return text.replaceAll(/(?![\t\n\r])\p{Cc}/gu, "").slice(0, 32_000);
+  return text
+    .slice(0, 32_000)
+    .toWellFormed()
+    .replaceAll(/[\uFFFE\uFFFF]|(?![\t\n\r])\p{Cc}/gu, "");
 }
 
 function styleHeader(cell: ExcelJS.Cell, column: SheetColumn): void {

@@ -264,6 +264,11 @@ export function streamed<P extends Schema, Q extends Schema>(
 ): Route {
   const whole = { ...spec, answer: z.any().meta({ description: "file" }) };
   return signedIn("download", operation, whole, async (platform, actor, request, reply) => {
+    // Whoever asks for the head of a file takes none: nothing is read for him, and nothing noted.
+    if (request.method === "HEAD") {
+      await reply.send("");
+      return;
+    }
     const file = await handle(platform, actor, readInput(whole, request), request.id);
     const sink = new PassThrough();
     const gone = new AbortController();

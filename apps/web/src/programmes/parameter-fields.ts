@@ -153,6 +153,8 @@ export const fieldGroups: readonly FieldGroup[] = [
 
 /** What an edition says about one field, in the reader's language; a dash while it is still being typed. */
 export function says({ language }: Speech, { key }: Field, parameters: Parameters): string {
+  // A number that was cleared is null; only a ceiling may be none at all.
+  if (key !== "supplierCeilingFen" && parameters[key] === null) return "—";
   return editionSays(key, complete(parameters))?.[language] ?? "—";
 }
 
