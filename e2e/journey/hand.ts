@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { settled } from "../people.ts";
 
 /** How often Tab is pressed at most to get from one thing to the next. */
 const FAR = 200;

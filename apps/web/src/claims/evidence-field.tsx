@@ -6,7 +6,7 @@ import type { Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
-import { uploadFile } from "../ui/file-field.tsx";
+import { pressedOnce, uploadFile } from "../ui/file-field.tsx";
 import { YuanInput } from "../ui/yuan-input.tsx";
 import "./claims.css";
 
@@ -99,7 +99,9 @@ export function EvidenceField(props: {
         accept={accepted[kind]}
         customRequest={({ file }) => void (file instanceof File && send(file))}
       >
-        <Button icon={<UploadOutlined />}>{labels[kind][language]}</Button>
+        <Button icon={<UploadOutlined />} onKeyDown={pressedOnce}>
+          {labels[kind][language]}
+        </Button>
       </Upload>
     </div>
   );

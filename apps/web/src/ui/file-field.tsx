@@ -1,9 +1,14 @@
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { App, Button, Upload as UploadList, type UploadProps } from "antd";
 import { UploadOutlined } from "@ant-design/icons";
 import { DetailedError, Upload } from "tus-js-client";
 import { ApiFault, faultOf, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+
+/** The library opens its dialog at Enter and once more at the press that Enter makes of a button: it is to hear of one of them. */
+export function pressedOnce(event: KeyboardEvent): void {
+  event.stopPropagation();
+}
 
 export type StoredFile = Schemas["File"];
 
@@ -81,7 +86,7 @@ export function FileField(props: {
       }}
       {...(props.max === undefined ? {} : { maxCount: props.max })}
     >
-      <Button icon={<UploadOutlined />} disabled={props.disabled === true}>
+      <Button icon={<UploadOutlined />} disabled={props.disabled === true} onKeyDown={pressedOnce}>
         {props.label ?? t("选择文件", "Choose files")}
       </Button>
     </UploadList>

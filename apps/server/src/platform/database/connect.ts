@@ -92,11 +92,11 @@ async function listenForPublications(connection: DatabaseConnection): Promise<vo
 
 /** Statements run in the server's own thread: after each of them whoever has arrived meanwhile is heard. */
 function letOthersIn(connection: DatabaseConnection): void {
-  const { executeQuery } = connection;
-  connection.executeQuery = async function heard(this: DatabaseConnection, ...given) {
-    const result = await executeQuery.apply(connection, given);
+  const run = connection.executeQuery.bind(connection);
+  connection.executeQuery = async <Row>(...given: Parameters<typeof run>) => {
+    const result = await run<Row>(...given);
     await new Promise((resolve) => setImmediate(resolve));
-    return result as never;
+    return result;
   };
 }
 
