@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { Voyage } from "./cast.ts";
-import { press, tick } from "./hand.ts";
+import { press, tick, write } from "./hand.ts";
 import { look, openPage, openRow, takeStep } from "./screen.ts";
 
 type Tab = "applications" | "claims";
@@ -28,6 +28,7 @@ export async function decide(page: Page, tab: Tab, number: string, button: RegEx
 /** Begins the list of the period that takes claims until the given moment, and looks where the money ends. */
 export async function assemble(page: Page, voyage: Voyage, period: string): Promise<void> {
   await openPage(page, "/w/settlements");
+  await dropDraft(page);
   await press(page.locator("#main").getByRole("link", { name: "编制结算清单" }));
   await tick(page.getByRole("radio", { name: period }).first());
   await expect(page.getByRole("heading", { name: "本市兑付资金" })).toBeVisible();
@@ -36,6 +37,19 @@ export async function assemble(page: Page, voyage: Voyage, period: string): Prom
   await expect(page.getByRole("heading", { name: "如现在冻结" })).toBeVisible();
   await expect(page.getByText(voyage.enterprise.name).first()).toBeVisible();
   await look(page);
+}
+
+/** A list that somebody began and left stands in the way of the next one. */
+async function dropDraft(page: Page): Promise<void> {
+  const begun = page.locator("tr.openable, .card-row > a").filter({ hasText: "编制中" });
+  if ((await begun.count()) === 0) return;
+  await press(begun.first());
+  await look(page);
+  await takeStep(page, "作废", async (window) => {
+    const reason = window.getByLabel("理由");
+    if ((await reason.count()) > 0) await write(reason, "本期另行编制");
+  });
+  await openPage(page, "/w/settlements");
 }
 
 export async function freeze(page: Page, voyage: Voyage, period: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { settled } from "../people.ts";
 
 /** How often Tab is pressed at most to get from one thing to the next. */
 const FAR = 200;
@@ -8,6 +9,8 @@ const withoutMouse = new WeakSet<Page>();
 /** From now on whoever works on this page has a keyboard and nothing else. */
 export function leaveMouse(page: Page): void {
   withoutMouse.add(page);
+  // From the beginning on the dialog of files is ours: asked for only when it opens, it may be too late.
+  page.on("filechooser", () => undefined);
 }
 
 const byKeys = (target: Locator): boolean => withoutMouse.has(target.page());
@@ -52,6 +55,8 @@ export async function attach(
   file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer },
 ): Promise<void> {
   if (!byKeys(field)) return await field.setInputFiles(file);
+  // A page that is still coming redraws what has the focus.
+  await settled(field.page());
   await tabUntil(
     field,
     async () =>
