@@ -38,7 +38,7 @@ export const contract = { totalYuan: "160000.00", countedYuan: "140000.00", othe
 const places = {
   desk: { width: widths.desk, hand: "mouse", city: "foshan", zh: "佛山", district: "440606" },
   phone: { width: widths.phone, hand: "mouse", city: "dongguan", zh: "东莞", district: "441900" },
-  keyboard: { width: widths.desk, hand: "keys", city: "guangzhou", zh: "广州", district: "440112" },
+  keyboard: { width: widths.desk, hand: "keys", city: "foshan", zh: "佛山", district: "440605" },
 } as const;
 export type Place = keyof typeof places;
 
