@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Form, Input } from "antd";
 import { api } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { loginNameRules, newPasswordRules } from "../ui/account-rules.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { phoneRule } from "./enterprise-fields.tsx";
 
@@ -40,27 +41,10 @@ export function PersonPanel(): ReactNode {
         >
           <Input maxLength={30} inputMode="tel" autoComplete="tel" />
         </Form.Item>
-        <Form.Item
-          name={["person", "loginName"]}
-          label={t("用户名", "User name")}
-          rules={[
-            { required: true, message: t("请填写用户名。", "Enter a user name.") },
-            {
-              pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$/,
-              message: t("3–40 位字母、数字或 . _ -", "3 to 40 letters, digits or . _ -"),
-            },
-          ]}
-        >
+        <Form.Item name={["person", "loginName"]} label={t("用户名", "User name")} rules={loginNameRules(speech)}>
           <Input autoComplete="username" maxLength={40} />
         </Form.Item>
-        <Form.Item
-          name={["person", "password"]}
-          label={t("口令", "Password")}
-          rules={[
-            { required: true, message: t("请填写口令。", "Enter a password.") },
-            { min: 15, message: t("不少于 15 位，可以是一句话。", "At least 15 characters; a sentence will do.") },
-          ]}
-        >
+        <Form.Item name={["person", "password"]} label={t("口令", "Password")} rules={newPasswordRules(speech)}>
           <Input.Password autoComplete="new-password" maxLength={200} />
         </Form.Item>
       </div>

@@ -3,6 +3,7 @@ import { Checkbox, Form, Input } from "antd";
 import { roles, type Role } from "@yunquan/core/roles.ts";
 import type { Command } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { loginNameRules, newPasswordRules } from "./account-rules.ts";
 import { StepWindow } from "./step-window.tsx";
 
 /** A person who is added, with the roles to be given. */
@@ -21,7 +22,8 @@ export function AddPerson<Given extends Role>(props: {
   readonly roles: readonly [Given, ...Given[]];
   readonly command: Pick<Command<NewMember<Given>, unknown>, "run" | "fault" | "isPending" | "reset">;
 }): ReactNode {
-  const { t, language } = useSpeech();
+  const speech = useSpeech();
+  const { t, language } = speech;
   const { command } = props;
   return (
     <StepWindow<NewMember<Given>>
@@ -39,27 +41,14 @@ export function AddPerson<Given extends Role>(props: {
           >
             <Input maxLength={60} autoComplete="off" />
           </Form.Item>
-          <Form.Item
-            name={["person", "loginName"]}
-            label={t("用户名", "User name")}
-            rules={[
-              { required: true, message: t("请填写用户名。", "Enter a user name.") },
-              {
-                pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,39}$/,
-                message: t("3–40 位字母、数字或 . _ -", "3 to 40 letters, digits or . _ -"),
-              },
-            ]}
-          >
+          <Form.Item name={["person", "loginName"]} label={t("用户名", "User name")} rules={loginNameRules(speech)}>
             <Input maxLength={40} autoComplete="off" />
           </Form.Item>
           <Form.Item
             name={["person", "password"]}
             label={t("初始口令", "First password")}
             extra={t("请当面告知本人，由其登录后修改。", "Hand it over in person, to be changed after signing in.")}
-            rules={[
-              { required: true, message: t("请填写初始口令。", "Enter a password.") },
-              { min: 15, message: t("不少于 15 位，可以是一句话。", "At least 15 characters; a sentence will do.") },
-            ]}
+            rules={newPasswordRules(speech)}
           >
             <Input.Password maxLength={200} autoComplete="new-password" />
           </Form.Item>
