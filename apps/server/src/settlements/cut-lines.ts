@@ -152,6 +152,19 @@ function exceptionRows(exceptions: readonly Exception[]): RawBuilder<unknown> {
     )}) as x (claim_id, kind, reason, deferred, held)`;
 }
 
+const number = (value: number) => sql`${sql.val(value)}::float8`;
+
+/*
+ * What becomes of a claim, from what is taken of the free cash up to it. Claims are walked in order, and amounts are
+ * positive: where the sum exceeds the cash, the line has ended.
+ */
+const isServed = (free: RawBuilder<unknown>) => sql`(held or taken <= ${free})`;
+const outcomeOf = (free: RawBuilder<unknown>) => sql`case when kind = 2 then 'left-out' when kind = 1 then 'blocking'
+  when ${isServed(free)} then case when deferred then 'deferred' else 'funded' end else 'carried' end`;
+/** The first that does not fit. */
+const isStopped = (free: RawBuilder<unknown>) => sql`(taken > ${free} and taken - amount_fen <= ${free})`;
+const takes = sql`case when held then 0 else amount_fen end::float8`;
+
 const order = sql`lo, since nulls last, position rows unbounded preceding`;
 
 /**
@@ -160,7 +173,6 @@ const order = sql`lo, since nulls last, position rows unbounded preceding`;
  * 2^53 and several times as fast as the database's own sums of bigint.
  */
 export function cutLines(given: ToCut, stretch?: Stretch): RawBuilder<unknown> {
-  const number = (value: number) => sql`${sql.val(value)}::float8`;
   const free = number(given.freeFen);
   const { lines, takenFen, servedFen, heldFen } = stretch?.before ?? {
     lines: 0,
@@ -181,15 +193,33 @@ export function cutLines(given: ToCut, stretch?: Stretch): RawBuilder<unknown> {
   return sql`
     with summed as materialized (
       select *, ${lines}::integer + row_number() over (order by ${order}) as ordinal,
-        ${number(takenFen)} + sum(case when lo or held then 0 else amount_fen end::float8) over (order by ${order}) as taken, ${held} as held_fen
+        ${number(takenFen)} + sum(case when lo then 0 else ${takes} end) over (order by ${order}) as taken, ${held} as held_fen
       from (select *, kind = 2 as lo from (${walk(given, stretch)}) standing ${only}) placed
     )
     select ordinal, id as claim_id, position, since, case when since is null then 0 else ${given.line.listSeq} - since end as carried_from, amount_fen, held and not lo as held_before,
       (case when taken <= ${free} then taken else coalesce((select max(taken) from summed where taken <= ${free}), ${number(servedFen)}) end + held_fen)::bigint as running_fen,
-      case when kind = 2 then 'left-out' when kind = 1 then 'blocking' when held or taken <= ${free} then case when deferred then 'deferred' else 'funded' end else 'carried' end as outcome,
-      not lo and (held or taken <= ${free}) as served,
-      case when kind > 0 then standing_reason when held or taken <= ${free} then case when deferred then 'deferred' end
-        when taken - amount_fen <= ${free} then 'short' else 'behind' end as reason,
-      case when not lo and not held and taken > ${free} and taken - amount_fen <= ${free} then (taken - ${free})::bigint end as missing_fen
+      ${outcomeOf(free)} as outcome,
+      not lo and ${isServed(free)} as served,
+      case when kind > 0 then standing_reason when ${isServed(free)} then case when deferred then 'deferred' end
+        when ${isStopped(free)} then 'short' else 'behind' end as reason,
+      case when not lo and not held and ${isStopped(free)} then (taken - ${free})::bigint end as missing_fen
     from summed`;
+}
+
+/**
+ * What everybody in line of one stretch comes to: claims and sums by outcome, what is taken of the free cash, and who is
+ * stopped and by how much; one row.
+ */
+export function cutTotals(given: ToCut, stretch: Stretch): RawBuilder<unknown> {
+  const free = number(given.freeFen);
+  const sum = (which: RawBuilder<unknown>) => sql`coalesce(sum(amount_fen::float8) filter (where ${which}), 0)::bigint`;
+  const of = (outcome: string) => sql`outcome = ${sql.lit(outcome)}`;
+  const count = (outcome: string) => sql`count(*) filter (where ${of(outcome)})::integer`;
+  return sql`
+    select ${sum(of("funded"))} as funded_fen, ${count("funded")} as funded_lines, ${sum(of("deferred"))} as deferred_fen, ${count("deferred")} as deferred_lines,
+      ${sum(of("carried"))} as carried_fen, ${count("carried")} as carried_lines, ${sum(sql`served and not held`)} as taken_fen,
+      (array_agg(id) filter (where stopped))[1] as stopped_id, (max(taken) filter (where stopped) - ${free})::bigint as missing_fen
+    from (select *, ${outcomeOf(free)} as outcome, ${isServed(free)} as served, not held and ${isStopped(free)} as stopped
+      from (select *, ${number(stretch.before.takenFen)} + sum(${takes}) over (order by position rows unbounded preceding) as taken
+        from (${walk(given, stretch)}) standing where kind <> 2) summed) cut`;
 }

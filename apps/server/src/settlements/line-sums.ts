@@ -41,22 +41,27 @@ interface SumRow extends Sum {
 }
 
 /**
- * The sums of a line up to its last place. The block of the last place is added up from its claims: behind that place it
- * may hold some that came after the deadline. Deferred claims are exceptions, all of them.
+ * The sums of a line up to its last place. If somebody has a place behind it, the block of the last place is added up from
+ * its claims: it may hold some that came after the deadline. Deferred claims are exceptions, all of them.
  */
 export async function sumsOf(work: Work, line: LineNow): Promise<SumRow[]> {
   const last = Math.floor(line.lastPosition / BLOCK_PLACES);
-  return await ask(
+  const kept = ask(
     work,
     sql<SumRow>`
     select nullif(c.short_since, 0) as since, c.block, ${ordinaryKindName} as kind, sum(c.claims)::integer as lines, sum(c.amount_fen)::bigint as fen
-    from line_sum c where c.line_id = ${line.lineId} and c.block < ${last} and c.status <> 'deferred'
-    group by 1, 2, 3 having sum(c.claims) <> 0
-    union all
-    select ${shortSinceOf(line)}, (c.position / ${sql.lit(BLOCK_PLACES)})::integer, ${ordinaryKindName}, count(*)::integer, sum(c.amount_fen)::bigint
+    from line_sum c where c.line_id = ${line.lineId} and c.block < ${line.ends ? last + 1 : last} and c.status <> 'deferred'
+    group by 1, 2, 3 having sum(c.claims) <> 0`,
+  );
+  if (line.ends) return await kept;
+  const ofLast = ask(
+    work,
+    sql<SumRow>`
+    select ${shortSinceOf(line)} as since, (c.position / ${sql.lit(BLOCK_PLACES)})::integer as block, ${ordinaryKindName} as kind, count(*)::integer as lines, sum(c.amount_fen)::bigint as fen
     from claim c where ${waitsBetween(line, { from: last * BLOCK_PLACES, to: line.lastPosition })} and c.status <> 'deferred'
     group by 1, 2, 3`,
   );
+  return (await Promise.all([kept, ofLast])).flat();
 }
 
 interface Gathered {

@@ -10,7 +10,7 @@ import {
 } from "@yunquan/core/settlements/standing.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { VoucherStatus } from "@yunquan/core/vouchers/lifecycle.ts";
-import { ask } from "../platform/ask.ts";
+import { ask, askFirst } from "../platform/ask.ts";
 import type { Work } from "../platform/work.ts";
 
 /** Whose line, and up to which deadline. */
@@ -30,9 +30,22 @@ export interface LineNow {
    * later resubmission, and instants never run backwards in a line: a returned claim that comes back in time keeps its place.
    */
   readonly lastPosition: number;
+  /** Whether nobody has a place behind the last one. */
+  readonly ends: boolean;
   /** The number that the next list of this line has. */
   readonly listSeq: number;
 }
+
+export type OfCounter = Pick<LineNow, "lineId" | "lastPosition" | "ends" | "listSeq">;
+
+/** A line without a counter has given no place yet. */
+export const EMPTY: OfCounter = { lineId: 0, lastPosition: 0, ends: true, listSeq: 1 };
+
+/** The last place before a deadline and the number of the next list, of the line with the counter `n`. */
+export const lastPlaceBefore = (deadlineAt: RawBuilder<unknown>): RawBuilder<number> =>
+  sql<number>`coalesce((select p.number from line_position p where p.programme_id = n.programme_id and p.city_code = n.city_code and p.kind = n.kind
+    and p.given_at < ${deadlineAt} order by p.number desc limit 1), 0)`;
+export const nextListSeq = sql<number>`coalesce((select max(l.list_seq) from settlement l where l.programme_id = n.programme_id and l.city_code = n.city_code), 0) + 1`;
 
 /** A claim that waits for a list and about which more than its state and mark decides, with what its row shows. */
 export interface WaitingClaim {
@@ -63,18 +76,14 @@ export interface Exception {
 
 /** The line, unlocked unless the caller holds its counter. */
 export async function lineNow(work: Work, scope: LineScope): Promise<LineNow> {
-  const rows = await ask(
+  const row = await askFirst(
     work,
-    sql<Pick<LineNow, "lineId" | "lastPosition" | "listSeq">>`
-    select n.line_id,
-      coalesce((select p.number from line_position p where p.programme_id = n.programme_id and p.city_code = n.city_code and p.kind = n.kind
-        and p.given_at < ${scope.deadlineAt} order by p.number desc limit 1), 0) as last_position,
-      coalesce((select max(s.list_seq) from settlement s where s.programme_id = n.programme_id and s.city_code = n.city_code), 0) + 1 as list_seq
-    from line_counter n where n.programme_id = ${scope.programmeId} and n.city_code = ${scope.cityCode} and n.kind = 'claim'`,
+    sql<OfCounter>`
+    select line_id, last_position, last_position = last_number as ends, list_seq
+    from (select n.line_id, n.last_number, ${lastPlaceBefore(sql`${scope.deadlineAt}::timestamptz`)} as last_position, ${nextListSeq} as list_seq
+      from line_counter n where n.programme_id = ${scope.programmeId} and n.city_code = ${scope.cityCode} and n.kind = 'claim') line`,
   );
-  const { programmeId, cityCode } = scope;
-  // A line without a counter has given no place yet.
-  return { programmeId, cityCode, ...(rows[0] ?? { lineId: 0, lastPosition: 0, listSeq: 1 }) };
+  return { programmeId: scope.programmeId, cityCode: scope.cityCode, ...(row ?? EMPTY) };
 }
 
 const waiting = sql.join(waitingForList.map((status) => sql.lit(status)));

@@ -22,6 +22,7 @@ export const lineTo = (lastPosition: number): LineNow => ({
   cityCode: CITY,
   lineId: LINE_ID,
   lastPosition,
+  ends: lastPosition >= ALL,
   listSeq: LIST_SEQ,
 });
 /** Places lie so far apart that the claims of a case are of several blocks. */

@@ -1,17 +1,27 @@
 import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, addFen, subtractFen, type Fen } from "@yunquan/core/money.ts";
-import { assert } from "@yunquan/core/refusal.ts";
+import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { StandingReason, WaitingForList } from "@yunquan/core/settlements/standing.ts";
 import type { Instant } from "@yunquan/core/time.ts";
-import { ask } from "../platform/ask.ts";
+import { ask, askFirst } from "../platform/ask.ts";
+import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
-import { cutLines, shortSinceOf, type Stretch, type ToCut } from "./cut-lines.ts";
+import { cutLines, cutTotals, shortSinceOf, type Stretch, type ToCut } from "./cut-lines.ts";
 import { cashToCut } from "./freeze.ts";
-import { exceptionsOf, lineNow, type Exception, type LineNow } from "./line-up.ts";
+import {
+  EMPTY,
+  exceptionsOf,
+  lastPlaceBefore,
+  nextListSeq,
+  type Exception,
+  type LineNow,
+  type LineScope,
+  type OfCounter,
+} from "./line-up.ts";
 import { BLOCK_PLACES, blocksOf, layOut, stretchOf, sumsOf, type LaidOut } from "./line-sums.ts";
-import { findShown, namesClaim } from "./shown.ts";
-import { cashAccountOf } from "./store.ts";
+import { namesClaim } from "./shown.ts";
+import { settlementBelongs } from "./store.ts";
 
 export type PreviewOutcome = "funded" | "carried" | "deferred" | "left-out" | "blocking";
 
@@ -78,15 +88,55 @@ export interface PreviewPage {
  * @clause 8.2
  */
 export async function previewSettlement(work: Work, id: Id, page: PreviewPage): Promise<Preview> {
-  const settlement = await findShown(work, id);
-  const [line, account] = await Promise.all([lineNow(work, settlement), cashAccountOf(work, settlement)]);
+  const { line, deadlineAt, cash } = await lineOfList(work, id);
   const [exceptions, sums] = await Promise.all([exceptionsOf(work, line), sumsOf(work, line)]);
-  const freeFen = account === undefined ? ZERO : cashToCut(account, exceptions);
+  const freeFen = cash === null ? ZERO : cashToCut(cash, exceptions);
   const toCut: ToCut = { line, exceptions, freeFen };
   return {
     asOf: work.now,
-    deadlineAt: settlement.deadlineAt,
+    deadlineAt,
     ...(await previewLine(work, toCut, layOut(blocksOf(sums, exceptions), freeFen), page)),
+  };
+}
+
+interface LineOfList {
+  readonly line: LineNow;
+  readonly deadlineAt: Instant;
+  /** The list's own cash; null while none was granted. */
+  readonly cash: Parameters<typeof cashToCut>[0] | null;
+}
+
+interface NoCounter {
+  readonly lineId: null;
+}
+
+interface NoAccount {
+  readonly planId: null;
+}
+
+/** The line and the cash of a list that its reader may see, in one statement. */
+async function lineOfList(work: Work, id: Id): Promise<LineOfList> {
+  const row = await askFirst(
+    work,
+    sql<LineScope & (OfCounter | NoCounter) & (NonNullable<LineOfList["cash"]> | NoAccount)>`
+    select line.*, last_position = last_number as ends from (
+      select settlement.programme_id, settlement.city_code, period.deadline_at, n.line_id, n.last_number,
+        ${lastPlaceBefore(sql`period.deadline_at`)} as last_position, ${nextListSeq} as list_seq,
+        account.plan_id, account.granted_fen, account.reserved_fen, account.posted_fen
+      from settlement
+      join settlement_period period on period.id = settlement.settlement_period_id
+      left join line_counter n on n.programme_id = settlement.programme_id and n.city_code = settlement.city_code and n.kind = 'claim'
+      left join ledger_account account on account.kind = 'cash' and account.plan_id = settlement.plan_id and account.city_code = settlement.city_code
+      where settlement.id = ${id} and ${visibleTo(work.actor, settlementBelongs)}) line`,
+  );
+  if (row === undefined) throw new Refusal("not-found", { noun: "settlement" });
+  const { programmeId, cityCode, deadlineAt } = row;
+  const counted = row.lineId === null ? EMPTY : row;
+  const { lineId, lastPosition, ends, listSeq } = counted;
+  return {
+    line: { programmeId, cityCode, lineId, lastPosition, ends, listSeq },
+    deadlineAt,
+    cash: row.planId === null ? null : row,
   };
 }
 
@@ -124,19 +174,11 @@ async function walkedAtCut(work: Work, toCut: ToCut, { blocks, cutAt }: LaidOut)
   if (cutAt === null) return null;
   const block = blocks[cutAt];
   assert(block !== undefined, "the money ends in one of the blocks");
-  const sum = (outcome: PreviewOutcome) =>
-    sql`coalesce(sum(amount_fen) filter (where outcome = ${sql.lit(outcome)}), 0)::bigint`;
-  const count = (outcome: PreviewOutcome) => sql`count(*) filter (where outcome = ${sql.lit(outcome)})::integer`;
-  const servedFen = block.inLine.before.takenFen;
   const rows = await ask(
     work,
     sql<NonNullable<WalkedAtCut>>`
-    select walked.*, c.number as claim_number, e.name as enterprise_name, c.position from (
-      select ${sum("funded")} as funded_fen, ${count("funded")} as funded_lines, ${sum("deferred")} as deferred_fen, ${count("deferred")} as deferred_lines,
-        ${sum("carried")} as carried_fen, ${count("carried")} as carried_lines,
-        coalesce(sum(amount_fen) filter (where served and not held_before), 0)::bigint as taken_fen,
-        (array_agg(claim_id) filter (where missing_fen is not null))[1] as stopped_id, max(missing_fen) as missing_fen
-      from (${cutLines(toCut, stretchOf(block, { leftOut: false, servedFen }))}) cut) walked
+    select walked.*, c.number as claim_number, e.name as enterprise_name, c.position
+    from (${cutTotals(toCut, stretchOf(block, { leftOut: false, servedFen: block.inLine.before.takenFen }))}) walked
     left join claim c on c.id = walked.stopped_id left join enterprise e on e.id = c.enterprise_id`,
   );
   assert(rows[0] !== undefined, "an aggregate answers");

@@ -4,7 +4,6 @@ import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { SettlementLineTable, SettlementTable } from "../platform/database/tables.generated.ts";
-import { askFirst } from "../platform/ask.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -221,17 +220,4 @@ export async function listsToClose(work: Work, id?: Id): Promise<Id[]> {
     where s.status = 'noticed' and n.ends_at <= ${work.now} and (${id ?? null}::uuid is null or s.id = ${id ?? null}::uuid) and open_line.id is null
     order by n.ends_at, s.id limit 200`.execute(work.tx);
   return rows.map((row) => row.id);
-}
-
-/** The cash of a list's plan and city, unlocked: for previews only. */
-export async function cashAccountOf(work: Work, settlement: Pick<SettlementRow, "planId" | "cityCode">) {
-  return await askFirst(
-    work,
-    work.tx
-      .selectFrom("ledgerAccount")
-      .select(["grantedFen", "reservedFen", "postedFen", "planId"])
-      .where("kind", "=", "cash")
-      .where("planId", "=", settlement.planId)
-      .where("cityCode", "=", settlement.cityCode),
-  );
 }
