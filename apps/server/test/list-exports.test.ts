@@ -115,6 +115,24 @@ describe("the lists as workbooks", () => {
     });
   });
 
+  test("the bureau's queue is taken along as it is narrowed and sorted, and stays in its city", async () => {
+    for (const by of [readers["reviewer"]!, readers["otherCity"]!, readers["emptyCity"]!])
+      for (const query of [
+        "&noun=claim&status=open",
+        "&noun=application&status=open",
+        "&noun=application&status=open&order=amount",
+        "&noun=application&status=open&order=risk&minFen=10000000",
+      ])
+        await expectSame(by, "/api/v1/reviews", query, number);
+    const file = await readers["reviewer"]!.download(
+      "/api/v1/reviews/export?noun=application&status=open&order=amount",
+    );
+    const { heading, rows } = await rowsOf(file.bytes);
+    expect(heading[2]).toContain("本市全部在办 Everything open；金额大的在前 Largest first");
+    expect(rows.length).toBeGreaterThan(0);
+    expect((await readers["province"]!.get("/api/v1/reviews/export?noun=claim")).status).toBe(403);
+  });
+
   test("the list's filters and its order are the file's", async () => {
     const province = readers["province"]!;
     const { programmeId } = world.programme;

@@ -4008,6 +4008,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出审核队列（XLSX） · Review queue as a workbook, with the list's own filters
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)
+         */
+        get: operations["reviews.list.get.reviews.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds": {
         parameters: {
             query?: never;
@@ -17219,6 +17239,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewCounts"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reviews.list.get.reviews.export": {
+        parameters: {
+            query: {
+                days?: string;
+                flag?: "overdue" | "supplier-late" | "disputed" | "returned" | "confirmed-in-place" | "same-contract" | "same-number" | "cut-by-cap" | "high-fee" | "invoice-explained" | "below-face" | "not-complete";
+                maxFen?: string;
+                minFen?: string;
+                noun: "application" | "claim";
+                order?: "due" | "amount" | "risk";
+                serviceCode?: string;
+                status?: "mine" | "open" | "submitted" | "supplier-confirmed" | "reviewed" | "evaluated" | "deferred";
+                supplier?: string;
+                taken?: "me" | "nobody";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 导出审核队列（XLSX） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description a refusal */

@@ -33,6 +33,9 @@ export const reviewQuery = z.strictObject({
   taken: z.enum(["me", "nobody"]).optional(),
 });
 
+/** What can be taken along as a workbook: the queue with its filters, whole. */
+export const reviewExportQuery = reviewQuery.omit({ cursor: true, limit: true });
+
 /** A case as the queue shows it. */
 export const reviewCase = z
   .strictObject({

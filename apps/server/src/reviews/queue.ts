@@ -46,6 +46,26 @@ export async function listQueue(work: Work<PersonActor>, filter: Filter): Promis
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** How many cases the queue has as it is narrowed; it does not count beyond `most`. */
+export async function countListed(
+  work: Work<PersonActor>,
+  filter: Omit<Filter, "cursor" | "limit">,
+  most: number,
+): Promise<number> {
+  const { noun } = filter;
+  // By amount only those stand in the queue that have one.
+  const amount = sql.ref(`${noun}.${amountOf[noun]}`);
+  const { rows } = await sql<{ cases: number }>`
+    select count(*)::integer as cases from (
+      select 1 from ${sql.table(noun)}
+      where ${sql.ref(`${noun}.cityCode`)} = ${work.actor.cityCode}
+        and ${sql.ref(`${noun}.status`)} = any(${statusesOf(work.actor, filter)}::text[])
+        and ${sql.join(wanted(work, filter), sql` and `)}
+        and ${filter.order === "amount" ? sql<SqlBool>`${amount} is not null` : sql<SqlBool>`true`}
+      limit ${most}) q`.execute(work.tx);
+  return rows[0]?.cases ?? 0;
+}
+
 /** The sort key of a row, for the cursor. What has no due date comes after everything that has one. */
 export function queueKeyOf(order: Filter["order"], row: QueueRow): readonly (string | number)[] {
   switch (order) {
@@ -151,7 +171,7 @@ async function byRisk(work: Work<PersonActor>, filter: Filter, limit: number): P
 }
 
 /** Which states the person asks for: his own work by his roles, or what he names. */
-function statusesOf(actor: PersonActor, { noun, status }: Filter): string[] {
+function statusesOf(actor: PersonActor, { noun, status }: Pick<Filter, "noun" | "status">): string[] {
   if (status === "open") return [...openStatuses[noun]];
   if (status !== "mine") return openStatuses[noun].some((one) => one === status) ? [status] : [];
   return ownStatuses(actor, noun);
@@ -173,7 +193,7 @@ export function mayDecide(actor: PersonActor, noun: ReviewedNoun): RawBuilder<Sq
     or (claim.mark = 'complete' and claim.report_mark = 'complete' and claim.evaluate_due_at is null))`;
 }
 
-function wanted(work: Work<PersonActor>, filter: Filter): Expression<SqlBool>[] {
+function wanted(work: Work<PersonActor>, filter: Omit<Filter, "cursor" | "limit">): Expression<SqlBool>[] {
   const { noun } = filter;
   const column = (name: string): RawBuilder<unknown> => sql.ref(`${noun}.${name}`);
   const conditions: Expression<SqlBool>[] = [

@@ -1,9 +1,9 @@
 import * as wire from "@yunquan/contract/reviews.ts";
-import { pageOf } from "../platform/paging.ts";
 import { command, query, type Route } from "../platform/route.ts";
 import { assignCase } from "./commands.ts";
 import { contextOf } from "./context.ts";
-import { countQueue, listQueue, queueKeyOf } from "./queue.ts";
+import { exportRoute, queuePage } from "./list-page.ts";
+import { countQueue } from "./queue.ts";
 
 const URL = "/api/v1/reviews";
 
@@ -17,35 +17,9 @@ export const reviewRoutes: readonly Route[] = [
       query: wire.reviewQuery,
       answer: wire.reviewPage,
     },
-    async (work, { query: given }) =>
-      pageOf(
-        await listQueue(work, given),
-        given.limit,
-        (row) => queueKeyOf(given.order, row),
-        (row) => ({
-          id: row.id,
-          noun: given.noun,
-          number: row.number,
-          status: row.status,
-          version: row.version,
-          enterprise: { id: row.enterpriseId, name: row.enterpriseName },
-          supplier: { id: row.supplierId, name: row.supplierName },
-          serviceCode: row.serviceCode,
-          serviceNameZh: row.serviceNameZh,
-          serviceNameEn: row.serviceNameEn,
-          amountFen: row.amountFen,
-          position: row.position,
-          submittedAt: row.submittedAt,
-          dueAt: row.dueAt,
-          overdue: row.flags.includes("overdue"),
-          flags: row.flags,
-          assignee:
-            row.assigneeId === null || row.assigneeName === null || row.assignedAt === null
-              ? null
-              : { personId: row.assigneeId, name: row.assigneeName, assignedAt: row.assignedAt },
-        }),
-      ),
+    async (work, { query: given }) => await queuePage(work, given),
   ),
+  exportRoute,
   query(
     "reviews.counts",
     {

@@ -5,6 +5,7 @@ import type { ReviewedNoun } from "@yunquan/core/reviews/flags.ts";
 import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { useNow } from "../ui/days.ts";
+import { ExportButton } from "../ui/export-button.tsx";
 import { Money } from "../ui/money.tsx";
 import { QueryTable } from "../ui/query-table.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
@@ -13,7 +14,7 @@ import { FlagTags } from "./flag-tags.tsx";
 import { useKeys } from "./keys.ts";
 import { lifecycleOf } from "./lifecycles.ts";
 import { QueueFilters } from "./queue-filters.tsx";
-import { placeOfCase, useQueue, type ReviewCase } from "./queue.ts";
+import { placeOfCase, queryOf, useQueue, type ReviewCase } from "./queue.ts";
 import { narrows, queueFilter, type QueueFilter, type ReviewPlace } from "./search.ts";
 import "./review.css";
 
@@ -108,7 +109,13 @@ export function CaseQueue(props: { readonly noun: ReviewedNoun; readonly place: 
   return (
     <>
       <div className="review-filters">
-        <QueueFilters noun={noun} filter={filter} cases={items ?? []} onChange={change} />
+        <QueueFilters
+          noun={noun}
+          filter={filter}
+          cases={items ?? []}
+          onChange={change}
+          taking={<ExportButton path="/api/v1/reviews/export" query={queryOf(noun, filter)} rows={rows} />}
+        />
       </div>
       <QueryTable
         label={

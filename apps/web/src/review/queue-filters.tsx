@@ -16,6 +16,8 @@ export function QueueFilters(props: {
   readonly filter: QueueFilter;
   readonly cases: readonly ReviewCase[];
   readonly onChange: (filter: QueueFilter) => void;
+  /** Takes the queue along as it is narrowed. */
+  readonly taking: ReactNode;
 }): ReactNode {
   const { t, language, given, yuan } = useSpeech();
   const { noun, filter } = props;
@@ -47,6 +49,7 @@ export function QueueFilters(props: {
             ? t("筛选与排序", "Filter and sort")
             : t(`筛选与排序（${chosen}）`, `Filter and sort (${chosen})`)}
         </Button>
+        {props.taking}
       </FilterBar>
     );
   return (
@@ -127,6 +130,7 @@ export function QueueFilters(props: {
       <Button onClick={() => setAmounts(true)}>{amountWords}</Button>
       <SavedFilters noun={noun} filter={filter} onChoose={props.onChange} />
       <AmountFilter open={amounts} filter={filter} onClose={() => setAmounts(false)} onChange={set} />
+      {props.taking}
     </FilterBar>
   );
 }
