@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amountInShort, fenToChineseWords } from "./money-words.ts";
+import { amountInFull, amountInShort, fenToChineseWords } from "./money-words.ts";
 import { fen, FEN_MAX } from "./money.ts";
 
 test.each([
@@ -109,4 +109,16 @@ test.each([
   [12_300_000_000, "1.23 亿元", "¥123,000,000"],
 ])("%i fen in short is %s: cut, never rounded up", (amount, zh, en) => {
   expect(amountInShort(fen(amount))).toEqual({ zh, en });
+});
+
+test.each([
+  [9_950, "99.5 元"],
+  [300_000_000, "300 万元"],
+  [300_010_000, "300.01 万元"],
+  [300_000_100, "3,000,001 元"],
+  [300_009_999, "3,000,099.99 元"],
+  [40_000_000_000, "4 亿元"],
+  [40_000_000_100, "400,000,001 元"],
+])("%i fen of a rule is %s: never cut", (amount, zh) => {
+  expect(amountInFull(fen(amount)).zh).toBe(zh);
 });

@@ -75,6 +75,16 @@ export function amountInShort(amount: Fen): { readonly zh: string; readonly en: 
   return { zh: shortZh(amount), en: `¥${withoutZeros(fenToYuanText(amount))}` };
 }
 
+/**
+ * An amount that a rule fixes, in both languages: in 亿元 or 万元 where two decimals say it exactly, else in yuan
+ * (`3,000,001 元`). Unit: fen. Never cut: two rules that differ never read the same.
+ */
+export function amountInFull(amount: Fen): { readonly zh: string; readonly en: string } {
+  const short = amountInShort(amount);
+  const cut = amount >= TEN_THOUSAND_YUAN && amount % (TEN_THOUSAND_YUAN / 100) !== 0;
+  return cut ? { zh: `${withoutZeros(fenToYuanText(amount))} 元`, en: short.en } : short;
+}
+
 function shortZh(amount: Fen): string {
   if (amount >= HUNDRED_MILLION_YUAN && amount % (HUNDRED_MILLION_YUAN / 100) === 0)
     return `${withoutZeros(fenToYuanText(fen(amount / 100_000_000)))} 亿元`;

@@ -115,14 +115,14 @@ async function answerTo(
 
 /** How the standard says the amount is found, and the yearly cap beside it. */
 function formulaOf(speech: Speech, { standard }: InUse, serviceCode: string, answer: Answer): Html | false {
-  const { t, total } = speech;
+  const { t, fixed } = speech;
   const tier = standard?.tiers.find((one) => one.tier === answer.tier?.tier);
   if (tier === undefined) return false;
   const amount = amountsOf(standard, serviceCode).find((one) => one.tier === tier.tier);
   return html`<dt>${t("标准额度", "By the standard")}</dt>
     <dd>${amountWords(speech, amount)}</dd>
     <dt>${t("年度总额上限", "Most in a year")}</dt>
-    <dd>${total(tier.annualCapFen)}</dd>`;
+    <dd>${fixed(tier.annualCapFen)}</dd>`;
 }
 
 function outcome(speech: Speech, programme: ProgrammeRow, answer: Answer, formula: Html | false): Html {

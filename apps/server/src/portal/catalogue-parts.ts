@@ -20,12 +20,12 @@ export function sampleMark({ t }: Speech, sample: boolean): Html | false {
 }
 
 /** `3 万元`, or for a ratio `费用的 50%，最高 3 万元`. */
-export function amountWords({ t, total }: Speech, amount: StandardAmount | undefined): string {
+export function amountWords({ t, fixed }: Speech, amount: StandardAmount | undefined): string {
   if (amount === undefined) return "—";
-  if (amount.formula === "fixed") return amount.amountFen === null ? "—" : total(amount.amountFen);
+  if (amount.formula === "fixed") return amount.amountFen === null ? "—" : fixed(amount.amountFen);
   if (amount.ratioBp === null || amount.capFen === null) return "—";
   const share = bpToPercentText(amount.ratioBp);
-  return t(`费用的 ${share}，最高 ${total(amount.capFen)}`, `${share} of the fee, at most ${total(amount.capFen)}`);
+  return t(`费用的 ${share}，最高 ${fixed(amount.capFen)}`, `${share} of the fee, at most ${fixed(amount.capFen)}`);
 }
 
 export function serviceTags(speech: Speech, service: ServiceRow): Html {
@@ -61,7 +61,7 @@ export function programmeChoice(
 
 /** Which tier an enterprise is in, and how much it may get in a year. @clause 4.4.2 */
 export function tierTable(speech: Speech, standard: Standard): Html {
-  const { t, given, total, count } = speech;
+  const { t, given, fixed, count } = speech;
   const head = {
     tier: t("档次", "Tier"),
     revenue: t("上年度主营业务收入", "Revenue of the year before"),
@@ -91,7 +91,7 @@ export function tierTable(speech: Speech, standard: Standard): Html {
               <td data-label="${head.staff}">
                 ${tier.staffFrom === null ? t("不限", "any") : t(`${count(tier.staffFrom)} 人及以上`, `${count(tier.staffFrom)} or more`)}
               </td>
-              <td class="number" data-label="${head.cap}">${total(tier.annualCapFen)}</td>
+              <td class="number" data-label="${head.cap}">${fixed(tier.annualCapFen)}</td>
             </tr>`,
         )}
       </tbody>
@@ -99,10 +99,10 @@ export function tierTable(speech: Speech, standard: Standard): Html {
   </div>`;
 }
 
-export function revenueWords({ t, total }: Speech, tier: StandardTier): string {
-  const from = total(tier.revenueFromFen);
+export function revenueWords({ t, fixed }: Speech, tier: StandardTier): string {
+  const from = fixed(tier.revenueFromFen);
   if (tier.revenueBelowFen === null) return t(`${from}及以上`, `${from} or more`);
-  const below = total(tier.revenueBelowFen);
+  const below = fixed(tier.revenueBelowFen);
   if (tier.revenueFromFen === 0) return t(`${below}以下`, `below ${below}`);
   return t(`${from}（含）至 ${below}`, `from ${from}, below ${below}`);
 }

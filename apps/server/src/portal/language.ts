@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { fenToYuanText } from "@yunquan/core/decimal.ts";
-import { amountInShort } from "@yunquan/core/money-words.ts";
+import { amountInFull, amountInShort } from "@yunquan/core/money-words.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import {
   DAY_MS,
@@ -28,6 +28,8 @@ export interface Speech {
   readonly yuan: (amount: Fen) => string;
   /** An amount for overviews, never more than it is: `123.45 万元`, `¥1,234,567`. */
   readonly total: (amount: Fen) => string;
+  /** An amount that a rule fixes, exact in the largest unit that says it: `30 万元`, `300,001 元`. */
+  readonly fixed: (amount: Fen) => string;
   /** A number with thousands marks. */
   readonly count: (number: number) => string;
   readonly date: (on: CalendarDate) => string;
@@ -87,6 +89,7 @@ export function speechIn(language: Language, care = false): Speech {
     t,
     yuan: (amount) => t(`${fenToYuanText(amount)} 元`, `¥${fenToYuanText(amount)}`),
     total: (amount) => amountInShort(amount)[language],
+    fixed: (amount) => amountInFull(amount)[language],
     count: (number) => number.toLocaleString("en-US"),
     date,
     time,

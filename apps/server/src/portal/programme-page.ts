@@ -130,7 +130,7 @@ function overview(
 }
 
 function who(speech: Speech, code: string, parameters: EditionParameters): Html {
-  const { t, total } = speech;
+  const { t, fixed } = speech;
   const types = parameters.entityTypes.map(entityTypeWords);
   const sections = sectionWords(parameters.industrySections);
   const { establishedMonthsMin } = parameters;
@@ -145,7 +145,7 @@ function who(speech: Speech, code: string, parameters: EditionParameters): Html 
         ${t("行业（国民经济行业门类）：", "Industry (sections of GB/T 4754): ")}${sections.map((section) => t(section.zh, section.en)).join(t("、", "; "))}${clause("4.1.1")}
       </li>
       <li>
-        ${t(`上年度主营业务收入不低于 ${total(parameters.revenueFloorFen)}`, `Revenue of the year before of at least ${total(parameters.revenueFloorFen)}`)}${clause("4.1.2")}
+        ${t(`上年度主营业务收入不低于 ${fixed(parameters.revenueFloorFen)}`, `Revenue of the year before of at least ${fixed(parameters.revenueFloorFen)}`)}${clause("4.1.2")}
       </li>
       ${establishedMonthsMin > 0 && html`<li>${t(`成立满 ${establishedMonthsMin} 个月`, `Established for ${establishedMonthsMin} months`)}${clause("4.1.1")}</li>`}
       <li>${t("服务须在广东省内实施", "The service is put to use within Guangdong")}${clause("4.3")}</li>

@@ -102,7 +102,7 @@ function facts(speech: Speech, programme: ProgrammeRow, service: ServiceRow, exc
 }
 
 function amountTable(speech: Speech, service: ServiceRow, standard: Standard): Html {
-  const { t, given, total } = speech;
+  const { t, given, fixed } = speech;
   const amounts = amountsOf(standard, service.code);
   const head = {
     tier: t("档次", "Tier"),
@@ -137,7 +137,7 @@ function amountTable(speech: Speech, service: ServiceRow, standard: Standard): H
                     amounts.find((amount) => amount.tier === tier.tier),
                   )}
                 </td>
-                <td class="number" data-label="${head.cap}">${total(tier.annualCapFen)}</td>
+                <td class="number" data-label="${head.cap}">${fixed(tier.annualCapFen)}</td>
               </tr>`,
           )}
         </tbody>

@@ -97,7 +97,7 @@ function valueWords(speech: Speech, field: string, value: ShownValue): Html | st
   if (typeof value === "number") return field === "ratioBp" ? bpToPercentText(bp(value)) : String(value);
   if (field.endsWith("Fen")) {
     const amount = parseFen(value);
-    return amount === undefined ? value : speech.total(amount);
+    return amount === undefined ? value : speech.fixed(amount);
   }
   if (field === "kind") return wordOf(speech, serviceKinds, value);
   if (field === "stage") return wordOf(speech, stages, value);

@@ -2,7 +2,7 @@ import { bpToPercentText } from "../decimal.ts";
 import { cities } from "../divisions.ts";
 import { entityTypeWords } from "../enterprises/entity-types.ts";
 import { industrySections } from "../industry.ts";
-import { amountInShort } from "../money-words.ts";
+import { amountInFull } from "../money-words.ts";
 import type { Bp } from "../money.ts";
 import { goalMeasures } from "../programmes/goals.ts";
 import { dateZh, type CalendarDate } from "../time.ts";
@@ -66,8 +66,8 @@ function rule<Value>(clause: string, zh: string, en: string, says: (value: Value
 
 /**
  * Everything an edition fixes, in both languages and in the order of the programme's clauses. The public pages print it
- * and compare two editions with it; whoever writes an edition sees the same words. Amounts are cut to what is short
- * enough to read and never rounded up; dates are Chinese in Chinese and ISO in English.
+ * and compare two editions with it; whoever writes an edition sees the same words. Amounts are exact, in the
+ * largest unit that says them; dates are Chinese in Chinese and ISO in English.
  */
 export const editionRules: { readonly [Key in keyof EditionParameters]: EditionRule<EditionParameters[Key]> } = {
   goals: rule("1.1", "工作目标", "Goals", goalWords),
@@ -79,7 +79,7 @@ export const editionRules: { readonly [Key in keyof EditionParameters]: EditionR
     least === 0 ? { zh: "不限", en: "any time" } : months(least),
   ),
   implementationPrefix: rule("4.1.1", "实施地的行政区划代码前缀", "Division codes of where it is implemented", same),
-  revenueFloorFen: rule("4.1.2", "上年度主营业务收入不低于", "Revenue of the year before, at least", amountInShort),
+  revenueFloorFen: rule("4.1.2", "上年度主营业务收入不低于", "Revenue of the year before, at least", amountInFull),
   standardMaxAgeDays: rule("4.4.4", "标准更新提醒", "A standard is due for its update after", days),
   contractsFromOn: rule("5.5", "合同签订日期不早于", "Contracts signed from", date),
   publishedOn: rule("5.5", "方案印发日期", "Programme published on", date),
@@ -100,7 +100,7 @@ export const editionRules: { readonly [Key in keyof EditionParameters]: EditionR
   pilotReserveReleaseDays: rule("6.3", "试点资金保留", "Pilot money is kept for", days),
   issueRatioBp: rule("8.2", "发放额度与结算资金之比", "Vouchers issued per cash", percent),
   supplierCeilingFen: rule("8.2", "供应商年度总额上限", "Ceiling of a supplier", (ceiling) =>
-    ceiling === null ? none : amountInShort(ceiling),
+    ceiling === null ? none : amountInFull(ceiling),
   ),
   promisedCashWarnBp: rule("8.2", "往年承诺占资金达此比例时提醒", "Warn when earlier promises reach", percent),
   subtractCarriedIn: rule("8.2", "结转兑付扣减发放额度", "Carried-over claims reduce capacity", yes),
