@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { Link, getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Button, Empty, Flex, Form, Radio, Skeleton, Tag } from "antd";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
@@ -7,6 +7,7 @@ import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { NotFound } from "../ui/exceptions.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
+import { NextStep } from "../ui/next-step.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { PlanMoney } from "./plan-money.tsx";
 import "./settlements.css";
@@ -21,7 +22,7 @@ interface Choice {
 /** Begins a list: for which period, main or supplementary, and with what money. */
 export function NewSettlementPage(): ReactNode {
   const speech = useSpeech();
-  const { t } = speech;
+  const { t, given, time } = speech;
   const session = useSession();
   const search = route.useSearch();
   const navigate = useNavigate();
@@ -29,6 +30,9 @@ export function NewSettlementPage(): ReactNode {
   const periods = reads.useQuery("get", "/api/v1/settlement-periods", { params: { query: {} } });
   const programmes = reads.useQuery("get", "/api/v1/programmes");
   const lists = reads.useQuery("get", "/api/v1/settlements", { params: { query: { limit: "100" } } });
+  const drafts = reads.useQuery("get", "/api/v1/settlements", {
+    params: { query: { status: "draft", limit: "100" } },
+  });
   const [chosenId, setChosenId] = useState(search.period);
   const assemble = useCommand((body: Choice, header) => api.POST("/api/v1/settlements", { params: { header }, body }));
   if (!mayCall(session, "settlements.assemble")) return <NotFound />;
@@ -42,6 +46,13 @@ export function NewSettlementPage(): ReactNode {
         Number(mainOf(a) !== undefined) - Number(mainOf(b) !== undefined) || a.deadlineAt.localeCompare(b.deadlineAt),
     );
   const chosen = announced.find((one) => one.id === chosenId);
+  // A programme has one list in draft in a city: that one has to be frozen or dropped first.
+  const programmeOf = (periodId: string): string | undefined =>
+    announced.find((one) => one.id === periodId)?.programmeId;
+  const begun =
+    chosen === undefined
+      ? undefined
+      : drafts.data?.items.find((list) => programmeOf(list.period.id) === chosen.programmeId);
   const begin = async (choice: Choice): Promise<void> => {
     try {
       const list = await assemble.run(choice);
@@ -121,17 +132,32 @@ export function NewSettlementPage(): ReactNode {
               <PlanMoney planId={chosen.planId} />
             </Panel>
           )}
-          <Flex gap={12} wrap align="center">
-            <Button type="primary" htmlType="submit" loading={assemble.isPending}>
-              {t("开始编制", "Begin")}
-            </Button>
-            <span className="quiet">
-              {t(
-                "编制人与冻结人须为两人；截止时间之后方可冻结。",
-                "Who begins a list does not freeze it; it is frozen after the deadline.",
+          {begun === undefined ? (
+            <Flex gap={12} wrap align="center">
+              <Button type="primary" htmlType="submit" loading={assemble.isPending}>
+                {t("开始编制", "Begin")}
+              </Button>
+              <span className="quiet">
+                {t(
+                  "编制人与冻结人须为两人；截止时间之后方可冻结。",
+                  "Who begins a list does not freeze it; it is frozen after the deadline.",
+                )}
+              </span>
+            </Flex>
+          ) : (
+            <NextStep
+              title={t("本方案已有一份编制中的结算清单", "A list of this programme is being drawn up")}
+              words={t(
+                `${given(begun.period.nameZh, begun.period.nameEn)}，${time(begun.assembledAt)} 开始编制。冻结或作废后方可另行编制。`,
+                `${given(begun.period.nameZh, begun.period.nameEn)}, begun ${time(begun.assembledAt)}. Freeze or drop it before another is begun.`,
               )}
-            </span>
-          </Flex>
+              actions={
+                <Link to="/settlements/$id" params={{ id: begun.id }}>
+                  <Button type="primary">{t("打开这份清单", "Open that list")}</Button>
+                </Link>
+              }
+            />
+          )}
         </Form>
       )}
     </>
