@@ -332,6 +332,8 @@ export function stepped<P extends Schema, Q extends Schema, B extends Schema, A 
     const input = readInput(spec, request);
     const key = idempotencyKeyOf(request.headers["idempotency-key"]);
     const hash = contentHash({ params: request.params, query: request.query, body: request.body });
+    // Months are lived through in longer than a silent line is kept open; whoever listens keeps it from being cut.
+    reply.raw.on("timeout", () => undefined);
     const answer = await handle(platform, actor, input, { requestId: request.id, key, hash });
     await reply.code(spec.status ?? 200).send(z.encode(spec.answer, answer));
   });
