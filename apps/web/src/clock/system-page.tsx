@@ -101,7 +101,7 @@ function Advance({ now }: { readonly now: string }): ReactNode {
       <Alert
         type="info"
         showIcon
-        className="fault-notice"
+        className="gap-below"
         title={t(
           "时钟只能向前。每过一天，到期的事项随即办理：候补递补、超期提醒、批次开闭、服务券失效等。",
           "The clock goes forward only. With every day what falls due is done: the waiting line, reminders, rounds that open and close, vouchers that expire.",

@@ -140,7 +140,7 @@ function EditionForm(props: {
       <FaultNotice fault={create.fault} />
       {create.fault === null && (
         <Alert
-          className="fault-notice"
+          className="gap-below"
           type="info"
           showIcon
           title={t(

@@ -196,7 +196,7 @@ function Decision({ enterprise }: { readonly enterprise: Enterprise }): ReactNod
         <Alert
           type="info"
           showIcon
-          className="fault-notice"
+          className="gap-below"
           title={t(
             `${last.organisationName ?? t("系统", "the system")} 于 ${time(last.at)} 更新，页面已是最新内容。`,
             `Changed at ${time(last.at)}; the page is up to date.`,

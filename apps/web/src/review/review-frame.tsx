@@ -133,7 +133,7 @@ export function ChangedMeanwhile(props: {
     <Alert
       type="warning"
       showIcon
-      className="fault-notice"
+      className="gap-below"
       title={t("本案在您查看期间有变动", "This case has changed while you were reading")}
       description={t(
         `${who} 于 ${time(last?.at)} 更新，目前为“${props.statusWords}”。页面已是最新内容，您填写的意见仍保留，请核对后再提交。`,

@@ -79,7 +79,7 @@ export function StandardPage(): ReactNode {
       />
       {data.sample && (
         <Alert
-          className="fault-notice"
+          className="gap-below"
           type="warning"
           showIcon
           title={t(
