@@ -102,7 +102,7 @@ export async function recordHistory(work: Work, line: HistoryLine): Promise<void
 }
 
 /** History lines of many items, each by its own actor at its own instant, in their order. */
-async function recordHistories(
+export async function recordHistories(
   work: Work,
   lines: readonly { readonly work: Work; readonly line: HistoryLine }[],
 ): Promise<void> {

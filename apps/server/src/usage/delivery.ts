@@ -14,7 +14,7 @@ import { json, personOf, type Work } from "../platform/work.ts";
 import { signatureOf, type Signed } from "./signature.ts";
 import {
   dayKey,
-  insertDelivery,
+  insertDeliveries,
   knownDays,
   lockDeliveries,
   vouchersByCode,
@@ -130,20 +130,22 @@ async function take(work: Work, { days, refusedBefore, channel, fileId, signed }
   };
   const id = work.newId();
   await expectEvaluation(work, [...new Set(written.map((day) => day.voucherId))]);
-  await insertDelivery(work, {
-    id,
-    supplierId,
-    channel,
-    fileId,
-    deliveredBy: personId,
-    receivedAt: work.now,
-    signedBy: signed?.keyId ?? null,
-    signedText: signed?.text ?? null,
-    signature: signed?.value ?? null,
-    ...counts,
-    refusals: json(refused.slice(0, REFUSALS_KEPT).map(kept)),
-    replacements: json(replacements),
-  });
+  await insertDeliveries(work, [
+    {
+      id,
+      supplierId,
+      channel,
+      fileId,
+      deliveredBy: personId,
+      receivedAt: work.now,
+      signedBy: signed?.keyId ?? null,
+      signedText: signed?.text ?? null,
+      signature: signed?.value ?? null,
+      ...counts,
+      refusals: json(refused.slice(0, REFUSALS_KEPT).map(kept)),
+      replacements: json(replacements),
+    },
+  ]);
   await writeDays(
     work,
     written.map((day) => ({ ...day, deliveryId: id, receivedAt: work.now })),

@@ -21,7 +21,7 @@ const BATCH_LINES = { postgres: 20_000, embedded: 2_000 } as const;
 /** Lines that may wait before senders are told to come back. */
 const WAITING_LINES_MAX = 200_000;
 /** Transactions at a time. A supplier's requests all go the same way, so that two of them never touch the same rows. */
-const LANES = { postgres: 2, embedded: 1 } as const;
+const LANES = { postgres: 3, embedded: 1 } as const;
 
 interface Intake {
   readonly lanes: readonly Batcher<GivenEvents, EventsDelivered>[];

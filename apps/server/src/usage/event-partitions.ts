@@ -3,6 +3,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { EVENT_KEPT_DAYS, EVENT_LATE_DAYS, eventWindow, monthOf } from "@yunquan/core/usage/events.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import { addDays, beijingDate, msOf, type CalendarDate } from "@yunquan/core/time.ts";
+import { ask } from "../platform/ask.ts";
 import { recordHistory } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { newPseudonymKey, pseudonymKey, type PseudonymKey } from "./event-pseudonym.ts";
@@ -40,12 +41,14 @@ export async function openDays(work: Work, wanted: readonly CalendarDate[], know
 /** The months whose keys are kept, with the one that receives now, which is made when it is missing. */
 export async function livingMonths(work: Work): Promise<{ current: CalendarDate; others: CalendarDate[] }> {
   const current = monthOf(beijingDate(work.now));
-  const rows = await work.tx
-    .selectFrom("usageEventPartition")
-    .select("fromOn")
-    .where("kind", "=", "month")
-    .where("droppedAt", "is", null)
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("usageEventPartition")
+      .select("fromOn")
+      .where("kind", "=", "month")
+      .where("droppedAt", "is", null),
+  );
   const months = rows.map((row) => row.fromOn);
   if (!months.includes(current)) await ensure(work, "month", [current]);
   return { current, others: months.filter((on) => on !== current) };

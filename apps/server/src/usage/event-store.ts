@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { CalendarDate } from "@yunquan/core/time.ts";
+import { ask } from "../platform/ask.ts";
 import type { Work } from "../platform/work.ts";
 
 /*
@@ -129,7 +130,9 @@ export async function insertEvents(
   work: Work,
   { days, deliveries, shapes, facts, events }: BatchColumns,
 ): Promise<void> {
-  await sql`insert into usage_event (used_on, supplier_id, event_id, voucher_id, occurred_at, source, kind, quantity,
+  await ask(
+    work,
+    sql`insert into usage_event (used_on, supplier_id, event_id, voucher_id, occurred_at, source, kind, quantity,
       user_pseudonym, device_pseudonym, client, protocol, delivery_id)
     select (${given(days, "date")})[(${given(facts.day, "int")})[e.fact]], (${given(deliveries.supplierId, "uuid")})[e.delivery], e.event_id,
       (${given(facts.voucherId, "uuid")})[e.fact], to_timestamp(e.occurred_ms / 1000.0::float8),
@@ -139,7 +142,8 @@ export async function insertEvents(
     from unnest(${given(events.eventId, "uuid")}, ${given(events.occurredMs, "bigint")}, ${given(events.quantity, "int")},
       ${given(events.user, "uuid")}, ${given(events.device, "uuid")}, ${given(events.fact, "int")}, ${given(events.shape, "int")},
       ${given(events.delivery, "int")})
-      as e(event_id, occurred_ms, quantity, user_pseudonym, device_pseudonym, fact, shape, delivery)`.execute(work.tx);
+      as e(event_id, occurred_ms, quantity, user_pseudonym, device_pseudonym, fact, shape, delivery)`,
+  );
 }
 
 /**
@@ -152,7 +156,9 @@ export async function addToDays(work: Work, { days, deliveries, facts, subjects 
     const counted = sql.ref(`counted_${name}`);
     return sql`${counted} = least(coalesce(t.${counted}, 0)::bigint + excluded.${counted}, ${sql.lit(MEASURE_MAX)})::int`;
   };
-  await sql`
+  await ask(
+    work,
+    sql`
     with seen as (
       insert into usage_event_subject (pseudonym, used_on, voucher_id, source, kind)
       select g.pseudonym, (${dates})[(${given(facts.day, "int")})[g.fact]], (${given(facts.voucherId, "uuid")})[g.fact],
@@ -173,8 +179,7 @@ export async function addToDays(work: Work, { days, deliveries, facts, subjects 
       (${given(deliveries.id, "uuid")})[max(c.delivery)], ${work.now}::timestamptz
     from changed c group by c.voucher_id, c.source, c.used_on order by c.voucher_id, c.source, c.used_on
     on conflict (voucher_id, source, used_on) do update set ${added("active_users")}, ${added("login_count")}, ${added("device_count")},
-      ${added("online_minutes")}, delivery_id = excluded.delivery_id, received_at = excluded.received_at`.execute(
-    work.tx,
+      ${added("online_minutes")}, delivery_id = excluded.delivery_id, received_at = excluded.received_at`,
   );
 }
 

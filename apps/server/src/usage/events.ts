@@ -6,14 +6,14 @@ import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { beijingDate, msOf, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
 import { expectEvaluationAfterEvents } from "../claims/evaluation/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
-import { recordHistory } from "../platform/record.ts";
+import { recordHistories, type HistoryLine } from "../platform/record.ts";
 import { json, type Work } from "../platform/work.ts";
 import { EventColumns } from "./event-columns.ts";
 import { refusalOf, type EventBody, type EventRefusal, type ReadEvent } from "./event-body.ts";
 import { livingMonths } from "./event-partitions.ts";
 import { addToDays, digestsOf, insertEvents, takeEventKeys, type EventKey } from "./event-store.ts";
 import { signatureOfEvents, suppliersWithKeys, type Signed } from "./signature.ts";
-import { insertDelivery, lockDeliveriesOf, vouchersOfCodes, type SuppliedVoucher } from "./store.ts";
+import { insertDeliveries, lockDeliveriesOf, vouchersOfCodes, type SuppliedVoucher } from "./store.ts";
 
 /** One request as a batch takes it: who sends, and what of its lines held. */
 export interface GivenEvents {
@@ -70,12 +70,17 @@ interface Candidate {
  */
 export async function takeEvents(work: Work, items: readonly GivenEvents[]): Promise<(EventsDelivered | Refusal)[]> {
   const suppliers = [...new Set(items.map((item) => item.actor.organisationId))];
-  await lockDeliveriesOf(work, suppliers);
-  const signing = await suppliersWithKeys(work, suppliers);
+  // Sent together, and run in this order: what a supplier may send is looked up when nobody else sends for him.
+  const [, signing, months, vouchers] = await Promise.all([
+    lockDeliveriesOf(work, suppliers),
+    suppliersWithKeys(work, suppliers),
+    livingMonths(work),
+    vouchersOfCodes(work, [...new Set(items.flatMap(({ body }) => body.codes))]),
+  ]);
   const takings: (Taking | Refusal)[] = [];
   for (const given of items) takings.push(await begin(work, given, signing));
   const going = takings.filter((taking): taking is Taking => !(taking instanceof Refusal));
-  const fresh = await freshOnes(work, await candidates(work, going));
+  const fresh = await freshOnes(work, months, candidates(work, vouchers, going));
   await write(work, going, fresh);
   return takings.map((taking) => (taking instanceof Refusal ? taking : delivered(taking)));
 }
@@ -108,8 +113,11 @@ interface Candidates {
 }
 
 /** The events that their voucher takes at this time. */
-async function candidates(work: Work, takings: readonly Taking[]): Promise<Candidates> {
-  const vouchers = await vouchersOfCodes(work, [...new Set(takings.flatMap(({ given }) => given.body.codes))]);
+function candidates(
+  work: Work,
+  vouchers: ReadonlyMap<string, SuppliedVoucher>,
+  takings: readonly Taking[],
+): Candidates {
   const window = eventWindow(msOf(work.now), beijingDate(work.now));
   const firsts: Candidate[] = [];
   const again: { taking: Taking; event: ReadEvent; first: ReadEvent }[] = [];
@@ -158,11 +166,15 @@ function refuse(taking: Taking, event: ReadEvent, fault: UsageEventFault): void 
 }
 
 /** Takes the keys; what was there before is repeated or, with another content, refused. */
-async function freshOnes(work: Work, { firsts, again }: Candidates): Promise<readonly Candidate[]> {
+async function freshOnes(
+  work: Work,
+  months: Awaited<ReturnType<typeof livingMonths>>,
+  { firsts, again }: Candidates,
+): Promise<readonly Candidate[]> {
   if (firsts.length === 0) return [];
   const columns = new EventColumns();
   for (const { taking, event } of firsts) columns.addKey(event, taking.given);
-  const known = await takeEventKeys(work, await livingMonths(work), columns.keys());
+  const known = await takeEventKeys(work, months, columns.keys());
   const taken = known.length === 0 ? new Map<string, number>() : await digestsBefore(work, known);
   const fresh =
     taken.size === 0
@@ -218,34 +230,54 @@ async function write(work: Work, takings: readonly Taking[], fresh: readonly Can
     work,
     [...touched].map(([voucherId, span]) => ({ voucherId, ...span })),
   );
-  for (const taking of takings) await log(taking);
-  if (fresh.length === 0) return;
   const batch = columns.batch();
-  await insertEvents(work, batch);
-  await addToDays(work, batch);
+  await Promise.all([
+    log(work, takings),
+    ...(fresh.length === 0 ? [] : [insertEvents(work, batch), addToDays(work, batch)]),
+  ]);
 }
 
-/** The delivery in the log, and its line of history. */
-async function log({ work, id, given, signed, refusals, ...counted }: Taking): Promise<void> {
-  const { acceptedRows, repeatedRows, refusedRows } = counted;
-  const counts = { acceptedRows, repeatedRows, replacedRows: 0, refusedRows };
-  const signedBy = signed?.keyId ?? null;
-  await insertDelivery(work, {
+/** The deliveries in the log, and their lines of history. */
+async function log(work: Work, takings: readonly Taking[]): Promise<void> {
+  if (takings.length === 0) return;
+  await Promise.all([
+    insertDeliveries(work, takings.map(deliveryOf)),
+    recordHistories(
+      work,
+      takings.map((taking) => ({ work: taking.work, line: historyLineOf(taking) })),
+    ),
+  ]);
+}
+
+const countsOf = ({ acceptedRows, repeatedRows, refusedRows }: Taking) => ({
+  acceptedRows,
+  repeatedRows,
+  replacedRows: 0,
+  refusedRows,
+});
+
+function deliveryOf(taking: Taking): Parameters<typeof insertDeliveries>[1][number] {
+  const { work, id, given, signed, refusals } = taking;
+  return {
     id,
     supplierId: work.actor.organisationId,
     channel: "events",
     fileId: null,
     deliveredBy: work.actor.personId,
     receivedAt: work.now,
-    signedBy,
+    signedBy: signed?.keyId ?? null,
     signedText: signed?.text ?? null,
     signature: signed?.value ?? null,
     bodySha256: given.body.sha256,
-    ...counts,
+    ...countsOf(taking),
     refusals: json(inOrder(refusals).slice(0, REFUSALS_KEPT)),
     replacements: json([]),
-  });
-  await recordHistory(work, {
+  };
+}
+
+function historyLineOf(taking: Taking): HistoryLine {
+  const { id, given, signed } = taking;
+  return {
     objectType: "usage-delivery",
     objectId: id,
     action: "usage.delivered",
@@ -253,9 +285,9 @@ async function log({ work, id, given, signed, refusals, ...counted }: Taking): P
     toStatus: null,
     deciding: false,
     reason: null,
-    facts: { channel: "events", signedBy, bodySha256: given.body.sha256, ...counts },
+    facts: { channel: "events", signedBy: signed?.keyId ?? null, bodySha256: given.body.sha256, ...countsOf(taking) },
     editionId: null,
-  });
+  };
 }
 
 function inOrder(refusals: readonly EventRefusal[]): EventRefusal[] {

@@ -5,6 +5,7 @@ import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { msOf, type Instant } from "@yunquan/core/time.ts";
+import { ask } from "../platform/ask.ts";
 import { recordHistory } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 
@@ -162,13 +163,15 @@ function isEd25519(der: Uint8Array): boolean {
 
 /** Which of these suppliers have a signing key that lives, so that they have to sign. */
 export async function suppliersWithKeys(work: Work, supplierIds: readonly Id[]): Promise<Set<Id>> {
-  const rows = await work.tx
-    .selectFrom("usageSigningKey")
-    .select("supplierId")
-    .distinct()
-    .where("supplierId", "in", [...supplierIds])
-    .where("endedAt", "is", null)
-    .execute();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("usageSigningKey")
+      .select("supplierId")
+      .distinct()
+      .where("supplierId", "in", [...supplierIds])
+      .where("endedAt", "is", null),
+  );
   return new Set(rows.map((row) => row.supplierId));
 }
 

@@ -7,6 +7,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert, type Finding } from "@yunquan/core/refusal.ts";
 import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
 import type { EvaluationTable, UsageDeliveryTable } from "../platform/database/tables.generated.ts";
+import { ask } from "../platform/ask.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 import { column } from "./event-store.ts";
@@ -27,9 +28,10 @@ export async function lockDeliveries(work: Work, supplierId: Id): Promise<void> 
 /** The same for several suppliers, locked in one order. */
 export async function lockDeliveriesOf(work: Work, supplierIds: readonly Id[]): Promise<void> {
   const names = supplierIds.map((id) => `usage/${id}`).toSorted();
-  await sql`select count(pg_advisory_xact_lock(hashtextextended(name, 0))) as locked
-    from (select name from unnest(${column(names)}::text::text[]) as given(name) order by name) ordered`.execute(
-    work.tx,
+  await ask(
+    work,
+    sql`select count(pg_advisory_xact_lock(hashtextextended(name, 0))) as locked
+    from (select name from unnest(${column(names)}::text::text[]) as given(name) order by name) ordered`,
   );
 }
 
@@ -52,10 +54,11 @@ export interface SuppliedVoucher extends DeliveredVoucher {
 /** The vouchers of these codes, whoever's they are: the caller tells a supplier of his own only. */
 export async function vouchersOfCodes(work: Work, codes: readonly string[]): Promise<Map<string, SuppliedVoucher>> {
   if (codes.length === 0) return new Map();
-  const { rows } = await sql<SuppliedVoucher>`
+  const rows = await ask(
+    work,
+    sql<SuppliedVoucher>`
     select v.id, v.code, v.supplier_id, v.status, least(c.signed_on, c.starts_on) as contract_from_on
-    from voucher v join contract c on c.id = v.contract_id where v.code = any(${column(codes)}::text::text[])`.execute(
-    work.tx,
+    from voucher v join contract c on c.id = v.contract_id where v.code = any(${column(codes)}::text::text[])`,
   );
   return new Map(rows.map((row) => [row.code, row]));
 }
@@ -133,8 +136,12 @@ export async function knownDays(
   );
 }
 
-export async function insertDelivery(work: Work, values: Insertable<UsageDeliveryTable>): Promise<void> {
-  await work.tx.insertInto("usageDelivery").values(values).execute();
+export async function insertDeliveries(
+  work: Work,
+  deliveries: readonly Insertable<UsageDeliveryTable>[],
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  await ask(work, work.tx.insertInto("usageDelivery").values(deliveries));
 }
 
 /** A day as it was told in a delivery. */
