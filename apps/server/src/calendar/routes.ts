@@ -1,6 +1,7 @@
 import { calendarYearBody, calendarYears } from "@yunquan/contract/calendar.ts";
 import { done } from "@yunquan/contract/people.ts";
-import { command, publicQuery, type Route } from "../platform/route.ts";
+import { publicQuery } from "../platform/public-routes.ts";
+import { command, type Route } from "../platform/route.ts";
 import { loadCalendarYear } from "./commands.ts";
 
 export const calendarRoutes: readonly Route[] = [

@@ -17,7 +17,8 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { headOf } from "@yunquan/core/catalogues/version-diff.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { exportCatalogueWorkbook } from "../documents/catalogue-export.ts";
-import { command, download, query, type Route } from "../platform/route.ts";
+import { download } from "../platform/file-routes.ts";
+import { command, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import {
   catalogueById,

@@ -1,7 +1,7 @@
 import type { Id } from "@yunquan/core/ids.ts";
 import { addDays, beijingDate } from "@yunquan/core/time.ts";
 import { acceptanceReport } from "../documents/acceptance-report.ts";
-import type { Download } from "../platform/route.ts";
+import type { Download } from "../platform/file-routes.ts";
 import type { Work } from "../platform/work.ts";
 import { programmeById } from "../programmes/commands.ts";
 

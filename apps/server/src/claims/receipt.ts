@@ -5,7 +5,7 @@ import { subtractFen, ZERO } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { addMs, beijingDate } from "@yunquan/core/time.ts";
 import { receipt, type ReceiptData } from "../documents/receipt.ts";
-import type { Download } from "../platform/route.ts";
+import type { Download } from "../platform/file-routes.ts";
 import type { Work } from "../platform/work.ts";
 import { findClaim, submitted } from "./store.ts";
 

@@ -8,7 +8,8 @@ import {
 } from "@yunquan/contract/claims.ts";
 import { id, idParams } from "@yunquan/contract/wire.ts";
 import { z } from "@yunquan/contract/z.ts";
-import { download, publicDownload, query, type Route } from "../platform/route.ts";
+import { download, publicDownload } from "../platform/file-routes.ts";
+import { query, type Route } from "../platform/route.ts";
 import { acceptanceForm } from "./acceptance-form.ts";
 import { lineAnswer, whole } from "./answer.ts";
 import { claimsPageOf, exportRoute } from "./list-page.ts";

@@ -12,7 +12,9 @@ import {
 import { idParams } from "@yunquan/contract/wire.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { batched, command, type BatchItem, type Input, type Route } from "../platform/route.ts";
+import { batched, type BatchItem } from "../platform/batched-route.ts";
+import type { Input } from "../platform/read-input.ts";
+import { command, type Route } from "../platform/route.ts";
 import { workAs, type Work } from "../platform/work.ts";
 import { written } from "./answer.ts";
 import { createClaim, updateClaim } from "./drafts.ts";

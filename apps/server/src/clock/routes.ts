@@ -2,7 +2,8 @@ import { advanceAnswer, advanceBody, clockAnswer } from "@yunquan/contract/clock
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { addMs, instant } from "@yunquan/core/time.ts";
 import { storeAnswer, takeKey } from "../platform/idempotency.ts";
-import { publicQuery, stepped, type Route } from "../platform/route.ts";
+import { publicQuery } from "../platform/public-routes.ts";
+import { stepped, type Route } from "../platform/route.ts";
 import { inTransaction } from "../platform/work.ts";
 import { clockOffset, liveThrough } from "./commands.ts";
 

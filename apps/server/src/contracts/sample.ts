@@ -4,7 +4,7 @@ import { addDays, beijingDate, yearOf } from "@yunquan/core/time.ts";
 import { currentCatalogue, servicesOfCatalogue } from "../catalogues/commands.ts";
 import type { ContractFeeLine, ContractParty } from "../documents/contract-text.ts";
 import { sampleContract } from "../documents/sample-contract.ts";
-import type { Download } from "../platform/route.ts";
+import type { Download } from "../platform/file-routes.ts";
 import type { Work } from "../platform/work.ts";
 import { editionInForce, programmeById } from "../programmes/commands.ts";
 

@@ -4,7 +4,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { currentCatalogue, servicesOfCatalogue } from "../catalogues/commands.ts";
 import { contractTemplate } from "../documents/contract-template.ts";
 import type { ContractFeeLine, ContractParty } from "../documents/contract-text.ts";
-import type { Download } from "../platform/route.ts";
+import type { Download } from "../platform/file-routes.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById, editionInForce, programmeById } from "../programmes/commands.ts";
 import { linesOf, partiesOf, readContract, type ContractRow } from "./store.ts";

@@ -1,6 +1,7 @@
 import { officeContactBody, officeContacts as officeContactsAnswer } from "@yunquan/contract/offices.ts";
 import { done } from "@yunquan/contract/people.ts";
-import { command, publicQuery, type Route } from "../platform/route.ts";
+import { publicQuery } from "../platform/public-routes.ts";
+import { command, type Route } from "../platform/route.ts";
 import { officeContacts, setContact } from "./commands.ts";
 
 export const officeRoutes: readonly Route[] = [

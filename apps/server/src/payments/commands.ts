@@ -13,7 +13,7 @@ import { sendToOffice } from "../messages/commands.ts";
 import { nextDocumentNumber } from "../order/commands.ts";
 import type { PaymentBatchTable } from "../platform/database/tables.generated.ts";
 import { recordCreation, recordStep, refuseSecondHand } from "../platform/record.ts";
-import type { Download } from "../platform/route.ts";
+import type { Download } from "../platform/file-routes.ts";
 import { personOf, type Work } from "../platform/work.ts";
 import { lockCashOfList, settlementForUpdate, settlementOfNotice, takeFromList } from "../settlements/commands.ts";
 import { findShownBatch } from "./shown.ts";

@@ -2,7 +2,8 @@ import { done, newPassword, ownAnswer, ownReach, secondFactorOffer } from "@yunq
 import { z } from "@yunquan/contract/z.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { systemActor } from "../platform/actor.ts";
-import { oncePublic, publicCommand, type PublicReply, type Route } from "../platform/route.ts";
+import { oncePublic, publicCommand, type PublicReply } from "../platform/public-routes.ts";
+import type { Route } from "../platform/route.ts";
 import { sessionToken } from "../platform/session-token.ts";
 import { inTransaction } from "../platform/work.ts";
 import { sessionOfToken } from "./commands.ts";

@@ -1,7 +1,8 @@
 import { chooseBody, done, sessionAnswer, signInAnswer, signInBody } from "@yunquan/contract/people.ts";
 import { z } from "@yunquan/contract/z.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { publicCommand, publicQuery, type Route } from "../platform/route.ts";
+import { publicCommand, publicQuery } from "../platform/public-routes.ts";
+import type { Route } from "../platform/route.ts";
 import { cookieName, sessionToken } from "../platform/session-token.ts";
 import { chooseOrganisation, endSession, sessionOfToken, signIn } from "./commands.ts";
 import { demoPeople } from "./store.ts";

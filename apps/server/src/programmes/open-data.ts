@@ -5,7 +5,7 @@ import { fenToYuanPlain } from "@yunquan/core/decimal.ts";
 import { ZERO } from "@yunquan/core/money.ts";
 import { beijingDate } from "@yunquan/core/time.ts";
 import { writeCsv } from "../documents/csv-table.ts";
-import type { Download } from "../platform/route.ts";
+import type { Download } from "../platform/file-routes.ts";
 import type { Work } from "../platform/work.ts";
 import { allottedByCity, issuedByCity, paidByCity, publishedYears, resultsByMonth } from "./results.ts";
 import type { ProgrammeRow } from "./store.ts";

@@ -9,7 +9,9 @@ import {
   statisticsAnswer,
   statisticsQuery,
 } from "@yunquan/contract/programmes.ts";
-import { publicDownload, publicQuery, type Route } from "../platform/route.ts";
+import { publicDownload } from "../platform/file-routes.ts";
+import { publicQuery } from "../platform/public-routes.ts";
+import type { Route } from "../platform/route.ts";
 import { programmeByCode } from "./commands.ts";
 import { openDataFile, presentOpenData } from "./open-data.ts";
 import { presentGoals, presentPublic, presentStatistics } from "./public.ts";

@@ -1,7 +1,8 @@
 import { progressAnswer, progressBody } from "@yunquan/contract/progress.ts";
 import { systemActor } from "../platform/actor.ts";
 import { inSnapshot } from "../platform/reading.ts";
-import { publicCommand, type Route } from "../platform/route.ts";
+import { publicCommand } from "../platform/public-routes.ts";
+import type { Route } from "../platform/route.ts";
 import { progressOf } from "./commands.ts";
 
 /** A read that is asked for like a write: what names the case must not stand in addresses and logs. */

@@ -1,7 +1,8 @@
 import { cityFigures, cityFiguresQuery } from "@yunquan/contract/city-figures.ts";
 import { cityFiguresWorkbook } from "../documents/city-figures-file.ts";
 import { planById } from "../plans/commands.ts";
-import { download, query, type Route } from "../platform/route.ts";
+import { download } from "../platform/file-routes.ts";
+import { query, type Route } from "../platform/route.ts";
 import { programmeById } from "../programmes/commands.ts";
 import { figuresOfCity } from "./city-figures.ts";
 

@@ -20,7 +20,8 @@ import {
 } from "../documents/implementation-report-file.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
-import { command, download, query, type Download, type Route } from "../platform/route.ts";
+import { download, type Download } from "../platform/file-routes.ts";
+import { command, query, type Route } from "../platform/route.ts";
 import { contentOf, makeReport } from "./commands.ts";
 import { search } from "./search.ts";
 import { findReport, listReports, supersededBy, type ReportRow } from "./store.ts";

@@ -6,7 +6,7 @@ import { claimsByIds, stepClaim } from "../claims/commands.ts";
 import { lockAccountsOfTransfers, reserve, resolve, takeParts } from "../ledger/commands.ts";
 import { planById } from "../plans/commands.ts";
 import { countMoved, recordCreation } from "../platform/record.ts";
-import type { Download } from "../platform/route.ts";
+import type { Download } from "../platform/file-routes.ts";
 import { personOf, workAs, type Work } from "../platform/work.ts";
 import { systemActor } from "../platform/actor.ts";
 import { editionInForce } from "../programmes/commands.ts";

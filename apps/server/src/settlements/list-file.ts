@@ -5,7 +5,7 @@ import { standingReasons } from "@yunquan/core/settlements/standing.ts";
 import { instantZh } from "@yunquan/core/time.ts";
 import { writeCsv } from "../documents/csv-table.ts";
 import { settlementListPdf, settlementListWorkbook, type SettlementList } from "../documents/settlement-list-file.ts";
-import type { Download } from "../platform/route.ts";
+import type { Download } from "../platform/file-routes.ts";
 import { sha256Of } from "../platform/file-store.ts";
 import type { Work } from "../platform/work.ts";
 import { programmeById } from "../programmes/commands.ts";

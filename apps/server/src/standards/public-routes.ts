@@ -4,7 +4,9 @@ import { publicStandardVersion, standardDiff, standards } from "@yunquan/contrac
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { publicMinuteOf, servicesOfCatalogue } from "../catalogues/commands.ts";
 import { exportCatalogueWorkbook } from "../documents/catalogue-export.ts";
-import { publicDownload, publicQuery, type Route } from "../platform/route.ts";
+import { publicDownload } from "../platform/file-routes.ts";
+import { publicQuery } from "../platform/public-routes.ts";
+import type { Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { programmeByCode } from "../programmes/commands.ts";
 import { presentStandard, standardDifference, standardPage } from "./page.ts";

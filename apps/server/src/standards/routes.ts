@@ -14,7 +14,8 @@ import { z } from "@yunquan/contract/z.ts";
 import { headOf } from "@yunquan/core/catalogues/version-diff.ts";
 import { servicesOfCatalogue } from "../catalogues/commands.ts";
 import { exportCatalogueWorkbook } from "../documents/catalogue-export.ts";
-import { command, download, query, type Route } from "../platform/route.ts";
+import { download } from "../platform/file-routes.ts";
+import { command, query, type Route } from "../platform/route.ts";
 import {
   changeStandard,
   confirmStandard,
