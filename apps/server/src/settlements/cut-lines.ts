@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { ordinaryStandings, waitingForList, type Standing } from "@yunquan/core/settlements/standing.ts";
 import type { Fen } from "@yunquan/core/money.ts";
+import { assert } from "@yunquan/core/refusal.ts";
 import type { Exception, LineNow } from "./line-up.ts";
 
 /*
@@ -41,34 +42,38 @@ export type Kind = Standing["kind"];
 
 const kinds: Readonly<Record<Kind, number>> = { "in-line": 0, blocking: 1, "left-out": 2 };
 
-/** The table of ordinary standings as a CASE over state and mark. */
-function byStateAndMark(valueOf: (standing: Standing) => RawBuilder<unknown>): RawBuilder<unknown> {
+/** A text of closed lists as the database writes it. */
+function quoted(text: string): string {
+  assert(/^[a-z-]*$/.test(text), "a word of a closed list");
+  return `'${text}'`;
+}
+
+/** The table of ordinary standings as a CASE over state and mark; the same text in every statement, made once. */
+function byStateAndMark(valueOf: (standing: Standing) => string): RawBuilder<unknown> {
   const states = [...new Set(ordinaryStandings.map(({ status }) => status))];
   const whens = states.map((status) => {
     const rows = ordinaryStandings.filter((row) => row.status === status);
     const [first] = rows;
     const alike = rows.every((row) => JSON.stringify(row.standing) === JSON.stringify(first?.standing));
+    const byMark = rows.map(({ frozenMark, standing }) => `when ${quoted(frozenMark ?? "")} then ${valueOf(standing)}`);
     const value =
       alike && first !== undefined
         ? valueOf(first.standing)
-        : sql`case coalesce(c.report_mark, '') ${sql.join(
-            rows.map((row) => sql`when ${sql.lit(row.frozenMark ?? "")} then ${valueOf(row.standing)}`),
-            sql` `,
-          )} end`;
-    return sql`when ${sql.lit(status)} then ${value}`;
+        : `case coalesce(c.report_mark, '') ${byMark.join(" ")} end`;
+    return `when ${quoted(status)} then ${value}`;
   });
   // Approved claims are most of a line; they are asked about first.
-  return sql`case c.status ${sql.join(whens.toReversed(), sql` `)} end`;
+  return sql.raw(`case c.status ${whens.toReversed().join(" ")} end`);
 }
 
-const ordinaryKind = byStateAndMark((standing) => sql.lit(kinds[standing.kind]));
+const ordinaryKind = byStateAndMark((standing) => String(kinds[standing.kind]));
 /** The same in words, for sums. */
-export const ordinaryKindName = byStateAndMark((standing) => sql.lit(standing.kind));
+export const ordinaryKindName = byStateAndMark((standing) => quoted(standing.kind));
 const ordinaryReason = byStateAndMark((standing) =>
-  standing.kind === "in-line" ? sql`null::text` : sql.lit(standing.reason),
+  standing.kind === "in-line" ? "null::text" : quoted(standing.reason),
 );
 
-const waiting = sql.join(waitingForList.map((status) => sql.lit(status)));
+const waiting = sql.raw(waitingForList.map(quoted).join(", "));
 
 /** Lines of the line's lists that fund, and still do; lines on which places first fell short. */
 const funds = sql`f.outcome = 'funded' and f.fallen_at is null`;

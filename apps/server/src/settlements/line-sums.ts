@@ -10,12 +10,12 @@ import { ordinaryKindName, shortSinceOf, waitsBetween, type Before, type Kind, t
 import type { Exception, LineNow } from "./line-up.ts";
 
 /*
- * A line by blocks of a thousand places, from the sums that the database keeps (`line_sum`): where the money ends is found
- * from them, and one block is walked. Migration 0025 says how they are kept; the nightly proof adds them up again.
+ * A line by blocks of places, from the sums that the database keeps (`line_sum`): where the money ends is found
+ * from them, and one block is walked. Migrations 0025 and 0032 say how they are kept; the nightly proof adds them up again.
  */
 
-/** How many places a block has. */
-export const BLOCK_PLACES = 1_000;
+/** How many places a block has, as `line_block` of the database counts them. */
+export const BLOCK_PLACES = 250;
 
 export interface Sum {
   readonly lines: number;
@@ -57,7 +57,7 @@ export async function sumsOf(work: Work, line: LineNow): Promise<SumRow[]> {
   const ofLast = ask(
     work,
     sql<SumRow>`
-    select ${shortSinceOf(line)} as since, (c.position / ${sql.lit(BLOCK_PLACES)})::integer as block, ${ordinaryKindName} as kind, count(*)::integer as lines, sum(c.amount_fen)::bigint as fen
+    select ${shortSinceOf(line)} as since, line_block(c.position) as block, ${ordinaryKindName} as kind, count(*)::integer as lines, sum(c.amount_fen)::bigint as fen
     from claim c where ${waitsBetween(line, { from: last * BLOCK_PLACES, to: line.lastPosition })} and c.status <> 'deferred'
     group by 1, 2, 3`,
   );

@@ -26,7 +26,7 @@ export const lineTo = (lastPosition: number): LineNow => ({
   listSeq: LIST_SEQ,
 });
 /** Places lie so far apart that the claims of a case are of several blocks. */
-export const APART = 237;
+export const APART = 59;
 export const ALL = 24 * APART + 1;
 
 export interface Case {

@@ -20,7 +20,7 @@ import {
   type Placed,
   type Row,
 } from "./line.fixture.ts";
-import { blocksOf, layOut, lineSumJobs, sumsOf } from "./line-sums.ts";
+import { BLOCK_PLACES, blocksOf, layOut, lineSumJobs, sumsOf } from "./line-sums.ts";
 import { previewLine, type PreviewLine, type PreviewOutcome, type PreviewPage } from "./preview.ts";
 
 let app: TestApp;
@@ -92,7 +92,7 @@ async function holds(given: readonly Case[], free: number, lastPosition: number)
 
 const inBlocks = (claims: number, amount = 1): Case[] => Array.from({ length: claims }, () => approved(amount));
 /** How many claims of a case stand in its first block. */
-const FIRST_BLOCK = Math.ceil(999 / APART);
+const FIRST_BLOCK = Math.ceil((BLOCK_PLACES - 1) / APART);
 
 test.each<[string, Case[], number, number?]>([
   ["an empty city", [], 10],

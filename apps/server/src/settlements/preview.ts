@@ -19,7 +19,7 @@ import {
   type LineScope,
   type OfCounter,
 } from "./line-up.ts";
-import { BLOCK_PLACES, blocksOf, layOut, stretchOf, sumsOf, type LaidOut } from "./line-sums.ts";
+import { blocksOf, layOut, stretchOf, sumsOf, type LaidOut } from "./line-sums.ts";
 import { namesClaim } from "./shown.ts";
 import { settlementBelongs } from "./store.ts";
 
@@ -291,7 +291,7 @@ async function blocksNaming(work: Work, line: LineNow, sought: string): Promise<
   const rows = await ask(
     work,
     sql<{ since: number | null; block: number }>`
-    select distinct ${shortSinceOf(line)} as since, (c.position / ${sql.lit(BLOCK_PLACES)})::integer as block
+    select distinct ${shortSinceOf(line)} as since, line_block(c.position) as block
     from claim c where c.id in (select claim.id from ${claimsNamed(line, sought)})`,
   );
   return new Set(rows.map(keyOf));

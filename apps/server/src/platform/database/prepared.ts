@@ -42,19 +42,30 @@ interface Corked {
   readonly connection: { readonly stream: Writable };
 }
 
+const BEGINS = /^(begin|start transaction)\b/;
+const BEGUN = { command: "BEGIN", rowCount: 0, oid: 0, fields: [], rows: [] } satisfies pg.QueryResult;
+
 /**
  * Makes a connection send texts that come again under a name (only queries with parameters: they are the statements of
- * commands), and what is asked in one turn of the event loop in one piece.
+ * commands), and what is asked in one turn of the event loop in one piece. Nobody waits for the beginning of a transaction:
+ * it goes out with the first statement. Should it fail, the connection is broken off before a second one can be asked.
  */
 export function prepareRepeated(client: pg.PoolClient, texts: RepeatedTexts): void {
   const { stream } = (client as unknown as Corked).connection;
   let corked = false;
-  const sendTogether = (): void => {
+  let sending = false;
+  const hold = (): void => {
     if (corked) return;
     corked = true;
     stream.cork();
+  };
+  const sendTogether = (): void => {
+    hold();
+    if (sending) return;
+    sending = true;
     process.nextTick(() => {
       corked = false;
+      sending = false;
       stream.uncork();
     });
   };
@@ -63,6 +74,11 @@ export function prepareRepeated(client: pg.PoolClient, texts: RepeatedTexts): vo
     values?: unknown[],
   ) => Promise<pg.QueryResult>;
   const asked: Ask = async (text, values) => {
+    if (typeof text === "string" && BEGINS.test(text)) {
+      hold();
+      ask(text, values).catch((error: unknown) => stream.destroy(error instanceof Error ? error : undefined));
+      return BEGUN;
+    }
     sendTogether();
     const name = typeof text === "string" && values !== undefined && values.length > 0 ? texts.nameOf(text) : undefined;
     if (name === undefined) return await ask(text, values);
