@@ -47,6 +47,14 @@ interface Entered extends VersionBeginning {
   readonly titleEn: string;
 }
 
+/** A version begins with one of its own programme. */
+function Beginning({ versions }: { readonly versions: readonly Schemas["CatalogueSummary"][] }): ReactNode {
+  const programmeId: unknown = Form.useWatch("programmeId", Form.useFormInstance());
+  return (
+    <VersionBeginningFields versions={versions.filter((one) => one.programmeId === programmeId)} purpose="catalogue" />
+  );
+}
+
 function NewCatalogue({ versions }: { readonly versions: readonly Schemas["CatalogueSummary"][] }): ReactNode {
   const { t, given } = useSpeech();
   const navigate = useNavigate();
@@ -90,7 +98,7 @@ function NewCatalogue({ versions }: { readonly versions: readonly Schemas["Catal
             />
           </Form.Item>
           <BothNames of="title" longestZh={80} longestEn={160} />
-          <VersionBeginningFields versions={versions} purpose="catalogue" />
+          <Beginning versions={versions} />
         </>
       }
     />

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { Button, Form, Input } from "antd";
 import { ApiFault, api, useCommand } from "../api.ts";
 import { useSpeech } from "../speech.ts";
@@ -22,11 +22,28 @@ interface Entry {
   };
 }
 
+/** What was typed stays in this window until it is sent, without the password. */
+const KEPT = "yunquan/register-supplier";
+
+function kept(): Partial<Entry> {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT) ?? "{}") as Partial<Entry>;
+  } catch {
+    return {};
+  }
+}
+
+function keep(entry: Partial<Entry>): void {
+  const { password: _secret, ...person } = entry.person ?? {};
+  sessionStorage.setItem(KEPT, JSON.stringify({ ...entry, person }));
+}
+
 /** A supplier of services, from anywhere in the country; the province admits it after it has submitted its documents. */
 export function SupplierRegistration(): ReactNode {
   const speech = useSpeech();
   const { t } = speech;
   const [form] = Form.useForm<Entry>();
+  const [first] = useState(kept);
   const register = useCommand(({ person, supplier }: Entry, header) =>
     api.POST("/api/v1/suppliers", { headers: header, body: { person: personBody(person), supplier } }),
   );
@@ -37,6 +54,7 @@ export function SupplierRegistration(): ReactNode {
     try {
       await register.run(given);
       await signInAs(given.person);
+      sessionStorage.removeItem(KEPT);
       location.assign("/w/");
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error;
@@ -49,6 +67,8 @@ export function SupplierRegistration(): ReactNode {
     <Form<Entry>
       form={form}
       layout="vertical"
+      initialValues={first}
+      onValuesChange={(_, all) => keep(all)}
       onFinish={(given) => void send(given)}
       scrollToFirstError={{ focus: true, block: "center" }}
     >

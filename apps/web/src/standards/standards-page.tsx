@@ -9,7 +9,12 @@ import { BothNames } from "../ui/both-names.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { StepWindow } from "../ui/step-window.tsx";
 import { VersionList } from "../ui/version-list.tsx";
-import { VersionBeginningFields, useVersionOptions, type VersionBeginning } from "../ui/version-parts.tsx";
+import {
+  VersionBeginningFields,
+  useFirstOffered,
+  useVersionOptions,
+  type VersionBeginning,
+} from "../ui/version-parts.tsx";
 
 /** Every version of every programme's standard. */
 export function StandardsPage(): ReactNode {
@@ -87,32 +92,58 @@ function NewStandard({ versions }: { readonly versions: readonly Schemas["Standa
       onDone={(made) => void navigate({ to: "/standards/$id", params: { id: made.id } })}
       fields={
         <>
-          <Form.Item
-            name="planId"
-            label={t("年度计划", "Plan")}
-            initialValue={openPlans[0]?.id}
-            rules={[{ required: true, message: t("请选择年度计划。", "Choose the plan.") }]}
-          >
-            <Select
-              options={openPlans.map((one) => ({ value: one.id, label: t(`${one.year} 年度`, String(one.year)) }))}
-            />
-          </Form.Item>
-          <Form.Item
-            name="catalogueId"
-            label={t("所依据的目录", "Catalogue it is for")}
-            initialValue={published[0]?.id}
-            rules={[{ required: true, message: t("请选择目录版本。", "Choose the catalogue.") }]}
-          >
-            <Select options={useVersionOptions(published)} />
-          </Form.Item>
-          <BothNames of="title" longestZh={80} longestEn={160} />
-          <Form.Item name="sample" valuePropName="checked">
-            <Checkbox>{t("金额为示例数值（各页面会注明）", "The amounts are samples (every page says so)")}</Checkbox>
-          </Form.Item>
-          <VersionBeginningFields versions={versions} purpose="standard" />
+          <Beginning versions={versions} plans={openPlans} catalogues={published} />
         </>
       }
     />
+  );
+}
+
+/** The plan says the programme; the catalogue and what the version begins with are of that programme. */
+function Beginning(props: {
+  readonly versions: readonly Schemas["StandardSummary"][];
+  readonly plans: readonly Schemas["PlanSummary"][];
+  readonly catalogues: readonly Schemas["CatalogueSummary"][];
+}): ReactNode {
+  const { t, given } = useSpeech();
+  const programmes = reads.useQuery("get", "/api/v1/programmes", {});
+  const planId: unknown = Form.useWatch("planId", Form.useFormInstance());
+  const plan = props.plans.find((one) => one.id === planId);
+  const ofProgramme = (one: { readonly programmeId: string }): boolean => one.programmeId === plan?.programmeId;
+  const catalogues = props.catalogues.filter(ofProgramme);
+  useFirstOffered("planId", props.plans);
+  useFirstOffered("catalogueId", catalogues);
+  const nameOf = (programmeId: string): string => {
+    const programme = programmes.data?.items.find((one) => one.id === programmeId);
+    return given(programme?.nameZh, programme?.nameEn);
+  };
+  return (
+    <>
+      <Form.Item
+        name="planId"
+        label={t("年度计划", "Plan")}
+        rules={[{ required: true, message: t("请选择年度计划。", "Choose the plan.") }]}
+      >
+        <Select
+          options={props.plans.map((one) => ({
+            value: one.id,
+            label: t(`${one.year} 年度 · ${nameOf(one.programmeId)}`, `${one.year} · ${nameOf(one.programmeId)}`),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="catalogueId"
+        label={t("所依据的目录", "Catalogue it is for")}
+        rules={[{ required: true, message: t("请选择目录版本。", "Choose the catalogue.") }]}
+      >
+        <Select options={useVersionOptions(catalogues)} />
+      </Form.Item>
+      <BothNames of="title" longestZh={80} longestEn={160} />
+      <Form.Item name="sample" valuePropName="checked">
+        <Checkbox>{t("金额为示例数值（各页面会注明）", "The amounts are samples (every page says so)")}</Checkbox>
+      </Form.Item>
+      <VersionBeginningFields versions={props.versions.filter(ofProgramme)} purpose="standard" />
+    </>
   );
 }
 

@@ -86,7 +86,7 @@ function SupplierForm({ supplier }: { readonly supplier: Supplier }): ReactNode 
           label={t("注册地", "Registered at")}
           rules={needed("请选择注册地。", "Choose the place.")}
         >
-          <PlaceSelect withCities />
+          <PlaceSelect withCities withProvinces />
         </Form.Item>
         <Form.Item
           name="legalPerson"

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { Form, Radio, Select } from "antd";
 import { useSpeech } from "../speech.ts";
 import { FileField } from "./file-field.tsx";
@@ -27,6 +27,17 @@ export function useVersionOptions(versions: readonly Version[]): { readonly valu
   }));
 }
 
+/** A version chosen in a field is one of those that are offered; when others are offered, the first of them. */
+export function useFirstOffered(field: string, offered: readonly { readonly id: string }[]): void {
+  const form = Form.useFormInstance();
+  const chosen: unknown = Form.useWatch(field, form);
+  const first = offered[0]?.id;
+  const there = offered.some(({ id }) => id === chosen);
+  useEffect(() => {
+    if (!there) form.setFieldValue(field, first);
+  }, [there, first, field, form]);
+}
+
 /** Fields for what a new version begins with: one that is there, or the annex's sheet filled in. */
 export function VersionBeginningFields(props: {
   readonly versions: readonly Version[];
@@ -37,6 +48,7 @@ export function VersionBeginningFields(props: {
   const options = useVersionOptions(versions);
   const first = versions.length > 0 ? "copy" : "file";
   const source: unknown = Form.useWatch("source", Form.useFormInstance()) ?? first;
+  useFirstOffered("copyOf", versions);
   return (
     <>
       <Form.Item name="source" label={t("内容来自", "Begin with")} initialValue={first}>
