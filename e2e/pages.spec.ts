@@ -1,28 +1,15 @@
 import { expect, test, type Page } from "@playwright/test";
-import { expectNoOverflow, expectOpenToAll, openFirstRow, personAt, settled, strayWords, widths } from "./people.ts";
-
-const people = [
-  "enterprise-approver",
-  "supplier-approver",
-  "foshan-reviewer",
-  "foshan-approver",
-  "foshan-finance",
-  "province-policy",
-  "province-reviewer",
-  "audit-admin",
-  "security-admin",
-  "system-admin",
-] as const;
-
-/** The pages of a person's menu, and of each list the first thing in it. */
-async function pagesOf(page: Page): Promise<string[]> {
-  await page.goto("/w/");
-  await settled(page);
-  const links = await page
-    .locator("nav a, .to-do a")
-    .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
-  return ["/w/", "/w/messages", "/w/profile", "/w/help", ...new Set(links.filter((link) => link.startsWith("/w/")))];
-}
+import {
+  expectNoOverflow,
+  expectOpenToAll,
+  openFirstRow,
+  pagesOf,
+  people,
+  personAt,
+  settled,
+  strayWords,
+  widths,
+} from "./people.ts";
 
 /**
  * Pages already looked at, by place, language and the address without its ids: colleagues of different roles share most of
@@ -80,7 +67,8 @@ function known(place: string, language: string, address: string): boolean {
 
 async function check(page: Page, language: "zh" | "en"): Promise<void> {
   await expect(page.locator("h1"), `${page.url()} has a heading`).toHaveCount(1);
-  await expect.soft(page.locator(".ant-result-404"), `${page.url()} is there`).toHaveCount(0);
+  await expect.soft(page.locator(".not-found"), `${page.url()} is there`).toHaveCount(0);
+  await expect.soft(page.locator(".exception"), `${page.url()} opens`).toHaveCount(0);
   await expect.soft(page.locator(".fault-notice"), `${page.url()} has no fault`).toHaveCount(0);
   await expectOpenToAll(page);
   await expectNoOverflow(page);

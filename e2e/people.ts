@@ -44,6 +44,30 @@ export async function personAt(
   return { context, page, faults };
 }
 
+/** Somebody of every kind. */
+export const people = [
+  "enterprise-approver",
+  "supplier-approver",
+  "foshan-reviewer",
+  "foshan-approver",
+  "foshan-finance",
+  "province-policy",
+  "province-reviewer",
+  "audit-admin",
+  "security-admin",
+  "system-admin",
+] as const;
+
+/** The pages of a person's menu, and of each list the first thing in it. */
+export async function pagesOf(page: Page): Promise<string[]> {
+  await page.goto("/w/");
+  await settled(page);
+  const links = await page
+    .locator("nav a, .to-do a")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+  return ["/w/", "/w/messages", "/w/profile", "/w/help", ...new Set(links.filter((link) => link.startsWith("/w/")))];
+}
+
 /** Waits until a page has come to rest: nothing is loading and no placeholder is left. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");

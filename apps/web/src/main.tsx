@@ -76,6 +76,9 @@ function Workspaces(): ReactNode {
   );
 }
 
+// The page's own code is fetched while the session is still being read.
+if (!isRegistration()) void router.load();
+
 const place = document.getElementById("root");
 if (place === null) throw new Error("the page has a place for the workspaces");
 createRoot(place).render(

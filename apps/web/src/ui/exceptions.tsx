@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Button, Result } from "antd";
+import { Button } from "antd";
 import { ApiFault } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "./button-link.tsx";
@@ -8,16 +8,13 @@ import { FaultNotice } from "./fault-notice.tsx";
 export function NotFound(): ReactNode {
   const { t } = useSpeech();
   return (
-    <Result
-      status="404"
-      title={t("没有这个页面", "There is no such page")}
-      subTitle={t("地址可能有误，或该事项不由您办理。", "The address may be wrong, or the matter is not yours.")}
-      extra={
-        <ButtonLink to="/" look="primary">
-          {t("返回待办", "Back to my tasks")}
-        </ButtonLink>
-      }
-    />
+    <section className="exception not-found">
+      <h1>{t("没有这个页面", "There is no such page")}</h1>
+      <p>{t("地址可能有误，或该事项不由您办理。", "The address may be wrong, or the matter is not yours.")}</p>
+      <ButtonLink to="/" look="primary">
+        {t("返回待办", "Back to my tasks")}
+      </ButtonLink>
+    </section>
   );
 }
 
@@ -26,18 +23,17 @@ export function Broken({ error }: { readonly error: unknown }): ReactNode {
   const { t } = useSpeech();
   if (error instanceof ApiFault) return <FaultNotice fault={error} again={() => location.reload()} />;
   return (
-    <Result
-      status="500"
-      title={t("页面未能打开", "This page could not be opened")}
-      subTitle={t(
-        "系统可能刚刚更新，请刷新；已保存的草稿不受影响。",
-        "The system may just have been updated; reload. Saved drafts are safe.",
-      )}
-      extra={
-        <Button type="primary" onClick={() => location.reload()}>
-          {t("刷新", "Reload")}
-        </Button>
-      }
-    />
+    <section className="exception">
+      <h1>{t("页面未能打开", "This page could not be opened")}</h1>
+      <p>
+        {t(
+          "系统可能刚刚更新，请刷新；已保存的草稿不受影响。",
+          "The system may just have been updated; reload. Saved drafts are safe.",
+        )}
+      </p>
+      <Button type="primary" onClick={() => location.reload()}>
+        {t("刷新", "Reload")}
+      </Button>
+    </section>
   );
 }

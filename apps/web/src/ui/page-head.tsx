@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from "react";
-import { Flex, Typography } from "antd";
+import { Flex } from "antd";
 import { useSpeech } from "../speech.ts";
 
 /** The head of a page: where one is, what it is about, and the one most important thing to do next on the right. */
@@ -19,7 +19,7 @@ export function PageHead(props: {
       <Flex justify="space-between" align="start" gap={16} wrap>
         <div className="page-head-words">
           <Flex gap={12} align="center" wrap>
-            <Typography.Title level={1}>{title}</Typography.Title>
+            <h1>{title}</h1>
             {props.status}
           </Flex>
           {props.lead !== undefined && <div className="lead">{props.lead}</div>}

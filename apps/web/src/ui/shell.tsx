@@ -1,6 +1,6 @@
-import { Suspense, useEffect, useState, type ReactNode } from "react";
+import { Suspense, lazy, useEffect, useState, type ReactNode } from "react";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { Alert, Badge, Button, Drawer, Dropdown, Flex, Grid, Layout, Menu, Skeleton } from "antd";
+import { Alert, Badge, Button, Dropdown, Flex, Grid, Layout, Menu, Skeleton } from "antd";
 import { BellOutlined, DownOutlined, GlobalOutlined, HomeOutlined, MenuOutlined } from "@ant-design/icons";
 import { roles } from "@yunquan/core/roles.ts";
 import { api, queryClient, reads } from "../api.ts";
@@ -8,16 +8,20 @@ import { useLanguage } from "../language-choice.ts";
 import { menuEntries } from "../menu-entries.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { useLater } from "./later.ts";
 import { useScrollFocus } from "./scroll-focus.ts";
-import { SearchBox } from "./search-box.tsx";
+
+// Neither is needed to see the page: they come after it.
+const SearchBox = lazy(async () => ({ default: (await import("./search-box.tsx")).SearchBox }));
+const PhoneMenu = lazy(async () => ({ default: (await import("./phone-menu.tsx")).PhoneMenu }));
 
 /** The frame of the workspaces: name, who one is and for whom one acts, the menu of what one may do. */
 export function Shell(): ReactNode {
   const { t, language } = useSpeech();
   const { choose } = useLanguage();
-  const session = useSession();
   useScrollFocus();
   const wide = Grid.useBreakpoint().lg ?? true;
+  const later = useLater();
   const [menuOpen, setMenuOpen] = useState(false);
   const unread = reads.useQuery("get", "/api/v1/messages/unread", {}, { refetchInterval: 60_000 });
   const fresh = unread.data?.unread ?? 0;
@@ -41,7 +45,11 @@ export function Shell(): ReactNode {
           {wide && <span>{t("服务券办理", "Voucher workspaces")}</span>}
         </Link>
         <Flex gap={4} align="center" className="shell-tools">
-          {wide && <SearchBox />}
+          {wide && (
+            <Suspense fallback={<span className="search-box" />}>
+              <SearchBox />
+            </Suspense>
+          )}
           <Link to="/messages" aria-label={t(`消息，${fresh} 条未读`, `Messages, ${fresh} unread`)}>
             <Badge count={fresh} size="small" overflowCount={99}>
               <span className="tool">
@@ -69,18 +77,13 @@ export function Shell(): ReactNode {
             </nav>
           </Layout.Sider>
         ) : (
-          <Drawer
-            open={menuOpen}
-            placement="left"
-            size={280}
-            title={session.membership.organisationName}
-            onClose={() => setMenuOpen(false)}
-          >
-            <SearchBox onFound={() => setMenuOpen(false)} />
-            <nav aria-label={t("主导航", "Main")}>
-              <SideMenu onChosen={() => setMenuOpen(false)} />
-            </nav>
-          </Drawer>
+          (menuOpen || later) && (
+            <Suspense fallback={null}>
+              <PhoneMenu open={menuOpen} onClose={() => setMenuOpen(false)}>
+                <SideMenu onChosen={() => setMenuOpen(false)} />
+              </PhoneMenu>
+            </Suspense>
+          )
         )}
         <Layout.Content id="main" tabIndex={-1} className="content">
           <Offline />
