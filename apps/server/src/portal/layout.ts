@@ -154,6 +154,10 @@ function document({ t, language, care }: Speech, page: Page, body: Html): string
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         ${page.unlisted === true && html`<meta name="robots" content="noindex" />`}
+        <meta
+          name="description"
+          content="${t(`${page.title}：工业企业上云服务券的政策、申领、应用服务目录、供应商、公示与数据公开。`, `${page.title}: policy, application, catalogue, suppliers, notices and open data of the vouchers for industry in the cloud.`)}"
+        />
         <title>${page.title} · ${t("云券", "Yunquan")}</title>
         <link rel="stylesheet" href="${stylePath}" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
