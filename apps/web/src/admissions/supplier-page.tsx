@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Flex, Skeleton, Tag } from "antd";
+import { getRouteApi } from "@tanstack/react-router";
+import { Flex, Skeleton, Tag } from "antd";
 import { supplierLifecycle, supplierRoutes } from "@yunquan/core/suppliers/lifecycle.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { DocumentViewer } from "../ui/document-viewer.tsx";
 import { Facts } from "../ui/facts.tsx";
@@ -38,11 +39,7 @@ export function SupplierPage(): ReactNode {
             {data.revokedAt !== null && <Tag color="error">{t("已取消资格", "Revoked")}</Tag>}
           </>
         }
-        actions={
-          <Link to="/admissions">
-            <Button>{t("返回名单", "Back to the list")}</Button>
-          </Link>
-        }
+        actions={<ButtonLink to="/admissions">{t("返回名单", "Back to the list")}</ButtonLink>}
       />
       <CaseColumns
         main={

@@ -1,11 +1,12 @@
 import { useRef, useState, type ReactNode } from "react";
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Button, Flex, Form, Grid, Skeleton, Steps } from "antd";
 import { parseFen } from "@yunquan/core/money.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { useAutosave, type SavingState } from "../ui/autosave.ts";
 import { ActiveDays } from "../ui/active-days.tsx";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { DateField } from "../ui/date-field.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
@@ -37,9 +38,9 @@ export function ClaimFormPage(): ReactNode {
         <NextStep
           title={t("该申请已提交，不能再修改。", "This claim was submitted and can no longer be changed.")}
           actions={
-            <Link to="/claims/$id" params={{ id }}>
-              <Button type="primary">{t("查看申请", "See the claim")}</Button>
-            </Link>
+            <ButtonLink to="/claims/$id" params={{ id }} look="primary">
+              {t("查看申请", "See the claim")}
+            </ButtonLink>
           }
         />
       </>

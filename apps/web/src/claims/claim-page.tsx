@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link, useParams } from "@tanstack/react-router";
-import { Button, Skeleton, Table, Tag } from "antd";
+import { Skeleton, Table, Tag } from "antd";
 import { claimLifecycle } from "@yunquan/core/claims/lifecycle.ts";
 import { evidenceKinds } from "@yunquan/core/claims/reckoning.ts";
 import { marks } from "@yunquan/core/usage/marks.ts";
@@ -8,6 +8,7 @@ import { reads, type Schemas } from "../api.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { ActiveDays } from "../ui/active-days.tsx";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { daysUntil, useNow } from "../ui/days.ts";
 import { Facts } from "../ui/facts.tsx";
@@ -46,9 +47,9 @@ export function ClaimPage(): ReactNode {
         lead={`${given(data.serviceNameZh, data.serviceNameEn)} · ${data.enterprise.name}`}
         actions={
           data.position !== null && (
-            <Link to="/claims/$id/receipt" params={{ id }}>
-              <Button>{t("受理回执", "Receipt")}</Button>
-            </Link>
+            <ButtonLink to="/claims/$id/receipt" params={{ id }}>
+              {t("受理回执", "Receipt")}
+            </ButtonLink>
           )
         }
       />

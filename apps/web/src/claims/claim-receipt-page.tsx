@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { Button, QRCode, Result, Skeleton } from "antd";
 import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
@@ -21,9 +22,9 @@ export function ClaimReceiptPage(): ReactNode {
   if (claim.data === undefined) return <Skeleton active />;
   const { data } = claim;
   const back = (
-    <Link to="/claims/$id" params={{ id }}>
-      <Button type="primary">{t("查看办理情况", "See how it goes")}</Button>
-    </Link>
+    <ButtonLink to="/claims/$id" params={{ id }} look="primary">
+      {t("查看办理情况", "See how it goes")}
+    </ButtonLink>
   );
   if (data.position === null)
     return (

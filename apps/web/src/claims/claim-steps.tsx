@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { Button, DatePicker, Form } from "antd";
+import { useNavigate } from "@tanstack/react-router";
+import { DatePicker, Form } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { startOfBeijingDay, addDays, calendarDate } from "@yunquan/core/time.ts";
 import { api, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { FileField, type StoredFile } from "../ui/file-field.tsx";
 import { StepButton } from "../ui/step-button.tsx";
 
@@ -20,21 +21,17 @@ export function ClaimSteps({ claim }: { readonly claim: Claim }): ReactNode {
   return (
     <>
       {may("update") && (
-        <Link to="/claims/$id/edit" params={{ id: claim.id }}>
-          <Button type="primary">
-            {claim.status === "returned" ? t("补正并重新提交", "Correct and submit again") : t("继续填报", "Go on")}
-          </Button>
-        </Link>
+        <ButtonLink to="/claims/$id/edit" params={{ id: claim.id }} look="primary">
+          {claim.status === "returned" ? t("补正并重新提交", "Correct and submit again") : t("继续填报", "Go on")}
+        </ButtonLink>
       )}
       {may("review") && (
-        <Link to={`/review/claims/${claim.id}` as "/"}>
-          <Button type="primary">{t("审核", "Review")}</Button>
-        </Link>
+        <ButtonLink to={`/review/claims/${claim.id}` as "/"} look="primary">
+          {t("审核", "Review")}
+        </ButtonLink>
       )}
       {may("approve") && !may("review") && (
-        <Link to={`/review/claims/${claim.id}` as "/"}>
-          <Button>{t("打开复核页", "Open the review page")}</Button>
-        </Link>
+        <ButtonLink to={`/review/claims/${claim.id}` as "/"}>{t("打开复核页", "Open the review page")}</ButtonLink>
       )}
       <DecidingSteps claim={claim} may={may} />
       <PartySteps claim={claim} may={may} />

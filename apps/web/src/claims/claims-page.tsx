@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { Button, Checkbox, Flex, Select } from "antd";
+import { Checkbox, Flex, Select } from "antd";
 import { claimLifecycle, type ClaimStatus } from "@yunquan/core/claims/lifecycle.ts";
 import { marks, type Mark } from "@yunquan/core/usage/marks.ts";
 import { reads, type Schemas } from "../api.ts";
 import type { ClaimsSearch } from "./search.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { ExportButton } from "../ui/export-button.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
@@ -37,9 +38,9 @@ export function ClaimsPage(): ReactNode {
   );
   const filtered = Object.keys(search).length > 0;
   const start = mayCall(session, "claims.create") && (
-    <Link to="/claims/new">
-      <Button type="primary">{t("申请兑现服务券", "Claim a voucher")}</Button>
-    </Link>
+    <ButtonLink to="/claims/new" look="primary">
+      {t("申请兑现服务券", "Claim a voucher")}
+    </ButtonLink>
   );
   const turnOf = (claim: Claim): string => {
     const due = claim.supplierDueAt ?? claim.returnDueAt ?? claim.dueAt;
@@ -70,9 +71,9 @@ export function ClaimsPage(): ReactNode {
                   "No claims yet. They appear once enterprises submit them.",
                 ),
           action: filtered ? (
-            <Link to="/claims" search={{}}>
-              <Button>{t("清除筛选", "Clear the filter")}</Button>
-            </Link>
+            <ButtonLink to="/claims" search={{}}>
+              {t("清除筛选", "Clear the filter")}
+            </ButtonLink>
           ) : (
             start
           ),

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Empty, Flex, Skeleton } from "antd";
 import { claimLifecycle } from "@yunquan/core/claims/lifecycle.ts";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Money } from "../ui/money.tsx";
@@ -43,9 +44,7 @@ function ChooseVoucher(): ReactNode {
           "No voucher can be claimed now. Claims on their way are in the list of claims; without a voucher, apply for one first.",
         )}
       >
-        <Link to="/claims">
-          <Button>{t("查看结算申请", "See the claims")}</Button>
-        </Link>
+        <ButtonLink to="/claims">{t("查看结算申请", "See the claims")}</ButtonLink>
       </Empty>
     );
   return (
@@ -66,11 +65,14 @@ function ChooseVoucher(): ReactNode {
                 <b>
                   <Money fen={voucher.faceValueFen} />
                 </b>
-                <Link to="/claims/new" search={{ voucher: voucher.id }}>
-                  <Button type="primary" aria-label={t(`兑现 ${voucher.code}`, `Claim ${voucher.code}`)}>
-                    {t("兑现", "Claim")}
-                  </Button>
-                </Link>
+                <ButtonLink
+                  to="/claims/new"
+                  search={{ voucher: voucher.id }}
+                  look="primary"
+                  aria-label={t(`兑现 ${voucher.code}`, `Claim ${voucher.code}`)}
+                >
+                  {t("兑现", "Claim")}
+                </ButtonLink>
               </Flex>
             </Flex>
           </li>
@@ -161,13 +163,13 @@ function Begin({ voucherId }: { readonly voucherId: string }): ReactNode {
             {known.number} <StatusTag lifecycle={claimLifecycle} status={known.status} />
           </p>
           {known.actions.includes("update") ? (
-            <Link to="/claims/$id/edit" params={{ id: known.id }}>
-              <Button type="primary">{t("继续填报", "Go on with it")}</Button>
-            </Link>
+            <ButtonLink to="/claims/$id/edit" params={{ id: known.id }} look="primary">
+              {t("继续填报", "Go on with it")}
+            </ButtonLink>
           ) : (
-            <Link to="/claims/$id" params={{ id: known.id }}>
-              <Button type="primary">{t("查看", "See it")}</Button>
-            </Link>
+            <ButtonLink to="/claims/$id" params={{ id: known.id }} look="primary">
+              {t("查看", "See it")}
+            </ButtonLink>
           )}
         </section>
       )}

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { Link } from "@tanstack/react-router";
-import { Button, Tag } from "antd";
+import { Tag } from "antd";
 import { reads, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
 import { useNow } from "../ui/days.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
@@ -64,9 +64,9 @@ function OneList({ line }: { readonly line: Line }): ReactNode {
         </div>
       )}
       {open && line.noticeId !== null && mayCall(session, "objections.file") && (
-        <Link to="/objections/new" search={{ notice: line.noticeId, line: line.lineId }}>
-          <Button size="small">{t("对本行提出异议", "Object to this line")}</Button>
-        </Link>
+        <ButtonLink to="/objections/new" search={{ notice: line.noticeId, line: line.lineId }} size="small">
+          {t("对本行提出异议", "Object to this line")}
+        </ButtonLink>
       )}
     </li>
   );

@@ -4,6 +4,7 @@ import { Button, Flex, Select, Skeleton, Tag, Typography } from "antd";
 import { objectionLifecycle } from "@yunquan/core/objections/lifecycle.ts";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { Downloads } from "../ui/downloads.tsx";
 import { Facts } from "../ui/facts.tsx";
@@ -42,9 +43,9 @@ export function NoticePage(): ReactNode {
         lead={`${given(notice.cityZh, notice.cityEn)} · ${given(notice.periodZh, notice.periodEn)} · ${listKindWords[notice.kind][language]}`}
         actions={
           <>
-            <Link to="/settlements/$id" params={{ id: notice.settlementId }}>
-              <Button>{t(`清单 ${notice.settlementNumber}`, `List ${notice.settlementNumber}`)}</Button>
-            </Link>
+            <ButtonLink to="/settlements/$id" params={{ id: notice.settlementId }}>
+              {t(`清单 ${notice.settlementNumber}`, `List ${notice.settlementNumber}`)}
+            </ButtonLink>
             <Button href={`/notices/${notice.id}`} target="_blank" rel="noreferrer">
               {t("公开页面", "Public page")}
             </Button>

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Flex, Form, Input, Radio, Result, Select, Skeleton } from "antd";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
 import { useNow } from "../ui/days.ts";
 import { Facts } from "../ui/facts.tsx";
@@ -63,9 +64,9 @@ function ChooseNotice(): ReactNode {
                 <b>{notice.number}</b> {given(notice.cityZh, notice.cityEn)} · {given(notice.periodZh, notice.periodEn)}
                 <div className="quiet">{t(`公示至 ${until(notice.endsAt)}`, `until ${until(notice.endsAt)}`)}</div>
               </div>
-              <Link to="/objections/new" search={{ notice: notice.id }}>
-                <Button>{t("对此清单提出", "Object to it")}</Button>
-              </Link>
+              <ButtonLink to="/objections/new" search={{ notice: notice.id }}>
+                {t("对此清单提出", "Object to it")}
+              </ButtonLink>
             </Flex>
           </li>
         ))}

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Flex, Select } from "antd";
+import { getRouteApi } from "@tanstack/react-router";
+import { Flex, Select } from "antd";
 import { objectionLifecycle } from "@yunquan/core/objections/lifecycle.ts";
 import { reads, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -43,9 +44,9 @@ export function ObjectionsPage(): ReactNode {
       </>
     );
   const begin = files && (
-    <Link to="/objections/new">
-      <Button type="primary">{t("提出异议", "File an objection")}</Button>
-    </Link>
+    <ButtonLink to="/objections/new" look="primary">
+      {t("提出异议", "File an objection")}
+    </ButtonLink>
   );
   return (
     <>

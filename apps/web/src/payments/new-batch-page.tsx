@@ -4,6 +4,7 @@ import { Alert, App, Button, Empty, Select, Skeleton, Table } from "antd";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
 import { NotFound } from "../ui/exceptions.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
@@ -41,9 +42,7 @@ export function NewBatchPage(): ReactNode {
             "No list can be paid yet; a batch is drafted after a list's notice.",
           )}
         >
-          <Link to="/settlements">
-            <Button>{t("查看结算清单", "Settlement lists")}</Button>
-          </Link>
+          <ButtonLink to="/settlements">{t("查看结算清单", "Settlement lists")}</ButtonLink>
         </Empty>
       )}
       {payable.length > 0 && (

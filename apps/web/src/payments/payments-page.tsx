@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Flex, Select } from "antd";
+import { Flex, Select } from "antd";
 import { paymentLifecycle } from "@yunquan/core/payments/lifecycle.ts";
 import { reads, type Schemas } from "../api.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { cityName } from "../ui/city-name.ts";
 import { ExportButton } from "../ui/export-button.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
@@ -61,14 +62,14 @@ export function PaymentsPage(): ReactNode {
         actions={
           <>
             {mayCall(session, "payments.suspense") && (
-              <Link to="/payments/suspense" search={{ open: "true" }}>
-                <Button>{t("待查行", "Suspense lines")}</Button>
-              </Link>
+              <ButtonLink to="/payments/suspense" search={{ open: "true" }}>
+                {t("待查行", "Suspense lines")}
+              </ButtonLink>
             )}
             {mayCall(session, "payments.draft") && (
-              <Link to="/payments/new">
-                <Button type="primary">{t("编制兑付批次", "Draft a batch")}</Button>
-              </Link>
+              <ButtonLink to="/payments/new" look="primary">
+                {t("编制兑付批次", "Draft a batch")}
+              </ButtonLink>
             )}
           </>
         }

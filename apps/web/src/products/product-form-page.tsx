@@ -1,8 +1,9 @@
 import { type ReactNode } from "react";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { AutoComplete, Button, Flex, Form, Input, Select, Skeleton } from "antd";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { useKept } from "../ui/kept.ts";
@@ -50,9 +51,9 @@ export function EditProductPage(): ReactNode {
               "A product that was listed or withdrawn stays as it is; enter another one.",
             )}
           </p>
-          <Link to="/products/new">
-            <Button type="primary">{t("新增产品", "Add a product")}</Button>
-          </Link>
+          <ButtonLink to="/products/new" look="primary">
+            {t("新增产品", "Add a product")}
+          </ButtonLink>
         </Panel>
       )}
     </>

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { Link, useParams } from "@tanstack/react-router";
-import { Button, Skeleton } from "antd";
+import { useParams } from "@tanstack/react-router";
+import { Skeleton } from "antd";
 import { productLifecycle } from "@yunquan/core/suppliers/lifecycle.ts";
 import { api, reads, useCommand } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
@@ -49,9 +50,9 @@ export function ProductPage(): ReactNode {
               />
             )}
             {may("edit") && (
-              <Link to="/products/$id/edit" params={{ id }}>
-                <Button>{t("修改", "Change")}</Button>
-              </Link>
+              <ButtonLink to="/products/$id/edit" params={{ id }}>
+                {t("修改", "Change")}
+              </ButtonLink>
             )}
             {may("withdraw") && (
               <StepButton

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { Button, Flex, Segmented } from "antd";
+import { Flex, Segmented } from "antd";
 import { productLifecycle, type ProductStatus } from "@yunquan/core/suppliers/lifecycle.ts";
 import { reads, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Price } from "../ui/price.tsx";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
@@ -23,9 +24,9 @@ export function ProductsPage(): ReactNode {
     byCursor,
   );
   const add = mayCall(session, "products.create") && (
-    <Link to="/products/new">
-      <Button type="primary">{t("新增产品", "Add a product")}</Button>
-    </Link>
+    <ButtonLink to="/products/new" look="primary">
+      {t("新增产品", "Add a product")}
+    </ButtonLink>
   );
   return (
     <>

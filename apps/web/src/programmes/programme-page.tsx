@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { getRouteApi, Link } from "@tanstack/react-router";
-import { Button, Empty, Select, Skeleton, Tag } from "antd";
+import { getRouteApi } from "@tanstack/react-router";
+import { Empty, Select, Skeleton, Tag } from "antd";
 import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -32,9 +33,9 @@ export function ProgrammePage(): ReactNode {
         lead={<code>{programme.data.code}</code>}
         actions={
           programme.data.actions.includes("createEdition") && (
-            <Link to="/programmes/$id/editions/new" params={{ id }}>
-              <Button type="primary">{t("新增政策版本", "New edition")}</Button>
-            </Link>
+            <ButtonLink to="/programmes/$id/editions/new" params={{ id }} look="primary">
+              {t("新增政策版本", "New edition")}
+            </ButtonLink>
           )
         }
       />

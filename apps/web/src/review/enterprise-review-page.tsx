@@ -1,12 +1,13 @@
 import { useState, type ReactNode } from "react";
-import { Link, getRouteApi } from "@tanstack/react-router";
-import { Alert, Button, Flex } from "antd";
+import { getRouteApi } from "@tanstack/react-router";
+import { Alert, Flex } from "antd";
 import { enterpriseLifecycle } from "@yunquan/core/enterprises/lifecycle.ts";
 import { entityTypes } from "@yunquan/core/enterprises/entity-types.ts";
 import { industryDivisions, isIndustryDivision } from "@yunquan/core/industry.ts";
 import { sizeClasses } from "@yunquan/core/size-class.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { useNow } from "../ui/days.ts";
 import { DocumentViewer } from "../ui/document-viewer.tsx";
@@ -42,12 +43,10 @@ export function EnterpriseReviewPage(): ReactNode {
         lead={<span className="figure">{data.creditCode}</span>}
         actions={
           <>
-            <Link to="/review" search={{ tab: "enterprises" }}>
-              <Button>{t("返回队列", "Back to the queue")}</Button>
-            </Link>
-            <Link to={`/enterprises/${id}` as "/"}>
-              <Button>{t("企业详情", "The enterprise's page")}</Button>
-            </Link>
+            <ButtonLink to="/review" search={{ tab: "enterprises" }}>
+              {t("返回队列", "Back to the queue")}
+            </ButtonLink>
+            <ButtonLink to={`/enterprises/${id}` as "/"}>{t("企业详情", "The enterprise's page")}</ButtonLink>
           </>
         }
       />

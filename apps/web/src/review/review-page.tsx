@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from "react";
-import { Link, getRouteApi } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { Button, Flex, Grid, Select, Tabs } from "antd";
 import { reads } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { AccountQueue } from "./account-queue.tsx";
 import { CaseQueue } from "./case-queue.tsx";
@@ -50,9 +51,7 @@ export function ReviewPage(): ReactNode {
         actions={
           <>
             {wide && <Button onClick={() => setHelp(true)}>{t("快捷键 ?", "Keys ?")}</Button>}
-            <Link to="/applications">
-              <Button>{t("全部申请", "All applications")}</Button>
-            </Link>
+            <ButtonLink to="/applications">{t("全部申请", "All applications")}</ButtonLink>
           </>
         }
       />

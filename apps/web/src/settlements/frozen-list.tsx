@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Typography } from "antd";
+import { Typography } from "antd";
 import { fenText, parseFen, subtractFen } from "@yunquan/core/money.ts";
 import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { useNow } from "../ui/days.ts";
 import { Downloads } from "../ui/downloads.tsx";
@@ -113,9 +114,9 @@ function Turn({ list }: { readonly list: Settlement }): ReactNode {
   const pays = list.actions.includes("draftPayment");
   const over = notice !== null && now !== undefined && now >= notice.endsAt;
   const noticeLink = notice !== null && (
-    <Link to="/notices/$id" params={{ id: notice.id }}>
-      <Button>{t("查看公示与异议", "Notice and objections")}</Button>
-    </Link>
+    <ButtonLink to="/notices/$id" params={{ id: notice.id }}>
+      {t("查看公示与异议", "Notice and objections")}
+    </ButtonLink>
   );
   if (list.status === "frozen")
     return (
@@ -157,9 +158,9 @@ function Turn({ list }: { readonly list: Settlement }): ReactNode {
       actions={
         <>
           {over && pays && (
-            <Link to="/payments/new" search={{ settlement: list.id }}>
-              <Button type="primary">{t("编制兑付批次", "Draft a payment batch")}</Button>
-            </Link>
+            <ButtonLink to="/payments/new" search={{ settlement: list.id }} look="primary">
+              {t("编制兑付批次", "Draft a payment batch")}
+            </ButtonLink>
           )}
           {noticeLink}
         </>

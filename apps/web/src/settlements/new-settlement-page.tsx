@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from "react";
-import { Link, getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Button, Empty, Flex, Form, Radio, Skeleton, Tag } from "antd";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
 import { NotFound } from "../ui/exceptions.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
@@ -152,9 +153,9 @@ export function NewSettlementPage(): ReactNode {
                 `${given(begun.period.nameZh, begun.period.nameEn)}, begun ${time(begun.assembledAt)}. Freeze or drop it before another is begun.`,
               )}
               actions={
-                <Link to="/settlements/$id" params={{ id: begun.id }}>
-                  <Button type="primary">{t("打开这份清单", "Open that list")}</Button>
-                </Link>
+                <ButtonLink to="/settlements/$id" params={{ id: begun.id }} look="primary">
+                  {t("打开这份清单", "Open that list")}
+                </ButtonLink>
               }
             />
           )}

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
-import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Flex, Select } from "antd";
+import { getRouteApi } from "@tanstack/react-router";
+import { Flex, Select } from "antd";
 import { cities } from "@yunquan/core/divisions.ts";
 import { settlementLifecycle } from "@yunquan/core/settlements/lifecycle.ts";
 import { reads, type Schemas } from "../api.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { cityName } from "../ui/city-name.ts";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { listKindWords } from "../ui/list-words.ts";
@@ -44,9 +45,9 @@ export function SettlementsPage(): ReactNode {
     void navigate({ search: Object.fromEntries(next) as SettlementFilter, replace: true });
   };
   const begin = mayCall(session, "settlements.assemble") && (
-    <Link to="/settlements/new">
-      <Button type="primary">{t("编制结算清单", "Begin a list")}</Button>
-    </Link>
+    <ButtonLink to="/settlements/new" look="primary">
+      {t("编制结算清单", "Begin a list")}
+    </ButtonLink>
   );
   const nameOf = (row: Row): ReactNode => (
     <>

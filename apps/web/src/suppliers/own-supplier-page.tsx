@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Link } from "@tanstack/react-router";
-import { App, Button, Empty, Skeleton, Tag } from "antd";
+import { App, Empty, Skeleton, Tag } from "antd";
 import { supplierLifecycle, supplierRoutes } from "@yunquan/core/suppliers/lifecycle.ts";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
@@ -131,16 +131,8 @@ function Standing({ supplier }: { readonly supplier: Supplier }): ReactNode {
               done={t("已提交", "Submitted")}
             />
           )}
-          {may("edit") && (
-            <Link to="/supplier/edit">
-              <Button>{t("修改注册信息", "Change the registration")}</Button>
-            </Link>
-          )}
-          {may("createProduct") && (
-            <Link to="/products/new">
-              <Button>{t("新增产品", "Add a product")}</Button>
-            </Link>
-          )}
+          {may("edit") && <ButtonLink to="/supplier/edit">{t("修改注册信息", "Change the registration")}</ButtonLink>}
+          {may("createProduct") && <ButtonLink to="/products/new">{t("新增产品", "Add a product")}</ButtonLink>}
         </>
       }
     />
