@@ -14,7 +14,7 @@ const pages: readonly { readonly name: string; readonly address: string; readonl
   { name: "首页 Home", address: "/" },
   { name: "应用服务目录 Catalogue", address: "/catalogue" },
   { name: "公示公告 Notices", address: "/notices" },
-  { name: "办事指南 Guides", address: "/guides" },
+  { name: "政策与指南 Guides", address: "/policies" },
   { name: "数据公开 Open data", address: "/data" },
   { name: "待办 Tasks（企业）", address: "/w/", as: "enterprise-preparer" },
   { name: "新建申请 Apply", address: "/w/applications/new", as: "enterprise-preparer" },
