@@ -89,7 +89,7 @@ export function implementationReportPdf(report: ImplementationReport): Promise<U
           `${row.supplierName}\n${row.serviceName}`,
           `${row.windowFromOn}\n${row.windowToOn}`,
           marks[row.mark].zh,
-          row.reasons.join("；"),
+          sentences(row.reasons),
         ],
         color: row.mark === "complete" ? INK : ALERT,
       })),
@@ -141,9 +141,16 @@ export function implementationReportWorkbook(report: ImplementationReport): Prom
           dateZh(row.windowFromOn),
           dateZh(row.windowToOn),
           marks[row.mark].zh,
-          row.reasons.join("；"),
+          sentences(row.reasons),
         ]),
       },
     ],
   });
+}
+
+/** Reasons are sentences already; what is none is divided from the next. */
+function sentences(reasons: readonly string[]): string {
+  return reasons
+    .map((reason, at) => (at === reasons.length - 1 || reason.endsWith("。") ? reason : `${reason}；`))
+    .join("");
 }
