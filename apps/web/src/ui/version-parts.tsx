@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Form, Radio, Select } from "antd";
 import { useSpeech } from "../speech.ts";
 import { FileField } from "./file-field.tsx";
@@ -47,12 +47,21 @@ export function VersionBeginningFields(props: {
   const { versions } = props;
   const options = useVersionOptions(versions);
   const first = versions.length > 0 ? "copy" : "file";
-  const source: unknown = Form.useWatch("source", Form.useFormInstance()) ?? first;
+  const form = Form.useFormInstance();
+  const choseHimself = useRef(false);
+  const source: unknown = Form.useWatch("source", form) ?? first;
+  useEffect(() => {
+    // Which versions there are is known once the programme is; what somebody chose himself stays.
+    if (!choseHimself.current || first === "file") form.setFieldValue("source", first);
+  }, [form, first]);
   useFirstOffered("copyOf", versions);
   return (
     <>
       <Form.Item name="source" label={t("内容来自", "Begin with")} initialValue={first}>
         <Radio.Group
+          onChange={() => {
+            choseHimself.current = true;
+          }}
           options={[
             { value: "copy", label: t("已有版本", "A version that is there"), disabled: versions.length === 0 },
             { value: "file", label: t("导入附件 1.1 表格", "The sheet of annex 1.1") },
