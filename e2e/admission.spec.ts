@@ -10,7 +10,7 @@ test.describe.configure({ timeout: 240_000 });
 
 for (const [place, width] of Object.entries(widths))
   test.describe.serial(`a supplier is admitted, on a ${place}`, () => {
-    const serial = Math.floor(Date.now() / 100) % 9_000_000;
+    const serial = (Math.floor(Date.now() / 100) + width) % 9_000_000;
     const login = `supplier-${place}-${serial.toString(36)}`;
     const name = `云帆数智科技（演练 ${place} ${serial}）有限公司`;
     const creditCode = makeCreditCode({ serial, division: "310115" });
@@ -35,8 +35,9 @@ for (const [place, width] of Object.entries(widths))
         await write(page.getByLabel("用户名"), login);
         await write(page.getByLabel("口令", { exact: true }), PASSWORD);
         await press(page.getByRole("button", { name: "注册并登录" }));
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await openPage(page, "/w/supplier");
+        await expect(page).toHaveURL(/\/w\/supplier$/);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+        await look(page);
         await attach(page.locator("input[type=file]"), await paper("营业执照和资质证明", [name]));
         await expect(page.getByRole("link", { name: "下载已上传的文件" })).toBeVisible();
         await takeStep(page, "提交注册");

@@ -55,7 +55,7 @@ export function SupplierRegistration(): ReactNode {
       await register.run(given);
       await signInAs(given.person);
       sessionStorage.removeItem(KEPT);
-      location.assign("/w/");
+      location.assign("/w/supplier");
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error;
     }
