@@ -85,7 +85,7 @@ function Turn({ claim }: { readonly claim: Claim }): ReactNode {
         claim.holder === null
           ? given(claimLifecycle.statuses[claim.status].zh, claimLifecycle.statuses[claim.status].en)
           : t(
-              `等待 ${holderWords(speech, claim.holder)}${left}`,
+              `等待${holderWords(speech, claim.holder)}${left}`,
               `Waiting for ${holderWords(speech, claim.holder)}${left}`,
             )
       }

@@ -1,4 +1,4 @@
-import { FileDoneOutlined } from "@ant-design/icons";
+import { ProfileOutlined } from "@ant-design/icons";
 import type { MenuEntry } from "../menu.ts";
 
 export const implementationReportMenu: readonly MenuEntry[] = [
@@ -6,7 +6,7 @@ export const implementationReportMenu: readonly MenuEntry[] = [
     to: "/implementation-reports",
     zh: "实施情况表",
     en: "Implementation reports",
-    icon: FileDoneOutlined,
+    icon: ProfileOutlined,
     operation: "implementationReports.list",
     order: 55,
   },

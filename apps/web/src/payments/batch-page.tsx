@@ -31,6 +31,9 @@ export function BatchPage(): ReactNode {
     return <FaultNotice fault={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
   const batch = found.data;
+  // What is awaited stands beside the sums; once every line has its result, a late answer of the bank is the exception.
+  const taking = batch.actions.includes("importResult") && <ResultImport batch={batch} />;
+  const late = batch.status === "reconciled";
   return (
     <>
       <PageHead
@@ -47,7 +50,12 @@ export function BatchPage(): ReactNode {
       />
       <Turn batch={batch} />
       <CaseColumns
-        main={<Reckoning batch={batch} />}
+        main={
+          <>
+            <Reckoning batch={batch} />
+            {!late && taking}
+          </>
+        }
         side={
           <>
             <Panel title={t("基本情况", "Particulars")}>
@@ -59,10 +67,10 @@ export function BatchPage(): ReactNode {
           </>
         }
       />
-      {batch.actions.includes("importResult") && <ResultImport batch={batch} />}
       <Panel title={t("兑付明细", "Lines")}>
         <BatchLines batch={batch} />
       </Panel>
+      {late && taking}
     </>
   );
 }
@@ -124,9 +132,7 @@ function Turn({ batch }: { readonly batch: Batch }): ReactNode {
           {may("release") && <ReleaseButton batch={batch} />}
           {may("refuse") && <RefuseButton batch={batch} />}
           {may("file") && (
-            <Button href={`/api/v1/payments/${batch.id}/file`} type={may("send") ? "default" : "text"}>
-              {t("下载国库文件", "Treasury's file")}
-            </Button>
+            <Button href={`/api/v1/payments/${batch.id}/file`}>{t("下载国库文件", "Treasury's file")}</Button>
           )}
           {may("send") && <SendButton batch={batch} />}
         </>

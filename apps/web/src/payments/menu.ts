@@ -1,8 +1,8 @@
-import { BankOutlined, FileDoneOutlined } from "@ant-design/icons";
+import { MoneyCollectOutlined, FileDoneOutlined } from "@ant-design/icons";
 import type { MenuEntry } from "../menu.ts";
 
 export const paymentMenu: readonly MenuEntry[] = [
-  { to: "/payments", zh: "兑付", en: "Payments", icon: BankOutlined, operation: "payments.list", order: 46 },
+  { to: "/payments", zh: "兑付", en: "Payments", icon: MoneyCollectOutlined, operation: "payments.list", order: 46 },
   {
     to: "/payments/receipts",
     zh: "兑付凭据",

@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined } from "@ant-design/icons";
+import { AuditOutlined, CreditCardOutlined } from "@ant-design/icons";
 import type { MenuEntry } from "../menu.ts";
 
 export const reviewMenu: readonly MenuEntry[] = [
@@ -7,7 +7,7 @@ export const reviewMenu: readonly MenuEntry[] = [
     to: "/payment-accounts",
     zh: "收款账户",
     en: "Payment accounts",
-    icon: BankOutlined,
+    icon: CreditCardOutlined,
     operation: "paymentAccounts.queue",
     sides: ["city-finance"],
     order: 35,

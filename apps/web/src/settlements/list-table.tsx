@@ -195,7 +195,7 @@ function OutcomeOf({ line }: { readonly line: Line }): ReactNode {
   const fallen = "fallenAt" in line && line.fallenAt !== null;
   const status = claimLifecycle.statuses[line.claimStatus as Schemas["ClaimSummary"]["status"]];
   return (
-    <div>
+    <div className="outcome">
       <Tag color={fallen ? "error" : (outcomeTones[line.outcome] ?? "default")}>
         {fallen ? t("已移出", "Taken off") : (outcomeWords[line.outcome]?.[language] ?? line.outcome)}
       </Tag>

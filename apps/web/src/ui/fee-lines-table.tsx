@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Table } from "antd";
+import { Grid, Table } from "antd";
 import type { Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { EligibleMark } from "./eligible-mark.tsx";
@@ -15,6 +15,10 @@ export function FeeLinesTable(props: {
   readonly pending?: boolean;
 }): ReactNode {
   const { t, given } = useSpeech();
+  const wide = Grid.useBreakpoint().md ?? true;
+  const mark = (line: Line): ReactNode => (
+    <EligibleMark eligible={line.eligible} reason={given(line.reasonZh, line.reasonEn)} />
+  );
   return (
     <ScrollRegion label={t("费用项", "Fee lines")}>
       <Table<Line>
@@ -27,7 +31,7 @@ export function FeeLinesTable(props: {
         dataSource={[...props.lines]}
         rowClassName={(line) => (props.service != null && line.serviceCode !== props.service ? "other-service" : "")}
         columns={[
-          { title: t("序号", "No."), dataIndex: "number", width: 60 },
+          ...(wide ? [{ title: t("序号", "No."), dataIndex: "number", width: 60 }] : []),
           {
             title: t("费用项", "Fee line"),
             render: (_, line) => (
@@ -36,14 +40,12 @@ export function FeeLinesTable(props: {
                 <div className="quiet">
                   {line.serviceCode} · {given(line.categoryZh, line.categoryEn)}
                 </div>
+                {!wide && mark(line)}
               </>
             ),
           },
           { title: t("金额", "Amount"), align: "right", render: (_, line) => <Money fen={line.amountFen} /> },
-          {
-            title: t("是否补助", "Eligible"),
-            render: (_, line) => <EligibleMark eligible={line.eligible} reason={given(line.reasonZh, line.reasonEn)} />,
-          },
+          ...(wide ? [{ title: t("是否补助", "Eligible"), render: (_: unknown, line: Line) => mark(line) }] : []),
         ]}
       />
     </ScrollRegion>

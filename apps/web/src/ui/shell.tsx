@@ -51,7 +51,7 @@ export function Shell(): ReactNode {
             </Suspense>
           )}
           <Link to="/messages" aria-label={t(`消息，${fresh} 条未读`, `Messages, ${fresh} unread`)}>
-            <Badge count={fresh} size="small" overflowCount={99}>
+            <Badge count={fresh} size="small" overflowCount={99} offset={[0, 8]}>
               <span className="tool">
                 <BellOutlined />
               </span>
