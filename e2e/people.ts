@@ -56,6 +56,9 @@ export const people = [
   "audit-admin",
   "security-admin",
   "system-admin",
+  "expert",
+  "operator",
+  "inspector",
 ] as const;
 
 /** The pages of a person's menu, and of each list the first thing in it. */

@@ -78,6 +78,8 @@ test("a catalogue is drafted from the sheet, corrected, confirmed by the panel a
     await confirmAndPublish(page, "发布目录");
     expect((await newest(page, "catalogues")).id).not.toBe(present.id);
     await openPage(page, "/policies");
+    await press(page.getByRole("link", { name: "目录与标准的历次版本" }).first());
+    await look(page);
     await expect(page.getByText("应用服务目录修订版（示例）").first()).toBeVisible();
   });
 });

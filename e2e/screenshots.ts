@@ -1,6 +1,6 @@
 // npm run screenshots: the pictures of the README, taken from a server with the demonstration's data.
 import path from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { chromium, expect, type Page } from "@playwright/test";
 import { openFirstRow, personAt, settled } from "./people.ts";
 import settings from "./playwright.config.ts";
 import startServer from "./start-server.ts";
@@ -47,6 +47,10 @@ try {
       await first(page);
       await settled(page);
     }
+    // A page that was just opened may be between two reads.
+    await expect(page.locator("h1")).toBeVisible();
+    await page.waitForTimeout(500);
+    await settled(page);
     await page.screenshot({ path: path.join(folder, `${name}.png`), animations: "disabled" });
     process.stdout.write(`${name} ${page.url()}\n`);
     await context.close();
