@@ -156,7 +156,7 @@ function document({ t, language, care }: Speech, page: Page, body: Html): string
         ${page.unlisted === true && html`<meta name="robots" content="noindex" />`}
         <meta
           name="description"
-          content="${t(`${page.title}：工业企业上云服务券的政策、申领、应用服务目录、供应商、公示与数据公开。`, `${page.title}: policy, application, catalogue, suppliers, notices and open data of the vouchers for industry in the cloud.`)}"
+          content="${t("工业企业上云服务券平台：政策与指南、申领、应用服务目录、供应商、公示与数据公开。", "Vouchers for industry in the cloud: policy and guide, application, catalogue, suppliers, notices and open data.")}"
         />
         <title>${page.title} · ${t("云券", "Yunquan")}</title>
         <link rel="stylesheet" href="${stylePath}" />
