@@ -35,7 +35,15 @@ export const theme: ThemeConfig = {
   components: {
     Layout: { headerBg: "#ffffff", siderBg: "#ffffff", headerHeight: 56, headerPadding: "0 16px" },
     Table: { headerBg: "#f5f7fa", cellPaddingBlockMD: 10 },
-    Menu: { itemBorderRadius: 4 },
+    Menu: {
+      itemBorderRadius: 4,
+      itemHeight: 36,
+      itemMarginBlock: 2,
+      activeBarBorderWidth: 0,
+      groupTitleColor: "#57606a",
+      groupTitleFontSize: 12,
+      groupTitleLineHeight: "18px",
+    },
     Tag: { colorSuccess: "#116329", colorWarning: "#7a4700" },
     Descriptions: { labelBg: "#f5f7fa" },
   },

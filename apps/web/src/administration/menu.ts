@@ -7,6 +7,7 @@ export const administrationMenu: readonly MenuEntry[] = [
     zh: "人员与机构",
     en: "People and offices",
     icon: TeamOutlined,
+    group: "oversight",
     operation: "people.list",
     order: 320,
   },

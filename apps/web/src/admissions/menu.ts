@@ -7,6 +7,7 @@ export const admissionMenu: readonly MenuEntry[] = [
     zh: "供应商准入",
     en: "Admission of suppliers",
     icon: ShopOutlined,
+    group: "cases",
     operation: "suppliers.list",
     order: 8,
   },

@@ -7,6 +7,7 @@ export const catalogueMenu: readonly MenuEntry[] = [
     zh: "应用服务目录",
     en: "Catalogues",
     icon: AppstoreOutlined,
+    group: "rules",
     operation: "catalogues.list",
     order: 220,
   },

@@ -7,6 +7,7 @@ export const cityMenu: readonly MenuEntry[] = [
     zh: "本市执行情况",
     en: "Figures of the city",
     icon: BarChartOutlined,
+    group: "rules",
     operation: "cityFigures.read",
     sides: ["city", "city-finance"],
     order: 70,

@@ -7,6 +7,7 @@ export const conductMenu: readonly MenuEntry[] = [
     zh: "信用档案",
     en: "Conduct record",
     icon: SafetyCertificateOutlined,
+    group: "records",
     operation: "conduct.list",
     order: 260,
   },

@@ -7,6 +7,7 @@ export const confirmationMenu: readonly MenuEntry[] = [
     zh: "待确认事项",
     en: "To confirm",
     icon: CheckSquareOutlined,
+    group: "cases",
     operation: "claims.confirm",
     order: 10,
   },

@@ -7,6 +7,7 @@ export const contractMenu: readonly MenuEntry[] = [
     zh: "合同",
     en: "Contracts",
     icon: FileProtectOutlined,
+    group: "records",
     operation: "contracts.list",
     order: 50,
   },

@@ -7,6 +7,7 @@ export const implementationReportMenu: readonly MenuEntry[] = [
     zh: "实施情况表",
     en: "Implementation reports",
     icon: ProfileOutlined,
+    group: "records",
     operation: "implementationReports.list",
     order: 55,
   },

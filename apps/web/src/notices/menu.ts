@@ -7,6 +7,7 @@ export const noticeMenu: readonly MenuEntry[] = [
     zh: "公示",
     en: "Public notices",
     icon: NotificationOutlined,
+    group: "money",
     operation: "settlements.list",
     order: 42,
   },

@@ -7,6 +7,7 @@ export const objectionMenu: readonly MenuEntry[] = [
     zh: "异议",
     en: "Objections",
     icon: ExclamationCircleOutlined,
+    group: "cases",
     operation: "objections.list",
     order: 44,
   },

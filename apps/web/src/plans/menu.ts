@@ -7,6 +7,7 @@ export const planMenu: readonly MenuEntry[] = [
     zh: "年度计划与执行",
     en: "Plans and progress",
     icon: FundOutlined,
+    group: "rules",
     operation: "plans.list",
     order: 200,
   },

@@ -7,6 +7,7 @@ export const productMenu: readonly MenuEntry[] = [
     zh: "本单位产品",
     en: "Products",
     icon: AppstoreOutlined,
+    group: "records",
     operation: "products.listOwn",
     order: 60,
   },

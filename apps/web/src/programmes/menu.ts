@@ -7,6 +7,7 @@ export const programmeMenu: readonly MenuEntry[] = [
     zh: "方案与政策版本",
     en: "Programmes and editions",
     icon: BookOutlined,
+    group: "rules",
     operation: "programmes.list",
     order: 240,
   },

@@ -7,6 +7,7 @@ export const proofMenu: readonly MenuEntry[] = [
     zh: "账实验算",
     en: "Proof of the figures",
     icon: CalculatorOutlined,
+    group: "oversight",
     operation: "proof.read",
     order: 310,
   },

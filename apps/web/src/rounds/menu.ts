@@ -7,6 +7,7 @@ export const roundMenu: readonly MenuEntry[] = [
     zh: "申领批次与结算期",
     en: "Rounds and periods",
     icon: ScheduleOutlined,
+    group: "rules",
     operation: "rounds.list",
     sides: ["province", "administration"],
     order: 210,

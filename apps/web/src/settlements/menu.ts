@@ -7,6 +7,7 @@ export const settlementMenu: readonly MenuEntry[] = [
     zh: "结算清单",
     en: "Settlement lists",
     icon: OrderedListOutlined,
+    group: "money",
     operation: "settlements.list",
     order: 40,
   },

@@ -7,6 +7,7 @@ export const standardMenu: readonly MenuEntry[] = [
     zh: "奖补标准",
     en: "Standards",
     icon: AccountBookOutlined,
+    group: "rules",
     operation: "standards.list",
     order: 230,
   },

@@ -7,6 +7,7 @@ export const supplierMenu: readonly MenuEntry[] = [
     zh: "本单位",
     en: "Our organisation",
     icon: ShopOutlined,
+    group: "records",
     operation: "suppliers.submit",
     order: 80,
   },

@@ -6,6 +6,7 @@ import { roles } from "@yunquan/core/roles.ts";
 import { api, queryClient, reads } from "../api.ts";
 import { useLanguage } from "../language-choice.ts";
 import { menuEntries } from "../menu-entries.ts";
+import { menuGroups, type MenuEntry, type MenuGroup } from "../menu.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { useLater } from "./later.ts";
@@ -96,6 +97,11 @@ export function Shell(): ReactNode {
   );
 }
 
+/** A menu that one looks over needs no headings. */
+const LINES_WITHOUT_HEADINGS = 12;
+
+const groupOrder = Object.keys(menuGroups) as readonly MenuGroup[];
+
 function SideMenu({ onChosen }: { readonly onChosen?: () => void }): ReactNode {
   const { t, language } = useSpeech();
   const session = useSession();
@@ -107,19 +113,26 @@ function SideMenu({ onChosen }: { readonly onChosen?: () => void }): ReactNode {
   const here = shown
     .filter((entry) => pathname === entry.to || pathname.startsWith(`${entry.to}/`))
     .toSorted((a, b) => b.to.length - a.to.length)[0];
+  const lineOf = (entry: MenuEntry) => ({
+    key: entry.to,
+    icon: <entry.icon />,
+    label: <Link to={entry.to as "/"}>{entry[language]}</Link>,
+  });
+  const lines =
+    shown.length <= LINES_WITHOUT_HEADINGS
+      ? shown.map(lineOf)
+      : groupOrder.flatMap((group) => {
+          const children = shown.filter((entry) => entry.group === group).map(lineOf);
+          return children.length === 0
+            ? []
+            : [{ key: group, type: "group" as const, label: menuGroups[group][language], children }];
+        });
   return (
     <Menu
       mode="inline"
       onClick={() => onChosen?.()}
       selectedKeys={[pathname === "/" ? "/" : (here?.to ?? "")]}
-      items={[
-        { key: "/", icon: <HomeOutlined />, label: <Link to="/">{t("我的待办", "My tasks")}</Link> },
-        ...shown.map((entry) => ({
-          key: entry.to,
-          icon: <entry.icon />,
-          label: <Link to={entry.to as "/"}>{entry[language]}</Link>,
-        })),
-      ]}
+      items={[{ key: "/", icon: <HomeOutlined />, label: <Link to="/">{t("我的待办", "My tasks")}</Link> }, ...lines]}
     />
   );
 }

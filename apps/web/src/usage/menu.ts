@@ -7,6 +7,7 @@ export const usageMenu: readonly MenuEntry[] = [
     zh: "使用数据报送",
     en: "Usage data",
     icon: LineChartOutlined,
+    group: "records",
     operation: "usage.deliverFile",
     order: 50,
   },
