@@ -23,6 +23,15 @@ describe.skipIf(postgresUrl === undefined)("a connection to a server", () => {
     expect(rows).toEqual([{ three: 3 }]);
   });
 
+  test("a script that begins, does something and commits is waited for", async () => {
+    await database.exclusive(async (session) => {
+      const broken = session.script("begin; select nonsense; commit");
+      await expect(broken).rejects.toThrow();
+      await session.script("rollback");
+      expect(await session.rows("select 1 as one")).toEqual([{ one: 1 }]);
+    });
+  });
+
   test("what is asked behind a beginning is inside of it", async () => {
     await database.exclusive(async (session) => {
       await session.script("begin");

@@ -42,7 +42,7 @@ interface Corked {
   readonly connection: { readonly stream: Writable };
 }
 
-const BEGINS = /^(begin|start transaction)\b/;
+const BEGINS = /^(begin|start transaction)\b[^;]*$/;
 const BEGUN = { command: "BEGIN", rowCount: 0, oid: 0, fields: [], rows: [] } satisfies pg.QueryResult;
 
 /**
