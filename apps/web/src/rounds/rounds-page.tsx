@@ -87,14 +87,14 @@ function WindowTable(props: {
           rowKey="id"
           size="middle"
           pagination={false}
-          scroll={{ x: "max-content" }}
+          scroll={{ x: 900 }}
           dataSource={sorted}
           columns={[
             { title: t("名称", "Name"), render: (_, one) => given(one.nameZh, one.nameEn) },
             { title: t("方案", "Programme"), render: (_, one) => props.named.get(one.programmeId) ?? "" },
             {
               title: t("状态", "Status"),
-              width: 110,
+              width: 96,
               render: (_, one) => (
                 <StatusTag
                   lifecycle={one.kind === "round" ? roundLifecycle : settlementPeriodLifecycle}
@@ -102,12 +102,12 @@ function WindowTable(props: {
                 />
               ),
             },
-            { title: t("公布", "Announced"), width: 180, render: (_, one) => time(one.announcedAt) },
-            { title: t("开始", "Opens"), width: 180, render: (_, one) => time(one.opensAt) },
-            { title: t("截止", "Ends"), width: 180, render: (_, one) => until(one.endsAt) },
+            { title: t("公布", "Announced"), width: 132, render: (_, one) => time(one.announcedAt) },
+            { title: t("开始", "Opens"), width: 132, render: (_, one) => time(one.opensAt) },
+            { title: t("截止", "Ends"), width: 132, render: (_, one) => until(one.endsAt) },
             {
               title: t("操作", "Action"),
-              width: 200,
+              width: 150,
               render: (_, one) => (
                 <Flex gap={8} wrap>
                   {one.actions.includes("announce") && <AnnounceButton window={one} />}
