@@ -11,7 +11,8 @@ import { receiptOf, writtenOf } from "./answer.ts";
 import { withdrawApplication } from "./commands.ts";
 import { createApplication, previewOf, updateApplication, type Preview } from "./draft.ts";
 import { lookAhead, type LookedAhead } from "./look-ahead.ts";
-import { submitApplications, type Submission } from "./submission.ts";
+import type { Submission } from "./placing.ts";
+import { submitApplications } from "./submission.ts";
 import { bringBackApplication } from "./supplier-answer.ts";
 
 const URL = "/api/v1/applications";

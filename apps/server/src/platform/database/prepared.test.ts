@@ -26,7 +26,7 @@ describe.skipIf(postgresUrl === undefined)("a connection to a server", () => {
   test("a script that begins, does something and commits is waited for", async () => {
     await database.exclusive(async (session) => {
       const broken = session.script("begin; select nonsense; commit");
-      await expect(broken).rejects.toThrow();
+      await expect(broken).rejects.toThrow("nonsense");
       await session.script("rollback");
       expect(await session.rows("select 1 as one")).toEqual([{ one: 1 }]);
     });

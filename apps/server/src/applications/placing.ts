@@ -1,0 +1,293 @@
+import type { Updateable } from "kysely";
+import { refuseUnmet } from "@yunquan/core/applications/findings.ts";
+import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
+import { faceValue, refuseNothing, type Waterfall } from "@yunquan/core/applications/waterfall.ts";
+import type { Id } from "@yunquan/core/ids.ts";
+import { stepTo } from "@yunquan/core/lifecycle.ts";
+import { addFen, subtractFen, type Fen } from "@yunquan/core/money.ts";
+import { Refusal, assert } from "@yunquan/core/refusal.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
+import { loadWorkCalendar } from "../calendar/commands.ts";
+import { lockContracts } from "../contracts/commands.ts";
+import { Postings, availableFen, type About } from "../ledger/commands.ts";
+import type { HeldLines } from "../order/commands.ts";
+import type { PersonActor } from "../platform/actor.ts";
+import type { ApplicationTable } from "../platform/database/tables.generated.ts";
+import { shared } from "../platform/gather.ts";
+import type { Work } from "../platform/work.ts";
+import { editionById } from "../programmes/commands.ts";
+import type { Account, LockedAccounts } from "./accounts.ts";
+import { assess, waterfallInput, type Assessment } from "./assessment.ts";
+import { askSuppliers, stepApplications, supplierClock } from "./commands.ts";
+import { subjectOf } from "./draft.ts";
+import { lineOf, type Needs } from "./needs.ts";
+import { openWaitingPauses, placeKey, placesWithWaiting, type ApplicationRow, type SubmittedRow } from "./store.ts";
+import { Wordings } from "./wording.ts";
+
+/*
+ * Submissions with a new place in line: what is judged of each, the place and the money that each is given, and how they are written.
+ */
+
+/** What somebody asks for. */
+export interface Submission {
+  readonly actor: PersonActor;
+  readonly id: Id;
+  readonly version: number;
+  readonly requestId?: string;
+}
+
+/** One submission of a batch with everything that was found and locked for it. */
+export interface Candidate {
+  readonly work: Work;
+  readonly application: ApplicationRow;
+  readonly need: Needs;
+  /** What was found of it ahead, if that still holds at the instant it will carry. */
+  readonly ahead: (at: Instant) => Assessment | undefined;
+}
+
+/** What the whole batch holds. */
+export interface Held {
+  readonly lines: HeldLines;
+  readonly accounts: LockedAccounts;
+}
+
+/** A submission with what was found of it, or why it cannot be. */
+export type Named = readonly [item: Submission, candidate: Candidate | Refusal];
+
+interface Judged extends Candidate {
+  readonly item: Submission;
+  readonly assessment: Assessment;
+  readonly dates: { readonly submitted: Updateable<ApplicationTable>; readonly waiting: Updateable<ApplicationTable> };
+}
+
+/** A submission as it was decided, to be written with the others. */
+interface Placed {
+  readonly item: Submission;
+  readonly work: Work;
+  readonly application: ApplicationRow;
+  readonly assessment: Assessment;
+  readonly waits: boolean;
+  readonly action: "submit" | "wait";
+  readonly changes: Readonly<Record<string, unknown>> & Pick<SubmittedRow, "position" | "faceValueFen" | "submittedAt">;
+}
+
+/**
+ * Submissions with a new place in line, of different enterprises: judged side by side, given their places and their money
+ * one after another, written together. A refusal concerns its own item alone and comes before anything of it is written.
+ */
+export async function takePlaces(
+  work: Work,
+  named: readonly Named[],
+  { lines, accounts }: Held,
+): Promise<(readonly [Submission, ApplicationRow | Refusal])[]> {
+  const judged = await Promise.all(
+    named.map(async ([item, candidate]) =>
+      candidate instanceof Refusal ? candidate : await orRefused(async () => await judge(item, candidate, lines)),
+    ),
+  );
+  const waiting = await placesWithWaiting(
+    work,
+    judged.flatMap((one) =>
+      one instanceof Refusal ? [] : [{ planId: one.assessment.planId, cityCode: one.application.cityCode }],
+    ),
+  );
+  const postings = new Postings();
+  const wordings = new Wordings();
+  const decided: (Placed | Refusal)[] = [];
+  for (const one of judged) {
+    decided.push(
+      one instanceof Refusal
+        ? one
+        : await orRefused(() => decidePlace(one, { lines, accounts, waiting, postings, wordings })),
+    );
+  }
+  const placed = decided.filter((one): one is Placed => !(one instanceof Refusal));
+  const done = new Map((await writePlaced(work, placed, { lines, postings, wordings })).map((row) => [row.id, row]));
+  return named.map(([item], index) => {
+    const one = decided[index];
+    return [item, one instanceof Refusal ? one : (done.get(item.id) ?? new Refusal("busy"))] as const;
+  });
+}
+
+/** Everything about one submission that does not depend on the others of the batch, as of the instant of its line. */
+async function judge(item: Submission, candidate: Candidate, lines: HeldLines): Promise<Judged> {
+  const { work, application, need, ahead } = candidate;
+  const at = await lines.instantOf(work, lineOf(application));
+  const now: Work = { ...work, now: at };
+  const assessment = ahead(at) ?? (await assess(now, subjectOf(application, false), at));
+  refuseUnmet(assessment.findings);
+  assert(assessment.tier !== null && assessment.roundId !== null, "an eligible application has a tier and a round");
+  // Plan, supplier or place changed between finding the accounts and the instant under the lock: the next try finds the right ones.
+  if (
+    need.place?.planId !== assessment.planId ||
+    need.supplierId !== assessment.case.contract.supplierId ||
+    (application.firstSubmittedAt === null && assessment.cityCode !== application.cityCode)
+  )
+    throw new Refusal("place-moved");
+  const { id: editionId } = assessment.edition;
+  const dates = await shared(now, `dates/${editionId}/${at}`, async () => ({
+    submitted: await datesOf(now, editionId, true),
+    waiting: await datesOf(now, editionId, false),
+  }));
+  return { ...candidate, item, work: now, assessment, dates };
+}
+
+/** The place, the face value and the reservations of one submission, from what those before it in the batch left. */
+function decidePlace(
+  { item, work, application, need, assessment, dates }: Judged,
+  held: Held & { readonly waiting: Set<string>; readonly postings: Postings; readonly wordings: Wordings },
+): Placed {
+  const { tier, roundId, planId, edition, standard } = assessment;
+  assert(tier !== null && roundId !== null, "an eligible application has a tier and a round");
+  const { capacity, cap, ceiling } = held.accounts.held(need.wanted);
+  const input = waterfallInput(assessment, {
+    capFen: usedOf(cap),
+    ceilingFen: ceiling === null ? (0 as Fen) : usedOf(ceiling),
+  });
+  assert(input !== null, "a tier gives a waterfall");
+  const waterfall = faceValue(input);
+  refuseNothing(waterfall);
+  const { faceValueFen } = waterfall;
+  const city = placeKey(planId, application.cityCode);
+  const waits = faceValueFen > availableFen(capacity) || held.waiting.has(city);
+  const action = waits ? "wait" : "submit";
+  stepTo(applicationLifecycle, action, application.status, work.actor.roles);
+
+  const { postings } = held;
+  const about: About = { objectType: "application", objectId: application.id };
+  grantUpTo(work, postings, cap, tier.annualCapFen, about);
+  if (ceiling !== null) grantUpTo(work, postings, ceiling, edition.parameters.supplierCeilingFen, about);
+  const capTransferId = postings.reserve(work, cap, faceValueFen, about);
+  const ceilingTransferId = ceiling === null ? null : postings.reserve(work, ceiling, faceValueFen, about);
+  const capacityTransferId = waits ? null : postings.reserve(work, capacity, faceValueFen, about);
+  if (waits) held.waiting.add(city);
+  const position = held.lines.give(lineOf(application), application.id, work.now);
+  const changes = {
+    ...judgedColumns(assessment, waterfall, held.wordings),
+    ...(waits ? dates.waiting : dates.submitted),
+    planId,
+    roundId,
+    editionId: edition.id,
+    standardId: standard.id,
+    position: position.number,
+    firstSubmittedAt: application.firstSubmittedAt ?? position.at,
+    submittedAt: position.at,
+    promotedAt: null,
+    returnDueAt: null,
+    overdueAt: null,
+    capTransferId,
+    ceilingTransferId,
+    capacityTransferId,
+    faceValueFen,
+  };
+  return { item, work, application, assessment, waits, action, changes };
+}
+
+async function writePlaced(
+  work: Work,
+  placed: readonly Placed[],
+  { lines, postings, wordings }: { lines: HeldLines; postings: Postings; wordings: Wordings },
+): Promise<ApplicationRow[]> {
+  if (placed.length === 0) return [];
+  const written = [
+    lines.write(work),
+    postings.write(work),
+    wordings.write(work),
+    lockContracts(
+      work,
+      placed.map((one) => ({ work: one.work, contract: one.assessment.case.contract })),
+    ),
+    openWaitingPauses(
+      work,
+      placed.flatMap(({ waits, application, changes }) =>
+        waits ? [{ applicationId: application.id, startsAt: changes.submittedAt }] : [],
+      ),
+    ),
+  ];
+  const stepped = stepApplications(
+    work,
+    placed.map((one) => ({
+      work: one.work,
+      application: one.application,
+      action: one.action,
+      changes: one.changes,
+      editionId: one.assessment.edition.id,
+      facts: {
+        position: one.changes.position,
+        submittedAt: one.changes.submittedAt,
+        faceValueFen: one.changes.faceValueFen,
+        waits: one.waits,
+      },
+    })),
+  );
+  const asked = askSuppliers(
+    work,
+    placed
+      .filter(({ waits }) => !waits)
+      .map(({ application: { id, number }, assessment }) => ({
+        id,
+        number,
+        supplierId: assessment.case.contract.supplierId,
+      })),
+  );
+  const [done] = await Promise.all([stepped, asked, ...written]);
+  return done;
+}
+
+/** Due date of the whole review, and of the supplier in it; a waiting application has none until it is promoted. */
+async function datesOf(work: Work, editionId: Id, fits: boolean): Promise<Updateable<ApplicationTable>> {
+  if (!fits)
+    return {
+      clockStartedAt: null,
+      dueAt: null,
+      supplierDueAt: null,
+      supplierFinalAt: null,
+      supplierRemindedAt: null,
+      confirmedAt: null,
+    };
+  const { parameters } = await editionById(work, editionId);
+  const calendar = await loadWorkCalendar(work);
+  return {
+    clockStartedAt: work.now,
+    dueAt: dueAtEndOfDay(calendar, work.now, parameters.reviewWorkdays),
+    confirmedAt: null,
+    ...(await supplierClock(work, editionId)),
+  };
+}
+
+/** What the application keeps of how it was judged. */
+export function judgedColumns(assessment: Assessment, waterfall: Waterfall, wordings: Wordings) {
+  return {
+    supplierId: assessment.case.contract.supplierId,
+    tier: assessment.tier?.tier ?? null,
+    exclusionGroup: assessment.exclusionGroup,
+    eligibleFeeFen: assessment.eligibleFeeFen,
+    faceValueFen: waterfall.faceValueFen,
+    waterfall: waterfall.steps,
+    findings: wordings.store(assessment.findings),
+    checklist: {},
+    recommendation: null,
+    reviewedBy: null,
+  };
+}
+
+function grantUpTo(work: Work, postings: Postings, account: Account, limitFen: Fen | null, about: About): void {
+  // Never taken back: a lower limit of a later standard is kept by the waterfall, and what was granted stays provable.
+  if (limitFen !== null && account.grantedFen < limitFen)
+    postings.grant(work, account, subtractFen(limitFen, account.grantedFen), about);
+}
+
+/** What of a limit is used, whether paid or set aside. In fen. */
+export function usedOf(account: Account): Fen {
+  return addFen(account.reservedFen, account.postedFen);
+}
+
+async function orRefused<Result>(run: () => Result | Promise<Result>): Promise<Result | Refusal> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
