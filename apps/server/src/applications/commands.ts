@@ -196,8 +196,7 @@ export async function supplierClock(
   supplierFinalAt: ApplicationRow["dueAt"];
   supplierRemindedAt: null;
 }> {
-  const { parameters } = await editionById(work, editionId);
-  const calendar = await loadWorkCalendar(work);
+  const [{ parameters }, calendar] = await Promise.all([editionById(work, editionId), loadWorkCalendar(work)]);
   return {
     supplierDueAt: dueAtEndOfDay(calendar, work.now, parameters.supplierWorkdays),
     supplierFinalAt: dueAtEndOfDay(calendar, work.now, parameters.supplierWorkdays * 2),

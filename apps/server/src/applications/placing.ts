@@ -246,13 +246,16 @@ async function datesOf(work: Work, editionId: Id, fits: boolean): Promise<Update
       supplierRemindedAt: null,
       confirmedAt: null,
     };
-  const { parameters } = await editionById(work, editionId);
-  const calendar = await loadWorkCalendar(work);
+  const [{ parameters }, calendar, ofSupplier] = await Promise.all([
+    editionById(work, editionId),
+    loadWorkCalendar(work),
+    supplierClock(work, editionId),
+  ]);
   return {
     clockStartedAt: work.now,
     dueAt: dueAtEndOfDay(calendar, work.now, parameters.reviewWorkdays),
     confirmedAt: null,
-    ...(await supplierClock(work, editionId)),
+    ...ofSupplier,
   };
 }
 

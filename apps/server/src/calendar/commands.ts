@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { workCalendar, type WorkCalendar } from "@yunquan/core/workdays.ts";
 import type { CalendarDate } from "@yunquan/core/time.ts";
+import { askFirst } from "../platform/ask.ts";
 import { shared } from "../platform/gather.ts";
 import { recordHistory } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
@@ -8,11 +9,12 @@ import { personOf, type Work } from "../platform/work.ts";
 /** The working-day calendar as loaded. A year that is missing refuses whoever asks about it, never "no holidays". */
 export async function loadWorkCalendar(work: Work): Promise<WorkCalendar> {
   return await shared(work, "work-calendar", async () => {
-    const { rows } = await sql<{ state: string }>`
-      select coalesce(string_agg(concat_ws(' ', year, xmin, loaded_at, cardinality(off_days), cardinality(make_up_days)), ',' order by year), '') as state from work_calendar_year`.execute(
-      work.tx,
+    const row = await askFirst(
+      work,
+      sql<{ state: string }>`
+      select coalesce(string_agg(concat_ws(' ', year, xmin, loaded_at, cardinality(off_days), cardinality(make_up_days)), ',' order by year), '') as state from work_calendar_year`,
     );
-    const state = rows[0]?.state ?? "";
+    const state = row?.state ?? "";
     if (kept?.state !== state) {
       const years = await work.tx
         .selectFrom("workCalendarYear")
