@@ -20,6 +20,14 @@ import { standardById, standardInForce } from "../standards/commands.ts";
 import { productById, supplierForBusiness } from "../suppliers/commands.ts";
 import { sameGroup, sameService } from "./store.ts";
 
+/** A round with its plan. */
+interface RoundOfCase {
+  readonly roundId: Id;
+  readonly planId: Id;
+  /** The plan's, where it is known from the round. */
+  readonly year?: number;
+}
+
 /** What an application is about, as far as it is filled in. */
 export interface Subject {
   readonly applicationId: Id | null;
@@ -32,7 +40,7 @@ export interface Subject {
   /** What the first submission pinned; null before it. */
   readonly pinned: { readonly standardId: Id; readonly editionId: Id } | null;
   /** The round and plan that a returned application keeps when it comes back in time; null when it needs an open round. */
-  readonly kept: { readonly roundId: Id; readonly planId: Id } | null;
+  readonly kept: RoundOfCase | null;
 }
 
 /** A subject judged as of one instant: everything a preview shows and a submission writes. */
@@ -72,23 +80,19 @@ export async function assess(work: Work, subject: Subject, at: Instant): Promise
     pinned === null ? standardInForce(work, subject.programmeId, at) : standardById(work, pinned.standardId),
   ]);
   const planId = round instanceof Refusal ? standard.planId : round.planId;
-  const { year } = await planById(work, planId);
-  const [enterprise, held] = await Promise.all([
+  const { year } =
+    round instanceof Refusal || round.year === undefined ? await planById(work, planId) : { year: round.year };
+  // Asked in this order: what others may have done is looked at when enterprise and contract are held.
+  const [enterprise, { held, supplier, productFits }, listing] = await Promise.all([
     enterpriseForApplication(work, subject.enterpriseId, year, edition.parameters),
-    contractForCase(work, subject.contractId, edition),
+    contractSide(work, subject, edition),
+    listingOf(work, subject, { catalogueId: standard.catalogueId, planId }),
   ]);
   if (held.contract.enterpriseId !== subject.enterpriseId || held.contract.programmeId !== subject.programmeId)
     throw new Refusal("not-found", { noun: "contract" });
   const figures = enterprise.yearFigures?.certifiedAt == null ? null : enterprise.yearFigures;
   const tier = figures === null ? null : (tierFor(standard.tiers, figures.revenueFen, figures.staff) ?? null);
-  const [supplier, service, productFits] = await Promise.all([
-    orRefusal(
-      ["supplier-not-admitted", "supplier-suspended", "supplier-revoked"],
-      async () => await supplierForBusiness(work, held.contract.supplierId),
-    ),
-    serviceFacts(work, subject, { standard, planId, tier, lines: held.lines }),
-    productMatches(work, subject, held.contract.supplierId),
-  ]);
+  const service = listing === null ? null : serviceFacts(listing, { standard, tier, lines: held.lines });
   const findings = applicationFindings({
     enterpriseFindings: enterprise.findings,
     contractFindings: contractFindings(
@@ -147,37 +151,66 @@ export function waterfallInput(assessment: Assessment, used: { capFen: Fen; ceil
   };
 }
 
-async function serviceFacts(
+/** The contract, and its supplier and product. */
+async function contractSide(work: Work, subject: Subject, edition: Assessment["edition"]) {
+  const held = await contractForCase(work, subject.contractId, edition);
+  const [supplier, productFits] = await Promise.all([
+    orRefusal(
+      ["supplier-not-admitted", "supplier-suspended", "supplier-revoked"],
+      async () => await supplierForBusiness(work, held.contract.supplierId),
+    ),
+    productMatches(work, subject, held.contract.supplierId),
+  ]);
+  return { held, supplier, productFits };
+}
+
+/** The service as the catalogue lists it, and what of it or of its group has been applied for already. */
+interface Listing {
+  readonly serviceCode: string;
+  readonly known: boolean;
+  readonly exclusionGroup: string | null;
+  readonly sameServiceNumber: string | null;
+  readonly sameGroupNumber: string | null;
+}
+
+async function listingOf(
   work: Work,
   subject: Subject,
-  held: { standard: Assessment["standard"]; planId: Id; tier: StandardTier | null; lines: Assessment["case"]["lines"] },
-): Promise<ServiceFacts | null> {
+  { catalogueId, planId }: { readonly catalogueId: Id; readonly planId: Id },
+): Promise<Listing | null> {
   const { serviceCode } = subject;
   if (serviceCode === null) return null;
   const [service, sameServiceNumber] = await Promise.all([
-    orRefusal(["service-not-listed"], async () => await serviceByCode(work, held.standard.catalogueId, serviceCode)),
+    orRefusal(["service-not-listed"], async () => await serviceByCode(work, catalogueId, serviceCode)),
     sameService(work, { contractId: subject.contractId, serviceCode, except: subject.applicationId }),
   ]);
-  const known = service instanceof Refusal ? null : service;
-  const exclusionGroup = known?.exclusionGroup ?? null;
+  const exclusionGroup = service instanceof Refusal ? null : service.exclusionGroup;
+  const sameGroupNumber = await sameGroup(work, {
+    planId,
+    enterpriseId: subject.enterpriseId,
+    group: exclusionGroup,
+    except: subject.applicationId,
+  });
+  return { serviceCode, known: !(service instanceof Refusal), exclusionGroup, sameServiceNumber, sameGroupNumber };
+}
+
+function serviceFacts(
+  { serviceCode, known, exclusionGroup, sameServiceNumber, sameGroupNumber }: Listing,
+  held: { standard: Assessment["standard"]; tier: StandardTier | null; lines: Assessment["case"]["lines"] },
+): ServiceFacts {
   return {
-    listed: known !== null && held.standard.amounts.some((amount) => amount.serviceCode === serviceCode),
+    listed: known && held.standard.amounts.some((amount) => amount.serviceCode === serviceCode),
     tier: held.tier?.tier ?? null,
     hasEligibleLine: held.lines.some((line) => line.serviceCode === serviceCode && line.eligible),
     exclusionGroup,
     sameServiceNumber,
-    sameGroupNumber: await sameGroup(work, {
-      planId: held.planId,
-      enterpriseId: subject.enterpriseId,
-      group: exclusionGroup,
-      except: subject.applicationId,
-    }),
+    sameGroupNumber,
   };
 }
 
-async function openRoundOf(work: Work, programmeId: Id, at: Instant): Promise<{ roundId: Id; planId: Id }> {
-  const { id, planId } = await openRound(work, programmeId, at);
-  return { roundId: id, planId };
+async function openRoundOf(work: Work, programmeId: Id, at: Instant): Promise<RoundOfCase> {
+  const { id, planId, year } = await openRound(work, programmeId, at);
+  return { roundId: id, planId, year };
 }
 
 async function productMatches(work: Work, subject: Subject, supplierId: Id): Promise<boolean | null> {
