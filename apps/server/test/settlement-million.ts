@@ -18,7 +18,10 @@ export interface SettlementFigures {
   readonly cities: number;
   /** The bare window query over the same claims, the median of its runs between the others. */
   readonly windowMs: number;
+  /** The cut-offs of all cities in one answer. */
   readonly previewMs: number;
+  /** Every city's own preview with a page of its list, one after another. */
+  readonly pagesMs: number;
   readonly freezeMs: number;
   readonly noticeMs: number;
   readonly endMs: number;
@@ -59,13 +62,20 @@ export async function settleLine(app: TestApp, loaded: LoadedLine): Promise<Sett
     );
   const windows: number[] = [];
   const window = async () => void windows.push(await windowQuery(app, loaded));
-  const previews: number[] = [];
+  const province = await app.signIn({ role: "province-policy", organisation: { kind: "province" } });
+  const [previews, pages]: [number[], number[]] = [[], []];
   for (let round = 0; round < PREVIEWS; round += 1) {
     await window();
-    const previewMs = await eachTimed(loaded, drafts, async (city, draft) =>
+    const before = performance.now();
+    const { items } = ok<{ items: readonly unknown[] }>(await province.get("/api/v1/settlements/previews"));
+    const previewMs = performance.now() - before;
+    if (items.length !== drafts.length) throw new Error("every city's draft has its preview");
+    const pagesMs = await eachTimed(loaded, drafts, async (city, draft) =>
       ok(await city.approver.get(`/api/v1/settlements/${draft.id}/preview?limit=20`)),
     );
-    if (round > 0) previews.push(previewMs);
+    if (round === 0) continue;
+    previews.push(previewMs);
+    pages.push(pagesMs);
   }
   const memory = watchMemory();
   const frozen: List[] = [];
@@ -99,6 +109,7 @@ export async function settleLine(app: TestApp, loaded: LoadedLine): Promise<Sett
     cities: loaded.cities.length,
     windowMs,
     previewMs,
+    pagesMs: median(pages),
     freezeMs,
     noticeMs,
     endMs,

@@ -4608,6 +4608,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settlements/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各市编制中的清单：此刻冻结将列入、结转多少，资金到哪一笔为止 · The lists being drawn up, city by city: what each would fund and carry over if it were frozen now
+         * @description 办理人 · who: 市级经办 (city-reviewer)、市级复核 (city-approver)、市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、抽查人员 (inspector)、审计管理员 (audit-admin)
+         */
+        get: operations["settlements.previews.get.settlements.previews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/standards": {
         parameters: {
             query?: never;
@@ -7762,6 +7782,35 @@ export interface components {
             serviceZh: string;
             supplierName: string;
             voucherCode: string;
+        };
+        SettlementOutlook: {
+            blockingFen: string;
+            blockingLines: number;
+            carriedFen: string;
+            carriedLines: number;
+            cashFen: string;
+            cityCode: string;
+            /** Format: date-time */
+            deadlineAt: string;
+            deferredFen: string;
+            deferredLines: number;
+            fundedFen: string;
+            fundedLines: number;
+            leftFen: string;
+            leftOutLines: number;
+            /** Format: uuid */
+            settlementId: string;
+            stopped: {
+                claimNumber: string;
+                enterpriseName: string;
+                missingFen: string;
+                position: number;
+            } | null;
+        };
+        SettlementOutlooks: {
+            /** Format: date-time */
+            asOf: string;
+            items: components["schemas"]["SettlementOutlook"][];
         };
         SettlementPeriod: {
             actions: string[];
@@ -18561,6 +18610,35 @@ export interface operations {
                     "application/json": {
                         cities: components["schemas"]["CityMoney"][];
                     };
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "settlements.previews.get.settlements.previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 各市编制中的清单：此刻冻结将列入、结转多少，资金到哪一笔为止 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementOutlooks"];
                 };
             };
             /** @description a refusal */

@@ -145,26 +145,38 @@ export const previewQuery = pageQuery.extend({
   q: sought,
 });
 
+const previewTotals = {
+  deadlineAt: instant,
+  cashFen: fenWire,
+  leftFen: fenWire,
+  fundedFen: fenWire,
+  fundedLines: count,
+  deferredFen: fenWire,
+  deferredLines: count,
+  carriedFen: fenWire,
+  carriedLines: count,
+  leftOutLines: count,
+  /** Complete but undecided claims, counted as if they stayed in the line. */
+  blockingFen: fenWire,
+  blockingLines: count,
+  stopped: z
+    .strictObject({ claimNumber: z.string(), enterpriseName: z.string(), position: count, missingFen: fenWire })
+    .nullable(),
+};
+
+/** Where the cut would be in every list that is being drawn up, if it were frozen now. */
+export const settlementPreviews = z
+  .strictObject({
+    asOf: instant,
+    items: z.array(z.strictObject({ settlementId: id, cityCode, ...previewTotals }).meta({ id: "SettlementOutlook" })),
+  })
+  .meta({ id: "SettlementOutlooks" });
+
 /** Where the cut would be if the list were frozen now, and what keeps it from being frozen. */
 export const settlementPreview = z
   .strictObject({
     asOf: instant,
-    deadlineAt: instant,
-    cashFen: fenWire,
-    leftFen: fenWire,
-    fundedFen: fenWire,
-    fundedLines: count,
-    deferredFen: fenWire,
-    deferredLines: count,
-    carriedFen: fenWire,
-    carriedLines: count,
-    leftOutLines: count,
-    /** Complete but undecided claims, counted as if they stayed in the line. */
-    blockingFen: fenWire,
-    blockingLines: count,
-    stopped: z
-      .strictObject({ claimNumber: z.string(), enterpriseName: z.string(), position: count, missingFen: fenWire })
-      .nullable(),
+    ...previewTotals,
     items: z.array(previewLine),
     nextCursor: z.string().nullable(),
   })

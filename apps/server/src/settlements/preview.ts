@@ -1,10 +1,10 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, addFen, subtractFen, type Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { StandingReason, WaitingForList } from "@yunquan/core/settlements/standing.ts";
 import type { Instant } from "@yunquan/core/time.ts";
-import { ask, askFirst } from "../platform/ask.ts";
+import { ask } from "../platform/ask.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 import { cutLines, cutTotals, shortSinceOf, type Stretch, type ToCut } from "./cut-lines.ts";
@@ -88,18 +88,51 @@ export interface PreviewPage {
  * @clause 8.2
  */
 export async function previewSettlement(work: Work, id: Id, page: PreviewPage): Promise<Preview> {
-  const { line, deadlineAt, cash } = await lineOfList(work, id);
+  const [list] = await linesOfLists(work, sql`settlement.id = ${id}`);
+  if (list === undefined) throw new Refusal("not-found", { noun: "settlement" });
+  const { toCut, laid } = await laidOut(work, list);
+  return { asOf: work.now, deadlineAt: list.deadlineAt, ...(await previewLine(work, toCut, laid, page)) };
+}
+
+/** What a list that is being drawn up comes to. */
+export interface Outlook {
+  readonly settlementId: Id;
+  readonly cityCode: string;
+  readonly deadlineAt: Instant;
+  readonly totals: PreviewTotals;
+}
+
+/** More lists are never drawn up at once: a line has one. */
+const OUTLOOKS_MAX = 200;
+
+/**
+ * The totals of every list that is being drawn up and that the viewer may see, as each would be if it were frozen now: all
+ * cities side by side, without their lines.
+ * @clause 8.2
+ */
+export async function previewDrafts(work: Work): Promise<readonly Outlook[]> {
+  const lists = await linesOfLists(
+    work,
+    sql`settlement.status = 'draft' order by settlement.city_code, settlement.id limit ${OUTLOOKS_MAX}`,
+  );
+  return await Promise.all(
+    lists.map(async (list) => {
+      const { toCut, laid } = await laidOut(work, list);
+      const { settlementId, deadlineAt, line } = list;
+      const totals = totalsOf(toCut, laid, await walkedAtCut(work, toCut, laid));
+      return { settlementId, cityCode: line.cityCode, deadlineAt, totals };
+    }),
+  );
+}
+
+async function laidOut(work: Work, { line, cash }: LineOfList): Promise<{ toCut: ToCut; laid: LaidOut }> {
   const [exceptions, sums] = await Promise.all([exceptionsOf(work, line), sumsOf(work, line)]);
   const freeFen = cash === null ? ZERO : cashToCut(cash, exceptions);
-  const toCut: ToCut = { line, exceptions, freeFen };
-  return {
-    asOf: work.now,
-    deadlineAt,
-    ...(await previewLine(work, toCut, layOut(blocksOf(sums, exceptions), freeFen), page)),
-  };
+  return { toCut: { line, exceptions, freeFen }, laid: layOut(blocksOf(sums, exceptions), freeFen) };
 }
 
 interface LineOfList {
+  readonly settlementId: Id;
   readonly line: LineNow;
   readonly deadlineAt: Instant;
   /** The list's own cash; null while none was granted. */
@@ -114,30 +147,34 @@ interface NoAccount {
   readonly planId: null;
 }
 
-/** The line and the cash of a list that its reader may see, in one statement. */
-async function lineOfList(work: Work, id: Id): Promise<LineOfList> {
-  const row = await askFirst(
+type ListRow = LineScope & { readonly settlementId: Id } & (OfCounter | NoCounter) &
+  (NonNullable<LineOfList["cash"]> | NoAccount);
+
+/** The lines and the cash of lists that their reader may see, in one statement. */
+async function linesOfLists(work: Work, which: RawBuilder<unknown>): Promise<LineOfList[]> {
+  const rows = await ask(
     work,
-    sql<LineScope & (OfCounter | NoCounter) & (NonNullable<LineOfList["cash"]> | NoAccount)>`
+    sql<ListRow>`
     select line.*, last_position = last_number as ends from (
-      select settlement.programme_id, settlement.city_code, period.deadline_at, n.line_id, n.last_number,
+      select settlement.id as settlement_id, settlement.programme_id, settlement.city_code, period.deadline_at, n.line_id, n.last_number,
         ${lastPlaceBefore(sql`period.deadline_at`)} as last_position, ${nextListSeq} as list_seq,
         account.plan_id, account.granted_fen, account.reserved_fen, account.posted_fen
       from settlement
       join settlement_period period on period.id = settlement.settlement_period_id
       left join line_counter n on n.programme_id = settlement.programme_id and n.city_code = settlement.city_code and n.kind = 'claim'
       left join ledger_account account on account.kind = 'cash' and account.plan_id = settlement.plan_id and account.city_code = settlement.city_code
-      where settlement.id = ${id} and ${visibleTo(work.actor, settlementBelongs)}) line`,
+      where ${visibleTo(work.actor, settlementBelongs)} and ${which}) line`,
   );
-  if (row === undefined) throw new Refusal("not-found", { noun: "settlement" });
-  const { programmeId, cityCode, deadlineAt } = row;
-  const counted = row.lineId === null ? EMPTY : row;
-  const { lineId, lastPosition, ends, listSeq } = counted;
-  return {
-    line: { programmeId, cityCode, lineId, lastPosition, ends, listSeq },
-    deadlineAt,
-    cash: row.planId === null ? null : row,
-  };
+  return rows.map((row) => {
+    const { settlementId, programmeId, cityCode, deadlineAt } = row;
+    const { lineId, lastPosition, ends, listSeq } = row.lineId === null ? EMPTY : row;
+    return {
+      settlementId,
+      line: { programmeId, cityCode, lineId, lastPosition, ends, listSeq },
+      deadlineAt,
+      cash: row.planId === null ? null : row,
+    };
+  });
 }
 
 /** The same for a line that is laid out: its totals, and a page of its lines. */

@@ -13,6 +13,7 @@ import {
   settlementListQuery,
   settlementPage,
   settlementPreview,
+  settlementPreviews,
   settlementStepBody,
 } from "@yunquan/contract/settlements.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
@@ -29,7 +30,7 @@ import { assembleSettlement, dropSettlement } from "./commands.ts";
 import { freezeSettlement } from "./freeze.ts";
 import { settlementListFile } from "./list-file.ts";
 import { presentClaimOnList, presentLine, presentPreviewLine, presentSettlement } from "./present.ts";
-import { previewSettlement } from "./preview.ts";
+import { previewDrafts, previewSettlement } from "./preview.ts";
 import { findShown, linesOf, listShown, listsOfClaim, moneyByCity } from "./shown.ts";
 
 type Id = z.output<typeof idParams>["id"];
@@ -105,6 +106,22 @@ export const settlementRoutes: readonly Route[] = [
           carriedLines: row.carriedLines ?? 0,
         };
       }),
+    }),
+  ),
+  query(
+    "settlements.previews",
+    {
+      method: "GET",
+      url: "/api/v1/settlements/previews",
+      summary: {
+        zh: "各市编制中的清单：此刻冻结将列入、结转多少，资金到哪一笔为止",
+        en: "The lists being drawn up, city by city: what each would fund and carry over if it were frozen now",
+      },
+      answer: settlementPreviews,
+    },
+    async (work) => ({
+      asOf: work.now,
+      items: (await previewDrafts(work)).map(({ totals, ...list }) => ({ ...list, ...totals })),
     }),
   ),
   query(

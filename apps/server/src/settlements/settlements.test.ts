@@ -68,6 +68,34 @@ describe("drawing up a list", () => {
     expect(await cashOf(app, city)).toEqual({ granted: 100_00, reserved: 0, posted: 0 });
   });
 
+  test("8.2 the province sees side by side where the money of every city ends, each city its own, as the list itself shows it", async () => {
+    const one = await settlementWorld(app, { cashFen: 100_00 });
+    const other = await settlementWorld(app, { cashFen: 30_00, cityCode: "441900" });
+    await lineOf(app, one, [70_00, 50_00, 10_00]);
+    await lineOf(app, other, [10_00, 20_00]);
+    const drafts = [await assembled(one), await assembled(other)];
+    const province = await app.signIn({ role: "province-policy", organisation: { kind: "province" } });
+    const { items } = expectStatus(await province.get("/api/v1/settlements/previews"), 200);
+    for (const [index, city] of [one, other].entries()) {
+      const { id } = drafts[index]!;
+      const whole = expectStatus(await city.approver.get(`/api/v1/settlements/${id}/preview`), 200);
+      const { asOf: _asOf, items: _lines, nextCursor: _next, ...totals } = whole;
+      const outlook = { settlementId: id, cityCode: city.cityCode, ...totals };
+      expect(items).toContainEqual(outlook);
+      const own = expectStatus(await city.reviewer.get("/api/v1/settlements/previews"), 200).items;
+      expect(own).toContainEqual(outlook);
+      expect(own.every((item: { cityCode: string }) => item.cityCode === city.cityCode)).toBe(true);
+    }
+    expect(items.find((item: { settlementId: Id }) => item.settlementId === drafts[1]!.id)).toMatchObject({
+      fundedFen: "3000",
+      carriedLines: 0,
+      stopped: null,
+    });
+    expectStatus(await one.reviewer.post(`/api/v1/settlements/${drafts[0]!.id}/drop`, { version: 1 }), 200);
+    const after = expectStatus(await province.get("/api/v1/settlements/previews"), 200).items;
+    expect(after.map((item: { settlementId: Id }) => item.settlementId)).not.toContain(drafts[0]!.id);
+  });
+
   test("5.13 there is one main list per period and city, and one draft at a time", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
     await lineOf(app, city, [10_00]);

@@ -18,6 +18,7 @@ import type { SettlementFilter } from "./search.ts";
 
 const route = getRouteApi("/settlements");
 type Row = Schemas["Settlement"];
+type Outlook = Schemas["SettlementOutlook"];
 
 /** The lists of a city, or of all cities: what each funded, carried over and left out. */
 export function SettlementsPage(): ReactNode {
@@ -40,6 +41,11 @@ export function SettlementsPage(): ReactNode {
     },
     byCursor,
   );
+  // A draft has no sums of its own yet: what it would come to now is shown in their place, and said to be that.
+  const drafts = rows.data?.pages.some(({ items }) => items.some((row) => row.status === "draft")) ?? false;
+  const outlooks = reads.useQuery("get", "/api/v1/settlements/previews", {}, { enabled: drafts });
+  const outlookOf = (row: Row): Outlook | undefined =>
+    row.status === "draft" ? outlooks.data?.items.find((outlook) => outlook.settlementId === row.id) : undefined;
   const narrow = (change: { [Key in keyof SettlementFilter]?: string }): void => {
     const next = Object.entries({ ...filter, ...change }).filter(([, value]) => value !== "");
     void navigate({ search: Object.fromEntries(next) as SettlementFilter, replace: true });
@@ -59,12 +65,18 @@ export function SettlementsPage(): ReactNode {
   );
   const endOf = (row: Row): ReactNode =>
     row.notice === null ? "—" : <time dateTime={row.notice.endsAt}>{until(row.notice.endsAt)}</time>;
-  const sum = (amount: string, lines: number): ReactNode => (
-    <>
-      <Money fen={amount} />
-      <div className="quiet">{t(`${count(lines)} 笔`, `${count(lines)} ${lines === 1 ? "claim" : "claims"}`)}</div>
-    </>
-  );
+  const sum = (row: Row, which: "funded" | "carried"): ReactNode => {
+    const shown = row.number === null ? outlookOf(row) : row;
+    if (shown === undefined) return "—";
+    const lines = shown[`${which}Lines`];
+    const claims = t(`${count(lines)} 笔`, `${count(lines)} ${lines === 1 ? "claim" : "claims"}`);
+    return (
+      <>
+        <Money fen={shown[`${which}Fen`]} />
+        <div className="quiet">{row.number === null ? t(`预计 · ${claims}`, `as of now · ${claims}`) : claims}</div>
+      </>
+    );
+  };
   return (
     <>
       <PageHead
@@ -134,12 +146,12 @@ export function SettlementsPage(): ReactNode {
           {
             title: t("列入兑付", "Funded"),
             align: "right",
-            render: (_, row) => (row.number === null ? "—" : sum(row.fundedFen, row.fundedLines)),
+            render: (_, row) => sum(row, "funded"),
           },
           {
             title: t("结转", "Carried over"),
             align: "right",
-            render: (_, row) => (row.number === null ? "—" : sum(row.carriedFen, row.carriedLines)),
+            render: (_, row) => sum(row, "carried"),
           },
           { title: t("公示至", "Notice until"), width: 170, render: (_, row) => endOf(row) },
           { title: t("编制", "Begun"), width: 170, render: (_, row) => time(row.assembledAt) },
@@ -151,12 +163,7 @@ export function SettlementsPage(): ReactNode {
               <StatusTag lifecycle={settlementLifecycle} status={row.status} />
             </Flex>
             {ofAll && <span>{cityName(row.cityCode, language)}</span>}
-            {row.number !== null && (
-              <span>
-                {t("列入", "Funded")} <Money fen={row.fundedFen} /> · {t("结转", "carried over")}{" "}
-                <Money fen={row.carriedFen} />
-              </span>
-            )}
+            <CardSums row={row} outlook={outlookOf(row)} />
             {row.notice !== null && (
               <span className="quiet">
                 {t("公示至", "Notice until")} {until(row.notice.endsAt)}
@@ -166,5 +173,17 @@ export function SettlementsPage(): ReactNode {
         )}
       />
     </>
+  );
+}
+
+function CardSums({ row, outlook }: { readonly row: Row; readonly outlook: Outlook | undefined }): ReactNode {
+  const { t } = useSpeech();
+  const shown = row.number === null ? outlook : row;
+  if (shown === undefined) return null;
+  return (
+    <span>
+      {row.number === null ? t("预计列入", "Funded as of now") : t("列入", "Funded")} <Money fen={shown.fundedFen} /> ·{" "}
+      {t("结转", "carried over")} <Money fen={shown.carriedFen} />
+    </span>
   );
 }

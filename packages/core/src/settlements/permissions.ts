@@ -18,6 +18,7 @@ export const settlementPermissions = {
   "settlements.drop": bureau,
   "settlements.freeze": ["city-approver"],
   "settlements.preview": readers,
+  "settlements.previews": readers,
   "settlements.list": readers,
   "settlements.read": readers,
   "settlements.lines": readers,
