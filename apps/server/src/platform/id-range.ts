@@ -7,26 +7,29 @@ import type { Id } from "@yunquan/core/ids.ts";
  * the rows are found in their order by them.
  */
 export interface IdRange {
-  /** The first 24 characters, the same for all of the range. */
+  /** The first 28 characters, the same for all of the range. */
   readonly prefix: string;
 }
 
-/** A range of its own, made of a fresh id. */
+/** How many characters of an id are its range's, and how many its number's: room for four thousand million rows. */
+const PREFIX = 28;
+const NUMBER = 8;
+
+/** A range of its own, made of a fresh id: the instant and the counter of its process, which come once, and 30 bits of chance. */
 export function newIdRange(fresh: Id): IdRange {
-  const chance = fresh.slice(24);
-  return { prefix: `${fresh.slice(0, 15)}${chance.slice(0, 3)}-${fresh.slice(19, 20)}${chance.slice(3, 6)}-` };
+  return idRangeOf(fresh);
 }
 
 /** The range that an id lies in. */
 export function idRangeOf(id: Id): IdRange {
-  return { prefix: id.slice(0, 24) };
+  return { prefix: id.slice(0, PREFIX) };
 }
 
 export function idAt({ prefix }: IdRange, number: number): Id {
-  return `${prefix}${number.toString(16).padStart(12, "0")}` as Id;
+  return `${prefix}${number.toString(16).padStart(NUMBER, "0")}` as Id;
 }
 
 /** The id at the number that an expression gives. */
 export function idBy({ prefix }: IdRange, number: RawBuilder<unknown>): RawBuilder<Id> {
-  return sql`(${prefix}::text || lpad(to_hex(${number}), 12, '0'))::uuid`;
+  return sql`(${prefix}::text || lpad(to_hex(${number}), ${sql.lit(NUMBER)}, '0'))::uuid`;
 }
