@@ -6,8 +6,9 @@ import { addDays, type CalendarDate } from "@yunquan/core/time.ts";
 import { setUpApplications, type IssuedVoucher, type World } from "../../test/application.fixture.ts";
 import { startTestApp, type Answer, type Caller, type TestApp } from "../../test/app.ts";
 import { confirmClaim, draftClaim, submitClaim, todayOf, voucherToClaim } from "../../test/claim-journey.fixture.ts";
-import { newId } from "../platform/work.ts";
+import { json, newId } from "../platform/work.ts";
 import { daysThatDisagree } from "./event-store.ts";
+import { insertDeliveries } from "./store.ts";
 
 let app: TestApp;
 let world: World;
@@ -482,6 +483,39 @@ describe("how long events are kept", () => {
     expect((await partition()).droppedAt).not.toBeNull();
     expect(await eventsOf()).toBe(0);
     expect(await counted(late, day)).toEqual([1, 1, 0, 0]);
+  });
+
+  test("5.12 a batch may be of more deliveries than one statement takes values for", async () => {
+    const { supplierId, deliveredBy } = await app.as(
+      null,
+      async (work) =>
+        await work.tx
+          .selectFrom("usageDelivery")
+          .select(["supplierId", "deliveredBy"])
+          .where("channel", "=", "events")
+          .limit(1)
+          .executeTakeFirstOrThrow(),
+    );
+    const kept = app.as(null, async (work) => {
+      const of = (bodySha256: string) => ({ id: newId(), supplierId, deliveredBy, bodySha256, receivedAt: work.now });
+      const oneRow = { acceptedRows: 1, repeatedRows: 0, replacedRows: 0, refusedRows: 0 };
+      const none = { fileId: null, signedBy: null, signedText: null, signature: null };
+      const lists = { refusals: json([]), replacements: json([]) };
+      await insertDeliveries(
+        work,
+        Array.from({ length: 5_000 }, () => ({
+          ...of("many"),
+          channel: "events" as const,
+          ...oneRow,
+          ...none,
+          ...lists,
+        })),
+      );
+      const { rows } = await sql<{ rows: number }>`select count(*)::integer as rows from usage_delivery
+        where body_sha256 = 'many'`.execute(work.tx);
+      throw new Error(`${rows[0]?.rows} written`);
+    });
+    await expect(kept).rejects.toThrow("5000 written");
   });
 
   test("5.10 every day that is kept adds up to its counts", async () => {

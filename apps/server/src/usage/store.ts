@@ -140,8 +140,11 @@ export async function insertDeliveries(
   work: Work,
   deliveries: readonly Insertable<UsageDeliveryTable>[],
 ): Promise<void> {
-  if (deliveries.length === 0) return;
-  await ask(work, work.tx.insertInto("usageDelivery").values(deliveries));
+  // A statement takes 65,535 values at most.
+  const sets = Array.from({ length: Math.ceil(deliveries.length / 1000) }, (_, set) =>
+    deliveries.slice(set * 1000, (set + 1) * 1000),
+  );
+  await Promise.all(sets.map(async (set) => await ask(work, work.tx.insertInto("usageDelivery").values(set))));
 }
 
 /** A day as it was told in a delivery. */
