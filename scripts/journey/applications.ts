@@ -1,7 +1,7 @@
 import { addFen, fen, fenText } from "@yunquan/core/money.ts";
 import { reviewQuestionKeys } from "@yunquan/core/applications/checklist.ts";
 import { addDays } from "@yunquan/core/time.ts";
-import { cloudProgramme } from "../../apps/server/seed/programmes.ts";
+import { cloudProgramme } from "../../apps/server/seed/cloud-programme.ts";
 import { inParallel, Refused, type Wire } from "./client.ts";
 import { textPdf } from "./papers.ts";
 import type { Enterprise, Supplier } from "./parties.ts";

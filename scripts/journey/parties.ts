@@ -1,6 +1,6 @@
 import { makeCreditCode } from "@yunquan/core/credit-code.ts";
 import { fen, fenText } from "@yunquan/core/money.ts";
-import { cloudProgramme } from "../../apps/server/seed/programmes.ts";
+import { cloudProgramme } from "../../apps/server/seed/cloud-programme.ts";
 import { inParallel, type Client } from "./client.ts";
 import { textPdf } from "./papers.ts";
 import type { Programme } from "./province.ts";

@@ -2,7 +2,7 @@ import { cities as allCities } from "@yunquan/core/divisions.ts";
 import { fen, fenText } from "@yunquan/core/money.ts";
 import { addMs, beijingDate, yearOf, type Instant } from "@yunquan/core/time.ts";
 import { storedParameters } from "@yunquan/contract/programmes.ts";
-import { cloudProgramme } from "../../apps/server/seed/programmes.ts";
+import { cloudProgramme } from "../../apps/server/seed/cloud-programme.ts";
 import { exportCatalogueWorkbook } from "../../apps/server/src/documents/catalogue-export.ts";
 import type { Wire } from "./client.ts";
 import { textPdf } from "./papers.ts";

@@ -29,7 +29,8 @@ import {
 } from "./demo-province.ts";
 import { revisedCloud } from "./demo-revision.ts";
 import type { DemoStage } from "./demo-stage.ts";
-import { cloudProgramme, type SeedProgramme } from "./programmes.ts";
+import { cloudProgramme } from "./cloud-programme.ts";
+import type { SeedProgramme } from "./seed-programme.ts";
 
 /** The cloud programme as it stands while the demonstration lives through it. */
 export interface Cloud {

@@ -6,7 +6,7 @@ import { exportCatalogueWorkbook } from "../src/documents/catalogue-export.ts";
 import type { DemoClient } from "./demo-client.ts";
 import { samplePaper } from "./demo-papers.ts";
 import type { DemoStage } from "./demo-stage.ts";
-import { splitOf, type SeedProgramme } from "./programmes.ts";
+import { splitOf, type SeedProgramme } from "./seed-programme.ts";
 
 /** A day and a time of day of the demonstration's calendar. */
 type Moment = readonly [day: number, clock: string];

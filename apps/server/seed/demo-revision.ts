@@ -1,7 +1,8 @@
 import type { Service } from "@yunquan/core/catalogues/vocabulary.ts";
 import { fen } from "@yunquan/core/money.ts";
 import type { StandardAmount } from "@yunquan/core/standards/amounts.ts";
-import { cloudProgramme, type SeedProgramme } from "./programmes.ts";
+import { cloudProgramme } from "./cloud-programme.ts";
+import type { SeedProgramme } from "./seed-programme.ts";
 
 const warehousing: Service = {
   code: "SC-02",

@@ -15,7 +15,7 @@ import {
 } from "./demo-province.ts";
 import { assembleList, freezeList, importBankResult, publishList, sendPayments } from "./demo-settlements.ts";
 import type { DemoStage } from "./demo-stage.ts";
-import { computeProgramme } from "./programmes.ts";
+import { computeProgramme } from "./compute-programme.ts";
 
 /** What the second settlement still needs of the first round. */
 export interface FirstRound {

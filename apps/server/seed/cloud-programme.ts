@@ -1,21 +1,16 @@
-import { cities } from "@yunquan/core/divisions.ts";
 import type { Service } from "@yunquan/core/catalogues/vocabulary.ts";
-import type { EditionParameters, FeeCategory } from "@yunquan/core/editions/parameters.ts";
-import { bp, fen, type Fen } from "@yunquan/core/money.ts";
+import type { FeeCategory } from "@yunquan/core/editions/parameters.ts";
 import type { StandardAmount, StandardThreshold, StandardTier } from "@yunquan/core/standards/amounts.ts";
 import { calendarDate } from "@yunquan/core/time.ts";
+import { yuan, category, type SeedProgramme, service, commonParameters } from "./seed-programme.ts";
 
-/** Amounts in the seed are written in yuan and are samples: the source names none. */
-const yuan = (amount: number): Fen => fen(amount * 100);
-
-const category = (
-  code: string,
-  eligible: boolean,
-  zh: string,
-  en: string,
-  reasonZh: string,
-  reasonEn: string,
-): FeeCategory => ({ code, zh, en, eligible, reasonZh, reasonEn });
+const threshold = (serviceCode: string, operatorRequired: boolean): StandardThreshold => ({
+  serviceCode,
+  windowDays: 90,
+  activeDaysMin: 20,
+  usersMin: 2,
+  operatorRequired,
+});
 
 const cloudFeeCategories: readonly FeeCategory[] = [
   category(
@@ -85,47 +80,6 @@ const cloudFeeCategories: readonly FeeCategory[] = [
   ),
   category("other", false, "其他费用", "Other fees", "不属补助范围，不计入", "not within the subsidised fees"),
 ];
-
-export interface SeedProgramme {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly editionZh: string;
-  readonly editionEn: string;
-  readonly parameters: EditionParameters;
-  readonly catalogueZh: string;
-  readonly catalogueEn: string;
-  readonly services: readonly Service[];
-  readonly standardZh: string;
-  readonly standardEn: string;
-  readonly tiers: readonly StandardTier[];
-  readonly amounts: readonly StandardAmount[];
-  readonly thresholds: readonly StandardThreshold[];
-  /** 示例: the year's budget and how it is split; weights of the 21 cities in the order of their codes. */
-  readonly budgetFen: Fen;
-  readonly targetEnterprises: number;
-}
-
-const service = (
-  code: string,
-  nameZh: string,
-  nameEn: string,
-  segments: Service["segments"],
-  kind: Service["kind"],
-  stage: Service["stage"],
-  more: { productionFocus?: boolean; exclusionGroup?: string; descriptionZh: string; descriptionEn: string },
-): Service => ({
-  code,
-  nameZh,
-  nameEn,
-  segments,
-  kind,
-  stage,
-  productionFocus: more.productionFocus ?? false,
-  exclusionGroup: more.exclusionGroup ?? null,
-  descriptionZh: more.descriptionZh,
-  descriptionEn: more.descriptionEn,
-});
 
 const cloudServices: readonly Service[] = [
   service("RD-01", "协同研发设计", "Collaborative design", ["rd-design"], "saas", "digitised", {
@@ -295,37 +249,6 @@ const cloudAmounts: readonly StandardAmount[] = Object.entries(cloudBases).flatM
   })),
 );
 
-const threshold = (serviceCode: string, operatorRequired: boolean): StandardThreshold => ({
-  serviceCode,
-  windowDays: 90,
-  activeDaysMin: 20,
-  usersMin: 2,
-  operatorRequired,
-});
-
-const commonParameters = {
-  establishedMonthsMin: 12,
-  entityTypes: ["legal-person"],
-  industrySections: ["B", "C", "D"],
-  cities: cities.map((city) => city.code),
-  implementationPrefix: "44",
-  issueRatioBp: bp(15_000),
-  reviewWorkdays: 5,
-  supplierWorkdays: 5,
-  returnWorkdays: 10,
-  implementationDaysMin: 120,
-  announceDaysMin: 30,
-  noticeDays: 7,
-  pilotReserveMaxBp: bp(5_000),
-  pilotReserveReleaseDays: 60,
-  settlementPeriodsMax: 2,
-  standardMaxAgeDays: 365,
-  subtractCarriedIn: false,
-  supplementaryLists: false,
-  closingCash: "carry",
-  promisedCashWarnBp: bp(5_000),
-} as const;
-
 /** The industrial-cloud programme: fixed amounts by tier, invoices equal to the contract. */
 export const cloudProgramme: SeedProgramme = {
   code: "cloud",
@@ -359,150 +282,3 @@ export const cloudProgramme: SeedProgramme = {
   budgetFen: yuan(200_000_000),
   targetEnterprises: 4_000,
 };
-
-const computeServices: readonly Service[] = [
-  service(
-    "CP-01",
-    "智能计算资源",
-    "AI computing",
-    ["rd-design", "production-control"],
-    "cloud-resource",
-    "data-driven",
-    {
-      productionFocus: true,
-      exclusionGroup: "computing",
-      descriptionZh: "按卡时计费的训练与推理算力。",
-      descriptionEn: "Training and inference by the card hour.",
-    },
-  ),
-  service("CP-02", "通用计算资源", "General computing", ["resource-planning"], "cloud-resource", "digitised", {
-    exclusionGroup: "computing",
-    descriptionZh: "按核时计费的通用算力。",
-    descriptionEn: "General computing by the core hour.",
-  }),
-  service(
-    "MD-01",
-    "行业模型服务",
-    "Industry model service",
-    ["production-control", "equipment-management"],
-    "platform",
-    "data-driven",
-    {
-      productionFocus: true,
-      descriptionZh: "面向质检、排产、运维的模型调用。",
-      descriptionEn: "Models for inspection, scheduling and upkeep.",
-    },
-  ),
-];
-
-const computeTiers: readonly StandardTier[] = [
-  {
-    tier: "S",
-    nameZh: "中小企业",
-    nameEn: "SME",
-    revenueFromFen: yuan(3_000_000),
-    revenueBelowFen: yuan(400_000_000),
-    staffFrom: null,
-    annualCapFen: yuan(300_000),
-  },
-  {
-    tier: "L",
-    nameZh: "大型企业",
-    nameEn: "Large",
-    revenueFromFen: yuan(400_000_000),
-    revenueBelowFen: null,
-    staffFrom: null,
-    annualCapFen: yuan(500_000),
-  },
-];
-
-/** The compute-voucher programme: the same code, other data. A ratio of the fee up to a cap, and a share of payments instead of full invoices. */
-export const computeProgramme: SeedProgramme = {
-  code: "compute",
-  nameZh: "算力券",
-  nameEn: "Compute vouchers",
-  editionZh: "算力券实施办法（示例参数）",
-  editionEn: "Compute vouchers, edition with sample figures",
-  parameters: {
-    ...commonParameters,
-    goals: [{ measure: "enterprises", target: 1_000, byYear: 2027 }],
-    establishedMonthsMin: 6,
-    revenueFloorFen: yuan(3_000_000),
-    contractsFromOn: calendarDate("2025-01-01"),
-    publishedOn: calendarDate("2025-01-01"),
-    feeCategories: [
-      category("computing", true, "算力资源", "Computing", "属算力资源费用，可计入", "computing counts"),
-      category("model", true, "模型服务", "Model service", "属模型服务费用，可计入", "model services count"),
-      category(
-        "hardware",
-        false,
-        "自购硬件",
-        "Own hardware",
-        "自购硬件不属补助范围，不计入",
-        "hardware bought is not subsidised",
-      ),
-    ],
-    supplierCeilingFen: null,
-    invoiceRule: { kind: "paid-share", shareBp: bp(9_000) },
-    evidence: ["payment-proof"],
-  },
-  catalogueZh: "算力服务目录（示例）",
-  catalogueEn: "Catalogue of computing services (sample)",
-  services: computeServices,
-  standardZh: "算力券奖补标准（示例）",
-  standardEn: "Standard for compute vouchers (sample)",
-  tiers: computeTiers,
-  amounts: computeServices.flatMap(({ code: serviceCode }): StandardAmount[] => [
-    { serviceCode, tier: "S", formula: "ratio", amountFen: null, ratioBp: bp(4_000), capFen: yuan(200_000) },
-    { serviceCode, tier: "L", formula: "ratio", amountFen: null, ratioBp: bp(3_000), capFen: yuan(300_000) },
-  ]),
-  thresholds: computeServices.map(({ code }) => ({
-    serviceCode: code,
-    windowDays: 60,
-    activeDaysMin: 10,
-    usersMin: 1,
-    operatorRequired: false,
-  })),
-  budgetFen: yuan(50_000_000),
-  targetEnterprises: 500,
-};
-
-/** 示例: how much of the budget each city gets, in hundredths; the rest is kept by the province. */
-const shares: Readonly<Record<string, number>> = {
-  "440100": 14,
-  "440300": 12,
-  "440600": 13,
-  "441900": 13,
-  "440400": 5,
-  "442000": 6,
-  "441300": 6,
-  "440700": 5,
-  "441200": 3,
-  "440500": 4,
-  "445200": 3,
-  "445100": 2,
-  "440800": 2,
-  "440900": 2,
-  "441700": 1,
-  "440200": 2,
-  "441800": 2,
-  "445300": 1,
-  "441400": 1,
-  "441600": 1,
-  "441500": 1,
-};
-
-/** The split of a budget to the 21 cities; what the shares leave over stays with the province. */
-export function splitOf(
-  budgetFen: Fen,
-  targetEnterprises: number,
-): { cityCode: string; amountFen: Fen; targetEnterprises: number }[] {
-  return cities.map(({ code }) => {
-    const share = shares[code] ?? 0;
-    return {
-      cityCode: code,
-      amountFen: fen(Math.floor((budgetFen / 100) * share)),
-      targetEnterprises: Math.floor((targetEnterprises * share) / 100),
-    };
-  });
-}
