@@ -110,7 +110,7 @@ export const settlementChecks: readonly Check[] = [
       short as (
         select line_id, position, min(list_seq) as list_seq from settlement_line where outcome = 'carried' group by line_id, position),
       waits as (
-        select n.line_id, coalesce(c.short_since, s.list_seq, 0) as short_since, div(c.position, 1000) as block, c.status, coalesce(c.report_mark, '') as report_mark, count(*) as claims, sum(c.amount_fen) as amount_fen
+        select n.line_id, coalesce(c.short_since, s.list_seq, 0) as short_since, line_block(c.position) as block, c.status, coalesce(c.report_mark, '') as report_mark, count(*) as claims, sum(c.amount_fen) as amount_fen
         from claim c join line_counter n on n.kind = 'claim' and n.programme_id = c.programme_id and n.city_code = c.city_code
         left join short s on s.line_id = n.line_id and s.position = c.position
         left join funded f on f.claim_id = c.id and f.line_id = n.line_id and f.position = c.position
@@ -119,7 +119,7 @@ export const settlementChecks: readonly Check[] = [
         group by 1, 2, 3, 4, 5),
       stands as (
         select line_id, short_since, block, status, report_mark, sum(claims) as claims, sum(amount_fen) as amount_fen from line_sum group by 1, 2, 3, 4, 5)
-      select concat_ws(' ', 'line', coalesce(x.line_id, w.line_id), 'short since', coalesce(x.short_since, w.short_since), 'places from', 1000 * coalesce(x.block, w.block), coalesce(x.status, w.status), coalesce(x.report_mark, w.report_mark)),
+      select concat_ws(' ', 'line', coalesce(x.line_id, w.line_id), 'short since', coalesce(x.short_since, w.short_since), 'block', coalesce(x.block, w.block), coalesce(x.status, w.status), coalesce(x.report_mark, w.report_mark)),
         concat_ws('/', coalesce(x.claims, 0), coalesce(x.amount_fen, 0)), concat_ws('/', coalesce(w.claims, 0), coalesce(w.amount_fen, 0))
       from stands x full join waits w on w.line_id = x.line_id and w.short_since = x.short_since and w.block = x.block and w.status = x.status and w.report_mark = x.report_mark
       where (coalesce(x.claims, 0), coalesce(x.amount_fen, 0)) <> (coalesce(w.claims, 0), coalesce(w.amount_fen, 0))`,

@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fen, type Fen } from "@yunquan/core/money.ts";
 import { startTestApp, type TestApp } from "../../test/app.ts";
+import { runCheck } from "../proof/check.ts";
+import { allChecks } from "../proof/commands.ts";
 import { inTransaction, type Work } from "../platform/work.ts";
 import { systemActor } from "../platform/actor.ts";
 import type { ToCut } from "./cut-lines.ts";
@@ -139,6 +141,19 @@ test("8.2 sums that are folded are the sums that were", async () => {
     await fold?.run(work, claims[0]!.id);
     expect((await sums()).toSorted(byBlock)).toEqual(before.toSorted(byBlock));
     expect(await rows()).toBeLessThan(many ?? 0);
+  });
+});
+
+test("the proof adds up the sums of lines that are longer than a block", async () => {
+  const claims = placed([...inBlocks(20), approved(2, { since: 2 }), approved(3, { fell: true, since: 1 })]);
+  expect(claims.at(-1)!.position).toBeGreaterThan(2 * BLOCK_PLACES);
+  const check = allChecks.find(({ name }) => name === "line-sums")!;
+  await overLine(app, claims, async (work) => {
+    expect((await runCheck(work.tx, check)).differences).toBe(0);
+    await sql`update line_sum set amount_fen = amount_fen + 1 where id = (select max(id) from line_sum)`.execute(
+      work.tx,
+    );
+    expect((await runCheck(work.tx, check)).differences).toBe(1);
   });
 });
 
