@@ -39,6 +39,15 @@ const noConnection: Problem = {
   requestId: "",
 };
 
+const stoppedByHand: Problem = {
+  ...noConnection,
+  type: "/problems/stopped",
+  title: "已停止",
+  code: "stopped",
+  detailZh: "已停止。停止前未完成的不生效；是否已经完成，以页面刷新后的状态为准。",
+  detailEn: "Stopped. Unless it was finished by then, nothing was done; the page shows which.",
+};
+
 /** Told when the session has ended, so that one may sign in again without leaving the page. */
 const onSignedOut = new Set<() => void>();
 export function whenSignedOut(told: () => void): () => void {
@@ -107,6 +116,8 @@ export interface Command<Input, Output> extends Omit<
   readonly run: (input: Input) => Promise<Output>;
   /** The same for buttons: the fault is in `fault` and is not thrown. */
   readonly press: (input: Input) => void;
+  /** Gives up what is being carried out, where the server lets it be stopped; what was done by then is read again. */
+  readonly stop: () => void;
   readonly fault: ApiFault | null;
 }
 
@@ -115,19 +126,26 @@ export interface Command<Input, Output> extends Omit<
  * said yes or no, so that a lost answer does no harm. Afterwards everything shown is read again.
  */
 export function useCommand<Input, Output>(
-  call: (input: Input, headers: { readonly "Idempotency-Key": string }) => Promise<{ data?: Output }>,
+  call: (
+    input: Input,
+    headers: { readonly "Idempotency-Key": string },
+    signal: AbortSignal,
+  ) => Promise<{ data?: Output }>,
 ): Command<Input, Output> {
   const client = useQueryClient();
   const intent = useRef<{ content: string; key: string } | undefined>(undefined);
+  const running = useRef<AbortController | undefined>(undefined);
   const mutation = useMutation<Output, Error, Input>({
     mutationFn: async (input) => {
       const content = JSON.stringify(input) ?? "";
       if (intent.current?.content !== content) intent.current = { content, key: newKey() };
+      const { signal } = (running.current = new AbortController());
       try {
-        const { data } = await call(input, { "Idempotency-Key": intent.current.key });
+        const { data } = await call(input, { "Idempotency-Key": intent.current.key }, signal);
         intent.current = undefined;
         return data as Output;
       } catch (error) {
+        if (signal.aborted) throw new ApiFault(stoppedByHand);
         if (!(error instanceof ApiFault && error.outcomeUnknown)) intent.current = undefined;
         throw error;
       }
@@ -136,7 +154,13 @@ export function useCommand<Input, Output>(
   });
   const { mutate, mutateAsync, ...rest } = mutation;
   const fault = mutation.error instanceof ApiFault ? mutation.error : null;
-  return { ...rest, fault, run: mutateAsync, press: (input) => (rest.isPending ? undefined : mutate(input)) };
+  return {
+    ...rest,
+    fault,
+    run: mutateAsync,
+    press: (input) => (rest.isPending ? undefined : mutate(input)),
+    stop: () => running.current?.abort(),
+  };
 }
 
 /** A key nobody else has. `randomUUID` is missing where the page came over plain http from another machine. */

@@ -81,6 +81,11 @@ const platformRefusals = {
     zh: "上传内容超过上限（{limit}）。",
     en: "The upload is larger than allowed ({limit}).",
   },
+  stopped: {
+    http: 409,
+    zh: "操作已停止，未作任何更改。",
+    en: "It was stopped before its end; nothing was changed.",
+  },
   "unsupported-media": { http: 415, zh: "不支持的请求格式。", en: "This media type is not supported." },
   "file-refused": { http: 422, zh: "文件未被接受：{reasonZh}", en: "The file was refused: {reasonEn}" },
   "file-damaged": {

@@ -31,6 +31,8 @@ export interface OperationSpec<P extends Schema, Q extends Schema, B extends Sch
   readonly headers?: Readonly<Record<string, string>>;
   /** A read that makes one statement needs no transaction around it; it is held to that. */
   readonly statements?: "one";
+  /** Long work that its caller may stop: who leaves before its end has done nothing. Other writes are done, heard or not. */
+  readonly stops?: true;
   /** What of the answer is kept under the idempotency key, for a call that is repeated: a secret is shown once and not kept. */
   readonly kept?: (answer: z.output<A>) => z.output<A>;
 }
@@ -59,6 +61,7 @@ export function command<P extends Schema, Q extends Schema, B extends Schema, A 
       const before = await takeKey(work, operation, key, hash);
       if (before !== undefined) return before;
       const output = await handle(work, input);
+      if (spec.stops === true && reply.raw.destroyed) throw new Refusal("stopped");
       const result = { statusCode: spec.status ?? 200, answer: z.encode(spec.answer, output) };
       const kept = spec.kept === undefined ? result.answer : z.encode(spec.answer, spec.kept(output));
       await storeAnswer(work, operation, key, { ...result, answer: kept });

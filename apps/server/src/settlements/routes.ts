@@ -230,7 +230,9 @@ export const settlementRoutes: readonly Route[] = [
         "settlement-plan-not-open",
         "settlement-undecided",
         "settlement-empty",
+        "stopped",
       ],
+      stops: true,
     },
     async (work, { params, body }) => {
       await freezeSettlement(work, params.id, body.version);

@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createHash, randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
 import { DAY_MS, addMs } from "@yunquan/core/time.ts";
 import { settlementBlocks, settlementDigestText } from "@yunquan/core/settlements/content.ts";
@@ -384,6 +385,48 @@ describe("freezing", () => {
     const refused = await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version });
     expectRefusal(refused, "settlement-undecided");
     expectStatus(await city.reviewer.post(`/api/v1/settlements/${draft.id}/drop`, { version: draft.version }), 200);
+  });
+
+  test("5.13 a freeze whose caller leaves before its end has changed nothing, and the same call may be made again", async () => {
+    const city = await settlementWorld(app, { cashFen: 100_00 });
+    await lineOf(app, city, [60_00]);
+    const draft = await assembled(city);
+    await app.moveClock(1.01);
+    const [url, body, key] = [`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }, randomUUID()];
+    const origin = await app.app.listen({ host: "127.0.0.1", port: 0 });
+    const leaving = new AbortController();
+    // Somebody else is at work until the caller has left.
+    const left = await app.as(null, async () => {
+      const call = fetch(`${origin}${url}`, {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${city.approver.token}`,
+          "content-type": "application/json",
+          "idempotency-key": key,
+        },
+        body: JSON.stringify(body),
+        signal: leaving.signal,
+      }).catch((error: unknown) => error);
+      await pause(300);
+      leaving.abort();
+      const answer = await call;
+      await pause(100);
+      return answer;
+    });
+    expect(left).toMatchObject({ name: "AbortError" });
+    const attempts = async () =>
+      await app.as(
+        null,
+        async (work) =>
+          await work.tx.selectFrom("refusedAttempt").select("code").where("objectId", "=", draft.id).execute(),
+      );
+    await vi.waitFor(async () => expect(await attempts()).toEqual([{ code: "stopped" }]), 10_000);
+    expect(expectStatus(await city.approver.get(`/api/v1/settlements/${draft.id}`), 200)).toMatchObject({
+      status: "draft",
+      number: null,
+    });
+    expect(await cashOf(app, city)).toMatchObject({ reserved: 0 });
+    expect(expectStatus(await city.approver.post(url, body, key), 200)).toMatchObject({ fundedFen: "6000" });
   });
 
   test("an empty line makes no list", async () => {

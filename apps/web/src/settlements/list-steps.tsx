@@ -14,18 +14,21 @@ export function FreezeButton(props: {
 }): ReactNode {
   const { t, yuan, count } = useSpeech();
   const { list, preview } = props;
-  const freeze = useCommand((_: { reason?: string }, header) =>
+  const freeze = useCommand((_: { reason?: string }, header, signal) =>
     api.POST("/api/v1/settlements/{id}/freeze", {
       params: { path: { id: list.id }, header },
       body: { version: list.version },
+      signal,
     }),
   );
+  const lines = preview.fundedLines + preview.carriedLines + preview.deferredLines + preview.leftOutLines;
   return (
     <StepButton
       type="primary"
       label={t("冻结清单", "Freeze the list")}
       command={freeze}
       done={t("清单已冻结，可以发布公示。", "The list is frozen; it can be published.")}
+      doing={t(`正在冻结 ${count(lines)} 笔…`, `Freezing ${count(lines)} claims…`)}
       consequence={
         <>
           {t("冻结后不可更改。将要：", "This cannot be undone. It will:")}
@@ -50,7 +53,10 @@ export function FreezeButton(props: {
             </li>
           </ul>
           <span className="quiet">
-            {t("清单较大时需要一些时间，请勿关闭页面。", "A long list takes a moment; leave this page open.")}
+            {t(
+              "清单较大时需要一些时间；完成前可以停止，停止后不作任何更改。",
+              "A long list takes a moment; it can be stopped until it is done, and then nothing was changed.",
+            )}
           </span>
         </>
       }

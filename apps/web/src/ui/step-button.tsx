@@ -3,6 +3,7 @@ import { App, Button, Form, Input, Modal, type ButtonProps } from "antd";
 import { ApiFault, type Command } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "./fault-notice.tsx";
+import { LongWork } from "./long-work.tsx";
 
 /**
  * A step of a case as a button. It asks once more before it acts, with what will follow; where a reason is due it is
@@ -20,6 +21,8 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
   /** More fields of the same window, as items of its form. */
   readonly fields?: ReactNode;
   readonly done: string;
+  /** For work that takes long and may be stopped: what is being done. */
+  readonly doing?: string;
   readonly onDone?: () => void;
   readonly type?: ButtonProps["type"];
   readonly danger?: boolean;
@@ -33,6 +36,7 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
   const [form] = Form.useForm<Values>();
   const asks = props.reason !== undefined || props.fields !== undefined;
   const { command } = props;
+  const stoppable = props.doing !== undefined && command.isPending;
   const carryOut = async (): Promise<void> => {
     const { reason: typed, ...entered } = asks ? await form.validateFields() : ({} as Values);
     const reason = typed?.trim();
@@ -66,13 +70,14 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
         open={open}
         title={props.label}
         okText={props.label}
-        cancelText={t("取消", "Cancel")}
+        cancelText={stoppable ? t("停止", "Stop") : t("取消", "Cancel")}
         okButtonProps={{ loading: command.isPending, danger: props.danger === true }}
         onOk={() => void carryOut().catch(() => undefined)}
-        onCancel={close}
+        onCancel={stoppable ? command.stop : close}
         destroyOnHidden
       >
-        <p>{props.consequence}</p>
+        <div className="consequence">{props.consequence}</div>
+        {stoppable && <LongWork words={props.doing} />}
         <FaultNotice fault={command.fault} />
         {asks && (
           <Form form={form} layout="vertical" preserve={false}>
