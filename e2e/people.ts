@@ -74,7 +74,8 @@ export async function pagesOf(page: Page): Promise<string[]> {
 /** Waits until a page has come to rest: nothing is loading and no placeholder is left. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
-  await expect(page.locator(".ant-skeleton:visible, .ant-spin-spinning:visible")).toHaveCount(0);
+  const loading = page.locator(".ant-skeleton:visible, .ant-spin-spinning:visible");
+  await expect(loading, `${page.url()} comes to rest`).toHaveCount(0);
 }
 
 /** Opens the first row of a list, or the first card on a phone; false when the list is empty. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Checkbox, Form } from "antd";
-import { roles, type Role } from "@yunquan/core/roles.ts";
+import { roles } from "@yunquan/core/roles.ts";
 import { useSpeech } from "../speech.ts";
+import { someOf } from "../ui/some-of.ts";
 import { rolesOfKind } from "./office-kinds.ts";
 import type { Office } from "./person.ts";
 
@@ -13,15 +14,7 @@ export function RoleField({ kind }: { readonly kind: Office["kind"] | undefined 
       name="roles"
       label={t("岗位", "Roles")}
       extra={kind === undefined ? t("先选择单位", "Choose the office first") : undefined}
-      rules={[
-        {
-          validator: async (_, some: readonly Role[] | undefined) => {
-            if (some === undefined || some.length === 0)
-              throw new Error(t("至少选择一个岗位。", "Choose at least one role."));
-            await Promise.resolve();
-          },
-        },
-      ]}
+      rules={[someOf(t("至少选择一个岗位。", "Choose at least one role."))]}
     >
       <Checkbox.Group options={rolesOfKind(kind).map((role) => ({ value: role, label: roles[role][language] }))} />
     </Form.Item>

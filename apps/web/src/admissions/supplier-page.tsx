@@ -9,6 +9,7 @@ import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { DocumentViewer } from "../ui/document-viewer.tsx";
 import { Facts } from "../ui/facts.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -24,7 +25,7 @@ export function SupplierPage(): ReactNode {
   const { id } = route.useParams();
   const supplier = reads.useQuery("get", "/api/v1/suppliers/{id}", { params: { path: { id } } });
   if (supplier.error !== null && supplier.data === undefined)
-    return <FaultNotice fault={supplier.error} again={() => void supplier.refetch()} />;
+    return <PageFault fault={supplier.error} again={() => void supplier.refetch()} />;
   if (supplier.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
   const { data } = supplier;
   return (

@@ -13,7 +13,7 @@ import { CaseFiles } from "../ui/case-files.tsx";
 import { daysUntil, useNow } from "../ui/days.ts";
 import { FeeLinesTable } from "../ui/fee-lines-table.tsx";
 import { Facts } from "../ui/facts.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { Findings } from "../ui/findings.tsx";
 import { Money } from "../ui/money.tsx";
 import { NextStep } from "../ui/next-step.tsx";
@@ -41,7 +41,7 @@ export function ApplicationPage(): ReactNode {
     return found.error === null ? (
       <Skeleton active title={false} paragraph={{ rows: 12 }} />
     ) : (
-      <FaultNotice fault={found.error} again={() => void found.refetch()} />
+      <PageFault fault={found.error} again={() => void found.refetch()} />
     );
   const application = found.data;
   const service =

@@ -5,6 +5,7 @@ import type { Finding } from "@yunquan/core/refusal.ts";
 import { ApiFault, api, reads, useCommand } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { useKept } from "../ui/kept.ts";
 import { PageHead } from "../ui/page-head.tsx";
@@ -30,7 +31,7 @@ export function NewApplicationPage(): ReactNode {
     params: { path: { id: membership.organisationId } },
   });
   if (chosen === undefined)
-    return error === null ? <Skeleton active title={false} paragraph={{ rows: 10 }} /> : <FaultNotice fault={error} />;
+    return error === null ? <Skeleton active title={false} paragraph={{ rows: 10 }} /> : <PageFault fault={error} />;
   const { programme } = chosen;
   const open = programme.rounds.find(({ state }) => state === "open");
   return (

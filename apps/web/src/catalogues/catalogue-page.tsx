@@ -5,6 +5,7 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { catalogueLifecycle } from "@yunquan/core/catalogues/lifecycle.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { MinuteButton, Minutes, type MinuteEntry } from "../ui/minutes.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -39,7 +40,7 @@ export function CataloguePage(): ReactNode {
     }),
   );
   if (data === undefined)
-    return error === null ? <Skeleton active /> : <FaultNotice fault={error} again={() => void refetch()} />;
+    return error === null ? <Skeleton active /> : <PageFault fault={error} again={() => void refetch()} />;
   return (
     <>
       <PageHead

@@ -9,6 +9,7 @@ import { ActiveDays } from "../ui/active-days.tsx";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { DateField } from "../ui/date-field.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Findings } from "../ui/findings.tsx";
 import { Money } from "../ui/money.tsx";
@@ -29,7 +30,7 @@ export function ClaimFormPage(): ReactNode {
   const { id } = useParams({ from: "/claims/$id/edit" });
   const claim = reads.useQuery("get", "/api/v1/claims/{id}", { params: { path: { id } } });
   if (claim.error !== null && claim.data === undefined)
-    return <FaultNotice fault={claim.error} again={() => void claim.refetch()} />;
+    return <PageFault fault={claim.error} again={() => void claim.refetch()} />;
   if (claim.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
   if (!claim.data.actions.includes("update"))
     return (

@@ -12,6 +12,7 @@ import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { daysUntil, useNow } from "../ui/days.ts";
 import { Facts } from "../ui/facts.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Findings } from "../ui/findings.tsx";
 import { Money } from "../ui/money.tsx";
@@ -36,7 +37,7 @@ export function ClaimPage(): ReactNode {
   const { id } = useParams({ from: "/claims/$id" });
   const claim = reads.useQuery("get", "/api/v1/claims/{id}", { params: { path: { id } } });
   if (claim.error !== null && claim.data === undefined)
-    return <FaultNotice fault={claim.error} again={() => void claim.refetch()} />;
+    return <PageFault fault={claim.error} again={() => void claim.refetch()} />;
   if (claim.data === undefined) return <Skeleton active paragraph={{ rows: 12 }} />;
   const { data } = claim;
   return (

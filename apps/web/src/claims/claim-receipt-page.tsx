@@ -6,7 +6,7 @@ import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import "./claims.css";
@@ -18,7 +18,7 @@ export function ClaimReceiptPage(): ReactNode {
   const claim = reads.useQuery("get", "/api/v1/claims/{id}", { params: { path: { id } } });
   const submitted = claim.data?.position != null;
   const line = reads.useQuery("get", "/api/v1/claims/{id}/line", { params: { path: { id } } }, { enabled: submitted });
-  if (claim.error !== null) return <FaultNotice fault={claim.error} again={() => void claim.refetch()} />;
+  if (claim.error !== null) return <PageFault fault={claim.error} again={() => void claim.refetch()} />;
   if (claim.data === undefined) return <Skeleton active />;
   const { data } = claim;
   const back = (

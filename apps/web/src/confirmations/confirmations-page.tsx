@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Checkbox, Empty, Flex, Grid, Segmented, Skeleton, Table, Tag } from "antd";
 import { useSpeech } from "../speech.ts";
 import { useNow } from "../ui/days.ts";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { leftUntil } from "../ui/left-until.ts";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -26,7 +26,7 @@ export function ConfirmationsPage(): ReactNode {
   const amount = (of: WaitingKind | undefined): number =>
     all.filter((row) => of === undefined || row.kind === of).length;
   if (waiting.error !== null && waiting.rows === undefined)
-    return <FaultNotice fault={waiting.error} again={waiting.refetch} />;
+    return <PageFault fault={waiting.error} again={waiting.refetch} />;
   return (
     <>
       <PageHead

@@ -10,7 +10,7 @@ import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FeeLinesTable } from "../ui/fee-lines-table.tsx";
 import { Findings } from "../ui/findings.tsx";
 import { Money } from "../ui/money.tsx";
@@ -30,7 +30,7 @@ export function ContractPage(): ReactNode {
     return found.error === null ? (
       <Skeleton active title={false} paragraph={{ rows: 10 }} />
     ) : (
-      <FaultNotice fault={found.error} again={() => void found.refetch()} />
+      <PageFault fault={found.error} again={() => void found.refetch()} />
     );
   const contract = found.data;
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
-import { Alert, Button, Form, Result, Skeleton } from "antd";
+import { Alert, Button, Form, Skeleton } from "antd";
 import { isEntityType } from "@yunquan/core/enterprises/entity-types.ts";
 import { checkIndustry } from "@yunquan/core/industry.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
@@ -9,6 +9,7 @@ import { useSpeech } from "../speech.ts";
 import { useAutosave } from "../ui/autosave.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
+import { NotNow, PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { useProgramme, type ProgrammeInForce } from "../ui/programme-in-force.ts";
@@ -26,14 +27,13 @@ export function EditEnterprisePage(): ReactNode {
   const fault = found.error ?? error;
   if (found.data !== undefined && !found.data.actions.includes("edit"))
     return (
-      <Result
-        status="info"
+      <NotNow
         title={t("登记内容现在不能修改", "The registration cannot be changed now")}
-        subTitle={t(
+        words={t(
           "核验中的登记不能修改；已核验的可先“变更登记”。",
           "It is with the office, or certified: reopen it first.",
         )}
-        extra={
+        instead={
           <ButtonLink to="/enterprises/own" look="primary">
             {t("返回本企业", "Back")}
           </ButtonLink>
@@ -41,7 +41,7 @@ export function EditEnterprisePage(): ReactNode {
       />
     );
   if (found.data === undefined || chosen === undefined)
-    return fault === null ? <Skeleton active title={false} paragraph={{ rows: 10 }} /> : <FaultNotice fault={fault} />;
+    return fault === null ? <Skeleton active title={false} paragraph={{ rows: 10 }} /> : <PageFault fault={fault} />;
   return <Editor key={id} enterprise={found.data} frame={chosen} />;
 }
 

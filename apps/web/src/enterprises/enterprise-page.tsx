@@ -10,6 +10,7 @@ import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Findings } from "../ui/findings.tsx";
 import { NextStep } from "../ui/next-step.tsx";
@@ -45,7 +46,7 @@ function One({ id }: { readonly id: string }): ReactNode {
     return found.error === null ? (
       <Skeleton active title={false} paragraph={{ rows: 12 }} />
     ) : (
-      <FaultNotice fault={found.error} again={() => void found.refetch()} />
+      <PageFault fault={found.error} again={() => void found.refetch()} />
     );
   const enterprise = found.data;
   const own = session.membership.organisationId === id;

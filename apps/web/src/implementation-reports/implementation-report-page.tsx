@@ -7,7 +7,7 @@ import { reads, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { Findings } from "../ui/findings.tsx";
 import { Money } from "../ui/money.tsx";
 import { NextStep } from "../ui/next-step.tsx";
@@ -20,7 +20,7 @@ export function ImplementationReportPage(): ReactNode {
   const { t, time, given, count, language } = useSpeech();
   const { id } = useParams({ from: "/implementation-reports/$id" });
   const report = reads.useQuery("get", "/api/v1/implementation-reports/{id}", { params: { path: { id } } });
-  if (report.error !== null) return <FaultNotice fault={report.error} again={() => void report.refetch()} />;
+  if (report.error !== null) return <PageFault fault={report.error} again={() => void report.refetch()} />;
   if (report.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
   const { data } = report;
   const file = (format: string): string => `/api/v1/implementation-reports/${id}/file?format=${format}`;

@@ -6,6 +6,7 @@ import { inquiryKinds, inquiryLifecycle } from "@yunquan/core/inquiries/lifecycl
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Facts } from "../ui/facts.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
@@ -23,7 +24,7 @@ export function InquiryPage(): ReactNode {
     return found.error === null ? (
       <Skeleton active />
     ) : (
-      <FaultNotice fault={found.error} again={() => void found.refetch()} />
+      <PageFault fault={found.error} again={() => void found.refetch()} />
     );
   const inquiry = found.data;
   const { actions } = inquiry;

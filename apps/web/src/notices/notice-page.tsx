@@ -8,6 +8,7 @@ import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { Downloads } from "../ui/downloads.tsx";
 import { Facts } from "../ui/facts.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Figures } from "../ui/figures.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
@@ -30,7 +31,7 @@ export function NoticePage(): ReactNode {
   const { id } = route.useParams();
   const found = reads.useQuery("get", "/api/v1/public/notices/{id}", { params: { path: { id } } });
   if (found.error !== null && found.data === undefined)
-    return <FaultNotice fault={found.error} again={() => void found.refetch()} />;
+    return <PageFault fault={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
   const notice = found.data;
   const claims = (lines: number): string =>

@@ -7,7 +7,7 @@ import { sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { outcomeWords } from "../ui/list-words.ts";
 import { Money } from "../ui/money.tsx";
 import { NextStep } from "../ui/next-step.tsx";
@@ -25,7 +25,7 @@ export function ObjectionPage(): ReactNode {
   const { id } = route.useParams();
   const found = reads.useQuery("get", "/api/v1/objections/{id}", { params: { path: { id } } });
   if (found.error !== null && found.data === undefined)
-    return <FaultNotice fault={found.error} again={() => void found.refetch()} />;
+    return <PageFault fault={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
   const objection = found.data;
   return (

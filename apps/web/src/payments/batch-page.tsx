@@ -8,7 +8,7 @@ import { useSpeech } from "../speech.ts";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { cityName } from "../ui/city-name.ts";
 import { Facts } from "../ui/facts.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { Money } from "../ui/money.tsx";
 import { NextStep } from "../ui/next-step.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -28,7 +28,7 @@ export function BatchPage(): ReactNode {
   const { id } = route.useParams();
   const found = reads.useQuery("get", "/api/v1/payments/{id}", { params: { path: { id } } });
   if (found.error !== null && found.data === undefined)
-    return <FaultNotice fault={found.error} again={() => void found.refetch()} />;
+    return <PageFault fault={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
   const batch = found.data;
   // What is awaited stands beside the sums; once every line has its result, a late answer of the bank is the exception.

@@ -6,7 +6,7 @@ import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { Figures } from "../ui/figures.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 
@@ -18,7 +18,7 @@ export function PaymentReceiptPage(): ReactNode {
   const { id } = route.useParams();
   const found = reads.useQuery("get", "/api/v1/payment-lines/{id}/receipt", { params: { path: { id } } });
   if (found.error !== null && found.data === undefined)
-    return <FaultNotice fault={found.error} again={() => void found.refetch()} />;
+    return <PageFault fault={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
   const receipt = found.data;
   return (

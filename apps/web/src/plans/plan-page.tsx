@@ -5,7 +5,7 @@ import { planLifecycle } from "@yunquan/core/plans/lifecycle.ts";
 import { reads } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { Allotments } from "./allotments.tsx";
@@ -26,7 +26,7 @@ export function PlanPage(): ReactNode {
   const { data: plan, error, refetch } = reads.useQuery("get", "/api/v1/plans/{id}", { params: { path: { id } } });
   const programmes = reads.useQuery("get", "/api/v1/programmes", {});
   if (plan === undefined)
-    return error === null ? <Skeleton active /> : <FaultNotice fault={error} again={() => void refetch()} />;
+    return error === null ? <Skeleton active /> : <PageFault fault={error} again={() => void refetch()} />;
   const programme = programmes.data?.items.find((one) => one.id === plan.programmeId);
   const items: { key: PlanTab; label: string; children: ReactNode }[] = [
     { key: "progress", label: t("执行情况", "Progress"), children: <PlanProgress plan={plan} /> },

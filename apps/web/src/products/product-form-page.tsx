@@ -5,6 +5,7 @@ import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { useKept } from "../ui/kept.ts";
 import { PageHead } from "../ui/page-head.tsx";
@@ -36,7 +37,7 @@ export function EditProductPage(): ReactNode {
   const { id } = useParams({ from: "/products/$id/edit" });
   const product = reads.useQuery("get", "/api/v1/products/{id}", { params: { path: { id } } });
   if (product.error !== null && product.data === undefined)
-    return <FaultNotice fault={product.error} again={() => void product.refetch()} />;
+    return <PageFault fault={product.error} again={() => void product.refetch()} />;
   if (product.data === undefined) return <Skeleton active />;
   return (
     <>

@@ -7,7 +7,7 @@ import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Price } from "../ui/price.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
@@ -26,7 +26,7 @@ export function ProductPage(): ReactNode {
     api.POST("/api/v1/products/{id}/withdraw", { params: { path: { id }, header }, body: { version } }),
   );
   if (product.error !== null && product.data === undefined)
-    return <FaultNotice fault={product.error} again={() => void product.refetch()} />;
+    return <PageFault fault={product.error} again={() => void product.refetch()} />;
   if (product.data === undefined) return <Skeleton active />;
   const { data } = product;
   const may = (action: string): boolean => data.actions.includes(action);

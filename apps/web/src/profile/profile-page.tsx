@@ -6,6 +6,7 @@ import { SecondFactorSetup } from "../session/second-factor-setup.tsx";
 import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { Facts } from "../ui/facts.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 
@@ -16,11 +17,7 @@ export function ProfilePage(): ReactNode {
   const own = reads.useQuery("get", "/api/v1/session/person");
   const [settingUp, setSettingUp] = useState(false);
   if (own.data === undefined)
-    return own.error === null ? (
-      <Skeleton active />
-    ) : (
-      <FaultNotice fault={own.error} again={() => void own.refetch()} />
-    );
+    return own.error === null ? <Skeleton active /> : <PageFault fault={own.error} again={() => void own.refetch()} />;
   const { data } = own;
   return (
     <>

@@ -5,6 +5,7 @@ import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { BothNames } from "../ui/both-names.tsx";
 import { DateField } from "../ui/date-field.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { MomentField } from "../ui/moment-field.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -19,7 +20,7 @@ export function NewEditionPage(): ReactNode {
   const { t } = useSpeech();
   const { id } = route.useParams();
   const editions = reads.useQuery("get", "/api/v1/programmes/{id}/editions", { params: { path: { id } } });
-  if (editions.error !== null) return <FaultNotice fault={editions.error} again={() => void editions.refetch()} />;
+  if (editions.error !== null) return <PageFault fault={editions.error} again={() => void editions.refetch()} />;
   if (editions.data === undefined) return <Skeleton active />;
   const latest = editions.data.items.toSorted((a, b) => b.number - a.number)[0];
   return (

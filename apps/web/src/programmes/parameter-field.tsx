@@ -6,6 +6,7 @@ import { bp } from "@yunquan/core/money.ts";
 import { goalMeasures } from "@yunquan/core/programmes/goals.ts";
 import { useSpeech } from "../speech.ts";
 import { DateField } from "../ui/date-field.tsx";
+import { someOf } from "../ui/some-of.ts";
 import { YuanInput, yuanRule } from "../ui/yuan-input.tsx";
 import type { Field } from "./parameter-fields.ts";
 import "./programmes.css";
@@ -103,16 +104,6 @@ export function ParameterField({ field }: { readonly field: Field }): ReactNode 
     case "fees":
       return <Fees label={label} />;
   }
-}
-
-/** A group of boxes cannot be "required" for a screen reader; that at least one is chosen is checked all the same. */
-function someOf(words: string): { readonly validator: (_: unknown, value: unknown) => Promise<void> } {
-  return {
-    validator: async (_, value) => {
-      if (!Array.isArray(value) || value.length === 0) throw new Error(words);
-      await Promise.resolve();
-    },
-  };
 }
 
 /** A ratio typed as per cent; its value is in basis points. */

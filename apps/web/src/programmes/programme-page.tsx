@@ -5,7 +5,7 @@ import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Facts } from "../ui/facts.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { EditionTables } from "./edition-tables.tsx";
 
@@ -21,7 +21,7 @@ export function ProgrammePage(): ReactNode {
   const editions = reads.useQuery("get", "/api/v1/programmes/{id}/editions", { params: { path: { id } } });
   const fault = programme.error ?? editions.error;
   if (fault !== null)
-    return <FaultNotice fault={fault} again={() => void Promise.all([programme.refetch(), editions.refetch()])} />;
+    return <PageFault fault={fault} again={() => void Promise.all([programme.refetch(), editions.refetch()])} />;
   if (programme.data === undefined || editions.data === undefined) return <Skeleton active />;
   const sorted = editions.data.items.toSorted((a, b) => b.number - a.number);
   const inForce = sorted.find((one) => one.inForce);

@@ -3,7 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { Collapse, Flex, Skeleton, Table, Tag } from "antd";
 import { reads, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import "./proof.css";
 
@@ -16,7 +16,7 @@ export function ProofRunPage(): ReactNode {
   const { id } = route.useParams();
   const { data, error, refetch } = reads.useQuery("get", "/api/v1/proof/runs/{id}", { params: { path: { id } } });
   if (data === undefined)
-    return error === null ? <Skeleton active /> : <FaultNotice fault={error} again={() => void refetch()} />;
+    return error === null ? <Skeleton active /> : <PageFault fault={error} again={() => void refetch()} />;
   const failed = data.checks.filter((check) => check.differences > 0);
   const sorted = [...failed, ...data.checks.filter((check) => check.differences === 0)];
   return (

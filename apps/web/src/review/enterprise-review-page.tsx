@@ -11,7 +11,7 @@ import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { useNow } from "../ui/days.ts";
 import { DocumentViewer } from "../ui/document-viewer.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
@@ -32,7 +32,7 @@ export function EnterpriseReviewPage(): ReactNode {
   const { id } = route.useParams();
   const enterprise = reads.useQuery("get", "/api/v1/enterprises/{id}", { params: { path: { id } } });
   if (enterprise.error !== null && enterprise.data === undefined)
-    return <FaultNotice fault={enterprise.error} again={() => void enterprise.refetch()} />;
+    return <PageFault fault={enterprise.error} again={() => void enterprise.refetch()} />;
   if (enterprise.data === undefined) return <CaseSkeleton />;
   const { data } = enterprise;
   return (

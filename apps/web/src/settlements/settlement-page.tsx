@@ -5,7 +5,7 @@ import { settlementLifecycle } from "@yunquan/core/settlements/lifecycle.ts";
 import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { cityName } from "../ui/city-name.ts";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { listKindWords } from "../ui/list-words.ts";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
@@ -20,7 +20,7 @@ export function SettlementPage(): ReactNode {
   const { id } = route.useParams();
   const list = reads.useQuery("get", "/api/v1/settlements/{id}", { params: { path: { id } } });
   if (list.error !== null && list.data === undefined)
-    return <FaultNotice fault={list.error} again={() => void list.refetch()} />;
+    return <PageFault fault={list.error} again={() => void list.refetch()} />;
   if (list.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
   const { data } = list;
   return (

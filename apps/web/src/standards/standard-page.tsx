@@ -5,6 +5,7 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { standardLifecycle } from "@yunquan/core/catalogues/lifecycle.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { MinuteButton, Minutes, type MinuteEntry } from "../ui/minutes.tsx";
 import { Money } from "../ui/money.tsx";
@@ -40,7 +41,7 @@ export function StandardPage(): ReactNode {
     }),
   );
   if (data === undefined)
-    return error === null ? <Skeleton active /> : <FaultNotice fault={error} again={() => void refetch()} />;
+    return error === null ? <Skeleton active /> : <PageFault fault={error} again={() => void refetch()} />;
   return (
     <>
       <PageHead

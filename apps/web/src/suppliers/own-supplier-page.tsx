@@ -7,6 +7,7 @@ import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { Facts } from "../ui/facts.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { FileField, type StoredFile } from "../ui/file-field.tsx";
 import { NextStep } from "../ui/next-step.tsx";
@@ -25,7 +26,7 @@ export function OwnSupplierPage(): ReactNode {
   const id = membership.organisationId;
   const supplier = reads.useQuery("get", "/api/v1/suppliers/{id}", { params: { path: { id } } });
   if (supplier.error !== null && supplier.data === undefined)
-    return <FaultNotice fault={supplier.error} again={() => void supplier.refetch()} />;
+    return <PageFault fault={supplier.error} again={() => void supplier.refetch()} />;
   if (supplier.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
   const { data } = supplier;
   return (

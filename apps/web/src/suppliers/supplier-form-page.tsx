@@ -5,6 +5,7 @@ import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { useKept } from "../ui/kept.ts";
 import { NextStep } from "../ui/next-step.tsx";
@@ -25,7 +26,7 @@ export function SupplierFormPage(): ReactNode {
     params: { path: { id: membership.organisationId } },
   });
   if (supplier.error !== null && supplier.data === undefined)
-    return <FaultNotice fault={supplier.error} again={() => void supplier.refetch()} />;
+    return <PageFault fault={supplier.error} again={() => void supplier.refetch()} />;
   if (supplier.data === undefined) return <Skeleton active />;
   return (
     <>

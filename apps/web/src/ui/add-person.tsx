@@ -4,6 +4,7 @@ import { roles, type Role } from "@yunquan/core/roles.ts";
 import type { Command } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { loginNameRules, newPasswordRules } from "./account-rules.ts";
+import { someOf } from "./some-of.ts";
 import { StepWindow } from "./step-window.tsx";
 
 /** A person who is added, with the roles to be given. */
@@ -59,7 +60,7 @@ export function AddPerson<Given extends Role>(props: {
             name="roles"
             label={t("岗位", "Roles")}
             initialValue={[props.roles[0]]}
-            rules={[{ required: true, message: t("至少选择一个岗位。", "Choose at least one role.") }]}
+            rules={[someOf(t("至少选择一个岗位。", "Choose at least one role."))]}
           >
             <Checkbox.Group options={props.roles.map((value) => ({ value, label: roles[value][language] }))} />
           </Form.Item>

@@ -18,10 +18,37 @@ export function NotFound(): ReactNode {
   );
 }
 
+/** A page whose object could not be read: what happened, another try, and the way out. */
+export function PageFault(props: { readonly fault: unknown; readonly again?: (() => void) | undefined }): ReactNode {
+  const { t } = useSpeech();
+  return (
+    <section className="exception">
+      <h1>{t("未能打开", "This cannot be opened")}</h1>
+      <FaultNotice fault={props.fault} again={props.again} />
+      <ButtonLink to="/">{t("返回待办", "Back to my tasks")}</ButtonLink>
+    </section>
+  );
+}
+
+/** A page for something that cannot be done as things stand, and where to go instead. */
+export function NotNow(props: {
+  readonly title: string;
+  readonly words: string;
+  readonly instead: ReactNode;
+}): ReactNode {
+  return (
+    <section className="exception">
+      <h1>{props.title}</h1>
+      <p>{props.words}</p>
+      {props.instead}
+    </section>
+  );
+}
+
 /** A page that broke, or could not be loaded because a new version has come. */
 export function Broken({ error }: { readonly error: unknown }): ReactNode {
   const { t } = useSpeech();
-  if (error instanceof ApiFault) return <FaultNotice fault={error} again={() => location.reload()} />;
+  if (error instanceof ApiFault) return <PageFault fault={error} again={() => location.reload()} />;
   return (
     <section className="exception">
       <h1>{t("页面未能打开", "This page could not be opened")}</h1>

@@ -1,4 +1,4 @@
-import { reads, type Schemas } from "../api.ts";
+import { ApiFault, reads, type Schemas } from "../api.ts";
 
 /** A programme with its parameters in force, and the instant of the business clock that they were read at. */
 export interface ProgrammeInForce {
@@ -7,7 +7,19 @@ export interface ProgrammeInForce {
   readonly now: string;
 }
 
-/** The programme one applies under: the wanted one, else the first with an open round, else the first in force. */
+const noProgramme = new ApiFault({
+  type: "/problems/no-programme",
+  title: "没有可以申请的计划",
+  status: 404,
+  code: "no-programme",
+  detailZh: "目前没有生效的计划。计划公布后即可办理，请留意公示公告。",
+  detailEn: "No programme is in force now. Once one is published, go on here; see the notices.",
+  facts: {},
+  faults: [],
+  requestId: "",
+});
+
+/** The programme one applies under: the wanted one, else the first with an open round, else the first in force; without any, that is the error. */
 export function useProgramme(wanted: string | undefined): {
   readonly chosen: ProgrammeInForce | undefined;
   readonly all: readonly Schemas["PublicProgramme"][];
@@ -32,6 +44,6 @@ export function useProgramme(wanted: string | undefined): {
     all,
     chosen:
       programme === undefined || parameters === null || now === undefined ? undefined : { programme, parameters, now },
-    error: listed.error ?? page.error,
+    error: listed.error ?? page.error ?? (listed.isSuccess && programme === undefined ? noProgramme : null),
   };
 }

@@ -11,7 +11,7 @@ import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { daysUntil, useNow } from "../ui/days.ts";
 import { Facts } from "../ui/facts.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { Money } from "../ui/money.tsx";
 import { NextStep } from "../ui/next-step.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -32,7 +32,7 @@ export function VoucherPage(): ReactNode {
     return found.error === null ? (
       <Skeleton active title={false} paragraph={{ rows: 10 }} />
     ) : (
-      <FaultNotice fault={found.error} again={() => void found.refetch()} />
+      <PageFault fault={found.error} again={() => void found.refetch()} />
     );
   const voucher = found.data;
   return (

@@ -1,0 +1,168 @@
+import { expect, test, type Page, type Route } from "@playwright/test";
+import {
+  expectNoOverflow,
+  expectOpenToAll,
+  openFirstRow,
+  pagesOf,
+  people,
+  personAt,
+  settled,
+  strayWords,
+  widths,
+} from "./people.ts";
+
+/*
+ * Pages in the states that a day's work seldom shows: nothing in them yet, the server away, a window open on top of them.
+ * What is asked of a filled page is asked of these too. Nothing is written: whatever would write is kept from the server.
+ */
+
+/** States already looked at, by place, state and the address without its ids: colleagues share most pages. */
+const looked = new Set<string>();
+
+function known(...parts: readonly string[]): boolean {
+  const name = parts.map((part) => part.split("?")[0]?.replace(/[0-9a-f-]{36}/, "$id")).join(" ");
+  if (looked.has(name)) return true;
+  looked.add(name);
+  return false;
+}
+
+for (const [place, width] of Object.entries(widths))
+  for (const loginName of people) {
+    test(`pages of ${loginName} with nothing in them, on a ${place}`, async ({ browser }) => {
+      test.setTimeout(300_000);
+      const { page, context, faults } = await personAt(browser, loginName, { width });
+      const pages = await menuOf(page);
+      await page.route(/\/api\/v1\//, emptied);
+      for (const address of pages) {
+        if (known(place, "empty", address)) continue;
+        await page.goto(address);
+        await settled(page);
+        await check(page);
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+
+    test(`pages of ${loginName} while the server is away, on a ${place}`, async ({ browser }) => {
+      test.setTimeout(300_000);
+      const { page, context, faults } = await personAt(browser, loginName, { width });
+      const pages = await menuOf(page);
+      for (const address of pages) {
+        if (known(place, "away", address)) continue;
+        const asked: string[] = [];
+        const away = async (route: Route): Promise<void> => {
+          if (!isOfPage(route)) return await route.fallback();
+          asked.push(route.request().url());
+          await route.fulfill({ status: 503, contentType: "text/plain", body: "away" });
+        };
+        await page.route(/\/api\/v1\//, away);
+        await page.goto(address);
+        // Reads are tried again a few times before the page says so.
+        if (asked.length > 0 || (await askedSoon(page, asked))) {
+          const notice = page.locator(".fault-notice").first();
+          await expect.soft(notice, `${address} says that the server is away`).toBeVisible();
+          await settled(page);
+          await check(page);
+          await page.unroute(/\/api\/v1\//, away);
+          const again = page.getByRole("button", { name: "重试" }).first();
+          if ((await again.count()) > 0) {
+            await again.click();
+            await settled(page);
+          }
+        } else await page.unroute(/\/api\/v1\//, away);
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+
+    test(`windows that ${loginName} can open, on a ${place}`, async ({ browser }) => {
+      test.setTimeout(400_000);
+      const { page, context, faults } = await personAt(browser, loginName, { width });
+      const pages = await menuOf(page);
+      await page.route(/\/api\/v1\//, async (route) =>
+        route.request().method() === "GET"
+          ? await route.fallback()
+          : await route.fulfill({ status: 503, contentType: "text/plain", body: "not now" }),
+      );
+      for (const address of pages) {
+        if (known(place, "windows", address)) continue;
+        await page.goto(address);
+        await settled(page);
+        await eachWindow(page, place);
+        await page.goto(address);
+        await settled(page);
+        if ((await openFirstRow(page)) && !known(place, "windows", new URL(page.url()).pathname))
+          await eachWindow(page, place);
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+  }
+
+async function menuOf(page: Page): Promise<string[]> {
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const pages = await pagesOf(page);
+  if (wide !== null) await page.setViewportSize(wide);
+  return pages;
+}
+
+async function askedSoon(page: Page, asked: readonly string[]): Promise<boolean> {
+  await page.waitForLoadState("networkidle");
+  return asked.length > 0;
+}
+
+/** What a page asks for itself; who is signed in, and how many messages wait, the frame around it asks. */
+function isOfPage(route: Route): boolean {
+  const { pathname } = new URL(route.request().url());
+  return route.request().method() === "GET" && !/^\/api\/v1\/(session|messages\/unread)$/.test(pathname);
+}
+
+/** The server's answer with every list in it empty. */
+async function emptied(route: Route): Promise<void> {
+  if (!isOfPage(route)) return await route.fallback();
+  const response = await route.fetch();
+  const body: unknown = await response.json().catch(() => undefined);
+  if (typeof body !== "object" || body === null || !("items" in body)) return await route.fulfill({ response });
+  await route.fulfill({
+    response,
+    json: { ...body, items: [], ...("nextCursor" in body ? { nextCursor: null } : {}) },
+  });
+}
+
+/** Presses every button of the page, and looks at what opens on top of it. */
+async function eachWindow(page: Page, place: string): Promise<void> {
+  const at = page.url();
+  const buttons = page.locator("main button:visible:enabled");
+  const count = await buttons.count();
+  const pressed = new Set<string>();
+  for (let index = 0; index < count; index += 1) {
+    const button = buttons.nth(index);
+    if (!(await button.isVisible().catch(() => false))) continue;
+    const name = ((await button.getAttribute("aria-label")) ?? (await button.innerText())).trim();
+    // The same button in many rows; files are looked at elsewhere.
+    if (name === "" || pressed.has(name) || /导出|下载|打印|上传|选择文件/.test(name)) continue;
+    pressed.add(name);
+    if (known(place, "window", new URL(at).pathname, name)) continue;
+    await button.click();
+    await page.waitForTimeout(250);
+    const window = page.locator(".ant-modal:visible, .ant-drawer-content-wrapper:visible").last();
+    if ((await window.count()) > 0) {
+      await settled(page);
+      await check(page, name);
+      await page.keyboard.press("Escape");
+      await expect.soft(window, `${name} on ${at} closes with Escape`).toBeHidden();
+    }
+    if (page.url() !== at || (await window.isVisible().catch(() => false))) {
+      await page.goto(at);
+      await settled(page);
+    }
+  }
+}
+
+async function check(page: Page, what = ""): Promise<void> {
+  await expect.soft(page.locator("h1"), `${page.url()} ${what} has a heading`).toHaveCount(1);
+  await expectOpenToAll(page);
+  await expectNoOverflow(page);
+  expect.soft(await strayWords(page, "zh"), `words of another language on ${page.url()} ${what}`).toEqual([]);
+}
