@@ -5,7 +5,7 @@ import { reads, type Schemas } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { DocumentViewer, type ViewedFile } from "../ui/document-viewer.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { Money } from "../ui/money.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { ApplicationDecision } from "./application-decision.tsx";
@@ -27,7 +27,7 @@ export function ApplicationReviewPage(): ReactNode {
   const fault = application.error ?? context.error;
   if (fault !== null && (application.data === undefined || context.data === undefined))
     return (
-      <FaultNotice
+      <PageFault
         fault={fault}
         again={() => {
           void application.refetch();

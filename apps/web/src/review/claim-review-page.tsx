@@ -6,7 +6,7 @@ import { reads, type Schemas } from "../api.ts";
 import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { DocumentViewer, type ViewedFile } from "../ui/document-viewer.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { PageFault } from "../ui/exceptions.tsx";
 import { Money } from "../ui/money.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { AssigneeField, useAssign } from "./assignee-field.tsx";
@@ -26,7 +26,7 @@ export function ClaimReviewPage(): ReactNode {
   const fault = claim.error ?? context.error;
   if (fault !== null && (claim.data === undefined || context.data === undefined))
     return (
-      <FaultNotice
+      <PageFault
         fault={fault}
         again={() => {
           void claim.refetch();
