@@ -57,20 +57,18 @@ export function BatchPage(): ReactNode {
           </>
         }
         side={
-          <>
-            <Panel title={t("基本情况", "Particulars")}>
-              <Particulars batch={batch} />
-            </Panel>
-            <Panel title={t("办理记录", "History")}>
-              <Timeline lines={batch.timeline} lifecycle={paymentLifecycle} actions={actionWords} />
-            </Panel>
-          </>
+          <Panel title={t("基本情况", "Particulars")}>
+            <Particulars batch={batch} />
+          </Panel>
         }
       />
       <Panel title={t("兑付明细", "Lines")}>
         <BatchLines batch={batch} />
       </Panel>
       {late && taking}
+      <Panel title={t("办理记录", "History")}>
+        <Timeline lines={batch.timeline} lifecycle={paymentLifecycle} actions={actionWords} />
+      </Panel>
     </>
   );
 }
