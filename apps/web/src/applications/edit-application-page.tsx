@@ -6,6 +6,7 @@ import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { NotNow, PageFault } from "../ui/exceptions.tsx";
+import { faultOf } from "../ui/fault-notice.tsx";
 import { Editor } from "./editor.tsx";
 import { useProgramme } from "../ui/programme-in-force.ts";
 
@@ -30,8 +31,8 @@ export function EditApplicationPage(): ReactNode {
     { params: { path: { id: fileId ?? "" } } },
     { enabled: fileId !== null },
   );
-  const { chosen, error } = useProgramme(found.data?.programmeId);
-  const fault = found.error ?? contract.error ?? error;
+  const { chosen, ...programme } = useProgramme(found.data?.programmeId);
+  const failed = faultOf(found, contract, programme);
   const application = found.data;
   if (application !== undefined && !application.actions.includes("update"))
     return (
@@ -50,6 +51,10 @@ export function EditApplicationPage(): ReactNode {
     );
   const waits = fileId !== null && file.data === undefined && file.error === null;
   if (application === undefined || contract.data === undefined || chosen === undefined || waits)
-    return fault === null ? <Skeleton active title={false} paragraph={{ rows: 12 }} /> : <PageFault fault={fault} />;
+    return failed.fault === null ? (
+      <Skeleton active title={false} paragraph={{ rows: 12 }} />
+    ) : (
+      <PageFault {...failed} />
+    );
   return <Editor key={id} application={application} contract={contract.data} file={file.data} frame={chosen} />;
 }

@@ -26,12 +26,16 @@ export function NewApplicationPage(): ReactNode {
   const { membership } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { chosen, all, error } = useProgramme(search.programme);
+  const { chosen, all, error, refetch } = useProgramme(search.programme);
   const own = reads.useQuery("get", "/api/v1/enterprises/{id}", {
     params: { path: { id: membership.organisationId } },
   });
   if (chosen === undefined)
-    return error === null ? <Skeleton active title={false} paragraph={{ rows: 10 }} /> : <PageFault fault={error} />;
+    return error === null ? (
+      <Skeleton active title={false} paragraph={{ rows: 10 }} />
+    ) : (
+      <PageFault fault={error} again={refetch} />
+    );
   const { programme } = chosen;
   const open = programme.rounds.find(({ state }) => state === "open");
   return (

@@ -7,7 +7,7 @@ import { reads, type Schemas } from "../api.ts";
 import { sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { FaultNotice, faultOf } from "../ui/fault-notice.tsx";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { CityFigures } from "./city-figures.tsx";
@@ -75,7 +75,7 @@ export function CityPage(): ReactNode {
           />
         )}
       </FilterBar>
-      <FaultNotice fault={plans.error ?? figures.error} again={() => void figures.refetch()} />
+      <FaultNotice {...faultOf(plans, programmes, figures)} />
       {plans.data !== undefined && chosen === undefined && (
         <Panel title={t("尚无计划", "No plan yet")}>
           <Empty description={t("省级尚未发布年度计划。", "The province has published no plan yet.")} />

@@ -8,7 +8,7 @@ import { addFen, parseFen, type Fen, ZERO } from "@yunquan/core/money.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { FaultNotice, faultOf } from "../ui/fault-notice.tsx";
 import { uploadFile, type StoredFile } from "../ui/file-field.tsx";
 import { Money } from "../ui/money.tsx";
 import { StepButton } from "../ui/step-button.tsx";
@@ -29,8 +29,8 @@ export function InvoicesPanel(props: {
   const invoices = reads.useQuery("get", "/api/v1/invoices", {
     params: { query: { contractId: props.contractId, limit: "100" } },
   });
-  const fault = contract.error ?? invoices.error;
-  if (fault !== null) return <FaultNotice fault={fault} again={() => void invoices.refetch()} />;
+  const failed = faultOf(contract, invoices);
+  if (failed.fault !== null) return <FaultNotice {...failed} />;
   if (contract.data === undefined || invoices.data === undefined) return <Skeleton active />;
   const { items } = invoices.data;
   return (

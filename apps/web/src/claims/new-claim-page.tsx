@@ -6,7 +6,7 @@ import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Facts } from "../ui/facts.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { FaultNotice, faultOf } from "../ui/fault-notice.tsx";
 import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
@@ -93,8 +93,8 @@ function Begin({ voucherId }: { readonly voucherId: string }): ReactNode {
   const create = useCommand((id: string, header) =>
     api.POST("/api/v1/claims", { params: { header }, body: { voucherId: id } }),
   );
-  const fault = voucher.error ?? claims.error;
-  if (fault !== null) return <FaultNotice fault={fault} again={() => void voucher.refetch()} />;
+  const failed = faultOf(voucher, claims);
+  if (failed.fault !== null) return <FaultNotice {...failed} />;
   if (voucher.data === undefined || claims.data === undefined) return <Skeleton active />;
   const known: Schemas["ClaimSummary"] | undefined = claims.data.items.find((claim) => !over.includes(claim.status));
   const begin = async (): Promise<void> => {

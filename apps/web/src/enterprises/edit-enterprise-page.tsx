@@ -10,7 +10,7 @@ import { useAutosave } from "../ui/autosave.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
 import { NotNow, PageFault } from "../ui/exceptions.tsx";
-import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
+import { FaultNotice, faultOf, markFields } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { useProgramme, type ProgrammeInForce } from "../ui/programme-in-force.ts";
 import { SavingMark } from "../ui/saving-mark.tsx";
@@ -23,8 +23,8 @@ export function EditEnterprisePage(): ReactNode {
   const { membership } = useSession();
   const id = membership.organisationId;
   const found = reads.useQuery("get", "/api/v1/enterprises/{id}", { params: { path: { id } } });
-  const { chosen, error } = useProgramme(found.data?.programmeId ?? undefined);
-  const fault = found.error ?? error;
+  const { chosen, ...programme } = useProgramme(found.data?.programmeId ?? undefined);
+  const failed = faultOf(found, programme);
   if (found.data !== undefined && !found.data.actions.includes("edit"))
     return (
       <NotNow
@@ -41,7 +41,11 @@ export function EditEnterprisePage(): ReactNode {
       />
     );
   if (found.data === undefined || chosen === undefined)
-    return fault === null ? <Skeleton active title={false} paragraph={{ rows: 10 }} /> : <PageFault fault={fault} />;
+    return failed.fault === null ? (
+      <Skeleton active title={false} paragraph={{ rows: 10 }} />
+    ) : (
+      <PageFault {...failed} />
+    );
   return <Editor key={id} enterprise={found.data} frame={chosen} />;
 }
 

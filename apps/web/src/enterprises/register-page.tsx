@@ -27,7 +27,7 @@ export function RegisterPage(): ReactNode {
   const [kind, setKind] = useState<"enterprise" | "supplier">(
     asked.get("as") === "supplier" ? "supplier" : "enterprise",
   );
-  const { chosen, all, error } = useProgramme(asked.get("programme") ?? undefined);
+  const { chosen, all, error, refetch } = useProgramme(asked.get("programme") ?? undefined);
   return (
     <div className="register">
       <header className="register-head">
@@ -72,7 +72,7 @@ export function RegisterPage(): ReactNode {
           error === null ? (
             <Skeleton active title={false} paragraph={{ rows: 10 }} />
           ) : (
-            <FaultNotice fault={error} />
+            <FaultNotice fault={error} again={refetch} />
           )
         ) : (
           <EnterpriseRegistration frame={chosen} programmes={all} />

@@ -31,11 +31,8 @@ export function OfficeContactPage(): ReactNode {
       />
       <section className="panel">
         <FaultNotice fault={offices.error} again={() => void offices.refetch()} />
-        {own === undefined ? (
-          offices.error === null && <Skeleton active />
-        ) : (
-          <ContactForm placeCode={placeCode} known={own.contact} />
-        )}
+        {offices.isPending && <Skeleton active />}
+        {offices.data !== undefined && <ContactForm placeCode={placeCode} known={own?.contact ?? null} />}
       </section>
     </>
   );

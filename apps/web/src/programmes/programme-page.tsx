@@ -6,6 +6,7 @@ import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { PageFault } from "../ui/exceptions.tsx";
+import { faultOf } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { EditionTables } from "./edition-tables.tsx";
 
@@ -19,9 +20,8 @@ export function ProgrammePage(): ReactNode {
   const navigate = route.useNavigate();
   const programme = reads.useQuery("get", "/api/v1/programmes/{id}", { params: { path: { id } } });
   const editions = reads.useQuery("get", "/api/v1/programmes/{id}/editions", { params: { path: { id } } });
-  const fault = programme.error ?? editions.error;
-  if (fault !== null)
-    return <PageFault fault={fault} again={() => void Promise.all([programme.refetch(), editions.refetch()])} />;
+  const failed = faultOf(programme, editions);
+  if (failed.fault !== null) return <PageFault {...failed} />;
   if (programme.data === undefined || editions.data === undefined) return <Skeleton active />;
   const sorted = editions.data.items.toSorted((a, b) => b.number - a.number);
   const inForce = sorted.find((one) => one.inForce);

@@ -6,6 +6,7 @@ import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { DocumentViewer, type ViewedFile } from "../ui/document-viewer.tsx";
 import { PageFault } from "../ui/exceptions.tsx";
+import { faultOf } from "../ui/fault-notice.tsx";
 import { Money } from "../ui/money.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { ApplicationDecision } from "./application-decision.tsx";
@@ -24,17 +25,9 @@ export function ApplicationReviewPage(): ReactNode {
   const context = reads.useQuery("get", "/api/v1/reviews/{noun}/{id}", {
     params: { path: { noun: "application", id } },
   });
-  const fault = application.error ?? context.error;
-  if (fault !== null && (application.data === undefined || context.data === undefined))
-    return (
-      <PageFault
-        fault={fault}
-        again={() => {
-          void application.refetch();
-          void context.refetch();
-        }}
-      />
-    );
+  const failed = faultOf(application, context);
+  if (failed.fault !== null && (application.data === undefined || context.data === undefined))
+    return <PageFault {...failed} />;
   if (application.data === undefined || context.data === undefined) return <CaseSkeleton />;
   return <Review key={id} application={application.data} context={context.data} />;
 }

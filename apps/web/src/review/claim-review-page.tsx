@@ -7,6 +7,7 @@ import { useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { DocumentViewer, type ViewedFile } from "../ui/document-viewer.tsx";
 import { PageFault } from "../ui/exceptions.tsx";
+import { faultOf } from "../ui/fault-notice.tsx";
 import { Money } from "../ui/money.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { AssigneeField, useAssign } from "./assignee-field.tsx";
@@ -23,17 +24,9 @@ export function ClaimReviewPage(): ReactNode {
   const { id } = route.useParams();
   const claim = reads.useQuery("get", "/api/v1/claims/{id}", { params: { path: { id } } });
   const context = reads.useQuery("get", "/api/v1/reviews/{noun}/{id}", { params: { path: { noun: "claim", id } } });
-  const fault = claim.error ?? context.error;
-  if (fault !== null && (claim.data === undefined || context.data === undefined))
-    return (
-      <PageFault
-        fault={fault}
-        again={() => {
-          void claim.refetch();
-          void context.refetch();
-        }}
-      />
-    );
+  const failed = faultOf(claim, context);
+  if (failed.fault !== null && (claim.data === undefined || context.data === undefined))
+    return <PageFault {...failed} />;
   if (claim.data === undefined || context.data === undefined) return <CaseSkeleton />;
   return <Review key={id} claim={claim.data} context={context.data} />;
 }

@@ -4,7 +4,7 @@ import { roundLifecycle, settlementPeriodLifecycle } from "@yunquan/core/rounds/
 import { reads } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { FaultNotice, faultOf } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { WindowButton } from "./window-button.tsx";
@@ -19,7 +19,7 @@ export function RoundsPage(): ReactNode {
   const rounds = reads.useQuery("get", "/api/v1/rounds", { params: { query: {} } });
   const periods = reads.useQuery("get", "/api/v1/settlement-periods", { params: { query: {} } });
   const programmes = reads.useQuery("get", "/api/v1/programmes", {});
-  const fault = rounds.error ?? periods.error;
+  const failed = faultOf(rounds, periods);
   const named = new Map(programmes.data?.items.map((one) => [one.id, given(one.nameZh, one.nameEn)]));
   const applying = rounds.data?.items.map(roundOf) ?? [];
   const settling = periods.data?.items.map(periodOf) ?? [];
@@ -38,8 +38,8 @@ export function RoundsPage(): ReactNode {
           </>
         }
       />
-      <FaultNotice fault={fault} />
-      {fault === null && (rounds.isPending || periods.isPending) && <Skeleton active />}
+      <FaultNotice {...failed} />
+      {failed.fault === null && (rounds.isPending || periods.isPending) && <Skeleton active />}
       {rounds.data !== undefined && periods.data !== undefined && (
         <YearStrip windows={[...applying, ...settling]} named={named} />
       )}

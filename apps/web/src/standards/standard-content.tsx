@@ -4,7 +4,7 @@ import { Affix, App, Button, Checkbox, Flex, Input, Skeleton } from "antd";
 import { ZERO, parseFen } from "@yunquan/core/money.ts";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
-import { FaultNotice } from "../ui/fault-notice.tsx";
+import { FaultNotice, faultOf } from "../ui/fault-notice.tsx";
 import { cellsOf, placeFault, readCells, wireOf, type Cells } from "./standard-cells.ts";
 import { StandardTables } from "./standard-tables.tsx";
 import "./standards.css";
@@ -19,8 +19,8 @@ export function StandardContent({ standard }: { readonly standard: Standard }): 
   const editions = reads.useQuery("get", "/api/v1/programmes/{id}/editions", {
     params: { path: { id: standard.programmeId } },
   });
-  const fault = catalogue.error ?? (standard.actions.includes("change") ? editions.error : null);
-  if (fault !== null) return <FaultNotice fault={fault} />;
+  const failed = standard.actions.includes("change") ? faultOf(catalogue, editions) : faultOf(catalogue);
+  if (failed.fault !== null) return <FaultNotice {...failed} />;
   if (catalogue.data === undefined || (editions.data === undefined && editions.error === null))
     return <Skeleton active />;
   const inForce = editions.data?.items.find((one) => one.inForce);

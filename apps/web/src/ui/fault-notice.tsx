@@ -37,6 +37,22 @@ export function FaultNotice(props: { readonly fault: unknown; readonly again?: (
   );
 }
 
+interface Read {
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+}
+
+/** The first fault of the reads that a page needs, and another try of each that failed. */
+export function faultOf(...reads: readonly Read[]): { readonly fault: unknown; readonly again: () => void } {
+  const failed = reads.filter(({ error }) => error !== null);
+  return {
+    fault: failed[0]?.error ?? null,
+    again: () => {
+      for (const read of failed) void read.refetch();
+    },
+  };
+}
+
 /** Shows each fault at its field and puts the cursor into the first. */
 export function markFields(form: FormInstance, error: unknown, { language }: Speech): void {
   if (!(error instanceof ApiFault)) return;

@@ -1,4 +1,5 @@
 import { ApiFault, reads, type Schemas } from "../api.ts";
+import { faultOf } from "./fault-notice.tsx";
 
 /** A programme with its parameters in force, and the instant of the business clock that they were read at. */
 export interface ProgrammeInForce {
@@ -24,6 +25,7 @@ export function useProgramme(wanted: string | undefined): {
   readonly chosen: ProgrammeInForce | undefined;
   readonly all: readonly Schemas["PublicProgramme"][];
   readonly error: unknown;
+  readonly refetch: () => void;
 } {
   const listed = reads.useQuery("get", "/api/v1/public/programmes", {}, { staleTime: 60_000 });
   const all = (listed.data?.items ?? []).filter(({ edition }) => edition !== null);
@@ -40,10 +42,12 @@ export function useProgramme(wanted: string | undefined): {
   );
   const parameters = page.data?.parameters ?? null;
   const now = listed.data?.now;
+  const failed = faultOf(listed, page);
   return {
     all,
     chosen:
       programme === undefined || parameters === null || now === undefined ? undefined : { programme, parameters, now },
-    error: listed.error ?? page.error ?? (listed.isSuccess && programme === undefined ? noProgramme : null),
+    error: failed.fault ?? (listed.isSuccess && programme === undefined ? noProgramme : null),
+    refetch: failed.fault === null ? () => void listed.refetch() : failed.again,
   };
 }
