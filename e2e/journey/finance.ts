@@ -25,7 +25,7 @@ export async function pay(page: Page, voyage: Voyage): Promise<void> {
   });
   await expect(page.getByRole("cell", { name: voyage.enterprise.name }).first()).toBeVisible();
   await look(page);
-  await press(page.getByRole("button", { name: "确认入账" }));
+  await takeStep(page, "确认入账");
   await expect(page.getByText("每一行都有银行结果。")).toBeVisible();
   await expect(page.getByText("三方一致")).toBeVisible();
   await look(page);

@@ -1,12 +1,9 @@
-import { useState, type ReactNode } from "react";
-import { App, Button, Form, Input, Modal } from "antd";
-import { ApiFault, api, useCommand, type Schemas } from "../api.ts";
+import type { ReactNode } from "react";
+import { api, useCommand, type Schemas } from "../api.ts";
+import { ApplicationSteps } from "../review/case-steps.tsx";
 import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
-import { FaultNotice } from "../ui/fault-notice.tsx";
-import { FileField, type StoredFile } from "../ui/file-field.tsx";
 import { StepButton } from "../ui/step-button.tsx";
-import { returnPhrases } from "./words.ts";
 
 type Application = Schemas["Application"];
 
@@ -20,11 +17,8 @@ export function CaseActions({ application }: { readonly application: Application
       {may("confirm") && <Confirm application={application} />}
       {may("approve") && <Approve application={application} />}
       {may("bringBack") && <BringBack application={application} />}
-      {may("confirmInPlace") && <ConfirmInPlace application={application} />}
       {may("dispute") && <Dispute application={application} />}
-      {may("sendBack") && <SendBack application={application} />}
-      {may("return") && <Return application={application} />}
-      {may("reject") && <Reject application={application} />}
+      <ApplicationSteps id={application.id} version={application.version} actions={application.actions} />
       {may("withdraw") && <Withdraw application={application} />}
     </>
   );
@@ -133,71 +127,6 @@ function BringBack({ application: { id, version } }: Given): ReactNode {
   );
 }
 
-function SendBack({ application: { id, version } }: Given): ReactNode {
-  const { t } = useSpeech();
-  const command = useCommand((body: { reason?: string }, header) =>
-    api.POST("/api/v1/applications/{id}/send-back", {
-      params: { path: { id }, header },
-      body: { version, reason: body.reason ?? "" },
-    }),
-  );
-  return (
-    <StepButton
-      label={t("退回经办", "Send back")}
-      consequence={t("退回本市经办重新审核。", "The reviewer looks at it again.")}
-      command={command}
-      reason="required"
-      done={t("已退回经办", "Sent back")}
-    />
-  );
-}
-
-function Return({ application: { id, version } }: Given): ReactNode {
-  const { t, language } = useSpeech();
-  const command = useCommand((body: { reason?: string }, header) =>
-    api.POST("/api/v1/applications/{id}/return", {
-      params: { path: { id }, header },
-      body: { version, reason: body.reason ?? "" },
-    }),
-  );
-  return (
-    <StepButton
-      label={t("退回补正", "Return")}
-      consequence={t(
-        "请一次写明全部问题；企业补正期间计时暂停，按时重新提交的保留序号。",
-        "Name everything at once; the clock stands meanwhile, and a case that comes back in time keeps its place.",
-      )}
-      command={command}
-      reason="required"
-      phrases={returnPhrases.map((phrase) => phrase[language])}
-      done={t("已退回", "Returned")}
-    />
-  );
-}
-
-function Reject({ application: { id, version } }: Given): ReactNode {
-  const { t } = useSpeech();
-  const command = useCommand((body: { reason?: string }, header) =>
-    api.POST("/api/v1/applications/{id}/reject", {
-      params: { path: { id }, header },
-      body: { version, reason: body.reason ?? "" },
-    }),
-  );
-  return (
-    <StepButton
-      label={t("不予通过", "Reject")}
-      danger
-      consequence={t(
-        "本申请就此办结，占用的额度释放；理由告知企业。",
-        "This closes the case and frees what it holds; the enterprise is told the reason.",
-      )}
-      command={command}
-      reason="required"
-      done={t("已办结", "Rejected")}
-    />
-  );
-}
-
 function Withdraw({ application: { id, version, status } }: Given): ReactNode {
   const { t } = useSpeech();
   const command = useCommand((body: { reason?: string }, header) =>
@@ -219,69 +148,5 @@ function Withdraw({ application: { id, version, status } }: Given): ReactNode {
       reason="optional"
       done={t("已撤回", "Withdrawn")}
     />
-  );
-}
-
-/** The bureau stands in for a supplier who does not or may not answer: with its reason and the evidence for it. */
-function ConfirmInPlace({ application: { id, version } }: Given): ReactNode {
-  const { t } = useSpeech();
-  const { message } = App.useApp();
-  const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<{ reason: string; files: readonly StoredFile[] }>();
-  const command = useCommand((given: { reason: string; fileIds: string[] }, header) =>
-    api.POST("/api/v1/applications/{id}/confirm-in-place", {
-      params: { path: { id }, header },
-      body: { version, ...given },
-    }),
-  );
-  const carryOut = async (): Promise<void> => {
-    const { reason, files } = await form.validateFields();
-    try {
-      await command.run({ reason: reason.trim(), fileIds: files.map((file) => file.id) });
-    } catch (error) {
-      if (error instanceof ApiFault) return;
-      throw error;
-    }
-    setOpen(false);
-    void message.success(t("已代为确认", "Confirmed in the supplier's place"));
-  };
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{t("代供应商确认", "Confirm in the supplier's place")}</Button>
-      <Modal
-        open={open}
-        title={t("代供应商确认", "Confirm in the supplier's place")}
-        okText={t("确认", "Confirm")}
-        cancelText={t("取消", "Cancel")}
-        okButtonProps={{ loading: command.isPending }}
-        onOk={() => void carryOut().catch(() => undefined)}
-        onCancel={() => setOpen(false)}
-        destroyOnHidden
-      >
-        <p>
-          {t(
-            "供应商被暂停、取消或逾期未答复时，凭证明材料代为确认，不影响企业。",
-            "Where the supplier is suspended, revoked or silent, confirm upon evidence, so that the enterprise does not suffer.",
-          )}
-        </p>
-        <FaultNotice fault={command.fault} />
-        <Form form={form} layout="vertical" preserve={false} initialValues={{ files: [] }}>
-          <Form.Item
-            name="reason"
-            label={t("理由", "Reason")}
-            rules={[{ required: true, whitespace: true, message: t("请填写理由。", "Give the reason.") }]}
-          >
-            <Input.TextArea rows={4} maxLength={2000} showCount />
-          </Form.Item>
-          <Form.Item
-            name="files"
-            label={t("证明材料", "Evidence")}
-            rules={[{ type: "array", min: 1, message: t("请上传证明材料。", "Upload the evidence.") }]}
-          >
-            <FileField purpose="other" max={10} />
-          </Form.Item>
-        </Form>
-      </Modal>
-    </>
   );
 }

@@ -145,8 +145,8 @@ export function ContractFields(props: {
         extra={
           <>
             {t(
-              "PDF、OFD 或清晰的图片，20 MB 以内；可稍后上传，提交前须有。",
-              "PDF, OFD or a clear picture, up to 20 MB; it may follow, but is needed to submit.",
+              "PDF、OFD 或清晰的图片；可稍后上传，提交前须有。",
+              "PDF, OFD or a clear picture; it may follow, but is needed to submit.",
             )}
             {note("file")}
           </>

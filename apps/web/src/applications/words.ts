@@ -69,14 +69,3 @@ export const whatComesNext: Readonly<Record<ApplicationStatus, Words>> = {
   withdrawn: { zh: "本申请已撤回，占用的额度已释放。", en: "Withdrawn; what it held is freed." },
   lapsed: { zh: "本申请已失效，占用的额度已释放。", en: "Lapsed; what it held is freed." },
 };
-
-/** Reasons that officers give again and again. */
-export const returnPhrases: readonly Words[] = [
-  {
-    zh: "合同扫描件不清晰或缺页，请重新上传。",
-    en: "The scan of the contract is unclear or incomplete; upload it again.",
-  },
-  { zh: "合同金额与填报的费用项不一致，请核对。", en: "The contract's amounts differ from the fee lines; check them." },
-  { zh: "合同未明确可补助费用，请补充。", en: "The contract does not state the eligible fees; add them." },
-  { zh: "费用项归类有误，请按费用性质重新归类。", en: "A fee line is in the wrong category; correct it." },
-];

@@ -128,8 +128,8 @@ function Begin({ voucherId }: { readonly voucherId: string }): ReactNode {
           <ul>
             <li>
               {t(
-                "合同的全部发票：数电发票 XML 可自动读取，PDF、OFD 和扫描件也可以上传；",
-                "All invoices of the contract: the XML of a digital invoice is read for you; PDF, OFD and scans may be uploaded too;",
+                "合同的全部发票：数电发票 XML 和 PDF 自动读取，OFD 和扫描件上传后手工填写；",
+                "All invoices of the contract: the XML and the PDF of digital invoices are read for you; what is on an OFD or a scan is typed;",
               )}
             </li>
             <li>{t("付款凭证（银行回单），每份写明金额和日期；", "Proofs of payment, each with amount and day;")}</li>

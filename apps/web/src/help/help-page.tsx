@@ -17,7 +17,7 @@ const answers: readonly Answer[] = [
     sides: ["enterprise"],
     question: ["怎样申领服务券？", "How do I apply for a voucher?"],
     answer: [
-      "先完成企业信息登记并经地市核验，录入与供应商签订的合同，再在“申请”中新建申请。填写过程自动保存；提交后按系统时间取得顺位，由供应商确认、地市审核后发券。",
+      "先完成企业信息登记并经地市核验，录入与供应商签订的合同，再在“申请服务券”中填写。填写过程自动保存；提交后按系统时间取得顺位，由供应商确认、地市审核后发券。",
       "Have the enterprise registered and certified by its city, enter the contract with the supplier, then start an application. What you type is saved by itself. At submission you get your place in line by system time; the supplier confirms, the city decides and issues.",
     ],
   },
@@ -33,8 +33,8 @@ const answers: readonly Answer[] = [
     sides: ["enterprise"],
     question: ["怎样申请结算？", "How do I claim?"],
     answer: [
-      "服务投入使用后，在“服务券”中选择该券申请结算，上传发票（XML、OFD 或 PDF，可自动识读）、付款凭证和验收报告。供应商确认、系统按行为数据评估、地市审核后，列入结算清单公示并兑付。",
-      "Once the service is in use, choose the voucher and claim: upload the invoices (XML, OFD or PDF are read for you), the proof of payment and the acceptance report. The supplier confirms, usage is evaluated, the city decides, and the claim goes on a list that is published and paid.",
+      "服务投入使用后，在“我的服务券”中选择该券申请结算，上传发票（数电发票 XML 和 PDF 自动读取，OFD 和扫描件手工填写）、付款凭证和验收报告。供应商确认、系统按行为数据评估、地市审核后，列入结算清单公示并兑付。",
+      "Once the service is in use, choose the voucher and claim: upload the invoices (the XML and the PDF of digital invoices are read for you; an OFD or a scan is typed), the proof of payment and the acceptance report. The supplier confirms, usage is evaluated, the city decides, and the claim goes on a list that is published and paid.",
     ],
   },
   {
@@ -49,7 +49,7 @@ const answers: readonly Answer[] = [
     sides: ["supplier"],
     question: ["怎样报送行为数据？", "How do I deliver usage data?"],
     answer: [
-      "在“行为数据”中下载模板上传，或新建接口密钥由系统自动报送。重复报送的记录只计一次；被拒的行会逐条列明原因，其余照常入库。",
+      "在“使用数据报送”中下载模板上传，或新建接口密钥由系统自动报送。重复报送的记录只计一次；被拒的行会逐条列明原因，其余照常入库。",
       "Upload the template under usage data, or create an API key and let your system deliver. A record sent twice counts once; refused lines are named one by one and the rest is taken.",
     ],
   },
@@ -57,7 +57,7 @@ const answers: readonly Answer[] = [
     sides: ["city"],
     question: ["怎样快速审核？", "How do I review quickly?"],
     answer: [
-      "在“审核”中打开第一件，核对项全部符合时可一键确认并进入下一件；按“?”查看快捷键。审核与复核须由不同人员办理。",
+      "在“审核队列”中打开第一件，核对项全部符合时可一键确认并进入下一件；按“?”查看快捷键。审核与复核须由不同人员办理。",
       "Open the first case of the queue; when every check is met, one key accepts them and moves on to the next. Press “?” for the keys. Review and decision are made by different people.",
     ],
   },

@@ -3,6 +3,7 @@ import { Link, getRouteApi } from "@tanstack/react-router";
 import { Button, Flex, Select, Skeleton, Tag, Typography } from "antd";
 import { objectionLifecycle } from "@yunquan/core/objections/lifecycle.ts";
 import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
+import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
@@ -29,11 +30,13 @@ type Notice = Schemas["Notice"];
 export function NoticePage(): ReactNode {
   const { t, language, yuan, count, given } = useSpeech();
   const { id } = route.useParams();
+  const session = useSession();
   const found = reads.useQuery("get", "/api/v1/public/notices/{id}", { params: { path: { id } } });
   if (found.error !== null && found.data === undefined)
     return <PageFault fault={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
   const notice = found.data;
+  const mayObject = notice.secondsLeft > 0 && mayCall(session, "objections.file");
   const claims = (lines: number): string =>
     t(`${count(lines)} 笔`, `${count(lines)} ${lines === 1 ? "claim" : "claims"}`);
   return (
@@ -44,9 +47,16 @@ export function NoticePage(): ReactNode {
         lead={`${given(notice.cityZh, notice.cityEn)} · ${given(notice.periodZh, notice.periodEn)} · ${listKindWords[notice.kind][language]}`}
         actions={
           <>
-            <ButtonLink to="/settlements/$id" params={{ id: notice.settlementId }}>
-              {t(`清单 ${notice.settlementNumber}`, `List ${notice.settlementNumber}`)}
-            </ButtonLink>
+            {mayObject && (
+              <ButtonLink to="/objections/new" search={{ notice: notice.id }} look="primary">
+                {t("提出异议", "Object")}
+              </ButtonLink>
+            )}
+            {mayCall(session, "settlements.read") && (
+              <ButtonLink to="/settlements/$id" params={{ id: notice.settlementId }}>
+                {t(`清单 ${notice.settlementNumber}`, `List ${notice.settlementNumber}`)}
+              </ButtonLink>
+            )}
             <Button href={`/notices/${notice.id}`} target="_blank" rel="noreferrer">
               {t("公开页面", "Public page")}
             </Button>
@@ -96,18 +106,22 @@ export function NoticePage(): ReactNode {
   );
 }
 
-/** Where the notice stands besides the platform, and how the bureau's site shows it. */
+/** How long the notice runs, and where it stands besides the platform. */
 function Published({ notice }: { readonly notice: Notice }): ReactNode {
   const { t, time, until, date } = useSpeech();
-  const list = reads.useQuery("get", "/api/v1/settlements/{id}", { params: { path: { id: notice.settlementId } } });
+  const office = mayCall(useSession(), "settlements.read");
+  const list = reads.useQuery(
+    "get",
+    "/api/v1/settlements/{id}",
+    { params: { path: { id: notice.settlementId } } },
+    { enabled: office },
+  );
   const record = useCommand(({ ownSite }: { ownSite?: { url?: string; on?: string | null } }, header) =>
     api.POST("/api/v1/notices/{id}/own-site", {
       params: { path: { id: notice.id }, header },
       body: { version: notice.version, ownSite: { url: ownSite?.url ?? "", on: ownSite?.on ?? "" } },
     }),
   );
-  const origin = location.origin;
-  const address = `${origin}/api/v1/public/notices/${notice.id}/embed`;
   return (
     <>
       <Panel title={t("公示期", "Period")}>
@@ -151,22 +165,32 @@ function Published({ notice }: { readonly notice: Notice }): ReactNode {
           </div>
         )}
       </Panel>
-      <Panel title={t("嵌入部门网站", "For the bureau's own site")}>
-        <p className="quiet">
-          {t(
-            "网页可直接读取下列接口，内容与平台同步；不含账户等信息。",
-            "Other sites may read this address; it always says what the platform says, and holds no bank data.",
-          )}
-        </p>
-        <Typography.Paragraph copyable={{ text: address }} className="code-line">
-          {address}
-        </Typography.Paragraph>
-        <p className="quiet">{t("或在页面中插入链接：", "Or link to the public page:")}</p>
-        <Typography.Paragraph copyable={{ text: linkTo(notice, origin) }} className="code-line">
-          {linkTo(notice, origin)}
-        </Typography.Paragraph>
-      </Panel>
+      {office && <Embedding notice={notice} />}
     </>
+  );
+}
+
+/** How the bureau's own site shows the notice. */
+function Embedding({ notice }: { readonly notice: Notice }): ReactNode {
+  const { t } = useSpeech();
+  const origin = location.origin;
+  const address = `${origin}/api/v1/public/notices/${notice.id}/embed`;
+  return (
+    <Panel title={t("嵌入部门网站", "For the bureau's own site")}>
+      <p className="quiet">
+        {t(
+          "网页可直接读取下列接口，内容与平台同步；不含账户等信息。",
+          "Other sites may read this address; it always says what the platform says, and holds no bank data.",
+        )}
+      </p>
+      <Typography.Paragraph copyable={{ text: address }} className="code-line">
+        {address}
+      </Typography.Paragraph>
+      <p className="quiet">{t("或在页面中插入链接：", "Or link to the public page:")}</p>
+      <Typography.Paragraph copyable={{ text: linkTo(notice, origin) }} className="code-line">
+        {linkTo(notice, origin)}
+      </Typography.Paragraph>
+    </Panel>
   );
 }
 

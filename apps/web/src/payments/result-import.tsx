@@ -1,12 +1,13 @@
 import { useState, type ReactNode } from "react";
-import { Alert, App, Button, Flex, Skeleton, Steps, Table, Tag } from "antd";
-import { ApiFault, api, reads, useCommand, type Schemas } from "../api.ts";
+import { Alert, Flex, Skeleton, Steps, Table, Tag } from "antd";
+import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Figures } from "../ui/figures.tsx";
 import { FileField, type StoredFile } from "../ui/file-field.tsx";
 import { Money } from "../ui/money.tsx";
+import { StepButton } from "../ui/step-button.tsx";
 import type { Batch } from "./batch.ts";
 import { causeWords } from "./suspense-words.ts";
 
@@ -15,7 +16,6 @@ type Row = Schemas["BankResultPreview"]["rows"][number];
 /** The bank's result: choose the file, see what each row would do, book it. */
 export function ResultImport({ batch }: { readonly batch: Batch }): ReactNode {
   const { t, count } = useSpeech();
-  const { message } = App.useApp();
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   // A new list of files starts the field anew once its file is booked.
   const [round, setRound] = useState(0);
@@ -26,28 +26,12 @@ export function ResultImport({ batch }: { readonly batch: Batch }): ReactNode {
     { params: { path: { id: batch.id }, query: { fileId: file?.id ?? "" } } },
     { enabled: file !== undefined, retry: 0 },
   );
-  const book = useCommand((fileId: string, header) =>
+  const book = useCommand((_: { reason?: string }, header) =>
     api.POST("/api/v1/payments/{id}/results", {
       params: { path: { id: batch.id }, header },
-      body: { version: batch.version, fileId },
+      body: { version: batch.version, fileId: file?.id ?? "" },
     }),
   );
-  const carryOut = async (fileId: string): Promise<void> => {
-    try {
-      const done = await book.run(fileId);
-      setFiles([]);
-      setRound(round + 1);
-      if (done === undefined) return;
-      void message.success(
-        t(
-          `已入账：支付 ${count(done.paidLines)} 笔，失败 ${count(done.failedLines)} 笔，待查 ${count(done.suspenseLines)} 条。`,
-          `Booked: ${count(done.paidLines)} paid, ${count(done.failedLines)} failed, ${count(done.suspenseLines)} in suspense.`,
-        ),
-      );
-    } catch (error) {
-      if (!(error instanceof ApiFault)) throw error;
-    }
-  };
   return (
     <Panel
       title={t("导入银行结果", "Import the bank's result")}
@@ -83,7 +67,6 @@ export function ResultImport({ batch }: { readonly batch: Batch }): ReactNode {
           "CSV in UTF-8 or GB18030. The same file booked again books nothing twice.",
         )}
       </p>
-      <FaultNotice fault={book.fault} />
       {file !== undefined && preview.isPending && <Skeleton active title={false} />}
       {file !== undefined && <FaultNotice fault={preview.error} />}
       {file !== undefined && preview.data !== undefined && (
@@ -91,14 +74,29 @@ export function ResultImport({ batch }: { readonly batch: Batch }): ReactNode {
           <Sums preview={preview.data} />
           <Rows rows={preview.data.rows} />
           <Flex gap={12} wrap align="center" className="gap-above">
-            <Button type="primary" loading={book.isPending} onClick={() => void carryOut(file.id)}>
-              {t("确认入账", "Book it")}
-            </Button>
-            <span className="quiet">
-              {t(
-                "已入账的结果不可撤销；不完全相符的行转为待查，不影响其他行。",
-                "What is booked is never undone; rows that do not fit go to suspense and hold nobody up.",
+            <StepButton
+              type="primary"
+              label={t("确认入账", "Book it")}
+              consequence={t(
+                "按上列结果入账，入账后不可撤销。",
+                "What is listed above is booked, and what is booked is never undone.",
               )}
+              command={book}
+              done={(done) =>
+                done === undefined
+                  ? t("已入账。", "Booked.")
+                  : t(
+                      `已入账：支付 ${count(done.paidLines)} 笔，失败 ${count(done.failedLines)} 笔，待查 ${count(done.suspenseLines)} 条。`,
+                      `Booked: ${count(done.paidLines)} paid, ${count(done.failedLines)} failed, ${count(done.suspenseLines)} in suspense.`,
+                    )
+              }
+              onDone={() => {
+                setFiles([]);
+                setRound(round + 1);
+              }}
+            />
+            <span className="quiet">
+              {t("不完全相符的行转为待查，不影响其他行。", "Rows that do not fit go to suspense and hold nobody up.")}
             </span>
           </Flex>
         </>

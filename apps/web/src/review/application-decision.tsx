@@ -16,7 +16,7 @@ import { useKept } from "../ui/kept.ts";
 import { AcceptDialog } from "./accept-dialog.tsx";
 import { ApplicationSteps } from "./case-steps.tsx";
 import { Answered, WhyNot, useAcceptance } from "./decision-parts.tsx";
-import { ChangedMeanwhile } from "./review-frame.tsx";
+import { ChangedMeanwhile, StepRow } from "./review-frame.tsx";
 import "./review.css";
 
 type Application = Schemas["Application"];
@@ -78,7 +78,9 @@ export function ApplicationDecision(props: {
         </Button>
       )}
       <WhyNot words={whyNot(speech, application)} />
-      <ApplicationSteps id={id} version={version} actions={application.actions} onDone={onward} />
+      <StepRow>
+        <ApplicationSteps id={id} version={version} actions={application.actions} onDone={onward} />
+      </StepRow>
       {may("review") && (
         <AcceptDialog
           open={open}

@@ -7,11 +7,12 @@ import { useSpeech } from "../speech.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { FileField, type StoredFile } from "../ui/file-field.tsx";
 import { StepButton } from "../ui/step-button.tsx";
-import { StepRow } from "./review-frame.tsx";
 import {
   applicationReturnPhrases,
   claimRejectPhrases,
   claimReturnPhrases,
+  deferPhrases,
+  inPlacePhrases,
   rejectPhrases,
   sendBackPhrases,
 } from "./words.ts";
@@ -79,14 +80,16 @@ export interface StepsOfCase {
   readonly id: string;
   readonly version: number;
   readonly actions: readonly string[];
-  readonly onDone: () => void;
+  readonly onDone?: () => void;
 }
 
+/** What an office does with an application, wherever it stands: on its page or under review. */
 export function ApplicationSteps(props: StepsOfCase): ReactNode {
   const commands = useApplicationCommands(props.id, props.version);
   return <Steps noun="application" {...props} commands={commands} />;
 }
 
+/** The same for a claim. */
 export function ClaimSteps(props: StepsOfCase): ReactNode {
   const commands = useClaimCommands(props.id, props.version);
   return (
@@ -100,12 +103,13 @@ export function ClaimSteps(props: StepsOfCase): ReactNode {
 /** What a bureau does with a case instead of passing it on; each asks for its reason. */
 function Steps(props: StepsOfCase & { readonly noun: ReviewedNoun; readonly commands: CaseCommands }): ReactNode {
   const { t, language } = useSpeech();
-  const { noun, commands, onDone } = props;
+  const { noun, commands } = props;
+  const then = props.onDone === undefined ? {} : { onDone: props.onDone };
   const ofApplication = noun === "application";
   const may = (action: string): boolean => props.actions.includes(action);
   const phrases = (words: readonly { zh: string; en: string }[]): string[] => words.map((phrase) => phrase[language]);
   return (
-    <StepRow>
+    <>
       {may("sendBack") && (
         <StepButton
           label={t("退回经办", "Send back")}
@@ -114,7 +118,7 @@ function Steps(props: StepsOfCase & { readonly noun: ReviewedNoun; readonly comm
           reason="required"
           phrases={phrases(sendBackPhrases)}
           done={t("已退回经办", "Sent back")}
-          onDone={onDone}
+          {...then}
         />
       )}
       {may("return") && (
@@ -128,7 +132,7 @@ function Steps(props: StepsOfCase & { readonly noun: ReviewedNoun; readonly comm
           reason="required"
           phrases={phrases(ofApplication ? applicationReturnPhrases : claimReturnPhrases)}
           done={t("已退回企业补正", "Returned to the enterprise")}
-          onDone={onDone}
+          {...then}
         />
       )}
       {may("confirmInPlace") && (
@@ -140,6 +144,7 @@ function Steps(props: StepsOfCase & { readonly noun: ReviewedNoun; readonly comm
           )}
           command={commands.inPlace}
           reason="required"
+          phrases={phrases(inPlacePhrases)}
           fields={
             <Form.Item
               name="files"
@@ -173,15 +178,15 @@ function Steps(props: StepsOfCase & { readonly noun: ReviewedNoun; readonly comm
           reason="required"
           phrases={phrases(ofApplication ? rejectPhrases : claimRejectPhrases)}
           done={t("已作出不予通过决定", "Rejected")}
-          onDone={onDone}
+          {...then}
         />
       )}
-    </StepRow>
+    </>
   );
 }
 
-function DeferralSteps({ id, version, actions, onDone }: StepsOfCase): ReactNode {
-  const { t } = useSpeech();
+function DeferralSteps({ id, version, actions, ...then }: StepsOfCase): ReactNode {
+  const { t, language } = useSpeech();
   const path = { id };
   const defer = useCommand(({ reason = "", until }: Deferral, header) =>
     api.POST("/api/v1/claims/{id}/defer", {
@@ -194,7 +199,7 @@ function DeferralSteps({ id, version, actions, onDone }: StepsOfCase): ReactNode
     api.POST("/api/v1/claims/{id}/resume", { params: { path, header }, body: { version } }),
   );
   return (
-    <StepRow>
+    <>
       {actions.includes("defer") && (
         <StepButton<Deferral>
           label={t("暂缓", "Defer")}
@@ -204,6 +209,7 @@ function DeferralSteps({ id, version, actions, onDone }: StepsOfCase): ReactNode
           )}
           command={defer}
           reason="required"
+          phrases={deferPhrases.map((phrase) => phrase[language])}
           fields={
             <Form.Item
               name="until"
@@ -214,7 +220,7 @@ function DeferralSteps({ id, version, actions, onDone }: StepsOfCase): ReactNode
             </Form.Item>
           }
           done={t("已暂缓", "Deferred")}
-          onDone={onDone}
+          {...then}
         />
       )}
       {actions.includes("resume") && (
@@ -226,6 +232,6 @@ function DeferralSteps({ id, version, actions, onDone }: StepsOfCase): ReactNode
           done={t("已恢复办理", "Resumed")}
         />
       )}
-    </StepRow>
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { useKept } from "../ui/kept.ts";
 import { AcceptDialog } from "./accept-dialog.tsx";
 import { ClaimSteps } from "./case-steps.tsx";
 import { Answered, WhyNot, useAcceptance } from "./decision-parts.tsx";
-import { ChangedMeanwhile } from "./review-frame.tsx";
+import { ChangedMeanwhile, StepRow } from "./review-frame.tsx";
 import { agreesWords } from "./words.ts";
 import "./review.css";
 
@@ -71,7 +71,9 @@ export function ClaimDecision(props: {
         </Button>
       )}
       <WhyNot words={whyNot(speech, claim)} />
-      <ClaimSteps id={id} version={version} actions={claim.actions} onDone={onward} />
+      <StepRow>
+        <ClaimSteps id={id} version={version} actions={claim.actions} onDone={onward} />
+      </StepRow>
       {may("review") && (
         <AcceptDialog
           open={open}

@@ -53,6 +53,22 @@ export const sendBackPhrases: readonly Words[] = [
   { zh: "请就关注事项逐项说明。", en: "Comment on each of the flags." },
 ];
 
+export const inPlacePhrases: readonly Words[] = [
+  {
+    zh: "供应商已被暂停或取消资格，经核对合同和交付材料，业务属实。",
+    en: "The supplier is suspended or revoked; contract and proof of delivery were compared and the business is true.",
+  },
+  {
+    zh: "供应商逾期未答复，经核对合同和交付材料，业务属实。",
+    en: "The supplier did not answer in time; contract and proof of delivery were compared and the business is true.",
+  },
+];
+
+export const deferPhrases: readonly Words[] = [
+  { zh: "有关情况正在核实，核实后恢复办理。", en: "Facts are being verified; it goes on afterwards." },
+  { zh: "等待企业补充证明材料。", en: "Waits for further evidence from the enterprise." },
+];
+
 export const certifyReturnPhrases: readonly Words[] = [
   { zh: "营业执照信息与填报不一致，请更正。", en: "The business licence differs from what was entered; correct it." },
   { zh: "行业代码与主营业务不符，请更正。", en: "The industry code does not fit the business; correct it." },

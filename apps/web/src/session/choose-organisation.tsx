@@ -1,9 +1,10 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { roles } from "@yunquan/core/roles.ts";
 import { api } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { FaultNotice } from "../ui/fault-notice.tsx";
 import type { Membership } from "./session.ts";
 
 /** Whoever belongs to several organisations says for which of them he works now. */
@@ -13,9 +14,14 @@ export function ChooseOrganisation(props: {
 }): ReactNode {
   const { t, language } = useSpeech();
   const client = useQueryClient();
+  const [fault, setFault] = useState<unknown>();
   const choose = async (organisationId: string): Promise<void> => {
-    await api.POST("/api/v1/session/organisation", { body: { organisationId } });
-    await client.invalidateQueries();
+    try {
+      await api.POST("/api/v1/session/organisation", { body: { organisationId } });
+      await client.invalidateQueries();
+    } catch (error) {
+      setFault(error);
+    }
   };
   return (
     <main className="choose-organisation">
@@ -31,6 +37,7 @@ export function ChooseOrganisation(props: {
             action={<Button href="/w/register">{t("登记企业", "Register an enterprise")}</Button>}
           />
         )}
+        <FaultNotice fault={fault} />
         <ul className="organisations">
           {props.memberships.map((one) => (
             <li key={one.organisationId}>

@@ -70,7 +70,12 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
       {children}
       {(ended || later) && (
         <Suspense fallback={null}>
-          <SignInAgain open={ended} onDone={() => setEnded(false)} />
+          <SignInAgain
+            open={ended}
+            personId={known.personId}
+            organisationId={membership.organisationId}
+            onDone={() => setEnded(false)}
+          />
         </Suspense>
       )}
     </SessionContext>

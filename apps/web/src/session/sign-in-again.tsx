@@ -12,8 +12,16 @@ interface Entered {
   readonly code?: string;
 }
 
-/** The window over the page in which one signs in again. */
-export function SignInAgain(props: { readonly open: boolean; readonly onDone: () => void }): ReactNode {
+/**
+ * The window over the page in which one signs in again, to go on for the same organisation. Whoever else signs in here
+ * begins on a page of his own: what stands on this one is not his.
+ */
+export function SignInAgain(props: {
+  readonly open: boolean;
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly onDone: () => void;
+}): ReactNode {
   const { t } = useSpeech();
   const client = useQueryClient();
   const [fault, setFault] = useState<unknown>();
@@ -22,7 +30,14 @@ export function SignInAgain(props: { readonly open: boolean; readonly onDone: ()
   const signIn = async (entered: Entered): Promise<void> => {
     setPending(true);
     try {
-      await api.POST("/api/v1/sessions", { body: entered });
+      const { data: signedIn } = await api.POST("/api/v1/sessions", { body: entered });
+      if (signedIn?.personId !== props.personId) {
+        client.clear();
+        location.assign("/w/");
+        return;
+      }
+      if (signedIn.organisationId !== props.organisationId)
+        await api.POST("/api/v1/session/organisation", { body: { organisationId: props.organisationId } });
       setFault(undefined);
       props.onDone();
       await client.invalidateQueries();

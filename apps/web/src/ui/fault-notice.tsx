@@ -3,17 +3,20 @@ import { Alert, Button, type FormInstance } from "antd";
 import { ApiFault } from "../api.ts";
 import { useSpeech, type Speech } from "../speech.ts";
 
+/** What happened, in a sentence: in the words of the server where it has answered. */
+export function faultWords(fault: unknown, { t, language }: Pick<Speech, "t" | "language">): string {
+  if (!(fault instanceof ApiFault))
+    return t("页面出现错误，请刷新后重试。", "This page broke; reload it and try again.");
+  return language === "zh" ? fault.problem.detailZh : fault.problem.detailEn;
+}
+
 /** What happened and how to go on, in the words of the server; every field at fault is named. */
 export function FaultNotice(props: { readonly fault: unknown; readonly again?: (() => void) | undefined }): ReactNode {
-  const { t, language } = useSpeech();
+  const speech = useSpeech();
+  const { t, language } = speech;
   if (props.fault === null || props.fault === undefined) return null;
   const problem = props.fault instanceof ApiFault ? props.fault.problem : undefined;
-  const words =
-    problem === undefined
-      ? t("页面出现错误，请刷新后重试。", "This page broke; reload it and try again.")
-      : language === "zh"
-        ? problem.detailZh
-        : problem.detailEn;
+  const words = faultWords(props.fault, speech);
   // A fault that the sentence above already names is not said twice.
   const faults = (problem?.faults ?? []).filter((fault) => !words.includes(fault[language]));
   return (

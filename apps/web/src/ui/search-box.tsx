@@ -45,7 +45,9 @@ export function SearchBox({ onFound }: { readonly onFound?: () => void }): React
       notFoundContent={
         asked.length < 2 || answer.isPending
           ? null
-          : t("没有找到，请核对完整编号。", "Nothing found; check the whole number.")
+          : answer.error === null
+            ? t("没有找到，请核对完整编号。", "Nothing found; check the whole number.")
+            : t("暂时无法查找，请稍后再试。", "The search did not answer; try again in a moment.")
       }
       options={items.map((item) => ({
         value: item.to,

@@ -1,6 +1,6 @@
 import { Suspense, lazy, useEffect, useState, type ReactNode } from "react";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { Alert, Badge, Button, Dropdown, Flex, Grid, Layout, Menu, Skeleton } from "antd";
+import { Alert, App, Badge, Button, Dropdown, Flex, Grid, Layout, Menu, Skeleton } from "antd";
 import { BellOutlined, DownOutlined, GlobalOutlined, HomeOutlined, MenuOutlined } from "@ant-design/icons";
 import { roles } from "@yunquan/core/roles.ts";
 import { api, queryClient, reads } from "../api.ts";
@@ -9,6 +9,7 @@ import { menuEntries } from "../menu-entries.ts";
 import { menuGroups, type MenuEntry, type MenuGroup } from "../menu.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { faultWords } from "./fault-notice.tsx";
 import { useLater } from "./later.ts";
 import { useScrollFocus } from "./scroll-focus.ts";
 
@@ -138,7 +139,9 @@ function SideMenu({ onChosen }: { readonly onChosen?: () => void }): ReactNode {
 }
 
 function PersonMenu(): ReactNode {
-  const { t, language } = useSpeech();
+  const speech = useSpeech();
+  const { t, language } = speech;
+  const { message } = App.useApp();
   const session = useSession();
   const { membership } = session;
   const wide = Grid.useBreakpoint().md ?? true;
@@ -150,6 +153,9 @@ function PersonMenu(): ReactNode {
   const leave = async (): Promise<void> => {
     await api.POST("/api/v1/session/end", {});
     location.assign("/");
+  };
+  const orSay = (done: Promise<void>): void => {
+    void done.catch((error: unknown) => message.error(faultWords(error, speech)));
   };
   const others = session.memberships.filter((one) => one.organisationId !== membership.organisationId);
   const ownRoles = membership.roles.map((role) => roles[role][language]).join(t("、", ", "));
@@ -167,11 +173,11 @@ function PersonMenu(): ReactNode {
           ...others.map((one) => ({
             key: one.organisationId,
             label: t(`切换到 ${one.organisationName}`, `Act for ${one.organisationName}`),
-            onClick: () => void actFor(one.organisationId),
+            onClick: () => orSay(actFor(one.organisationId)),
           })),
           { key: "help", label: <Link to="/help">{t("帮助", "Help")}</Link> },
           { key: "portal", label: <a href="/">{t("公开首页", "Public site")}</a> },
-          { key: "leave", label: t("退出登录", "Sign out"), onClick: () => void leave() },
+          { key: "leave", label: t("退出登录", "Sign out"), onClick: () => orSay(leave()) },
         ],
       }}
     >

@@ -9,18 +9,19 @@ import { LongWork } from "./long-work.tsx";
  * A step of a case as a button. It asks once more before it acts, with what will follow; where a reason is due it is
  * asked for in the same window. The window stays open on a refusal, with what was typed.
  */
-export function StepButton<Values extends { reason?: string } = { reason?: string }>(props: {
+export function StepButton<Values extends { reason?: string } = { reason?: string }, Result = unknown>(props: {
   readonly label: string;
   /** What pressing it brings about, in one sentence. */
   readonly consequence: ReactNode;
-  readonly command: Command<Values, unknown>;
+  readonly command: Command<Values, Result>;
   readonly reason?: "required" | "optional";
   readonly reasonLabel?: string;
-  /** Phrases that people use again and again; a press puts one into the reason. */
+  /** Phrases that people use again and again; a press adds one to the reason. */
   readonly phrases?: readonly string[];
   /** More fields of the same window, as items of its form. */
   readonly fields?: ReactNode;
-  readonly done: string;
+  /** What is said when it is done, where it depends on what came of it. */
+  readonly done: string | ((result: Result) => string);
   /** For work that takes long and may be stopped: what is being done. */
   readonly doing?: string;
   readonly onDone?: () => void;
@@ -40,16 +41,23 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
   const carryOut = async (): Promise<void> => {
     const { reason: typed, ...entered } = asks ? await form.validateFields() : ({} as Values);
     const reason = typed?.trim();
+    let result: Result;
     try {
-      await command.run((reason === undefined || reason === "" ? entered : { ...entered, reason }) as Values);
+      result = await command.run((reason === undefined || reason === "" ? entered : { ...entered, reason }) as Values);
     } catch (error) {
       if (error instanceof ApiFault) return;
       throw error;
     }
     setOpen(false);
     form.resetFields();
-    void message.success(props.done);
+    void message.success(typeof props.done === "string" ? props.done : props.done(result));
     props.onDone?.();
+  };
+  // Several may be needed: each goes behind what is there.
+  const add = (phrase: string): void => {
+    const typed = ((form.getFieldsValue(true) as { reason?: string }).reason ?? "").trimEnd();
+    if (!typed.includes(phrase))
+      form.setFieldsValue({ reason: typed === "" ? phrase : `${typed}\n${phrase}` } as Values);
   };
   const close = (): void => {
     setOpen(false);
@@ -99,7 +107,7 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
               <ul className="phrases" aria-label={t("常用语", "Common phrases")}>
                 {props.phrases.map((phrase) => (
                   <li key={phrase}>
-                    <Button size="small" onClick={() => form.setFieldsValue({ reason: phrase } as Values)}>
+                    <Button size="small" onClick={() => add(phrase)}>
                       {phrase}
                     </Button>
                   </li>

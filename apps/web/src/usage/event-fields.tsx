@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Table } from "antd";
+import { EVENT_LATE_DAYS, EVENT_LINES_MAX } from "@yunquan/core/usage/events.ts";
 import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 
 /** What a line of events may hold, and nothing else. */
 export function EventFields(): ReactNode {
-  const { t } = useSpeech();
+  const { t, count } = useSpeech();
   const fields = [
     {
       name: "eventId",
@@ -57,8 +58,8 @@ export function EventFields(): ReactNode {
       />
       <p className="quiet">
         {t(
-          "每次不超过 20,000 行，建议约 1,000 行；可补报 30 天内的事件。有误的行单独拒收；没有收到应答，原样重发即可。",
-          "At most 20,000 lines at a time, about 1,000 is a good size; events may be 30 days late. A faulty line falls alone; without an answer, send the same again.",
+          `每次不超过 ${count(EVENT_LINES_MAX)} 行，建议约 1,000 行；可补报 ${EVENT_LATE_DAYS} 天内的事件。有误的行单独拒收；没有收到应答，原样重发即可。`,
+          `At most ${count(EVENT_LINES_MAX)} lines at a time, about 1,000 is a good size; events may be ${EVENT_LATE_DAYS} days late. A faulty line falls alone; without an answer, send the same again.`,
         )}
       </p>
     </Panel>
