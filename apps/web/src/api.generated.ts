@@ -6792,20 +6792,25 @@ export interface components {
                 cityEn: string;
                 cityZh: string;
                 enterprises: number;
-                issuedFen: string;
-                paidFen: string;
+                issuedFen: string | null;
+                paidFen: string | null;
                 vouchers: number;
             }[];
             code: string;
             months: {
-                issuedFen: string;
+                issuedFen: string | null;
                 month: string;
-                paidFen: string;
+                paidFen: string | null;
                 payments: number;
                 vouchers: number;
             }[];
             /** Format: date-time */
             now: string;
+            totals: {
+                allottedFen: string;
+                issuedFen: string | null;
+                paidFen: string | null;
+            };
             year: number | null;
             years: number[];
         };

@@ -305,7 +305,10 @@ export const openDataFileQuery = z.strictObject({
   table: z.enum(["cities", "months"]),
 });
 
-/** What a programme did, by city and by month, counted from the records; numbers and sums only, nobody's name. @clause 1.1 */
+/**
+ * What a programme did, by city and by month, counted from the records; numbers and sums only, nobody's name. A sum of fewer
+ * than three, or one that such a sum could be worked out from, is null. @clause 1.1 @clause 5.12
+ */
 export const openData = z
   .strictObject({
     code: z.string(),
@@ -322,18 +325,20 @@ export const openData = z
         /** Vouchers that are worth something or were redeemed, and their face values. */
         vouchers: z.number().int(),
         enterprises: z.number().int(),
-        issuedFen: fenWire,
-        paidFen: fenWire,
+        issuedFen: fenWire.nullable(),
+        paidFen: fenWire.nullable(),
       }),
     ),
+    /** Of all cities together. */
+    totals: z.strictObject({ allottedFen: fenWire, issuedFen: fenWire.nullable(), paidFen: fenWire.nullable() }),
     /** Every month from the first voucher to now, in Beijing's calendar: `2026-03`. */
     months: z.array(
       z.strictObject({
         month: z.string(),
         vouchers: z.number().int(),
-        issuedFen: fenWire,
+        issuedFen: fenWire.nullable(),
         payments: z.number().int(),
-        paidFen: fenWire,
+        paidFen: fenWire.nullable(),
       }),
     ),
   })

@@ -1,6 +1,7 @@
 import { openDataQuery, type openData } from "@yunquan/contract/programmes.ts";
 import { z } from "@yunquan/contract/z.ts";
-import { addFen, fen } from "@yunquan/core/money.ts";
+import { fen } from "@yunquan/core/money.ts";
+import { SMALLEST_CELL } from "@yunquan/core/programmes/small-cells.ts";
 import type { Work } from "../platform/work.ts";
 import { presentOpenData } from "../programmes/open-data.ts";
 import { presentGoals } from "../programmes/public.ts";
@@ -18,11 +19,16 @@ type OpenData = z.output<typeof openData>;
 type City = OpenData["cities"][number];
 
 const measures = {
-  issued: { zh: "发券金额", en: "Vouchers issued", of: (city: City): number => city.issuedFen, money: true },
-  paid: { zh: "兑付金额", en: "Paid", of: (city: City): number => city.paidFen, money: true },
-  vouchers: { zh: "服务券张数", en: "Number of vouchers", of: (city: City): number => city.vouchers, money: false },
-  enterprises: { zh: "持券企业", en: "Enterprises", of: (city: City): number => city.enterprises, money: false },
-  allotted: { zh: "切块金额", en: "Allotted", of: (city: City): number => city.allottedFen, money: true },
+  issued: { zh: "发券金额", en: "Vouchers issued", of: (city: City): number | null => city.issuedFen, money: true },
+  paid: { zh: "兑付金额", en: "Paid", of: (city: City): number | null => city.paidFen, money: true },
+  vouchers: {
+    zh: "服务券张数",
+    en: "Number of vouchers",
+    of: (city: City): number | null => city.vouchers,
+    money: false,
+  },
+  enterprises: { zh: "持券企业", en: "Enterprises", of: (city: City): number | null => city.enterprises, money: false },
+  allotted: { zh: "切块金额", en: "Allotted", of: (city: City): number | null => city.allottedFen, money: true },
 } as const;
 type Measure = keyof typeof measures;
 
@@ -73,10 +79,10 @@ async function programmeData(
     address(`/api/v1/public/programmes/${programme.code}/open-data/file`, { table, year: given.year });
   const json = address(`/api/v1/public/programmes/${programme.code}/open-data`, { year: given.year });
   const sums: [string, string][] = [
-    [t("发券金额", "Vouchers issued"), total(addFen(...data.cities.map((city) => city.issuedFen)))],
-    [t("兑付金额", "Paid"), total(addFen(...data.cities.map((city) => city.paidFen)))],
+    [t("发券金额", "Vouchers issued"), orKept(speech, data.totals.issuedFen, total)],
+    [t("兑付金额", "Paid"), orKept(speech, data.totals.paidFen, total)],
     [t("服务券", "Vouchers"), count(data.cities.reduce((sum, city) => sum + city.vouchers, 0))],
-    [t("切块金额", "Allotted"), total(addFen(...data.cities.map((city) => city.allottedFen)))],
+    [t("切块金额", "Allotted"), total(data.totals.allottedFen)],
   ];
   return html`${
       goals.length > 0 &&
@@ -119,11 +125,11 @@ function byCity(speech: Speech, data: OpenData, measure: Measure, csv: string, j
   const values: CityValue[] = data.cities.map((city) => ({
     cityCode: city.cityCode,
     name: t(city.cityZh.replace(/市$/, ""), city.cityEn),
-    value: of(city),
-    words: short(of(city)),
+    value: of(city) ?? 0,
+    words: orKept(speech, of(city), short),
   }));
   const largest = Math.max(1, ...values.map(({ value }) => value));
-  const sorted = data.cities.toSorted((a, b) => of(b) - of(a));
+  const sorted = data.cities.toSorted((a, b) => (of(b) ?? 0) - (of(a) ?? 0));
   const head = {
     city: t("地市", "City"),
     allotted: t("切块（元）", "Allotted (yuan)"),
@@ -132,7 +138,8 @@ function byCity(speech: Speech, data: OpenData, measure: Measure, csv: string, j
     issued: t("发券金额（元）", "Issued (yuan)"),
     paid: t("兑付金额（元）", "Paid (yuan)"),
   };
-  const plain = (amount: City["issuedFen"]): string => yuan(amount).replace(/ 元$|^¥/, "");
+  const plain = (amount: City["issuedFen"]): string =>
+    orKept(speech, amount, (shown) => yuan(shown).replace(/ 元$|^¥/, ""));
   return html`<section>
     <h3>${t(`各地市${name}`, `${name} by city`)}</h3>
     <div class="panel">
@@ -163,7 +170,7 @@ function byCity(speech: Speech, data: OpenData, measure: Measure, csv: string, j
             (city) =>
               html`<tr>
                 <th scope="row" class="with-bar">
-                  ${t(city.cityZh, city.cityEn)} ${shareBar(Math.round((of(city) / largest) * 10_000))}
+                  ${t(city.cityZh, city.cityEn)} ${shareBar(Math.round(((of(city) ?? 0) / largest) * 10_000))}
                 </th>
                 <td class="number" data-label="${head.allotted}">${plain(city.allottedFen)}</td>
                 <td class="number" data-label="${head.vouchers}">${count(city.vouchers)}</td>
@@ -175,7 +182,7 @@ function byCity(speech: Speech, data: OpenData, measure: Measure, csv: string, j
         </tbody>
       </table>
     </div>
-    ${downloads(speech, csv, json)}
+    ${keptBackNote(speech)} ${downloads(speech, csv, json)}
   </section>`;
 }
 
@@ -187,9 +194,9 @@ function byMonth(speech: Speech, data: OpenData, csv: string, json: string): Htm
       <h3>${title}</h3>
       <p class="empty">${t("尚无发券和兑付。", "No voucher has been issued yet.")}</p>
     </section>`;
-  const running = (of: (month: OpenData["months"][number]) => number): number[] => {
+  const running = (of: (month: OpenData["months"][number]) => number | null): number[] => {
     let sum = 0;
-    return data.months.map((month) => (sum += of(month)));
+    return data.months.map((month) => (sum += of(month) ?? 0));
   };
   const series: Series[] = [
     { name: t("累计发券金额", "Issued so far"), values: running((month) => month.issuedFen) },
@@ -217,7 +224,9 @@ function byMonth(speech: Speech, data: OpenData, csv: string, json: string): Htm
           (value) => shortAmount(speech, value),
         )}
       </div>
-      <p class="soft">${t("单位：万元", "In 10,000 yuan")}</p>
+      <p class="soft">
+        ${t("单位：万元。不公布金额的月份不计入本图。", "In 10,000 yuan, without the months whose amounts are not published.")}
+      </p>
     </div>
     <div class="table-box">
       <table class="stack">
@@ -239,16 +248,30 @@ function byMonth(speech: Speech, data: OpenData, csv: string, json: string): Htm
               html`<tr>
                 <th scope="row">${monthWords(speech, month.month)}</th>
                 <td class="number" data-label="${head.vouchers}">${count(month.vouchers)}</td>
-                <td class="number" data-label="${head.issued}">${yuan(month.issuedFen)}</td>
+                <td class="number" data-label="${head.issued}">${orKept(speech, month.issuedFen, yuan)}</td>
                 <td class="number" data-label="${head.payments}">${count(month.payments)}</td>
-                <td class="number" data-label="${head.paid}">${yuan(month.paidFen)}</td>
+                <td class="number" data-label="${head.paid}">${orKept(speech, month.paidFen, yuan)}</td>
               </tr>`,
           )}
         </tbody>
       </table>
     </div>
-    ${downloads(speech, csv, json)}
+    ${keptBackNote(speech)} ${downloads(speech, csv, json)}
   </section>`;
+}
+
+/** A number in words, or the sign that it is kept back. */
+function orKept<Value extends number>({ t }: Speech, value: Value | null, words: (shown: Value) => string): string {
+  return value === null ? t("不公布", "withheld") : words(value);
+}
+
+function keptBackNote({ t }: Speech): Html {
+  return html`<p class="soft">
+    ${t(
+      `不足 ${SMALLEST_CELL} 家企业（逐月表为 ${SMALLEST_CELL} 笔）的金额，以及可据以推算的金额，不公布，下载文件中留空。`,
+      `Amounts of fewer than ${SMALLEST_CELL} enterprises (by month: of fewer than ${SMALLEST_CELL} cases), and amounts they could be worked out from, are withheld; the files leave them empty.`,
+    )}
+  </p>`;
 }
 
 function monthWords({ t }: Speech, month: string): string {

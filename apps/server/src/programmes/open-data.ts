@@ -2,7 +2,8 @@ import type { openData } from "@yunquan/contract/programmes.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import { cities } from "@yunquan/core/divisions.ts";
 import { fenToYuanPlain } from "@yunquan/core/decimal.ts";
-import { ZERO } from "@yunquan/core/money.ts";
+import { ZERO, addFen, type Fen } from "@yunquan/core/money.ts";
+import { publishedCells, type Cell } from "@yunquan/core/programmes/small-cells.ts";
 import { beijingDate } from "@yunquan/core/time.ts";
 import { writeCsv } from "../documents/csv-table.ts";
 import type { Download } from "../platform/file-routes.ts";
@@ -12,7 +13,11 @@ import type { ProgrammeRow } from "./store.ts";
 
 type OpenData = z.output<typeof openData>;
 
-/** What a programme did, by city and month; a year is the plan's, and null is all of them. @clause 1.1 */
+/**
+ * What a programme did, by city and month; a year is the plan's, and null is all of them. Sums of one or two enterprises, or
+ * of one or two vouchers or payments of a month, are kept back.
+ * @clause 1.1 5.12
+ */
 export async function presentOpenData(work: Work, programme: ProgrammeRow, year: number | null): Promise<OpenData> {
   const { id, code } = programme;
   const byCity = <Row extends { cityCode: string }>(rows: readonly Row[]) =>
@@ -21,24 +26,45 @@ export async function presentOpenData(work: Work, programme: ProgrammeRow, year:
   const issued = byCity(await issuedByCity(work, id, year));
   const paid = byCity(await paidByCity(work, id, year));
   const done = new Map((await resultsByMonth(work, id, year)).map((row) => [row.month, row]));
+  const months = monthsBetween([...done.keys()][0], beijingDate(work.now).slice(0, 7)).map(
+    (month) => done.get(month) ?? { month, vouchers: 0, issuedFen: ZERO, payments: 0, paidFen: ZERO },
+  );
+  const publish = <Row>(rows: readonly Row[], cellOf: (row: Row) => Cell) => publishedCells(rows.map(cellOf));
+  const issuedCells = publish(cities, ({ code: city }) => {
+    const row = issued.get(city);
+    return { count: row?.enterprises ?? 0, amountFen: row?.issuedFen ?? ZERO };
+  });
+  const paidCells = publish(cities, ({ code: city }) => {
+    const row = paid.get(city);
+    return { count: row?.enterprises ?? 0, amountFen: row?.paidFen ?? ZERO };
+  });
+  const issuedInMonths = publish(months, (month) => ({ count: month.vouchers, amountFen: month.issuedFen }));
+  const paidInMonths = publish(months, (month) => ({ count: month.payments, amountFen: month.paidFen }));
   return {
     code,
     now: work.now,
     year,
     years: await publishedYears(work, id),
-    cities: cities.map((city) => ({
+    cities: cities.map((city, index) => ({
       cityCode: city.code,
       cityZh: city.zh,
       cityEn: city.en,
       allottedFen: allotted.get(city.code)?.allottedFen ?? ZERO,
       vouchers: issued.get(city.code)?.vouchers ?? 0,
       enterprises: issued.get(city.code)?.enterprises ?? 0,
-      issuedFen: issued.get(city.code)?.issuedFen ?? ZERO,
-      paidFen: paid.get(city.code)?.paidFen ?? ZERO,
+      issuedFen: issuedCells.cells[index] ?? null,
+      paidFen: paidCells.cells[index] ?? null,
     })),
-    months: monthsBetween([...done.keys()][0], beijingDate(work.now).slice(0, 7)).map(
-      (month) => done.get(month) ?? { month, vouchers: 0, issuedFen: ZERO, payments: 0, paidFen: ZERO },
-    ),
+    totals: {
+      allottedFen: addFen(ZERO, ...[...allotted.values()].map((row) => row.allottedFen)),
+      issuedFen: issuedCells.totalFen,
+      paidFen: paidCells.totalFen,
+    },
+    months: months.map((month, index) => ({
+      ...month,
+      issuedFen: issuedInMonths.cells[index] ?? null,
+      paidFen: paidInMonths.cells[index] ?? null,
+    })),
   };
 }
 
@@ -52,6 +78,11 @@ function monthsBetween(first: string | undefined, last: string): string[] {
 function monthAfter(month: string): string {
   const [year = 0, number = 0] = month.split("-").map(Number);
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
+}
+
+/** An amount of the file; one that is kept back is an empty field. */
+function published(amountFen: Fen | null): string {
+  return amountFen === null ? "" : fenToYuanPlain(amountFen);
 }
 
 export async function openDataFile(
@@ -72,8 +103,8 @@ export async function openDataFile(
             fenToYuanPlain(city.allottedFen),
             String(city.vouchers),
             String(city.enterprises),
-            fenToYuanPlain(city.issuedFen),
-            fenToYuanPlain(city.paidFen),
+            published(city.issuedFen),
+            published(city.paidFen),
           ]),
         ]
       : [
@@ -81,9 +112,9 @@ export async function openDataFile(
           ...data.months.map((month) => [
             month.month,
             String(month.vouchers),
-            fenToYuanPlain(month.issuedFen),
+            published(month.issuedFen),
             String(month.payments),
-            fenToYuanPlain(month.paidFen),
+            published(month.paidFen),
           ]),
         ];
   return {

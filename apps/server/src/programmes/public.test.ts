@@ -86,6 +86,19 @@ async function officer(role: "city-reviewer" | "city-approver") {
   return await app.signIn({ role, organisation: { kind: "city-bureau", cityCode: "440100" } });
 }
 
+test("5.12 open data keeps back the amounts of one or two enterprises, on the page, as JSON and in the files", async () => {
+  const data = await read(`programmes/${code}/open-data`);
+  const foshan = data.cities.find((city: { cityCode: string }) => city.cityCode === "440600");
+  expect(foshan).toMatchObject({ vouchers: 1, enterprises: 1, issuedFen: null, paidFen: "0" });
+  expect(data.totals).toEqual({ allottedFen: "1010000000", issuedFen: null, paidFen: "0" });
+  expect(data.months.some((month: { issuedFen: string | null }) => month.issuedFen === null)).toBe(true);
+  const file = await app.app.inject({ url: `/api/v1/public/programmes/${code}/open-data/file?table=cities` });
+  expect(file.body).toMatch(/^440600,佛山市,[^,]+,100000\.00,1,1,,0\.00\r?$/m);
+  const page = await app.app.inject({ url: `/data?programme=${code}` });
+  expect(page.body).toContain("不公布");
+  expect(page.body).not.toContain("120,000.00");
+});
+
 test("2.0, 2.1, 2.2, 2.3, 3.3 statistics break down by segment, kind, stage, focus on production and size", async () => {
   const statistics = await read(`programmes/${code}/statistics?year=2026&city=440600`);
   const row = (list: { code: string; vouchers: number; shareBp: number }[], wanted: string) =>

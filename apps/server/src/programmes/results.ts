@@ -106,8 +106,8 @@ export async function issuedByCity(work: Work, programmeId: Id, year: number | n
 
 /** What was paid, by city, from the bank's results. @clause 5.14 */
 export async function paidByCity(work: Work, programmeId: Id, year: number | null) {
-  const { rows } = await sql<{ cityCode: string; paidFen: Fen }>`
-    select claim.city_code as "cityCode", sum(payment_line.amount_fen)::bigint as "paidFen"
+  const { rows } = await sql<{ cityCode: string; enterprises: number; paidFen: Fen }>`
+    select claim.city_code as "cityCode", count(distinct claim.enterprise_id) as enterprises, sum(payment_line.amount_fen)::bigint as "paidFen"
     from payment_line join claim on claim.id = payment_line.claim_id join plan on plan.id = claim.plan_id
     where claim.programme_id = ${programmeId} and payment_line.status = 'paid'
       and (${year}::integer is null or plan.year = ${year}::integer)
