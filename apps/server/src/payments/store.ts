@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Selectable } from "kysely";
+import { sql, type Expression, type Insertable, type RawBuilder, type Selectable, type SqlBool } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, type Fen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -45,12 +45,14 @@ export interface ListOfLines {
   readonly lastLineId: Id | null;
 }
 
+function linesOf({ id, firstLineId, lastLineId }: ListOfLines): RawBuilder<SqlBool> {
+  return firstLineId === null || lastLineId === null
+    ? sql`l.settlement_id = ${id}`
+    : sql`l.id between ${firstLineId} and ${lastLineId}`;
+}
+
 /** The payable claims of a list's funded lines, with what decides whether each may be paid. */
-function payableFrom({ id, firstLineId, lastLineId }: ListOfLines) {
-  const ofList =
-    firstLineId === null || lastLineId === null
-      ? sql`l.settlement_id = ${id}`
-      : sql`l.id between ${firstLineId} and ${lastLineId}`;
+function payableFrom(ofList: RawBuilder<SqlBool>) {
   return sql`from settlement_line l
     join claim c on c.id = l.claim_id and c.status in ('payable','approved')
     left join claim_on_list o on o.settlement_line_id = l.id
@@ -77,7 +79,7 @@ export async function payableClaims(
     select c.id as claim_id, c.number as claim_number, l.id as settlement_line_id, l.ordinal, c.enterprise_id, e.name as enterprise_name,
       c.amount_fen, account.id as account_id, (select count(*) from payment_line p where p.claim_id = c.id) as attempts,
       ${causeOf(work)} as cause
-    ${payableFrom(list)}${among} and (${causeOf(work)}) is ${wanted.kept === "in" ? sql`null` : sql`not null`}
+    ${payableFrom(linesOf(list))}${among} and (${causeOf(work)}) is ${wanted.kept === "in" ? sql`null` : sql`not null`}
     order by ${list.firstLineId === null ? sql`l.ordinal` : sql`l.id`} limit ${wanted.limit}
     ${hold === undefined ? sql`` : sql`for share of v, e, s`}`.execute(work.tx);
   return rows;
@@ -91,8 +93,24 @@ export async function payableSums(
   const { rows } = await sql<{ lines: number; totalFen: Fen; keptOut: number }>`
     select count(*) filter (where cause is null) as lines, coalesce(sum(amount_fen) filter (where cause is null), 0)::bigint as total_fen,
       count(*) filter (where cause is not null) as kept_out
-    from (select c.amount_fen, ${causeOf(work)} as cause ${payableFrom(list)}) payable`.execute(work.tx);
+    from (select c.amount_fen, ${causeOf(work)} as cause ${payableFrom(linesOf(list))}) payable`.execute(work.tx);
   return rows[0] ?? { lines: 0, totalFen: ZERO, keptOut: 0 };
+}
+
+/** A list with more lines than this is not walked for what waits of it. */
+const WALKED_MAX = 20_000;
+
+/**
+ * The lists, as `t`, of which a batch could be drafted now: past their notice, with a payable line that nothing keeps out.
+ * Of a list too long to be walked, it is what its batches have not taken.
+ */
+export function draftableList(work: Work): Expression<SqlBool> {
+  const ofList = sql<SqlBool>`l.id between coalesce(t.first_line_id, '00000000-0000-0000-0000-000000000000')
+    and coalesce(t.last_line_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff') and l.settlement_id = t.id`;
+  return sql<SqlBool>`t.status = 'noticed' and t.notice_over_at is not null and case
+    when t.funded_lines > ${WALKED_MAX}::integer then
+      t.funded_lines > (select coalesce(sum(b.lines), 0) from payment_batch b where b.settlement_id = t.id and b.status <> 'refused')
+    else (select l.id ${payableFrom(ofList)} and (${causeOf(work)}) is null order by l.id limit 1) is not null end`;
 }
 
 function causeOf(work: Work) {

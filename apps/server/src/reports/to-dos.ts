@@ -4,8 +4,10 @@ import { permissions, type Permission } from "@yunquan/core/permissions.ts";
 import type { Role } from "@yunquan/core/roles.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { PersonActor } from "../platform/actor.ts";
+import { draftableList } from "../payments/store.ts";
 import { visibleTo, type Belongs } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { freezableBy } from "../settlements/store.ts";
 
 /** Work of one sort: who may do it, which rows wait for it, and where it is done. */
 interface Sort {
@@ -19,11 +21,15 @@ interface Sort {
   readonly belongs: Belongs;
   readonly name: RawBuilder<string>;
   readonly dueAt?: RawBuilder<Instant | null>;
-  readonly where: Expression<SqlBool>;
+  /** Which rows wait; where it goes by the time or the person, found for these. */
+  readonly where: Expression<SqlBool> | ((work: Work<PersonActor>) => Expression<SqlBool>);
   /** Of what the province sees, only this is its own work. */
   readonly ofProvince?: Expression<SqlBool>;
+  /** The address of a list that shows at least all that is counted here. */
   readonly list: string;
   readonly object: (id: Id) => string;
+  /** Whose page that is, where a row has none of its own. */
+  readonly of?: RawBuilder<Id>;
 }
 
 /** Counting stops here: nobody plans his day by more, and a whole city's queue need not be walked. */
@@ -45,9 +51,9 @@ const claims = { table: sql`claim t`, belongs: ofCase, name: number, object: at(
 const ofCity = { belongs: { city: "t.city_code" }, name: number } as const;
 const enterprises = { table: sql`enterprise t`, name: sql<string>`t.name`, object: at("/enterprises") };
 const suppliers = { table: sql`supplier t`, name: sql<string>`t.name`, object: at("/suppliers") };
-const objections = { ...ofCity, table: sql`objection t`, list: "/objections", object: at("/objections") };
-const settlements = { ...ofCity, table: sql`settlement t`, list: "/settlements", object: at("/settlements") };
-const payments = { ...ofCity, table: sql`payment_batch t`, list: "/payments", object: at("/payments") };
+const objections = { ...ofCity, table: sql`objection t`, object: at("/objections") };
+const settlements = { ...ofCity, table: sql`settlement t`, object: at("/settlements") };
+const payments = { ...ofCity, table: sql`payment_batch t`, object: at("/payments") };
 const applicationsInReview = { ...applications, dueAt: due, list: "/review", object: at("/review/applications") };
 const claimsInReview = { ...claims, dueAt: due, list: "/review?tab=claims", object: at("/review/claims") };
 
@@ -60,7 +66,7 @@ const forEnterprises: readonly Sort[] = [
     operation: "enterprises.submit",
     belongs: { enterprise: "t.id" },
     where: status("draft", "returned"),
-    list: "/enterprise",
+    list: "/enterprises/own",
   },
   {
     ...applications,
@@ -69,8 +75,18 @@ const forEnterprises: readonly Sort[] = [
     en: "Applications to be corrected",
     operation: "applications.submit",
     dueAt: sql`t.return_due_at`,
-    where: status("returned", "disputed"),
+    where: status("returned"),
     list: "/applications?status=returned",
+  },
+  {
+    ...applications,
+    key: "application-disputed",
+    zh: "供应商有异议的申请待处理",
+    en: "Applications disputed by the supplier",
+    operation: "applications.submit",
+    dueAt: sql`t.return_due_at`,
+    where: status("disputed"),
+    list: "/applications?status=disputed",
   },
   {
     ...applications,
@@ -91,8 +107,8 @@ const forEnterprises: readonly Sort[] = [
     name: sql`t.code`,
     dueAt: sql`t.last_claim_at`,
     where: status("issued"),
-    list: "/vouchers",
-    object: (id) => `/vouchers/${id}`,
+    list: "/vouchers?status=issued",
+    object: at("/vouchers"),
   },
   {
     ...claims,
@@ -101,8 +117,18 @@ const forEnterprises: readonly Sort[] = [
     en: "Claims to be corrected",
     operation: "claims.submit",
     dueAt: sql`t.return_due_at`,
-    where: status("returned", "disputed"),
+    where: status("returned"),
     list: "/claims?status=returned",
+  },
+  {
+    ...claims,
+    key: "claim-disputed",
+    zh: "供应商有异议的结算申请待处理",
+    en: "Claims disputed by the supplier",
+    operation: "claims.submit",
+    dueAt: sql`t.return_due_at`,
+    where: status("disputed"),
+    list: "/claims?status=disputed",
   },
   {
     ...claims,
@@ -173,6 +199,19 @@ const forCities: readonly Sort[] = [
     list: "/review?tab=enterprises",
   },
   {
+    ...enterprises,
+    key: "figures-certify",
+    zh: "年度数据待核验",
+    en: "Yearly figures to be certified",
+    operation: "enterprises.certifyYear",
+    table: sql`(select enterprise_id, min(due_at) as due_at from enterprise_year
+      where certified_at is null and returned_at is null group by enterprise_id) y join enterprise t on t.id = y.enterprise_id`,
+    belongs: { city: "t.city_code" },
+    dueAt: sql`y.due_at`,
+    where: status("certified"),
+    list: "/review?tab=enterprises&of=figures",
+  },
+  {
     ...applicationsInReview,
     key: "application-review",
     zh: "申请待审核",
@@ -211,6 +250,7 @@ const forCities: readonly Sort[] = [
     en: "Objections to be admitted",
     operation: "objections.admit",
     where: status("filed"),
+    list: "/objections?status=filed",
   },
   {
     ...objections,
@@ -219,6 +259,7 @@ const forCities: readonly Sort[] = [
     en: "Objections to be decided",
     operation: "objections.uphold",
     where: status("admitted"),
+    list: "/objections?status=admitted",
   },
   {
     key: "inquiry-answer",
@@ -231,7 +272,7 @@ const forCities: readonly Sort[] = [
     where: status("filed"),
     ofProvince: sql<SqlBool>`t.city_code is null`,
     list: "/inquiries?status=filed",
-    object: (id) => `/inquiries/${id}`,
+    object: at("/inquiries"),
   },
   {
     ...settlements,
@@ -239,7 +280,8 @@ const forCities: readonly Sort[] = [
     zh: "结算清单待冻结",
     en: "Settlements to be frozen",
     operation: "settlements.freeze",
-    where: status("draft"),
+    where: freezableBy,
+    list: "/settlements?status=draft",
   },
   {
     ...settlements,
@@ -248,6 +290,16 @@ const forCities: readonly Sort[] = [
     en: "Settlements to be published",
     operation: "notices.publish",
     where: status("frozen"),
+    list: "/settlements?status=frozen",
+  },
+  {
+    ...settlements,
+    key: "payment-draft",
+    zh: "结算清单待编制兑付批次",
+    en: "Settlements to be put into payment batches",
+    operation: "payments.draft",
+    where: draftableList,
+    list: "/settlements?status=noticed",
   },
   {
     ...payments,
@@ -256,6 +308,7 @@ const forCities: readonly Sort[] = [
     en: "Payment batches to be released",
     operation: "payments.release",
     where: status("drafted"),
+    list: "/payments?status=drafted",
   },
   {
     ...payments,
@@ -264,6 +317,7 @@ const forCities: readonly Sort[] = [
     en: "Payment batches to be sent",
     operation: "payments.send",
     where: status("released"),
+    list: "/payments?status=released",
   },
   {
     ...payments,
@@ -272,6 +326,36 @@ const forCities: readonly Sort[] = [
     en: "Bank results to be imported",
     operation: "payments.send",
     where: status("sent", "partly-reconciled"),
+    list: "/payments",
+  },
+  {
+    ...payments,
+    key: "payment-retry",
+    zh: "兑付批次有支付失败待处理",
+    en: "Batches with failed lines to be retried",
+    operation: "payments.retry",
+    // The last attempt of each failed claim says which batch has its line.
+    table: sql`(select distinct b.id, b.number, b.city_code from claim c
+      join lateral (select batch_id from payment_line p where p.claim_id = c.id order by p.attempt desc limit 1) last on true
+      join payment_batch b on b.id = last.batch_id and b.city_code = c.city_code
+      where c.status = 'failed') t`,
+    where: sql<SqlBool>`true`,
+    list: "/payments",
+    object: (id) => `/payments/${id}?status=failed`,
+  },
+  {
+    ...payments,
+    key: "suspense-resolve",
+    zh: "待查行待处理",
+    en: "Suspense lines to be resolved",
+    operation: "payments.resolveSuspense",
+    table: sql`suspense_line t join bank_result r on r.id = t.bank_result_id join payment_batch b on b.id = r.batch_id`,
+    belongs: { city: "b.city_code" },
+    name: sql`b.number || ' #' || t.row_number`,
+    where: sql<SqlBool>`t.resolved_at is null`,
+    list: "/payments/suspense?open=true",
+    object: (id) => `/payments/suspense?open=true&batch=${id}`,
+    of: sql`b.id`,
   },
 ];
 
@@ -288,7 +372,7 @@ const forProvince: readonly Sort[] = [
   },
 ];
 
-const sorts: readonly Sort[] = [...forEnterprises, ...forSuppliers, ...forCities, ...forProvince];
+export const sorts: readonly Sort[] = [...forEnterprises, ...forSuppliers, ...forCities, ...forProvince];
 
 /** What waits for the person: each sort of work that his roles allow and of which there is some, the most urgent first. */
 export async function toDosOf(work: Work<PersonActor>) {
@@ -303,19 +387,20 @@ export async function toDosOf(work: Work<PersonActor>) {
   };
 }
 
-function mayCall(actor: PersonActor, operation: Permission): boolean {
+export function mayCall(actor: PersonActor, operation: Permission): boolean {
   const allowed: readonly Role[] = permissions[operation];
   return actor.roles.some((role) => allowed.includes(role));
 }
 
 async function waitingOf(work: Work<PersonActor>, sort: Sort) {
   const own = work.actor.organisationKind === "province" ? (sort.ofProvince ?? sql<SqlBool>`true`) : sql<SqlBool>`true`;
-  const { rows } = await sql<{ id: Id; name: string; dueAt: Instant | null; count: number; overdue: number }>`
+  const where = typeof sort.where === "function" ? sort.where(work) : sort.where;
+  const { rows } = await sql<{ id: Id; of: Id; name: string; dueAt: Instant | null; count: number; overdue: number }>`
     with waiting as (
-      select t.id, ${sort.name} as name, ${sort.dueAt ?? sql`null::timestamptz`} as due_at from ${sort.table}
-      where ${sort.where} and ${own} and ${visibleTo(work.actor, sort.belongs)}
+      select t.id, ${sort.of ?? sql`t.id`} as of, ${sort.name} as name, ${sort.dueAt ?? sql`null::timestamptz`} as due_at from ${sort.table}
+      where ${where} and ${own} and ${visibleTo(work.actor, sort.belongs)}
       order by due_at nulls last, t.id limit ${COUNTED_MAX + 1}::integer)
-    select id, name, due_at as "dueAt", (count(*) over ())::integer as count,
+    select id, of, name, due_at as "dueAt", (count(*) over ())::integer as count,
       (count(*) filter (where due_at < ${work.now}::timestamptz) over ())::integer as overdue
     from waiting order by due_at nulls last, id limit ${SHOWN}::integer`.execute(work.tx);
   const [first] = rows;
@@ -329,6 +414,6 @@ async function waitingOf(work: Work<PersonActor>, sort: Sort) {
     overdue: first?.overdue ?? 0,
     firstDueAt: first?.dueAt ?? null,
     to: sort.list,
-    first: rows.map(({ id, name, dueAt }) => ({ id, name, dueAt, to: sort.object(id) })),
+    first: rows.map(({ id, of, name, dueAt }) => ({ id, name, dueAt, to: sort.object(of) })),
   };
 }

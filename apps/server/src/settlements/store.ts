@@ -1,9 +1,10 @@
-import { sql, type Insertable, type Selectable, type SqlBool } from "kysely";
+import { sql, type Expression, type Insertable, type Selectable, type SqlBool } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { SettlementLineTable, SettlementTable } from "../platform/database/tables.generated.ts";
+import type { PersonActor } from "../platform/actor.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -28,6 +29,13 @@ export async function lockSettlement(work: Work, id: Id): Promise<SettlementRow>
 
 export async function findSettlement(work: Work, id: Id): Promise<SettlementRow> {
   return await work.tx.selectFrom("settlement").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+/** The drafts, as `t`, that a freeze by this person would not refuse outright: past the deadline, their plan open, drawn up by another. */
+export function freezableBy(work: Work<PersonActor>): Expression<SqlBool> {
+  return sql<SqlBool>`t.status = 'draft' and t.assembled_by <> ${work.actor.personId}
+    and (select p.deadline_at from settlement_period p where p.id = t.settlement_period_id) <= ${work.now}::timestamptz
+    and (select p.status from plan p where p.id = t.plan_id) = 'published'`;
 }
 
 /** Inserts a draft, unless the period has its main list or the city another draft: then undefined. */

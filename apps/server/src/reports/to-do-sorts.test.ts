@@ -1,0 +1,185 @@
+import { globSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Id } from "@yunquan/core/ids.ts";
+import { draftApplication, setUpApplications, submitApplication } from "../../test/application.fixture.ts";
+import { startTestApp, type Caller, type TestApp } from "../../test/app.ts";
+import { officer, registerEnterprise, uploadPdf } from "../../test/parties.fixture.ts";
+import {
+  assembled,
+  bankFile,
+  confirmedAccount,
+  expectStatus,
+  lineOf,
+  noticed,
+  payableList,
+  released,
+  settlementWorld,
+  type BankRowText,
+  type SettlementWorld,
+} from "../../test/settlement.fixture.ts";
+import { sorts } from "./to-dos.ts";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(async () => await app.close());
+
+async function waiting(by: Caller): Promise<Record<string, any>> {
+  const { items } = expectStatus(await by.get("/api/v1/to-dos"), 200);
+  return Object.fromEntries(items.map((item: any) => [item.key, item]));
+}
+
+describe("where work is done", () => {
+  const root = new URL("../../../web/src/", import.meta.url);
+  const routes = globSync("**/*routes.ts", { cwd: root }).flatMap((file) =>
+    [...readFileSync(new URL(file, root), "utf8").matchAll(/path: "([^"]+)"/g)].map(([, path]) => path!),
+  );
+  const isRoute = (address: string): boolean => {
+    const parts = address.split("?")[0]!.split("/");
+    return routes.some((route) => {
+      const wanted = route.split("/");
+      return wanted.length === parts.length && wanted.every((part, n) => part.startsWith("$") || part === parts[n]);
+    });
+  };
+
+  test.each(sorts.map((sort) => [sort.key, sort] as const))("%s leads to pages of the workspaces", (_, sort) => {
+    expect(routes.length).toBeGreaterThan(50);
+    const object = sort.object("018f3f5e-0000-7000-8000-000000000000" as Id);
+    expect({ list: sort.list, known: isRoute(sort.list) }).toEqual({ list: sort.list, known: true });
+    expect({ object, known: isRoute(object) }).toEqual({ object, known: true });
+  });
+});
+
+describe("cases that come back", () => {
+  test("what was returned and what the supplier disputes are two sorts, each with the list of its own", async () => {
+    const world = await setUpApplications(app);
+    const draft = await draftApplication(app, world);
+    const { version } = (await submitApplication(draft)).body;
+    const { preparer } = draft.enterprise;
+    expectStatus(
+      await world.supplier.preparer.post(`/api/v1/applications/${draft.applicationId}/dispute`, {
+        version,
+        reason: "合同金额不符",
+      }),
+      200,
+    );
+    const disputed = await waiting(preparer);
+    expect(disputed["application-disputed"]).toMatchObject({ count: 1, to: "/applications?status=disputed" });
+    expect(disputed["application-returned"]).toBeUndefined();
+  });
+});
+
+describe("yearly figures", () => {
+  test("wait for the reviewer of the enterprise's city until he certifies them", async () => {
+    const enterprise = await registerEnterprise(app);
+    const reviewer = await officer(app, "city-reviewer", "440600");
+    expect((await waiting(reviewer))["figures-certify"]).toBeUndefined();
+    const url = `/api/v1/enterprises/${enterprise.enterpriseId}`;
+    const { version } = (await enterprise.preparer.get(url)).body;
+    const figures = { year: 2024, revenueFen: "30000000000", staff: 400 };
+    const fileId = await uploadPdf(enterprise.preparer, "qualification");
+    const declared = expectStatus(
+      await enterprise.preparer.post(`${url}/years`, { version, ...figures, fileId }),
+      200,
+    );
+    const item = (await waiting(reviewer))["figures-certify"];
+    expect(item).toMatchObject({ count: 1, to: "/review?tab=enterprises&of=figures" });
+    expect(item.first).toMatchObject([{ id: enterprise.enterpriseId, dueAt: expect.any(String) }]);
+    expect((await waiting(await officer(app, "city-reviewer", "440100")))["figures-certify"]).toBeUndefined();
+    expect((await waiting(await officer(app, "city-approver", "440600")))["figures-certify"]).toBeUndefined();
+    expectStatus(await reviewer.post(`${url}/certify-year`, { version: declared.version, year: 2024 }), 200);
+    expect((await waiting(reviewer))["figures-certify"]).toBeUndefined();
+  });
+});
+
+describe("settlement lists", () => {
+  test("a draft waits for its freeze only once the deadline has passed, and never for who drew it up", async () => {
+    const city = await settlementWorld(app, { cashFen: 100_00, cityCode: "440400" });
+    await lineOf(app, city, [10_00]);
+    const draft = await assembled(city);
+    expect((await waiting(city.approver))["settlement-freeze"]).toBeUndefined();
+    await app.moveClock(1.01);
+    expect((await waiting(city.approver))["settlement-freeze"]).toMatchObject({
+      count: 1,
+      first: [{ id: draft.id, to: `/settlements/${draft.id}` }],
+    });
+    await app.as(null, async (work) => {
+      await work.tx
+        .updateTable("settlement")
+        .set({ assembledBy: city.approver.actor.personId })
+        .where("id", "=", draft.id)
+        .execute();
+    });
+    expect((await waiting(city.approver))["settlement-freeze"]).toBeUndefined();
+  });
+
+  test("5.14 a list past its notice waits for its batch while something of it may be paid that no batch has taken", async () => {
+    const city = await settlementWorld(app, { cashFen: 100_00, cityCode: "440500" });
+    await lineOf(app, city, [30_00]);
+    const [late] = await lineOf(app, city, [20_00], { account: false });
+    const { list } = await noticed(app, city);
+    expect((await waiting(city.reviewer))["payment-draft"]).toBeUndefined();
+    await app.moveClock(8.1);
+    await app.tick();
+    const item = (await waiting(city.reviewer))["payment-draft"];
+    expect(item).toMatchObject({ count: 1, to: "/settlements?status=noticed", first: [{ id: list.id }] });
+    expect((await waiting(city.finance))["payment-draft"]).toBeUndefined();
+    await released(city, list.id);
+    // The other line is kept out as long as there is no account to pay it to.
+    expect((await waiting(city.reviewer))["payment-draft"]).toBeUndefined();
+    await confirmedAccount(app, late!.enterpriseId);
+    expect((await waiting(city.reviewer))["payment-draft"]).toMatchObject({ count: 1 });
+  });
+});
+
+describe("results of the bank", () => {
+  async function sent(cityCode: string) {
+    const city = await settlementWorld(app, { cashFen: 100_00, cityCode });
+    await lineOf(app, city, [30_00]);
+    const { list } = await payableList(app, city);
+    const batch = await released(city, list.id);
+    const { items } = expectStatus(await city.finance.get(`/api/v1/payments/${batch.id}/lines`), 200);
+    return { city, list, batch, lineId: items[0].id as Id, lineNumber: items[0].lineNumber as string };
+  }
+  async function importRow(city: SettlementWorld, batchId: Id, row: BankRowText): Promise<void> {
+    const { version } = expectStatus(await city.finance.get(`/api/v1/payments/${batchId}`), 200);
+    const fileId = await bankFile(app, city, [row]);
+    expectStatus(await city.finance.post(`/api/v1/payments/${batchId}/results`, { version, fileId }), 200);
+  }
+
+  test("5.14 a failed payment waits for finance until it is retried, and then for the bureau's next batch", async () => {
+    const { city, list, batch, lineId, lineNumber } = await sent("440700");
+    expect((await waiting(city.finance))["payment-retry"]).toBeUndefined();
+    await importRow(city, batch.id, { lineNumber, yuan: "30.00", outcome: "失败", reason: "账号不存在" });
+    expect((await waiting(city.finance))["payment-retry"]).toMatchObject({
+      count: 1,
+      first: [{ id: batch.id, name: batch.number, to: `/payments/${batch.id}?status=failed` }],
+    });
+    expect((await waiting(city.reviewer))["payment-retry"]).toBeUndefined();
+    expectStatus(await city.finance.post(`/api/v1/payment-lines/${lineId}/retry`, { reason: "银行系统故障" }), 200);
+    expect((await waiting(city.finance))["payment-retry"]).toBeUndefined();
+    expect((await waiting(city.reviewer))["payment-draft"]).toMatchObject({ first: [{ id: list.id }] });
+  });
+
+  test("5.14 a row in suspense waits for finance of its city until somebody has resolved it", async () => {
+    const { city, batch, lineNumber } = await sent("440800");
+    await importRow(city, batch.id, { lineNumber, yuan: "30.01", outcome: "成功" });
+    const item = (await waiting(city.finance))["suspense-resolve"];
+    expect(item).toMatchObject({
+      count: 1,
+      to: "/payments/suspense?open=true",
+      first: [{ to: `/payments/suspense?open=true&batch=${batch.id}` }],
+    });
+    const elsewhere = await app.signIn({
+      role: "city-finance",
+      organisation: { kind: "city-finance", cityCode: "440900" },
+    });
+    expect((await waiting(elsewhere))["suspense-resolve"]).toBeUndefined();
+    expectStatus(
+      await city.finance.post(`/api/v1/suspense-lines/${item.first[0].id}/resolve`, { resolution: "已与银行核对" }),
+      200,
+    );
+    expect((await waiting(city.finance))["suspense-resolve"]).toBeUndefined();
+  });
+});
