@@ -6343,7 +6343,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "application" | "voucher" | "claim" | "settlement" | "payment-batch" | "objection" | "contract" | "enterprise" | "supplier";
+            kind: "application" | "voucher" | "claim" | "settlement" | "payment-batch" | "objection" | "contract" | "notice" | "inquiry" | "implementation-report" | "payment-receipt" | "payment-line" | "invoice" | "enterprise" | "supplier";
             name: string;
             number: string;
             status: string;
@@ -6568,7 +6568,7 @@ export interface components {
             id: string;
             kind: string;
             objectId: string | null;
-            objectType: string | null;
+            objectType: ("application" | "voucher" | "claim" | "enterprise" | "paymentAccount" | "supplier" | "conductRecord" | "programme" | "standard" | "implementation-report" | "objection" | "paymentBatch" | "inquiry" | "proofRun") | null;
             readAt: string | null;
             /** Format: date-time */
             sentAt: string;
@@ -8114,7 +8114,7 @@ export interface components {
                 dueAt: string | null;
                 /** Format: uuid */
                 id: string;
-                name: string;
+                name: string | null;
                 to: string;
             }[];
             firstDueAt: string | null;

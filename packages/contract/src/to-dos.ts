@@ -14,7 +14,8 @@ export const toDo = z
     firstDueAt: instant.nullable(),
     /** The address of the list inside the workspaces. */
     to: z.string(),
-    first: z.array(z.strictObject({ id, name: z.string(), dueAt: instant.nullable(), to: z.string() })),
+    /** What is not numbered yet has no name. */
+    first: z.array(z.strictObject({ id, name: z.string().nullable(), dueAt: instant.nullable(), to: z.string() })),
   })
   .meta({ id: "ToDo" });
 
@@ -39,6 +40,12 @@ export const found = z
       "payment-batch",
       "objection",
       "contract",
+      "notice",
+      "inquiry",
+      "implementation-report",
+      "payment-receipt",
+      "payment-line",
+      "invoice",
       "enterprise",
       "supplier",
     ]),

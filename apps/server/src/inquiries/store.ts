@@ -9,7 +9,7 @@ import type { Work } from "../platform/work.ts";
 export type InquiryRow = Selectable<InquiryTable>;
 
 /** A city sees what was sent to it; the province sees all, its own and the cities'. */
-const belongs: Belongs = { city: "inquiry.cityCode" };
+export const inquiryBelongs: Belongs = { city: "inquiry.cityCode" };
 
 export async function insertInquiry(work: Work, values: Insertable<InquiryTable>): Promise<void> {
   await work.tx.insertInto("inquiry").values(values).execute();
@@ -26,7 +26,10 @@ function shown(work: Work) {
 export type ShownInquiry = InquiryRow & { readonly officeName: string | null };
 
 export async function findInquiry(work: Work, id: Id): Promise<ShownInquiry> {
-  const row = await shown(work).where("inquiry.id", "=", id).where(visibleTo(work.actor, belongs)).executeTakeFirst();
+  const row = await shown(work)
+    .where("inquiry.id", "=", id)
+    .where(visibleTo(work.actor, inquiryBelongs))
+    .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found", { noun: "inquiry" });
   return row;
 }
@@ -36,7 +39,7 @@ export async function lockInquiry(work: Work, id: Id): Promise<InquiryRow> {
     .selectFrom("inquiry")
     .selectAll()
     .where("id", "=", id)
-    .where(visibleTo(work.actor, belongs))
+    .where(visibleTo(work.actor, inquiryBelongs))
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found", { noun: "inquiry" });
@@ -60,7 +63,7 @@ export async function listInquiries(
     limit: number;
   },
 ): Promise<ShownInquiry[]> {
-  let rows = shown(work).where(visibleTo(work.actor, belongs));
+  let rows = shown(work).where(visibleTo(work.actor, inquiryBelongs));
   if (filter.status !== undefined) rows = rows.where("inquiry.status", "=", filter.status);
   if (filter.kind !== undefined) rows = rows.where("inquiry.kind", "=", filter.kind);
   if (filter.after !== undefined)

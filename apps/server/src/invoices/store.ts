@@ -24,7 +24,7 @@ export interface LineInvoiced {
 }
 
 /** Whose an invoice is: its enterprise's, its contract's supplier's, and the city's where a claim of the contract was submitted. */
-function readable(work: Work) {
+export function readable(work: Work) {
   const { actor } = work;
   const own = visibleTo(actor, { enterprise: "contract.enterpriseId", supplier: "contract.supplierId" });
   const claimed = visibleTo(actor, { city: "claim.cityCode" });

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import type { MessageObject } from "@yunquan/contract/messages.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Role } from "@yunquan/core/roles.ts";
 import { idBy, newIdRange } from "../platform/id-range.ts";
@@ -11,7 +12,7 @@ export interface NewMessage {
   /** Only to the holders of this role; to everybody of the organisation when left out. */
   readonly role?: Role;
   readonly kind: string;
-  readonly objectType: string;
+  readonly objectType: MessageObject;
   readonly objectId: Id;
   readonly textZh: string;
   readonly textEn: string;

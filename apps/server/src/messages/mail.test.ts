@@ -35,7 +35,7 @@ async function office(): Promise<(role?: "city-reviewer" | "city-approver") => P
         organisationId,
         ...(role === undefined ? {} : { role }),
         kind: "test",
-        objectType: "test",
+        objectType: "application",
         objectId: work.newId(),
         textZh: "申请 SQ-1 待审核。",
         textEn: "Application SQ-1 waits.",

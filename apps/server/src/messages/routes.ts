@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from "kysely";
-import { message } from "@yunquan/contract/messages.ts";
+import { message, messageObjects } from "@yunquan/contract/messages.ts";
 import { done } from "@yunquan/contract/people.ts";
 import { idParams, page, pageQuery } from "@yunquan/contract/wire.ts";
 import { z } from "@yunquan/contract/z.ts";
@@ -44,7 +44,8 @@ export const messageRoutes: readonly Route[] = [
         await messages.execute(),
         given.limit,
         (row) => [row.sentAt, row.id],
-        (row) => row,
+        // What an earlier message was about may have no page any more.
+        (row) => ({ ...row, objectType: messageObjects.find((one) => one === row.objectType) ?? null }),
       );
     },
   ),

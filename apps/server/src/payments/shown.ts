@@ -167,6 +167,9 @@ export async function listSuspense(
     .execute();
 }
 
+/** A receipt is its enterprise's and the city's. */
+export const receiptBelongs = { city: "claim.cityCode", enterprise: "claim.enterpriseId" } as const;
+
 function shownReceipts(work: Work) {
   return work.tx
     .selectFrom("paymentLine")
@@ -205,7 +208,7 @@ function shownReceipts(work: Work) {
       "paymentAccount.bankName",
     ])
     .where("paymentLine.status", "=", "paid")
-    .where(visibleTo(work.actor, { city: "claim.cityCode", enterprise: "claim.enterpriseId" }));
+    .where(visibleTo(work.actor, receiptBelongs));
 }
 
 export type ShownReceipt = Awaited<ReturnType<typeof findReceipt>>;

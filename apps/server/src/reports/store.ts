@@ -15,7 +15,7 @@ export interface ReportedLine {
   readonly cityCode: string;
 }
 
-const belongs = { city: "implementationReport.cityCode" } as const;
+export const reportBelongs = { city: "implementationReport.cityCode" } as const;
 
 export async function findReport(work: Work, id: Id): Promise<ReportRow> {
   const row = await work.tx
@@ -23,7 +23,7 @@ export async function findReport(work: Work, id: Id): Promise<ReportRow> {
     .selectAll()
     .where("id", "=", id)
     .where("status", "=", "frozen")
-    .where(visibleTo(work.actor, belongs))
+    .where(visibleTo(work.actor, reportBelongs))
     .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found", { noun: "implementation-report" });
   return row;
@@ -42,7 +42,7 @@ export async function listReports(
     .selectFrom("implementationReport")
     .selectAll()
     .where("status", "=", "frozen")
-    .where(visibleTo(work.actor, belongs))
+    .where(visibleTo(work.actor, reportBelongs))
     .orderBy("frozenAt", "desc")
     .orderBy("id")
     .limit(filter.limit);

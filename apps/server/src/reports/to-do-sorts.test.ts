@@ -1,8 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { messageObjects } from "@yunquan/contract/messages.ts";
 import type { Id } from "@yunquan/core/ids.ts";
-import { draftApplication, setUpApplications, submitApplication } from "../../test/application.fixture.ts";
+import { draftApplication, setUpApplications, submitApplication, type World } from "../../test/application.fixture.ts";
 import { startTestApp, type Caller, type TestApp } from "../../test/app.ts";
+import { draftClaim, submitClaim } from "../../test/claim-journey.fixture.ts";
 import { officer, registerEnterprise, uploadPdf } from "../../test/parties.fixture.ts";
 import {
   assembled,
@@ -20,8 +22,10 @@ import {
 import { sorts } from "./to-dos.ts";
 
 let app: TestApp;
+let world: World;
 beforeAll(async () => {
   app = await startTestApp();
+  world = await setUpApplications(app);
 });
 afterAll(async () => await app.close());
 
@@ -30,7 +34,7 @@ async function waiting(by: Caller): Promise<Record<string, any>> {
   return Object.fromEntries(items.map((item: any) => [item.key, item]));
 }
 
-describe("where work is done", () => {
+describe("where work is done, and what messages are about", () => {
   const root = new URL("../../../web/src/", import.meta.url);
   const routes = globSync("**/*routes.ts", { cwd: root }).flatMap((file) =>
     [...readFileSync(new URL(file, root), "utf8").matchAll(/path: "([^"]+)"/g)].map(([, path]) => path!),
@@ -43,6 +47,14 @@ describe("where work is done", () => {
     });
   };
 
+  test("every object of a message leads to a page of the workspaces", () => {
+    const text = readFileSync(new URL("messages/message-pages.ts", root), "utf8");
+    const lists = [...text.matchAll(/at\("([^"]+)"\)/g)].map(([, list]) => `${list!}/018f3f5e`);
+    const others = [...text.matchAll(/\(\) => "([^"]+)"/g)].map(([, page]) => page!);
+    expect(lists.length + others.length).toBe(messageObjects.length);
+    expect([...lists, ...others].filter((page) => !isRoute(page))).toEqual([]);
+  });
+
   test.each(sorts.map((sort) => [sort.key, sort] as const))("%s leads to pages of the workspaces", (_, sort) => {
     expect(routes.length).toBeGreaterThan(50);
     const object = sort.object("018f3f5e-0000-7000-8000-000000000000" as Id);
@@ -53,7 +65,6 @@ describe("where work is done", () => {
 
 describe("cases that come back", () => {
   test("what was returned and what the supplier disputes are two sorts, each with the list of its own", async () => {
-    const world = await setUpApplications(app);
     const draft = await draftApplication(app, world);
     const { version } = (await submitApplication(draft)).body;
     const { preparer } = draft.enterprise;
@@ -68,6 +79,17 @@ describe("cases that come back", () => {
     expect(disputed["application-disputed"]).toMatchObject({ count: 1, to: "/applications?status=disputed" });
     expect(disputed["application-returned"]).toBeUndefined();
   });
+
+  test("a claim that its supplier disputes waits for its enterprise, beside those that were returned", async () => {
+    const claim = await submitClaim(await draftClaim(app, { world }));
+    const { enterprise, supplier } = claim.voucher;
+    const url = `/api/v1/claims/${claim.claimId}`;
+    const { version } = expectStatus(await supplier.preparer.get(url), 200);
+    expectStatus(await supplier.preparer.post(`${url}/dispute`, { version, reason: "服务尚未完成" }), 200);
+    const mine = await waiting(enterprise.preparer);
+    expect(mine["claim-disputed"]).toMatchObject({ count: 1, to: "/claims?status=disputed" });
+    expect(mine["claim-returned"]).toBeUndefined();
+  });
 });
 
 describe("yearly figures", () => {
@@ -79,10 +101,7 @@ describe("yearly figures", () => {
     const { version } = (await enterprise.preparer.get(url)).body;
     const figures = { year: 2024, revenueFen: "30000000000", staff: 400 };
     const fileId = await uploadPdf(enterprise.preparer, "qualification");
-    const declared = expectStatus(
-      await enterprise.preparer.post(`${url}/years`, { version, ...figures, fileId }),
-      200,
-    );
+    const declared = expectStatus(await enterprise.preparer.post(`${url}/years`, { version, ...figures, fileId }), 200);
     const item = (await waiting(reviewer))["figures-certify"];
     expect(item).toMatchObject({ count: 1, to: "/review?tab=enterprises&of=figures" });
     expect(item.first).toMatchObject([{ id: enterprise.enterpriseId, dueAt: expect.any(String) }]);
@@ -102,7 +121,7 @@ describe("settlement lists", () => {
     await app.moveClock(1.01);
     expect((await waiting(city.approver))["settlement-freeze"]).toMatchObject({
       count: 1,
-      first: [{ id: draft.id, to: `/settlements/${draft.id}` }],
+      first: [{ id: draft.id, name: null, to: `/settlements/${draft.id}` }],
     });
     await app.as(null, async (work) => {
       await work.tx

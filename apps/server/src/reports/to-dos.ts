@@ -19,7 +19,7 @@ interface Sort {
   /** Rows as id, name and, where a clock runs, due_at, belonging by these columns; `t` is the noun's table. */
   readonly table: RawBuilder<unknown>;
   readonly belongs: Belongs;
-  readonly name: RawBuilder<string>;
+  readonly name: RawBuilder<string | null>;
   readonly dueAt?: RawBuilder<Instant | null>;
   /** Which rows wait; where it goes by the time or the person, found for these. */
   readonly where: Expression<SqlBool> | ((work: Work<PersonActor>) => Expression<SqlBool>);
@@ -38,7 +38,7 @@ const SHOWN = 5;
 
 const ofCase = { city: "t.city_code", enterprise: "t.enterprise_id", supplier: "t.supplier_id" } as const;
 const status = (...wanted: string[]): Expression<SqlBool> => sql<SqlBool>`t.status = any(${wanted}::text[])`;
-const number = sql<string>`t.number`;
+const number = sql<string | null>`t.number`;
 const due = sql<Instant | null>`t.due_at`;
 const at =
   (place: string) =>
@@ -395,7 +395,14 @@ export function mayCall(actor: PersonActor, operation: Permission): boolean {
 async function waitingOf(work: Work<PersonActor>, sort: Sort) {
   const own = work.actor.organisationKind === "province" ? (sort.ofProvince ?? sql<SqlBool>`true`) : sql<SqlBool>`true`;
   const where = typeof sort.where === "function" ? sort.where(work) : sort.where;
-  const { rows } = await sql<{ id: Id; of: Id; name: string; dueAt: Instant | null; count: number; overdue: number }>`
+  const { rows } = await sql<{
+    id: Id;
+    of: Id;
+    name: string | null;
+    dueAt: Instant | null;
+    count: number;
+    overdue: number;
+  }>`
     with waiting as (
       select t.id, ${sort.of ?? sql`t.id`} as of, ${sort.name} as name, ${sort.dueAt ?? sql`null::timestamptz`} as due_at from ${sort.table}
       where ${where} and ${own} and ${visibleTo(work.actor, sort.belongs)}

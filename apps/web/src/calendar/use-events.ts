@@ -84,7 +84,7 @@ export function useEvents(): {
                 end: true,
                 tone: "mine",
                 words: t("待办到期", "Due"),
-                about: `${item[language]} · ${one.name}`,
+                about: one.name === null ? item[language] : `${item[language]} · ${one.name}`,
                 to: one.to,
               },
             ],

@@ -6,22 +6,9 @@ import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
+import { messagePages } from "./message-pages.ts";
 
 type Message = Schemas["Message"];
-
-/** Where the object of a message has its page. */
-const pages: Readonly<Record<string, string>> = {
-  application: "/applications",
-  voucher: "/vouchers",
-  claim: "/claims",
-  enterprise: "/enterprises",
-  supplier: "/suppliers",
-  contract: "/contracts",
-  settlement: "/settlements",
-  objection: "/objections",
-  "payment-batch": "/payments",
-  plan: "/plans",
-};
 
 /** What the system has told the organisation, the newest first. */
 export function MessagesPage(): ReactNode {
@@ -80,13 +67,12 @@ export function MessagesPage(): ReactNode {
 function Words(props: { readonly message: Message; readonly onOpen: (id: string) => void }): ReactNode {
   const { message } = props;
   const { given } = useSpeech();
-  const place = message.objectType === null ? undefined : pages[message.objectType];
   const words = given(message.textZh, message.textEn);
   const shown = message.readAt === null ? <Badge status="processing" text={words} /> : words;
-  if (place === undefined || message.objectId === null) return shown;
+  if (message.objectType === null || message.objectId === null) return shown;
   return (
     <Link
-      to={`${place}/${message.objectId}` as "/"}
+      to={messagePages[message.objectType](message.objectId) as "/"}
       onClick={() => message.readAt === null && props.onOpen(message.id)}
     >
       {shown}

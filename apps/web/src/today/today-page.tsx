@@ -71,7 +71,7 @@ function ToDo({ item, now }: { readonly item: Schemas["ToDo"]; readonly now: str
           <li key={one.id}>
             <Flex justify="space-between" gap={12}>
               <Link to={one.to as "/"} className="to-do-name">
-                {one.name}
+                {one.name ?? t("尚未编号", "Not numbered yet")}
               </Link>
               {one.dueAt !== null && (
                 <time dateTime={one.dueAt} title={until(one.dueAt)} className={one.dueAt < now ? "late" : "quiet"}>

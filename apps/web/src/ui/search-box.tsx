@@ -13,6 +13,12 @@ const kinds: Readonly<Record<Schemas["Found"]["kind"], { readonly zh: string; re
   "payment-batch": { zh: "兑付批次", en: "Payment batch" },
   objection: { zh: "异议", en: "Objection" },
   contract: { zh: "合同", en: "Contract" },
+  notice: { zh: "公示", en: "Notice" },
+  inquiry: { zh: "咨询投诉", en: "Inquiry" },
+  "implementation-report": { zh: "实施情况表", en: "Implementation report" },
+  "payment-receipt": { zh: "兑付凭据", en: "Payment receipt" },
+  "payment-line": { zh: "兑付明细", en: "Payment line" },
+  invoice: { zh: "发票", en: "Invoice" },
   enterprise: { zh: "企业", en: "Enterprise" },
   supplier: { zh: "供应商", en: "Supplier" },
 };
@@ -36,7 +42,7 @@ export function SearchBox({ onFound }: { readonly onFound?: () => void }): React
       className="search-box"
       value={typed}
       onChange={setTyped}
-      onSelect={(to: string) => {
+      onSelect={(_: string, { to }) => {
         setTyped("");
         onFound?.();
         void navigate({ to: to as "/" });
@@ -50,7 +56,8 @@ export function SearchBox({ onFound }: { readonly onFound?: () => void }): React
             : t("暂时无法查找，请稍后再试。", "The search did not answer; try again in a moment.")
       }
       options={items.map((item) => ({
-        value: item.to,
+        value: item.id,
+        to: item.to,
         label: (
           <span className="found">
             <span className="quiet">{kinds[item.kind][language]}</span> {item.number}
