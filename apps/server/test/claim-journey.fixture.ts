@@ -87,7 +87,7 @@ export interface FeeLineRead {
   readonly amountFen: string;
 }
 
-export async function feeLines(voucher: IssuedVoucher): Promise<FeeLineRead[]> {
+export async function feeLines(voucher: Pick<IssuedVoucher, "enterprise" | "contractId">): Promise<FeeLineRead[]> {
   const contract = await voucher.enterprise.preparer.get(`/api/v1/contracts/${voucher.contractId}`);
   expectStatus(contract, 200);
   return contract.body.lines;
@@ -96,7 +96,7 @@ export async function feeLines(voucher: IssuedVoucher): Promise<FeeLineRead[]> {
 /** What an invoice of the whole contract is entered with; override what the test is about. */
 export async function invoiceOf(
   test: TestApp,
-  voucher: IssuedVoucher,
+  voucher: Pick<IssuedVoucher, "enterprise" | "supplier" | "contractId">,
   changes: Readonly<Record<string, unknown>> = {},
 ) {
   const lines = await feeLines(voucher);

@@ -18,6 +18,7 @@ import {
   lockContractRows,
   lockedVersions,
   standsOn,
+  voucherOn,
   type ContractAnnexRow,
   type ContractBrief,
   type ContractRow,
@@ -54,6 +55,11 @@ export async function contractForCase(work: Work, contractId: Id, edition?: Judg
   if (!needsJudging(held, judging)) return { contract: held, lines, annexes };
   const contract = await judgeDraft(work, held, judging);
   return { contract, lines: await linesOf(work, contractId), annexes };
+}
+
+/** A contract locked as it stands, its lines not judged. Refuses `not-found`. */
+export async function contractForUpdate(work: Work, contractId: Id): Promise<ContractRow> {
+  return await lockContractRow(work, contractId);
 }
 
 /** Locks the contracts of many cases in one order, by whoever runs the batch. */
@@ -135,6 +141,11 @@ export async function reopenContract(work: Work, contractId: Id): Promise<boolea
   const status = stepTo(contractLifecycle, "reopen", contract.status, work.actor.roles);
   await recordStep(work, { table: "contract", object: contract, to: status, action: "contract.reopened" });
   return true;
+}
+
+/** True from the first voucher issued on a contract: from then on its lines stay as they are. @clause 5.8 */
+export async function hasVoucher(work: Work, contractId: Id): Promise<boolean> {
+  return await voucherOn(work, contractId);
 }
 
 /** What a contract fulfils today, by the edition in force: shown beside it. */

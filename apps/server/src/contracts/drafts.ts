@@ -17,12 +17,16 @@ import {
   insertAnnex,
   holdNumbers,
   insertContract,
+  invoicesOn,
   linesOf,
   lockContractRow,
   numberTaken,
   replaceLines,
   type ContractRow,
 } from "./store.ts";
+
+/** How many invoices a refusal names. */
+const NAMED = 10;
 
 /**
  * Enters a signed contract as a draft. What contradicts itself or the rules is refused with every fault at once
@@ -59,10 +63,14 @@ export async function createContract(work: Work, given: z.output<typeof createCo
   return { id, status: "draft" as const, version: 1, ...(await summary(work, id, findings)) };
 }
 
-/** Changes a draft as a whole. Refuses `contract-locked`, `stale-version` and what `createContract` refuses. */
+/**
+ * Changes a draft as a whole. Refuses `contract-locked`, `stale-version`, `contract-invoiced` while invoices are split over its
+ * lines, and what `createContract` refuses.
+ */
 export async function editContract(work: Work, id: Id, given: z.output<typeof editContractBody>) {
   const { lines, version, ...terms } = given;
   const contract = await lockOwnDraft(work, id, version);
+  await refuseInvoiced(work, id);
   const edition = await editionInForce(work, contract.programmeId, work.now);
   const findings = judge(terms, lines, await annexesOf(work, id), edition.parameters, work);
   await refuseUnusable(work, contract.programmeId, given, findings, contract.enterpriseId);
@@ -218,6 +226,14 @@ function judged(
 
 async function summary(work: Work, id: Id, findings: Finding[]) {
   return { findings, eligibleFen: eligibleFee(await linesOf(work, id)) };
+}
+
+async function refuseInvoiced(work: Work, id: Id): Promise<void> {
+  const numbers = await invoicesOn(work, id, NAMED + 1);
+  if (numbers.length === 0) return;
+  throw new Refusal("contract-invoiced", {
+    numbers: `${numbers.slice(0, NAMED).join("、")}${numbers.length > NAMED ? "…" : ""}`,
+  });
 }
 
 function numberRefusal(number: string): Refusal {

@@ -154,6 +154,7 @@ export const contractRoutes: readonly Route[] = [
       answer: wire.contractSaved,
       refusals: [
         "contract-locked",
+        "contract-invoiced",
         "stale-version",
         "contract-not-acceptable",
         "contract-number-taken",

@@ -189,6 +189,18 @@ export async function numberTaken(
   return other !== undefined;
 }
 
+/** The numbers of the invoices that are split over the contract's fee lines, so many at most. */
+export async function invoicesOn(work: Work, contractId: Id, limit: number): Promise<string[]> {
+  const rows = await work.tx
+    .selectFrom("invoice")
+    .select("number")
+    .where("contractId", "=", contractId)
+    .orderBy("number")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.number);
+}
+
 export async function replaceLines(
   work: Work,
   contractId: Id,
@@ -218,7 +230,11 @@ export async function standsOn(work: Work, contractId: Id): Promise<boolean> {
     .where("status", "in", ["waiting", "submitted", "supplier-confirmed", "reviewed", "disputed", "issued"])
     .limit(1)
     .executeTakeFirst();
-  if (living !== undefined) return true;
+  return living !== undefined || (await voucherOn(work, contractId));
+}
+
+/** Whether a voucher was ever issued on the contract. */
+export async function voucherOn(work: Work, contractId: Id): Promise<boolean> {
   const voucher = await work.tx
     .selectFrom("voucher")
     .select("id")

@@ -10,7 +10,7 @@ import { beijingDate } from "@yunquan/core/time.ts";
 import { ownFile } from "../files/commands.ts";
 import { recordHistory } from "../platform/record.ts";
 import { json, personOf, type Work } from "../platform/work.ts";
-import { invoicedContract, type InvoicedContract } from "./contract.ts";
+import { invoicedContract, ownContract, type InvoicedContract } from "./contract.ts";
 import { invoiceOfFile, refuseOtherThanFile } from "./invoice-file.ts";
 import {
   deleteInvoice,
@@ -28,7 +28,7 @@ import {
 type InvoiceEntry = z.output<typeof invoiceBody>;
 
 /**
- * Enters an invoice of a locked contract, once for all its claims, split over its fee lines. Refuses a number that is none,
+ * Enters an invoice of a contract with a voucher, once for all its claims, split over its fee lines. Refuses a number that is none,
  * one that is used anywhere on the platform in whatever disguise (`invoice-used`, telling nothing of another firm), parts
  * that do not fit, parties that are not the contract's without explanation and evidence, and entries that differ from
  * the invoice's own XML.
@@ -79,10 +79,13 @@ export async function createInvoice(work: Work, given: InvoiceEntry): Promise<In
   return await findInvoice(work, id);
 }
 
-/** Takes an invoice away while no submitted claim relies on it; its number is free again. Refuses `invoice-locked`. */
+/**
+ * Takes an invoice away while no submitted claim relies on it, whatever the state of its contract; its number is free again.
+ * Refuses `invoice-locked`.
+ */
 export async function removeInvoice(work: Work, id: Id): Promise<void> {
   const invoice = await findInvoice(work, id);
-  await invoicedContract(work, invoice.contractId);
+  await ownContract(work, invoice.contractId);
   if (!(await deleteInvoice(work, id))) throw new Refusal("invoice-locked", { number: invoice.number });
   await note(work, id, "invoice.deleted", {
     contractId: invoice.contractId,

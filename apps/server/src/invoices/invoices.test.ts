@@ -2,7 +2,15 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { fen } from "@yunquan/core/money.ts";
 import { addDays, calendarDate } from "@yunquan/core/time.ts";
-import { setUpApplications, type IssuedVoucher, type World } from "../../test/application.fixture.ts";
+import {
+  draftApplication,
+  expectStatus,
+  setUpApplications,
+  submitApplication,
+  type Draft,
+  type IssuedVoucher,
+  type World,
+} from "../../test/application.fixture.ts";
 import { startTestApp, type Answer, type Caller, type TestApp } from "../../test/app.ts";
 import {
   completeDraft,
@@ -13,8 +21,10 @@ import {
   uploadScan,
   voucherToClaim,
 } from "../../test/claim-journey.fixture.ts";
-import { draftContract, officer } from "../../test/parties.fixture.ts";
+import { contractBody, draftContract, officer } from "../../test/parties.fixture.ts";
 import { buildInvoiceXml } from "../documents/invoice-xml.ts";
+import { json } from "../platform/work.ts";
+import { insertInvoice } from "./store.ts";
 
 let app: TestApp;
 let world: World;
@@ -51,6 +61,35 @@ async function small(amountFen: number, changes: Readonly<Record<string, unknown
     totalFen: String(amountFen),
     splits: [{ feeLineId: first!.id, amountFen: String(amountFen) }],
     ...changes,
+  });
+}
+
+/** An invoice from the time when a contract took them before its first voucher. */
+async function enteredBeforeItsVoucher(draft: Draft, entry: Awaited<ReturnType<typeof invoiceOf>>): Promise<string> {
+  return await app.as(draft.enterprise.preparer.actor, async (work) => {
+    const id = work.newId();
+    const { splits, contractId, code, number, fileId, totalFen, ...written } = entry;
+    await insertInvoice(
+      work,
+      {
+        ...written,
+        id,
+        key: number,
+        kind: "digital",
+        contractId,
+        code,
+        number,
+        fileId,
+        totalFen: fen(Number(totalFen)),
+        enterpriseId: draft.enterprise.enterpriseId,
+        readFromFile: false,
+        findings: json([]),
+        enteredBy: draft.enterprise.preparer.actor.personId,
+        enteredAt: work.now,
+      },
+      splits.map((split) => ({ feeLineId: split.feeLineId, amountFen: fen(Number(split.amountFen)) })),
+    );
+    return id;
   });
 }
 
@@ -190,7 +229,7 @@ describe("entering", () => {
     refused(await small(1, { fileId: await uploadScan(voucher.supplier.preparer, "invoice") }), "not-found", "fileId");
   });
 
-  test("5.9 only the enterprise's own locked contract takes invoices", async () => {
+  test("5.9 only the enterprise's own contract takes invoices, and only with a voucher on it", async () => {
     const other = await voucherToClaim(app, { world });
     expect((await enter({}, other.enterprise.preparer)).body.code).toBe("not-found");
     expect((await enter({}, voucher.supplier.preparer)).body.code).toBe("not-permitted");
@@ -201,7 +240,39 @@ describe("entering", () => {
       programmeId: world.programme.programmeId,
     });
     const draft = await preparer.post("/api/v1/invoices", await invoiceOf(app, voucher, { contractId }));
-    expect(draft.body).toMatchObject({ code: "wrong-state", facts: { noun: "contract", status: "draft" } });
+    expect(draft.body).toMatchObject({ code: "contract-without-voucher" });
+  });
+
+  test("5.8 5.9 an application under way takes no invoices yet; returned with one, its contract says so, and without it can be corrected", async () => {
+    const draft = await draftApplication(app, world);
+    const { version } = (await submitApplication(draft)).body;
+    const { enterprise, supplier, contractId } = draft;
+    const entry = await invoiceOf(app, draft);
+    expect((await enterprise.preparer.post("/api/v1/invoices", entry)).body.code).toBe("contract-without-voucher");
+    const early = await enteredBeforeItsVoucher(draft, entry);
+    expectStatus(
+      await world.reviewer.post(`/api/v1/applications/${draft.applicationId}/return`, {
+        version,
+        reason: "费用项有误",
+      }),
+      200,
+    );
+    const contract = (await enterprise.preparer.get(`/api/v1/contracts/${contractId}`)).body;
+    const { programmeId: _programme, ...terms } = await contractBody(app, {
+      enterprise,
+      supplier,
+      lines: [{ serviceCode: "SAAS-02", category: "application-service", amountFen: 110_000_00 }],
+      programmeId: world.programme.programmeId,
+    });
+    const edit = async () =>
+      await enterprise.preparer.put(`/api/v1/contracts/${contractId}`, {
+        ...terms,
+        number: contract.number,
+        version: contract.version,
+      });
+    expect((await edit()).body).toMatchObject({ code: "contract-invoiced", facts: { numbers: entry.number } });
+    expectStatus(await enterprise.preparer.post(`/api/v1/invoices/${early}/delete`), 200);
+    expectStatus(await edit(), 200);
   });
 });
 

@@ -29,7 +29,7 @@ export const invoiceRoutes: readonly Route[] = [
       answer: invoice,
       refusals: [
         "not-found",
-        "wrong-state",
+        "contract-without-voucher",
         "invoice-used",
         "invoice-split-differs",
         "invoice-split-over-line",
@@ -104,7 +104,7 @@ export const invoiceRoutes: readonly Route[] = [
       params: idParams,
       query: readInvoiceQuery,
       answer: invoiceReading,
-      refusals: ["not-found", "wrong-state", "invoice-unreadable"],
+      refusals: ["not-found", "contract-without-voucher", "invoice-unreadable"],
     },
     async (work, { params, query: given }) => {
       const { invoice: read, findings } = await readInvoiceFile(work, params.id, given.fileId);

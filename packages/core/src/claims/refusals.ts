@@ -2,6 +2,11 @@ import type { RefusalEntry } from "../refusal-entry.ts";
 
 export const claimRefusals = {
   // Invoices.
+  "contract-without-voucher": {
+    http: 409,
+    zh: "合同“{number}”尚未发放服务券，发票请在发券后登记。",
+    en: "No voucher is issued on contract “{number}” yet; enter its invoices once one is.",
+  },
   "invoice-used": {
     http: 409,
     zh: "该发票（{number}）已在平台登记，同一发票只能使用一次。",

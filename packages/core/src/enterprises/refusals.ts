@@ -82,6 +82,11 @@ export const enterpriseRefusals = {
     zh: "合同已随申请锁定，不能更改；如需补充请添加附件。",
     en: "The contract is locked by an application; it can only be supplemented by an annex.",
   },
+  "contract-invoiced": {
+    http: 409,
+    zh: "合同已登记发票（{numbers}），请先删除发票，再修改合同。",
+    en: "Invoices ({numbers}) are entered on the contract; delete them before you change it.",
+  },
   "contract-number-taken": {
     http: 409,
     zh: "与该供应商的合同编号“{number}”已登记。",
