@@ -6539,7 +6539,7 @@ export interface components {
         KeptOutOfPayment: {
             amountFen: string;
             /** @enum {string} */
-            cause: "no-account" | "voucher-frozen" | "enterprise-suspended" | "supplier-suspended" | "in-a-batch";
+            cause: "in-suspense" | "voucher-frozen" | "enterprise-suspended" | "no-account" | "in-a-batch";
             causeEn: string;
             causeZh: string;
             /** Format: uuid */

@@ -1,3 +1,4 @@
+import { keptOutCauses, type KeptOutCause } from "@yunquan/core/payments/kept-out.ts";
 import { paymentLifecycle, type PaymentStatus } from "@yunquan/core/payments/lifecycle.ts";
 import { timelineLine } from "./applications.ts";
 import { calendarDate, fenWire, id, instant, line, page, pageQuery, paragraph, seenVersion } from "./wire.ts";
@@ -13,13 +14,7 @@ export const importBody = z.strictObject({ version: seenVersion, fileId: id });
 export const retryBody = z.strictObject({ reason: line(500) });
 
 /** Why a claim that may be paid is kept out of a batch. It stays payable. */
-export const keptOutCause = z.enum([
-  "no-account",
-  "voucher-frozen",
-  "enterprise-suspended",
-  "supplier-suspended",
-  "in-a-batch",
-]);
+export const keptOutCause = z.enum(Object.keys(keptOutCauses) as [KeptOutCause, ...KeptOutCause[]]);
 export const keptOut = z
   .strictObject({
     claimId: id,

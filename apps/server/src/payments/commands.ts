@@ -3,7 +3,8 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { addFen } from "@yunquan/core/money.ts";
 import { paymentLifecycle, type PaymentAction } from "@yunquan/core/payments/lifecycle.ts";
-import { Refusal, assert } from "@yunquan/core/refusal.ts";
+import { blockedCauses } from "@yunquan/core/payments/kept-out.ts";
+import { Refusal, assert, type FieldFault } from "@yunquan/core/refusal.ts";
 import { documentNumber } from "@yunquan/core/settlements/document-number.ts";
 import { beijingDate, yearOf } from "@yunquan/core/time.ts";
 import { claimsByIds, stepClaim } from "../claims/commands.ts";
@@ -44,8 +45,9 @@ const NAMED = 10;
 
 /**
  * Drafts a batch of everything of a noticed list that may be paid now. Who has no confirmed account, whose voucher is frozen,
- * who is suspended, is kept out and named, and stays payable; a batch takes lines in the list's order up to its bound. Refuses `payment-nothing` when nobody is left, `wrong-state`
- * before the notice.
+ * who is suspended, about whose payment a row of the bank is in suspense, is kept out and named, and stays payable; a batch
+ * takes lines in the list's order up to its bound. Refuses `payment-nothing` when nobody is left, `wrong-state` before the
+ * notice.
  * @clause 5.14 @clause 4.2
  */
 export async function draftPayment(
@@ -137,8 +139,9 @@ export async function payableNow(work: Work, settlementId: Id) {
 /**
  * Releases a batch: writes the treasury's file, once and for good, and sends its claims. Only by finance, by a person who
  * decided nothing in any of its claims, its list or an objection to it, and did not draft it (`second-hand`). A line whose
- * payee was suspended, whose voucher is frozen or whose account was replaced since stops the batch (`payment-blocked`);
- * that is read under lock, in the transaction of the release.
+ * payee was suspended, whose voucher is frozen, whose account was replaced since, or about whose payment a row of the bank is
+ * in suspense stops the batch (`payment-blocked`), each with its cause; that is read under lock, in the transaction of the
+ * release.
  * @clause 5.14 @clause 7.2 @clause 8.4
  */
 export async function releasePayment(work: Work, id: Id, version: number): Promise<void> {
@@ -162,10 +165,11 @@ export async function releasePayment(work: Work, id: Id, version: number): Promi
   const blocked = await blockedLines(work, id);
   if (blocked.length > 0) {
     const numbers = blocked.slice(0, NAMED).map((line) => line.claimNumber);
-    throw new Refusal("payment-blocked", {
-      lines: blocked.length,
-      numbers: `${numbers.join("、")}${blocked.length > NAMED ? "…" : ""}`,
-    });
+    throw new Refusal(
+      "payment-blocked",
+      { lines: blocked.length, numbers: `${numbers.join("、")}${blocked.length > NAMED ? "…" : ""}` },
+      blocked.slice(0, NAMED).map(blockedFault),
+    );
   }
   const file = paymentBatchFile({ number: batch.number, lines: await treasuryLines(work, id) });
   assert(file.totalFen === batch.totalFen, "the file pays what the batch says");
@@ -191,6 +195,15 @@ export async function releasePayment(work: Work, id: Id, version: number): Promi
     changes: { fileId: stored.id, releasedBy: person.personId, releasedAt: work.now },
     facts: { sha256: stored.sha256, lines: batch.lines, totalFen: batch.totalFen },
   });
+}
+
+function blockedFault({
+  lineNumber,
+  claimNumber,
+  cause,
+}: Awaited<ReturnType<typeof blockedLines>>[number]): FieldFault {
+  const { zh, en } = blockedCauses[cause];
+  return { path: `lines.${lineNumber}`, code: cause, zh: `${claimNumber}：${zh}`, en: `${claimNumber}: ${en}` };
 }
 
 /** The lines of a batch as the treasury's file and the bank's form have them. */

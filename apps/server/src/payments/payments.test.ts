@@ -104,15 +104,15 @@ describe("drafting", () => {
     expect(expectStatus(await draft(city, list.id), 201).batch).toMatchObject({ lines: 1, totalFen: "2000" });
   });
 
-  test("8.4 a suspended supplier or enterprise and a frozen voucher are kept out", async () => {
+  test("8.4 a suspended or revoked enterprise and a frozen voucher are kept out", async () => {
     const city = await settlementWorld(app, { cashFen: 100_00 });
-    const [ofSupplier, enterprise, frozen, good] = await lineOf(app, city, [10_00, 20_00, 30_00, 40_00]);
+    const [suspended, enterprise, frozen, good] = await lineOf(app, city, [10_00, 20_00, 30_00, 40_00]);
     const { list } = await payableList(app, city);
     await app.as(null, async (work) => {
       await work.tx
-        .updateTable("supplier")
+        .updateTable("enterprise")
         .set({ suspendedAt: work.now })
-        .where("id", "=", ofSupplier!.supplierId)
+        .where("id", "=", suspended!.enterpriseId)
         .execute();
       await work.tx
         .updateTable("enterprise")
@@ -123,11 +123,36 @@ describe("drafting", () => {
     });
     const { batch, keptOut } = expectStatus(await draft(city, list.id), 201);
     expect(keptOut.map((one: any) => one.cause)).toEqual([
-      "supplier-suspended",
+      "enterprise-suspended",
       "enterprise-suspended",
       "voucher-frozen",
     ]);
     expect((await linesOf(city, batch.id)).map((line) => line.claimId)).toEqual([good!.claimId]);
+  });
+
+  test("8.4 a supplier suspended or revoked costs an innocent enterprise nothing: its claim is drafted, released and paid", async () => {
+    const city = await settlementWorld(app, { cashFen: 100_00 });
+    const claims = await lineOf(app, city, [60_00, 40_00]);
+    const { list } = await payableList(app, city);
+    const fall = async (claim: LinedClaim, how: "suspendedAt" | "revokedAt"): Promise<void> =>
+      await app.as(null, async (work) => {
+        await work.tx
+          .updateTable("supplier")
+          .set({ [how]: work.now })
+          .where("id", "=", claim.supplierId)
+          .execute();
+      });
+    await fall(claims[0]!, "suspendedAt");
+    const { batch, keptOut } = expectStatus(await draft(city, list.id), 201);
+    expect(keptOut).toEqual([]);
+    expect(batch).toMatchObject({ lines: 2, totalFen: "10000" });
+    await fall(claims[1]!, "revokedAt");
+    expectStatus(await release(city, batch), 200);
+    const lines = await linesOf(city, batch.id);
+    expectStatus(await importRows(city, batch.id, [paid(lines[0]), paid(lines[1])]), 200);
+    expect([await statusOf(claims[0]), await statusOf(claims[1])]).toEqual(["paid", "paid"]);
+    await app.tick();
+    expect(expectStatus(await city.reviewer.get(`/api/v1/settlements/${list.id}`), 200).status).toBe("closed");
   });
 
   test("a batch is bounded: it takes the list's first lines, and the rest goes into the next", async () => {
@@ -254,6 +279,9 @@ describe("releasing", () => {
     const stopped = await release(city, batch);
     expectRefusal(stopped, "payment-blocked");
     expect(stopped.body.facts).toMatchObject({ lines: 1, numbers: bad!.number });
+    expect(stopped.body.faults).toMatchObject([
+      { code: "enterprise-suspended", zh: `${bad!.number}：企业已被暂停或取消资格` },
+    ]);
     const refused = expectStatus(
       await city.finance.post(`/api/v1/payments/${batch.id}/refuse`, {
         version: batch.version,
@@ -279,7 +307,9 @@ describe("releasing", () => {
     const { list } = await payableList(app, city);
     const { batch } = expectStatus(await draft(city, list.id), 201);
     await confirmedAccount(app, claim!.enterpriseId);
-    expectRefusal(await release(city, batch), "payment-blocked");
+    const stopped = await release(city, batch);
+    expectRefusal(stopped, "payment-blocked");
+    expect(stopped.body.faults).toMatchObject([{ code: "account-replaced" }]);
   });
 
   test("a batch has no file before its release, and is another city's secret", async () => {
@@ -472,6 +502,39 @@ describe("the bank's result", () => {
     expect(late).toMatchObject({ paidLines: 0, failedLines: 0, suspenseLines: 1, batch: { status: "reconciled" } });
     expect(await statusOf(claims[0])).toBe("paid");
     expect(await cashOf(app, city)).toMatchObject({ posted: 60_00 });
+  });
+
+  test("5.14 a late word that a failed line was paid keeps its claim out of the next batch, and stops its release, until somebody looked into it", async () => {
+    const { city, claims, batch, lines, list } = await sentBatch([60_00, 20_00]);
+    expectStatus(await importRows(city, batch.id, [failed(lines[0]), paid(lines[1])]), 200);
+    await confirmedAccount(app, claims[0]!.enterpriseId);
+    await app.tick();
+    const second = expectStatus(await draft(city, list.id), 201).batch;
+    const corrected = expectStatus(await importRows(city, batch.id, [paid(lines[0]), paid(lines[1])]), 200);
+    expect(corrected).toMatchObject({ paidLines: 0, knownLines: 1, suspenseLines: 1 });
+
+    const stopped = await release(city, second);
+    expectRefusal(stopped, "payment-blocked");
+    expect(stopped.body.faults).toMatchObject([
+      { code: "in-suspense", zh: `${claims[0]!.number}：银行回执中有该笔支付的待查行尚未处理` },
+    ]);
+    expectStatus(
+      await city.finance.post(`/api/v1/payments/${second.id}/refuse`, { version: second.version, reason: "待查" }),
+      200,
+    );
+    expectRefusal(await draft(city, list.id), "payment-nothing");
+    expect(
+      expectStatus(await city.reviewer.get(`/api/v1/payments/payable?settlementId=${list.id}`), 200).keptOut,
+    ).toMatchObject([{ claimNumber: claims[0]!.number, cause: "in-suspense", causeZh: expect.any(String) }]);
+
+    const [open] = expectStatus(await city.finance.get(`/api/v1/suspense-lines?batchId=${batch.id}&open=true`), 200)
+      .items as any[];
+    expectStatus(
+      await city.finance.post(`/api/v1/suspense-lines/${open.id}/resolve`, { resolution: "银行确认未支付，回执有误" }),
+      200,
+    );
+    expect((await released(city, list.id)).lines).toBe(1);
+    expect(await statusOf(claims[0])).toBe("sent");
   });
 
   test("5.14 the same file again is harmless, and a file that repeats what is known books nothing twice", async () => {

@@ -3,12 +3,13 @@ import type { keptOut, paymentBatch, paymentLine, paymentReceipt, suspenseLine }
 import { cities } from "@yunquan/core/divisions.ts";
 import { actionsFor } from "@yunquan/core/lifecycle.ts";
 import { maskBankAccount } from "@yunquan/core/names.ts";
+import { keptOutCauses } from "@yunquan/core/payments/kept-out.ts";
 import { paymentLifecycle } from "@yunquan/core/payments/lifecycle.ts";
 import type { BankRow } from "@yunquan/core/payments/reconcile.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { listLines, ShownBatch, ShownReceipt, ShownSuspense } from "./shown.ts";
-import type { KeptOutCause, PayableClaim } from "./store.ts";
+import type { PayableClaim } from "./store.ts";
 
 type Out<S extends z.ZodType> = z.output<S>;
 
@@ -52,17 +53,9 @@ export function presentBatch(actor: Actor, row: ShownBatch): Out<typeof paymentB
   };
 }
 
-const causes: Readonly<Record<KeptOutCause, { zh: string; en: string }>> = {
-  "no-account": { zh: "企业没有经确认的收款账户", en: "the enterprise has no confirmed account" },
-  "voucher-frozen": { zh: "服务券冻结核查中", en: "its voucher is frozen for a check" },
-  "enterprise-suspended": { zh: "企业已被暂停或取消资格", en: "the enterprise is suspended or revoked" },
-  "supplier-suspended": { zh: "供应商已被暂停或取消资格", en: "the supplier is suspended or revoked" },
-  "in-a-batch": { zh: "已在另一待核付批次中", en: "it is in another batch already" },
-};
-
 export function presentKeptOut(claim: PayableClaim): Out<typeof keptOut> {
   assert(claim.cause !== null, "who is kept out is so for a cause");
-  const words = causes[claim.cause];
+  const words = keptOutCauses[claim.cause];
   return {
     claimId: claim.claimId,
     claimNumber: claim.claimNumber,
