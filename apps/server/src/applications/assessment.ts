@@ -39,8 +39,8 @@ export interface Subject {
   readonly promised: boolean;
   /** What the first submission pinned; null before it. */
   readonly pinned: { readonly standardId: Id; readonly editionId: Id } | null;
-  /** The round and plan that a returned application keeps when it comes back in time; null when it needs an open round. */
-  readonly kept: RoundOfCase | null;
+  /** What a returned application keeps when it comes back in time: round, plan and supplier; null when it is new business. */
+  readonly kept: (RoundOfCase & { readonly supplierId: Id }) | null;
 }
 
 /** A subject judged as of one instant: everything a preview shows and a submission writes. */
@@ -63,7 +63,7 @@ export interface Assessment {
     Awaited<ReturnType<typeof enterpriseForApplication>>,
     "id" | "version" | "creditCode" | "suspendedAt" | "revokedAt"
   >;
-  /** Null when it may do no new business. */
+  /** Null when it may do no new business, or is kept and not asked. */
   readonly supplier: Awaited<ReturnType<typeof supplierForBusiness>> | null;
 }
 
@@ -106,6 +106,7 @@ export async function assess(work: Work, subject: Subject, at: Instant): Promise
       beijingDate(at),
     ),
     roundOpen: !(round instanceof Refusal),
+    supplierKept: supplier === null,
     supplierRefusal: supplier instanceof Refusal ? wordsOf(work, supplier) : null,
     service,
     productMatches: productFits,
@@ -151,15 +152,22 @@ export function waterfallInput(assessment: Assessment, used: { capFen: Fen; ceil
   };
 }
 
-/** The contract, and its supplier and product. */
+/**
+ * The contract, and its supplier and product. A supplier that a returned application keeps is not asked again (null): what
+ * became of him since does not cost the enterprise its place, and the bureau may confirm for him.
+ * @clause 8.4
+ */
 async function contractSide(work: Work, subject: Subject, edition: Assessment["edition"]) {
   const held = await contractForCase(work, subject.contractId, edition);
+  const { supplierId } = held.contract;
   const [supplier, productFits] = await Promise.all([
-    orRefusal(
-      ["supplier-not-admitted", "supplier-suspended", "supplier-revoked"],
-      async () => await supplierForBusiness(work, held.contract.supplierId),
-    ),
-    productMatches(work, subject, held.contract.supplierId),
+    subject.kept?.supplierId === supplierId
+      ? null
+      : orRefusal(
+          ["supplier-not-admitted", "supplier-suspended", "supplier-revoked"],
+          async () => await supplierForBusiness(work, supplierId),
+        ),
+    productMatches(work, subject, supplierId),
   ]);
   return { held, supplier, productFits };
 }

@@ -20,8 +20,9 @@ import { judgedColumns, usedOf } from "./placing.ts";
 import { Wordings } from "./wording.ts";
 
 /**
- * A returned application that comes back within its time keeps its place. Its face value may fall, and what it no longer
- * needs is free at once and promotes the waiting list; a raise is refused.
+ * A returned application that comes back within its time keeps its place and its supplier, whose standing is not asked again.
+ * Its face value may fall, and what it no longer needs is free at once and promotes the waiting list; a raise is refused.
+ * @clause 4.4.4 8.4
  */
 export async function comeBack(work: Work, application: SubmittedRow, accounts: HeldAccounts): Promise<ApplicationRow> {
   const assessment = await assess(work, subjectOf(application, true), work.now);

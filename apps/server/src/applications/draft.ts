@@ -107,9 +107,9 @@ export async function updateApplication(work: Work, id: Id, given: Update): Prom
   return { ...application, ...changes, version };
 }
 
-/** What an application is about, with what its first submission pinned. `inTime` keeps round and plan as well. */
+/** What an application is about, with what its first submission pinned. `inTime` keeps round, plan and supplier as well. */
 export function subjectOf(application: ApplicationRow, inTime: boolean): Subject {
-  const { standardId, editionId, roundId, planId } = application;
+  const { standardId, editionId, roundId, planId, supplierId } = application;
   const pinned = standardId !== null && editionId !== null ? { standardId, editionId } : null;
   return {
     applicationId: application.id,
@@ -120,7 +120,7 @@ export function subjectOf(application: ApplicationRow, inTime: boolean): Subject
     productId: application.productId,
     promised: application.promised,
     pinned,
-    kept: inTime && pinned !== null && roundId !== null && planId !== null ? { roundId, planId } : null,
+    kept: inTime && pinned !== null && roundId !== null && planId !== null ? { roundId, planId, supplierId } : null,
   };
 }
 

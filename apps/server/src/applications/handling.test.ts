@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Id } from "@yunquan/core/ids.ts";
 import { startTestApp, type Caller, type TestApp } from "../../test/app.ts";
 import {
   allYes,
@@ -10,8 +11,15 @@ import {
   type Draft,
   type World,
 } from "../../test/application.fixture.ts";
-import { admitSupplier, officer, uploadPdf } from "../../test/parties.fixture.ts";
-import { setUpProgramme } from "../../test/programme.fixture.ts";
+import { admitSupplier, contractBody, officer, uploadPdf } from "../../test/parties.fixture.ts";
+import {
+  fixtureParameters,
+  fixtureServices,
+  fixtureStandard,
+  publishStandard,
+  setUpProgramme,
+} from "../../test/programme.fixture.ts";
+import { returnSilent } from "./supplier-answer.ts";
 
 let app: TestApp;
 let world: World;
@@ -476,6 +484,133 @@ describe("5.8 returned for correction", () => {
     expectStatus(await editLines(draft, contract, 150_000_00), 200);
     const anew = await draftApplication(app, world, { enterprise: draft.enterprise, contractId: draft.contractId });
     expect((await submitApplication(anew)).body).toMatchObject({ faceValueFen: "15000000" });
+  });
+
+  const contractOf = async (draft: Draft): Promise<Record<string, any>> =>
+    (await draft.enterprise.preparer.get(`/api/v1/contracts/${draft.contractId}`)).body;
+  const suspend = async (supplierId: Id): Promise<void> =>
+    await app.as(null, async (work) => {
+      await work.tx
+        .updateTable("supplier")
+        .set({ suspendedAt: work.now, revokedAt: work.now })
+        .where("id", "=", supplierId)
+        .execute();
+    });
+
+  test("8.4 in its time it comes back with the supplier it was submitted with, whatever became of him, and the city confirms in his place", async () => {
+    const supplier = await admitSupplier(app, { programmeId: world.programme.programmeId, serviceCode: "SAAS-02" });
+    const draft = await draftApplication(app, world, { supplier });
+    const { version, position } = (await submitApplication(draft)).body;
+    await suspend(supplier.supplierId);
+    const returned = await world.reviewer.post(url(draft, "return"), { version, reason: "费用项与合同不符" });
+    expectStatus(returned, 200);
+
+    const contract = await contractOf(draft);
+    expectStatus(await editLines(draft, contract, 90_000_00), 200);
+    expect((await read(draft)).findings).toContainEqual(
+      expect.objectContaining({ rule: "supplier-admitted", outcome: "met", zh: expect.stringContaining("首次提交") }),
+    );
+    const again = await submitApplication({ ...draft, version: returned.body.version });
+    expect(again.body).toMatchObject({ status: "submitted", faceValueFen: "9000000", position });
+    const confirmed = await world.reviewer.post(url(draft, "confirm-in-place"), {
+      version: again.body.version,
+      reason: "供应商已被取消资格，经电话核实合同属实",
+      fileIds: [await uploadPdf(world.reviewer, "other")],
+    });
+    expect(confirmed).toMatchObject({ status: 200, body: { status: "supplier-confirmed" } });
+  });
+
+  test("8.4 returned because its supplier is silent, it comes back although he was suspended, and the city confirms in his place", async () => {
+    const supplier = await admitSupplier(app, { programmeId: world.programme.programmeId, serviceCode: "SAAS-02" });
+    const draft = await draftApplication(app, world, { supplier });
+    await submitApplication(draft);
+    await suspend(supplier.supplierId);
+    await app.as(null, async (work) => {
+      await work.tx
+        .updateTable("application")
+        .set({ supplierFinalAt: work.now })
+        .where("id", "=", draft.applicationId)
+        .execute();
+      await returnSilent(work, draft.applicationId);
+    });
+    const { version, status } = await read(draft);
+    expect(status).toBe("returned");
+    const again = await submitApplication({ ...draft, version });
+    expect((await read(draft, world.reviewer)).actions).toContain("confirmInPlace");
+    expect(again.body.status).toBe("submitted");
+  });
+
+  test("8.4 another supplier, or its own once the time to come back is over, is new business: who is suspended is refused", async () => {
+    const { programmeId } = world.programme;
+    const supplier = await admitSupplier(app, { programmeId, serviceCode: "SAAS-02" });
+    const other = await admitSupplier(app, { programmeId, serviceCode: "SAAS-02" });
+    const draft = await draftApplication(app, world, { supplier });
+    const { version } = (await submitApplication(draft)).body;
+    for (const { supplierId } of [supplier, other]) await suspend(supplierId);
+    const returned = await world.reviewer.post(url(draft, "return"), { version, reason: "请核对" });
+    const contract = await contractOf(draft);
+    expect((await editLines(draft, { ...contract, supplierId: other.supplierId }, 90_000_00)).body.code).toBe(
+      "supplier-revoked",
+    );
+    await app.as(null, async (work) => {
+      await work.tx
+        .updateTable("application")
+        .set({ returnDueAt: work.now })
+        .where("id", "=", draft.applicationId)
+        .execute();
+    });
+    expect((await editLines(draft, contract, 90_000_00)).body.code).toBe("supplier-revoked");
+    expect(
+      await draft.enterprise.preparer.post(url(draft, "submit"), { version: returned.body.version }),
+    ).toMatchObject({ body: { code: "application-not-eligible", facts: { rule: "supplier-admitted" } } });
+  });
+
+  test("4.4.4 it is corrected by the catalogue and the edition of its first submission, not by those published since", async () => {
+    const renewed = await setUpApplications(app, { code: "renewed-programme" });
+    const { programmeId, planId, provincePolicy } = renewed.programme;
+    const draft = await draftApplication(app, renewed);
+    const { version } = (await submitApplication(draft)).body;
+    const returned = await renewed.reviewer.post(url(draft, "return"), { version, reason: "费用项金额有误" });
+    expectStatus(returned, 200);
+
+    const stays = <Of extends { readonly serviceCode: string }>(rows: readonly Of[]): Of[] =>
+      rows.filter(({ serviceCode }) => serviceCode !== "SAAS-02");
+    await publishStandard(provincePolicy, programmeId, planId, {
+      services: fixtureServices.filter(({ code }) => code !== "SAAS-02"),
+      standard: {
+        ...fixtureStandard,
+        amounts: stays(fixtureStandard.amounts as { serviceCode: string }[]),
+        thresholds: stays(fixtureStandard.thresholds),
+      },
+    });
+    const edition = await provincePolicy.post(`/api/v1/programmes/${programmeId}/editions`, {
+      titleZh: "修订",
+      titleEn: "Revised",
+      publishedOn: "2018-08-01",
+      inForceFrom: null,
+      sample: true,
+      parameters: {
+        ...fixtureParameters,
+        feeCategories: fixtureParameters.feeCategories.filter(({ code }) => code !== "application-service"),
+      },
+    });
+    expectStatus(edition, 201);
+    await app.moveClock(0.001);
+
+    const contract = await contractOf(draft);
+    expect(contract.lines[0], "and it is read as it is judged").toMatchObject({ eligible: true });
+    expectStatus(await editLines(draft, contract, 90_000_00), 200);
+    const again = await submitApplication({ ...draft, version: returned.body.version });
+    expect(again.body).toMatchObject({ status: "submitted", faceValueFen: "9000000" });
+    const anew = await draft.enterprise.preparer.post("/api/v1/contracts", {
+      ...(await contractBody(app, {
+        enterprise: draft.enterprise,
+        supplier: draft.supplier,
+        programmeId,
+        lines: [{ serviceCode: "SAAS-02", category: "network", amountFen: 1_00 }],
+      })),
+    });
+    expect(anew.body.code, "a new contract is judged by today's").toBe("service-not-listed");
   });
 
   async function editLines(draft: Draft, contract: Record<string, any>, amountFen: number) {

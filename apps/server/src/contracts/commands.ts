@@ -8,7 +8,7 @@ import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
 import { beijingDate } from "@yunquan/core/time.ts";
 import { recordStep, recordSteps } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
-import { editionInForce } from "../programmes/commands.ts";
+import { editionById, editionInForce } from "../programmes/commands.ts";
 import {
   annexesOf,
   briefOf,
@@ -17,6 +17,7 @@ import {
   lockContractRow,
   lockContractRows,
   lockedVersions,
+  returnedOn,
   standsOn,
   voucherOn,
   type ContractAnnexRow,
@@ -39,8 +40,21 @@ export interface JudgingEdition {
 }
 
 /**
+ * The edition a contract is judged by: a locked one by that of its submission; a draft on which a returned application is
+ * corrected by the one that its first submission pinned, any other by the one in force now.
+ * @clause 4.4.4
+ */
+export async function judgingEdition(
+  work: Work,
+  contract: Pick<ContractRow, "id" | "programmeId" | "status" | "editionId">,
+): Promise<Awaited<ReturnType<typeof editionById>>> {
+  const pinned = contract.status === "draft" ? (await returnedOn(work, contract.id))[0]?.editionId : contract.editionId;
+  return pinned == null ? await editionInForce(work, contract.programmeId, work.now) : await editionById(work, pinned);
+}
+
+/**
  * The contract a case stands on, FOR UPDATE, with its lines and annexes. The lines of a draft are judged by the edition
- * given (the one in force when none is): what was eligible when it was saved may not be any more. Refuses `not-found`.
+ * given (see `judgingEdition` when none is): what was eligible when it was saved may not be any more. Refuses `not-found`.
  * @clause 3.1 5.5
  */
 export async function contractForCase(work: Work, contractId: Id, edition?: JudgingEdition): Promise<ContractCase> {
@@ -51,7 +65,7 @@ export async function contractForCase(work: Work, contractId: Id, edition?: Judg
     annexesOf(work, contractId),
   ]);
   if (held.status !== "draft") return { contract: held, lines, annexes };
-  const judging = edition ?? (await editionInForce(work, held.programmeId, work.now));
+  const judging = edition ?? (await judgingEdition(work, held));
   if (!needsJudging(held, judging)) return { contract: held, lines, annexes };
   const contract = await judgeDraft(work, held, judging);
   return { contract, lines: await linesOf(work, contractId), annexes };
@@ -89,7 +103,7 @@ export function needsJudging(contract: ContractBrief, edition: Pick<JudgingEditi
  */
 export async function lockContract(work: Work, contract: ContractRow, edition?: JudgingEdition): Promise<ContractRow> {
   if (contract.status === "locked") return contract;
-  const { parameters } = edition ?? (await editionInForce(work, contract.programmeId, work.now));
+  const { parameters } = edition ?? (await judgingEdition(work, contract));
   const findings = await findingsOf(work, contract, parameters);
   refuseUnless(findings, ["met"]);
   const status = stepTo(contractLifecycle, "lock", contract.status, work.actor.roles);

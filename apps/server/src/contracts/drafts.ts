@@ -11,7 +11,7 @@ import { recordCreation, recordStep } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 import { editionInForce } from "../programmes/commands.ts";
 import { productById, supplierForBusiness } from "../suppliers/commands.ts";
-import { findingsOf, judge, refuseUnless } from "./commands.ts";
+import { findingsOf, judge, judgingEdition, refuseUnless } from "./commands.ts";
 import {
   annexesOf,
   insertAnnex,
@@ -22,7 +22,9 @@ import {
   lockContractRow,
   numberTaken,
   replaceLines,
+  returnedOn,
   type ContractRow,
+  type ReturnedApplication,
 } from "./store.ts";
 
 /** How many invoices a refusal names. */
@@ -39,7 +41,7 @@ export async function createContract(work: Work, given: z.output<typeof createCo
   const enterpriseId = personOf(work).organisationId;
   const edition = await editionInForce(work, programmeId, work.now);
   const findings = judge(terms, lines, [], edition.parameters, work);
-  await refuseUnusable(work, programmeId, given, findings, enterpriseId);
+  await refuseUnusable(work, { programmeId, enterpriseId, returned: [] }, given, findings);
   const id = work.newId();
   await holdNumbers(work, enterpriseId);
   const inserted = await insertContract(work, {
@@ -64,16 +66,18 @@ export async function createContract(work: Work, given: z.output<typeof createCo
 }
 
 /**
- * Changes a draft as a whole. Refuses `contract-locked`, `stale-version`, `contract-invoiced` while invoices are split over its
- * lines, and what `createContract` refuses.
+ * Changes a draft as a whole. While an application that was returned is corrected on it, what its first submission pinned
+ * holds: its edition, its catalogue, and, until it has to be back, its supplier. Refuses `contract-locked`, `stale-version`,
+ * `contract-invoiced` while invoices are split over its lines, and what `createContract` refuses.
+ * @clause 4.4.4 5.8 8.4
  */
 export async function editContract(work: Work, id: Id, given: z.output<typeof editContractBody>) {
   const { lines, version, ...terms } = given;
   const contract = await lockOwnDraft(work, id, version);
   await refuseInvoiced(work, id);
-  const edition = await editionInForce(work, contract.programmeId, work.now);
+  const edition = await judgingEdition(work, contract);
   const findings = judge(terms, lines, await annexesOf(work, id), edition.parameters, work);
-  await refuseUnusable(work, contract.programmeId, given, findings, contract.enterpriseId);
+  await refuseUnusable(work, { ...contract, returned: await returnedOn(work, id) }, given, findings);
   await holdNumbers(work, contract.enterpriseId);
   if (await numberTaken(work, { ...contract, ...terms })) throw numberRefusal(terms.number);
   const next = await recordStep(work, {
@@ -99,7 +103,7 @@ export async function addAnnex(
   given: { version: number; signedOn: ContractRow["signedOn"]; fileId: Id },
 ) {
   const contract = await lockOwn(work, id, given.version);
-  const { parameters } = await editionInForce(work, contract.programmeId, work.now);
+  const { parameters } = await judgingEdition(work, contract);
   refuseAnnex(contract, given.signedOn, parameters, work);
   await ownFile(work, given.fileId, contract.enterpriseId, ["contract-annex"]);
   await insertAnnex(work, {
@@ -125,22 +129,30 @@ export async function addAnnex(
   };
 }
 
+/** Whose draft it is, and the returned applications that are corrected on it. */
+interface DraftCase {
+  readonly programmeId: Id;
+  readonly enterpriseId: Id;
+  readonly returned: readonly ReturnedApplication[];
+}
+
 /** Everything that stops a draft: its own contradictions, its supplier, its document, its services and products. */
 async function refuseUnusable(
   work: Work,
-  programmeId: Id,
+  { programmeId, enterpriseId, returned }: DraftCase,
   given: Pick<z.output<typeof editContractBody>, "supplierId" | "lines" | "fileId">,
   findings: readonly Finding[],
-  enterpriseId: Id,
 ): Promise<void> {
   refuseUnless(findings, ["met", "open"]);
-  await supplierForBusiness(work, given.supplierId);
+  if (!returned.some((application) => keepsSupplier(application, given.supplierId, work.now)))
+    await supplierForBusiness(work, given.supplierId);
   if (given.fileId !== null) await ownFile(work, given.fileId, enterpriseId, ["contract"]);
   const faults: FieldFault[] = [];
-  const catalogue = await currentCatalogue(work, programmeId);
+  const current = await currentCatalogue(work, programmeId);
+  const catalogues = new Set([...returned.map(({ catalogueId }) => catalogueId), ...(current ? [current.id] : [])]);
   const unlisted = new Set<string>();
   for (const code of new Set(given.lines.map((line) => line.serviceCode)))
-    if (catalogue === undefined || !(await isListed(work, catalogue.id, code))) unlisted.add(code);
+    if (!(await isListed(work, catalogues, code))) unlisted.add(code);
   for (const [index, line] of given.lines.entries()) {
     if (unlisted.has(line.serviceCode)) {
       faults.push({
@@ -164,8 +176,16 @@ async function refuseUnusable(
   if (faults.length > 0) throw new Refusal("product-not-usable", {}, faults);
 }
 
-async function isListed(work: Work, catalogueId: Id, code: string): Promise<boolean> {
-  return !((await orRefusal(async () => await serviceByCode(work, catalogueId, code))) instanceof Refusal);
+/** Until it has to be back, a returned application keeps the supplier it was submitted with, whatever became of him. @clause 8.4 */
+function keepsSupplier({ supplierId, returnDueAt }: ReturnedApplication, given: Id, now: Work["now"]): boolean {
+  return supplierId === given && returnDueAt !== null && now < returnDueAt;
+}
+
+/** In one of these catalogues: a returned application is for a service of its own, a line beside it for one of today's. @clause 4.4.4 */
+async function isListed(work: Work, catalogueIds: Iterable<Id>, code: string): Promise<boolean> {
+  for (const catalogueId of catalogueIds)
+    if (!((await orRefusal(async () => await serviceByCode(work, catalogueId, code))) instanceof Refusal)) return true;
+  return false;
 }
 
 async function isUsable(work: Work, productId: Id, supplierId: Id, serviceCode: string): Promise<boolean> {

@@ -10,8 +10,7 @@ import { pageOf } from "../platform/paging.ts";
 import { download, publicDownload } from "../platform/file-routes.ts";
 import { command, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
-import { editionById, editionInForce } from "../programmes/commands.ts";
-import { findingsOf } from "./commands.ts";
+import { findingsOf, judgingEdition } from "./commands.ts";
 import { addAnnex, createContract, editContract } from "./drafts.ts";
 import { annexesOf, linesOf, listContracts, readContract, type ContractRow, type FeeLineRow } from "./store.ts";
 import { sampleTemplate } from "./sample.ts";
@@ -26,13 +25,6 @@ function actionsOf(work: Work, status: ContractRow["status"]): string[] {
 
 function withActions<Written extends { status: ContractRow["status"] }>(work: Work, written: Written) {
   return { ...written, actions: actionsOf(work, written.status) };
-}
-
-/** The categories a contract was judged by: a draft by the edition in force now, a locked one by that of its submission. */
-async function judgingEdition(work: Work, contract: ContractRow) {
-  return contract.status === "draft" || contract.editionId === null
-    ? await editionInForce(work, contract.programmeId, work.now)
-    : await editionById(work, contract.editionId);
 }
 
 function lineAnswer({ contractId, ...line }: FeeLineRow, parameters: EditionParameters) {

@@ -233,6 +233,28 @@ export async function standsOn(work: Work, contractId: Id): Promise<boolean> {
   return living !== undefined || (await voucherOn(work, contractId));
 }
 
+/** What an application that was returned keeps for its correction, as far as its contract is concerned. */
+export interface ReturnedApplication {
+  readonly supplierId: Id;
+  readonly editionId: Id;
+  readonly catalogueId: Id;
+  readonly returnDueAt: Instant | null;
+}
+
+/** The returned applications on a contract with what their first submission pinned, first submitted first. */
+export async function returnedOn(work: Work, contractId: Id): Promise<ReturnedApplication[]> {
+  const rows = await work.tx
+    .selectFrom("application")
+    .innerJoin("standard", "standard.id", "application.standardId")
+    .select(["application.supplierId", "application.editionId", "standard.catalogueId", "application.returnDueAt"])
+    .where("application.contractId", "=", contractId)
+    .where("application.status", "=", "returned")
+    .orderBy("application.firstSubmittedAt")
+    .orderBy("application.id")
+    .execute();
+  return rows.flatMap(({ editionId, ...row }) => (editionId === null ? [] : [{ ...row, editionId }]));
+}
+
 /** Whether a voucher was ever issued on the contract. */
 export async function voucherOn(work: Work, contractId: Id): Promise<boolean> {
   const voucher = await work.tx

@@ -9,6 +9,7 @@ const facts: ApplicationFacts = {
   enterpriseFindings: [met("certified")],
   contractFindings: [met("signed-until")],
   roundOpen: true,
+  supplierKept: false,
   supplierRefusal: null,
   service: {
     listed: true,
@@ -32,6 +33,16 @@ const service = (change: Partial<NonNullable<ApplicationFacts["service"]>>): Par
 test("5.6 a whole application meets every rule", () => {
   expect(unmetOf({})).toEqual([]);
   expect(() => refuseUnmet(applicationFindings(facts))).not.toThrow();
+});
+
+test("8.4 a supplier that is kept is not asked again, and the finding does not say that he is admitted", () => {
+  const supplierOf = (change: Partial<ApplicationFacts>) =>
+    applicationFindings({ ...facts, ...change }).find(({ rule }) => rule === "supplier-admitted");
+  expect(supplierOf({})).toMatchObject({ outcome: "met", zh: "供应商已注册且未被暂停" });
+  expect(supplierOf({ supplierKept: true })).toMatchObject({
+    outcome: "met",
+    zh: "供应商与首次提交时一致，补正期内不再核对其资格",
+  });
 });
 
 test.each<[string, Partial<ApplicationFacts>, string]>([

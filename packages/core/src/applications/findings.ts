@@ -20,6 +20,8 @@ export interface ApplicationFacts {
   readonly contractFindings: readonly Finding[];
   /** The window is open, or the application keeps the round it was returned in. */
   readonly roundOpen: boolean;
+  /** It comes back in time with the supplier it was submitted with: his standing is not asked again. */
+  readonly supplierKept: boolean;
   readonly supplierRefusal: { readonly zh: string; readonly en: string } | null;
   /** Null while the draft names no service. */
   readonly service: ServiceFacts | null;
@@ -34,7 +36,7 @@ export interface ApplicationFacts {
  * @clause 5.5 5.6 4.4.1
  */
 export function applicationFindings(facts: ApplicationFacts): Finding[] {
-  const { service, supplierRefusal } = facts;
+  const { service, supplierKept, supplierRefusal } = facts;
   return [
     ...facts.enterpriseFindings,
     found(
@@ -49,7 +51,12 @@ export function applicationFindings(facts: ApplicationFacts): Finding[] {
       "supplier-admitted",
       "5.3",
       supplierRefusal === null,
-      ["供应商已注册且未被暂停", "The supplier is admitted and not suspended"],
+      supplierKept
+        ? [
+            "供应商与首次提交时一致，补正期内不再核对其资格",
+            "It keeps the supplier of its first submission, who is not asked again in time",
+          ]
+        : ["供应商已注册且未被暂停", "The supplier is admitted and not suspended"],
       [supplierRefusal?.zh ?? "", supplierRefusal?.en ?? ""],
     ),
     ...(service === null
