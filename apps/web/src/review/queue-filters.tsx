@@ -4,6 +4,8 @@ import { FilterOutlined } from "@ant-design/icons";
 import { flagsOf, openStatuses, reviewFlags, type ReviewFlag, type ReviewedNoun } from "@yunquan/core/reviews/flags.ts";
 import { useSpeech } from "../speech.ts";
 import { FilterBar } from "../ui/filter-bar.tsx";
+import { useServices } from "../ui/service-select.tsx";
+import { useSettled } from "../ui/settled.ts";
 import { YuanInput, yuanRule } from "../ui/yuan-input.tsx";
 import { lifecycleOf } from "./lifecycles.ts";
 import type { ReviewCase } from "./queue.ts";
@@ -26,11 +28,15 @@ export function QueueFilters(props: {
     const next = Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined && value !== "");
     props.onChange(Object.fromEntries(next) as QueueFilter);
   };
-  const services = new Map(
-    props.cases.flatMap((row) =>
+  const [typed, setTyped] = useState("");
+  const catalogue = useServices(useSettled(typed.trim()));
+  // What a case is about may have left the catalogue since.
+  const services = new Map([
+    ...props.cases.flatMap((row) =>
       row.serviceCode === null ? [] : [[row.serviceCode, given(row.serviceNameZh, row.serviceNameEn)] as const],
     ),
-  );
+    ...catalogue.map((service) => [service.code, given(service.nameZh, service.nameEn)] as const),
+  ]);
   if (filter.service !== undefined && !services.has(filter.service)) services.set(filter.service, filter.service);
   const { statuses } = lifecycleOf[noun];
   const amountWords =
@@ -109,7 +115,7 @@ export function QueueFilters(props: {
         aria-label={t("应用服务", "Service")}
         value={filter.service ?? ""}
         onChange={(service: string) => set({ service })}
-        showSearch={{ optionFilterProp: "label" }}
+        showSearch={{ optionFilterProp: "label", onSearch: setTyped }}
         options={[
           { value: "", label: t("全部应用服务", "Any service") },
           ...[...services].map(([code, name]) => ({ value: code, label: `${name} ${code}` })),

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { Button, Drawer, Empty, Flex, Input, Select, Skeleton, Space, Tag } from "antd";
-import { keepPreviousData } from "@tanstack/react-query";
+import { keepPreviousData, useQueries } from "@tanstack/react-query";
 import { segments, serviceKinds, stages, type Segment, type ServiceKind } from "@yunquan/core/catalogues/vocabulary.ts";
 import { reads, type Schemas } from "../api.ts";
 import { useSpeech, type Speech } from "../speech.ts";
@@ -81,6 +81,23 @@ export function useService(programmeCode: string, code: string | null): Service 
     { enabled: code !== null && programmeCode !== "", staleTime: 300_000 },
   );
   return found.data?.items.find((service) => service.code === code);
+}
+
+/** The services of the catalogues in use, of every programme; narrowed to a name, code or pinyin where one is typed. */
+export function useServices(text: string): readonly Service[] {
+  const programmes = reads.useQuery("get", "/api/v1/public/programmes", {}, { staleTime: 60_000 });
+  const inForce = (programmes.data?.items ?? []).filter(({ edition }) => edition !== null);
+  const found = useQueries({
+    queries: inForce.map(({ code }) =>
+      reads.queryOptions(
+        "get",
+        "/api/v1/public/programmes/{code}/catalogue",
+        { params: { path: { code }, query: { limit: "100", ...(text === "" ? {} : { text }) } } },
+        { staleTime: 300_000, placeholderData: keepPreviousData },
+      ),
+    ),
+  });
+  return found.flatMap(({ data }) => data?.items ?? []);
 }
 
 /** What a service is worth: in the given tier, or in each. */

@@ -7,7 +7,7 @@ import { QueryTable, byCursor } from "../ui/query-table.tsx";
 
 type Delivery = Schemas["UsageDelivery"];
 
-/** What was received and when, with each refused line named. */
+/** What was received and when, with each refused line named. The figures themselves stand with their voucher. */
 export function Deliveries(): ReactNode {
   const { t, time, count } = useSpeech();
   const [open, setOpen] = useState<Delivery>();

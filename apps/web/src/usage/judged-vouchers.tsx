@@ -7,6 +7,7 @@ import { useSpeech } from "../speech.ts";
 import { ActiveDays } from "../ui/active-days.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { byCursor } from "../ui/query-table.tsx";
+import { ReceivedFigures } from "../ui/received-figures.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import "./usage.css";
 
@@ -91,6 +92,8 @@ function JudgedVoucher({ voucher }: { readonly voucher: Schemas["VoucherSummary"
       {open && outlook.data !== undefined && (
         <div className="judged">
           <ActiveDays outlook={outlook.data} />
+          <h3>{t("已收到的数据", "What was received")}</h3>
+          <ReceivedFigures voucherId={voucher.id} />
         </div>
       )}
     </li>

@@ -7,14 +7,17 @@ import { voucherLifecycle, type VoucherStatus } from "@yunquan/core/vouchers/lif
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
+import { ActiveDays } from "../ui/active-days.tsx";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { CaseColumns, Panel } from "../ui/case-columns.tsx";
 import { daysUntil, useNow } from "../ui/days.ts";
 import { Facts } from "../ui/facts.tsx";
+import { FaultNotice } from "../ui/fault-notice.tsx";
 import { PageFault } from "../ui/exceptions.tsx";
 import { Money } from "../ui/money.tsx";
 import { NextStep } from "../ui/next-step.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { ReceivedFigures } from "../ui/received-figures.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { StepButton } from "../ui/step-button.tsx";
 import { Timeline } from "../ui/timeline.tsx";
@@ -48,7 +51,15 @@ export function VoucherPage(): ReactNode {
         }
       />
       <Turn voucher={voucher} />
-      <CaseColumns main={<About voucher={voucher} />} side={<Standing voucher={voucher} />} />
+      <CaseColumns
+        main={
+          <>
+            <About voucher={voucher} />
+            <Use voucher={voucher} />
+          </>
+        }
+        side={<Standing voucher={voucher} />}
+      />
     </>
   );
 }
@@ -176,6 +187,28 @@ function About({ voucher }: { readonly voucher: Voucher }): ReactNode {
           { label: t("办理地市", "City"), value: cityOf(voucher.cityCode)?.[language] },
         ]}
       />
+    </Panel>
+  );
+}
+
+/** What was received of its use, day by day, from the first day on: one need not claim to see it. */
+function Use({ voucher }: { readonly voucher: Voucher }): ReactNode {
+  const { t } = useSpeech();
+  const allowed = mayCall(useSession(), "usage.received");
+  const outlook = reads.useQuery(
+    "get",
+    "/api/v1/usage/outlook",
+    { params: { query: { voucherId: voucher.id } } },
+    { enabled: allowed },
+  );
+  if (!allowed) return null;
+  return (
+    <Panel title={t("使用情况", "Use")}>
+      <FaultNotice fault={outlook.error} again={() => void outlook.refetch()} />
+      {outlook.data !== undefined && <ActiveDays outlook={outlook.data} />}
+      {outlook.isPending && <Skeleton active />}
+      <h3>{t("已收到的数据", "What was received")}</h3>
+      <ReceivedFigures voucherId={voucher.id} />
     </Panel>
   );
 }
