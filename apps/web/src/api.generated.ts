@@ -8624,10 +8624,12 @@ export interface operations {
             query?: {
                 cityCode?: string;
                 contractId?: string;
+                counted?: "undecided" | "overdue" | "decided-late";
                 cursor?: string;
                 enterpriseId?: string;
                 limit?: string;
                 order?: "newest" | "position" | "due";
+                planId?: string;
                 programmeId?: string;
                 status?: "draft" | "waiting" | "submitted" | "supplier-confirmed" | "reviewed" | "issued" | "returned" | "disputed" | "rejected" | "withdrawn" | "lapsed";
             };
@@ -9435,8 +9437,10 @@ export interface operations {
             query?: {
                 cityCode?: string;
                 contractId?: string;
+                counted?: "undecided" | "overdue" | "decided-late";
                 enterpriseId?: string;
                 order?: "newest" | "position" | "due";
+                planId?: string;
                 programmeId?: string;
                 status?: "draft" | "waiting" | "submitted" | "supplier-confirmed" | "reviewed" | "issued" | "returned" | "disputed" | "rejected" | "withdrawn" | "lapsed";
             };
@@ -9940,6 +9944,7 @@ export interface operations {
     "claims.list.get.claims": {
         parameters: {
             query?: {
+                carried?: "true";
                 cityCode?: string;
                 contractId?: string;
                 cursor?: string;
@@ -9948,6 +9953,7 @@ export interface operations {
                 mark?: "complete" | "incomplete" | "insufficient";
                 order?: "newest" | "line";
                 overdue?: "true";
+                planId?: string;
                 programmeId?: string;
                 status?: "draft" | "submitted" | "supplier-confirmed" | "evaluated" | "reviewed" | "approved" | "listed" | "noticed" | "payable" | "sent" | "failed" | "paid" | "disputed" | "returned" | "rejected" | "withdrawn" | "deferred" | "held" | "recovering";
                 voucherId?: string;
@@ -10779,12 +10785,14 @@ export interface operations {
     "claims.list.get.claims.export": {
         parameters: {
             query?: {
+                carried?: "true";
                 cityCode?: string;
                 contractId?: string;
                 enterpriseId?: string;
                 mark?: "complete" | "incomplete" | "insufficient";
                 order?: "newest" | "line";
                 overdue?: "true";
+                planId?: string;
                 programmeId?: string;
                 status?: "draft" | "submitted" | "supplier-confirmed" | "evaluated" | "reviewed" | "approved" | "listed" | "noticed" | "payable" | "sent" | "failed" | "paid" | "disputed" | "returned" | "rejected" | "withdrawn" | "deferred" | "held" | "recovering";
                 voucherId?: string;
@@ -20156,8 +20164,10 @@ export interface operations {
             query?: {
                 cityCode?: string;
                 contractId?: string;
+                counted?: "true";
                 cursor?: string;
                 limit?: string;
+                planId?: string;
                 programmeId?: string;
                 status?: "issued" | "claimed" | "redeemed" | "expired" | "surrendered" | "frozen" | "revoked" | "recovering" | "recovered";
             };
@@ -20305,6 +20315,8 @@ export interface operations {
             query?: {
                 cityCode?: string;
                 contractId?: string;
+                counted?: "true";
+                planId?: string;
                 programmeId?: string;
                 status?: "issued" | "claimed" | "redeemed" | "expired" | "surrendered" | "frozen" | "revoked" | "recovering" | "recovered";
             };

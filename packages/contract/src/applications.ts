@@ -1,4 +1,9 @@
-import { applicationLifecycle, type ApplicationStatus } from "@yunquan/core/applications/lifecycle.ts";
+import {
+  applicationLifecycle,
+  countedApplications,
+  type ApplicationStatus,
+  type CountedApplications,
+} from "@yunquan/core/applications/lifecycle.ts";
 import {
   recommendations,
   reviewQuestionKeys,
@@ -258,6 +263,9 @@ export const applicationListQuery = pageQuery.extend({
     .optional(),
   contractId: id.optional(),
   enterpriseId: id.optional(),
+  planId: id.optional(),
+  /** What a figure of the plan's dashboard counts. */
+  counted: keysOf<CountedApplications>(countedApplications).optional(),
   order: z.enum(["newest", "position", "due"]).default("newest"),
 });
 /** The same list as a file, whole. */

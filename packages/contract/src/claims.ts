@@ -222,6 +222,9 @@ export const claimsQuery = pageQuery.extend({
   voucherId: id.optional(),
   enterpriseId: id.optional(),
   overdue: z.literal("true").optional(),
+  planId: id.optional(),
+  /** Only what was carried over and is not paid yet. */
+  carried: z.literal("true").optional(),
   /** `line`: in the order of settlement, of one programme and city; `newest`: by creation. */
   order: z.enum(["newest", "line"]).optional(),
 });

@@ -54,6 +54,9 @@ export const voucherListQuery = pageQuery.extend({
     .regex(/^44\d{4}$/, { error: "不是地市代码 | not a city's code" })
     .optional(),
   contractId: id.optional(),
+  planId: id.optional(),
+  /** Only what counts as issued: what was given up, revoked or has expired is left out. */
+  counted: z.literal("true").optional(),
 });
 /** The same list as a file, whole. */
 export const voucherExportQuery = voucherListQuery.omit({ cursor: true, limit: true });

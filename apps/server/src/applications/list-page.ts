@@ -4,7 +4,7 @@ import {
   type applicationPage,
 } from "@yunquan/contract/applications.ts";
 import type { z } from "@yunquan/contract/z.ts";
-import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
+import { applicationLifecycle, countedApplications } from "@yunquan/core/applications/lifecycle.ts";
 import * as columns from "../documents/list-columns.ts";
 import { listExport } from "../documents/list-export.ts";
 import { pageOf } from "../platform/paging.ts";
@@ -63,6 +63,10 @@ export const exportRoute = listExport("applications.list", {
     ...(given.status === undefined ? [] : [columns.statusFilter(applicationLifecycle.statuses[given.status])]),
     ...columns.cityFilter(given.cityCode),
     ...(given.contractId === undefined ? [] : ["限一份合同 One contract"]),
+    ...(given.planId === undefined ? [] : ["限一个年度 One plan"]),
+    ...(given.counted === undefined
+      ? []
+      : [`统计口径 Figure：${countedApplications[given.counted].zh} ${countedApplications[given.counted].en}`]),
     ...(given.enterpriseId === undefined ? [] : ["限一家企业 One enterprise"]),
     ...orderWords[given.order],
   ],

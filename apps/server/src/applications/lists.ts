@@ -1,7 +1,12 @@
-import { sql, type Expression, type SqlBool } from "kysely";
+import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { applicationListQuery } from "@yunquan/contract/applications.ts";
 import type { z } from "@yunquan/contract/z.ts";
-import { applicationLifecycle, type ApplicationStatus } from "@yunquan/core/applications/lifecycle.ts";
+import {
+  applicationLifecycle,
+  countedApplications,
+  type ApplicationStatus,
+  type CountedApplications,
+} from "@yunquan/core/applications/lifecycle.ts";
 import { cities } from "@yunquan/core/divisions.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
@@ -103,6 +108,8 @@ function pageWanted(work: Work, filter: Filter): { runs: RunColumn[]; where: Exp
       sql<SqlBool>`application.contract_id = ${filter.contractId} and application.enterprise_id = (select enterprise_id from contract where id = ${filter.contractId})`,
     );
   if (filter.enterpriseId !== undefined) wanted.push(sql<SqlBool>`application.enterprise_id = ${filter.enterpriseId}`);
+  if (filter.planId !== undefined) wanted.push(sql<SqlBool>`application.plan_id = ${filter.planId}`);
+  if (filter.counted !== undefined) wanted.push(countedIn(filter.counted));
   const runs = runsOf(work, filter);
   const named = new Set(runs.map(({ column }) => column));
   if (filter.programmeId !== undefined && !named.has("application.programmeId"))
@@ -124,7 +131,8 @@ const beyond: Readonly<Record<Filter["order"], (after: readonly (string | number
 function runsOf(work: Work, filter: Filter): RunColumn[] {
   const { actor } = work;
   const kind = actor.kind === "person" ? actor.organisationKind : "province";
-  const statuses = filter.status === undefined ? notDrafts : [filter.status];
+  const counted = filter.counted === undefined ? notDrafts : countedApplications[filter.counted].statuses;
+  const statuses = filter.status === undefined ? counted : [filter.status];
   const status = { column: "application.status", values: oneOf(statuses) };
   // An enterprise has a handful, and so has a contract.
   if (kind === "enterprise" || filter.contractId !== undefined || filter.enterpriseId !== undefined) return [];
@@ -138,6 +146,15 @@ function runsOf(work: Work, filter: Filter): RunColumn[] {
     { column: "application.cityCode", values: oneOf(city === null ? cities.map(({ code }) => code) : [city]) },
     status,
   ];
+}
+
+/** What a figure of a plan's dashboard counts; it and the list are the same rule. */
+export function countedIn(figure: CountedApplications): RawBuilder<SqlBool> {
+  const inStatus = sql<SqlBool>`application.status in (${sql.join(countedApplications[figure].statuses)})`;
+  if (figure === "undecided") return inStatus;
+  return figure === "overdue"
+    ? sql`(${inStatus} and application.overdue_at is not null)`
+    : sql`(${inStatus} and application.decided_at > application.due_at)`;
 }
 
 const notDrafts: readonly string[] = Object.keys(applicationLifecycle.statuses).filter((status) => status !== "draft");

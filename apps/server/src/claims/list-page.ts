@@ -52,7 +52,9 @@ function filterOf(work: Work<PersonActor>, given: Omit<Given, "cursor" | "limit"
     enterpriseId: given.enterpriseId,
     // A bureau that names another city gets what it may see of it: nothing.
     cityCode: given.cityCode ?? work.actor.cityCode ?? undefined,
+    planId: given.planId,
     overdue: given.overdue === "true",
+    carried: given.carried === "true",
     limit,
   };
   const missing = [
@@ -111,6 +113,8 @@ export const exportRoute = listExport("claims.list", {
     ...(given.voucherId === undefined ? [] : ["限一张服务券 One voucher"]),
     ...(given.enterpriseId === undefined ? [] : ["限一家企业 One enterprise"]),
     ...(given.overdue === undefined ? [] : ["只看超期 Overdue only"]),
+    ...(given.planId === undefined ? [] : ["限一个年度 One plan"]),
+    ...(given.carried === undefined ? [] : ["只看结转未兑付 Carried over and not paid"]),
     ...(given.order === "line" ? ["按结算顺序 In the order of settlement"] : []),
   ],
   count: async (work, given, most) => await countListed(work, filterOf(work, given, most), given.order === "line"),

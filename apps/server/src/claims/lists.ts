@@ -5,7 +5,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { Work } from "../platform/work.ts";
-import { carriedFrom, ofItsPlace, shortSince, shownStatus, standsIn } from "./on-list.ts";
+import { carriedFrom, carriedUnpaid, ofItsPlace, shortSince, shownStatus, standsIn } from "./on-list.ts";
 import { readable, shortSinceOf, type SubmittedClaim } from "./store.ts";
 
 /** A claim as a list shows it: with the names of its parties and the code of its voucher. */
@@ -19,7 +19,9 @@ export interface ClaimFilter {
   readonly contractId?: Id | undefined;
   readonly voucherId?: Id | undefined;
   readonly enterpriseId?: Id | undefined;
+  readonly planId?: Id | undefined;
   readonly overdue: boolean;
+  readonly carried: boolean;
   readonly limit: number;
 }
 
@@ -138,6 +140,8 @@ function filtered(work: Work, filter: ClaimFilter) {
   if (filter.contractId !== undefined) rows = rows.where("claim.contractId", "=", filter.contractId);
   if (filter.voucherId !== undefined) rows = rows.where("claim.voucherId", "=", filter.voucherId);
   if (filter.enterpriseId !== undefined) rows = rows.where("claim.enterpriseId", "=", filter.enterpriseId);
+  if (filter.planId !== undefined) rows = rows.where("claim.planId", "=", filter.planId);
+  if (filter.carried) rows = rows.where(carriedUnpaid);
   if (filter.overdue) rows = rows.where("claim.overdueAt", "is not", null);
   return rows;
 }

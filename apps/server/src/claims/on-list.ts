@@ -27,6 +27,24 @@ export const carriedFrom = sql<number>`coalesce(
   (select o.carried_from from claim_on_list o where ${ofItsPlace}),
   (select max(s.list_seq) from settlement s where s.programme_id = claim.programme_id and s.city_code = claim.city_code) + 1 - ${shortSince}, 0)`;
 
+/** A list once had no money for the claim. */
+const everShort = sql<SqlBool>`(claim.short_since is not null or exists (select 1 from claim_short o where ${ofItsPlace}))`;
+
+// What a list has made of an approved claim is unpaid too; its row says "approved" until it is sent.
+const unpaidStatuses = [
+  "approved",
+  "listed",
+  "noticed",
+  "payable",
+  "sent",
+  "failed",
+  "held",
+  "deferred",
+] as const satisfies readonly ClaimStatus[];
+
+/** Carried over and not yet paid: what the dashboard counts and the list shows. @clause 8.2 */
+export const carriedUnpaid = sql<SqlBool>`(claim.status in (${sql.join([...unpaidStatuses])}) and ${everShort})`;
+
 const onList = (state?: ClaimStatus): RawBuilder<SqlBool> =>
   sql`exists (select 1 from claim_on_list o where ${ofItsPlace}${state === undefined ? sql`` : sql` and o.status = ${state}`})`;
 

@@ -1,8 +1,11 @@
-import { sql, type Selectable, type SqlBool } from "kysely";
+import { sql, type Selectable } from "kysely";
 import { roundLifecycle, settlementPeriodLifecycle } from "@yunquan/core/rounds/lifecycle.ts";
+import { countedStatuses } from "@yunquan/core/vouchers/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, addFen, fen, type Fen } from "@yunquan/core/money.ts";
 import type { Instant } from "@yunquan/core/time.ts";
+import { countedIn } from "../applications/lists.ts";
+import { carriedUnpaid } from "../claims/on-list.ts";
 import type { AllotmentTable, PlanTable } from "../platform/database/tables.generated.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
@@ -140,13 +143,6 @@ export async function citiesWithApplications(work: Work, planId: Id): Promise<Se
   return new Set(rows.map((row) => row.cityCode));
 }
 
-/** A list once had no money for the claim. */
-const everShort = sql<SqlBool>`(claim.short_since is not null or exists (select 1 from claim_short o
-  where o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.position = claim.position))`;
-
-// What a list has made of an approved claim is unpaid too; its row says "approved" until it is sent.
-const unpaid = ["approved", "listed", "noticed", "payable", "sent", "failed", "held", "deferred"] as const;
-
 /** Claims of earlier years that were carried over and are not yet paid, by city: what a year begins with. @clause 8.2 */
 export async function carriedIn(work: Work, programmeId: Id, year: number): Promise<Map<string, Fen>> {
   const rows = await work.tx
@@ -155,8 +151,7 @@ export async function carriedIn(work: Work, programmeId: Id, year: number): Prom
     .select((eb) => ["claim.cityCode", eb.fn.sum<string>("claim.amountFen").as("sum")])
     .where("claim.programmeId", "=", programmeId)
     .where("plan.year", "<", year)
-    .where(everShort)
-    .where("claim.status", "in", unpaid)
+    .where(carriedUnpaid)
     .groupBy("claim.cityCode")
     .execute();
   return new Map(rows.map((row) => [row.cityCode, fen(Number(row.sum ?? 0))]));
@@ -183,8 +178,7 @@ export async function promisedBefore(
     .selectFrom("claim")
     .select((eb) => ["cityCode", eb.fn.sum<string>("amountFen").as("sum")])
     .where("planId", "=", plan.id)
-    .where(everShort)
-    .where("status", "in", unpaid)
+    .where(carriedUnpaid)
     .groupBy("cityCode")
     .execute();
   const promised = new Map<string, Fen>();
@@ -268,7 +262,7 @@ export async function resultsByCity(work: Work, planId: Id) {
       eb.fn.sum<string>("faceValueFen").as("issued"),
     ])
     .where("planId", "=", planId)
-    .where("status", "not in", ["revoked", "surrendered", "expired"])
+    .where("status", "in", countedStatuses)
     .groupBy("cityCode")
     .execute();
   const applications = await work.tx
@@ -276,19 +270,8 @@ export async function resultsByCity(work: Work, planId: Id) {
     .select((eb) => [
       "cityCode",
       eb.fn.countAll<number>().filterWhere("status", "=", "waiting").as("waiting"),
-      eb.fn
-        .countAll<number>()
-        .filterWhere("status", "in", ["submitted", "supplier-confirmed", "reviewed", "returned", "disputed"])
-        .as("undecided"),
-      eb.fn
-        .countAll<number>()
-        .filterWhere((where) =>
-          where.and([
-            where("overdueAt", "is not", null),
-            where("status", "in", ["submitted", "supplier-confirmed", "reviewed"]),
-          ]),
-        )
-        .as("overdue"),
+      eb.fn.countAll<number>().filterWhere(countedIn("undecided")).as("undecided"),
+      eb.fn.countAll<number>().filterWhere(countedIn("overdue")).as("overdue"),
     ])
     .where("planId", "=", planId)
     .where("status", "not in", ["draft", "issued"])
@@ -299,7 +282,7 @@ export async function resultsByCity(work: Work, planId: Id) {
     .select((eb) => [
       "cityCode",
       eb.fn.countAll<number>().as("decided"),
-      eb.fn.countAll<number>().filterWhere("decidedAt", ">", eb.ref("dueAt")).as("decidedLate"),
+      eb.fn.countAll<number>().filterWhere(countedIn("decided-late")).as("decidedLate"),
       sql<string>`round(avg(extract(epoch from decided_at - first_submitted_at)) / 86400, 1)`.as("days"),
     ])
     .where("planId", "=", planId)
@@ -312,14 +295,8 @@ export async function resultsByCity(work: Work, planId: Id) {
     .select((eb) => [
       "cityCode",
       eb.fn.sum<string>("amountFen").filterWhere("status", "=", "paid").as("paid"),
-      eb.fn
-        .countAll<number>()
-        .filterWhere((where) => where.and([everShort, where("status", "in", unpaid)]))
-        .as("carriedClaims"),
-      eb.fn
-        .sum<string>("amountFen")
-        .filterWhere((where) => where.and([everShort, where("status", "in", unpaid)]))
-        .as("carried"),
+      eb.fn.countAll<number>().filterWhere(carriedUnpaid).as("carriedClaims"),
+      eb.fn.sum<string>("amountFen").filterWhere(carriedUnpaid).as("carried"),
     ])
     .where("planId", "=", planId)
     .groupBy("cityCode")

@@ -78,6 +78,8 @@ export const exportRoute = listExport("vouchers.list", {
     ...(given.status === undefined ? [] : [columns.statusFilter(voucherLifecycle.statuses[given.status])]),
     ...columns.cityFilter(given.cityCode),
     ...(given.contractId === undefined ? [] : ["限一份合同 One contract"]),
+    ...(given.planId === undefined ? [] : ["限一个年度 One plan"]),
+    ...(given.counted === undefined ? [] : ["不含已放弃、撤销、逾期作废 Without surrendered, revoked, expired"]),
   ],
   count: async (work, given, most) => await countListed(work, { ...given, limit: most }, most),
   page: async (work, given, paging) => await vouchersPage(work, { ...given, ...paging }),

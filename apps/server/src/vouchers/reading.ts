@@ -6,7 +6,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, addFen, fen, type Fen } from "@yunquan/core/money.ts";
 import { maskOrganisation } from "@yunquan/core/names.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { voucherLifecycle } from "@yunquan/core/vouchers/lifecycle.ts";
+import { countedStatuses, voucherLifecycle } from "@yunquan/core/vouchers/lifecycle.ts";
 import { parseVoucherCode } from "@yunquan/core/vouchers/voucher-code.ts";
 import { readInstantCursor } from "../platform/key-cursor.ts";
 import { visibleTo } from "../platform/visibility.ts";
@@ -44,6 +44,8 @@ function idsOf(work: Work, filter: Filter, limit: number): RawBuilder<Id> {
   equal("voucher.programmeId", filter.programmeId);
   equal("voucher.status", filter.status);
   equal("voucher.cityCode", filter.cityCode);
+  equal("voucher.planId", filter.planId);
+  if (filter.counted !== undefined) wanted.push(sql<SqlBool>`voucher.status in (${sql.join([...countedStatuses])})`);
   if (filter.contractId !== undefined)
     wanted.push(
       // A contract is one enterprise's: its few vouchers are looked through.
@@ -66,9 +68,10 @@ function runsOf(work: Work, filter: Filter): RunColumn[] {
   const kind = actor.kind === "person" ? actor.organisationKind : "province";
   // An enterprise has a handful, and so has a contract.
   if (kind === "enterprise" || filter.contractId !== undefined) return [];
+  const anyOf = filter.counted === undefined ? Object.keys(voucherLifecycle.statuses) : countedStatuses;
   const status = {
     column: "voucher.status",
-    values: oneOf(filter.status === undefined ? Object.keys(voucherLifecycle.statuses) : [filter.status]),
+    values: oneOf(filter.status === undefined ? anyOf : [filter.status]),
   };
   if (actor.kind === "person" && kind === "supplier")
     return [{ column: "voucher.supplierId", values: sql`select ${actor.organisationId}::uuid as value` }, status];

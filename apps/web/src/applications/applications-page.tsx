@@ -1,7 +1,12 @@
 import type { ReactNode } from "react";
 import { getRouteApi } from "@tanstack/react-router";
 import { Flex, Select } from "antd";
-import { applicationLifecycle, holderOf, type ApplicationStatus } from "@yunquan/core/applications/lifecycle.ts";
+import {
+  applicationLifecycle,
+  countedApplications,
+  holderOf,
+  type ApplicationStatus,
+} from "@yunquan/core/applications/lifecycle.ts";
 import { cities, cityOf } from "@yunquan/core/divisions.ts";
 import { reads, type Schemas } from "../api.ts";
 import { mayCall, sideOf, useSession } from "../session/session.ts";
@@ -30,6 +35,8 @@ export function ApplicationsPage(): ReactNode {
     ...(filter.city === undefined ? {} : { cityCode: filter.city }),
     ...(filter.contract === undefined ? {} : { contractId: filter.contract }),
     ...(filter.programme === undefined ? {} : { programmeId: filter.programme }),
+    ...(filter.plan === undefined ? {} : { planId: filter.plan }),
+    ...(filter.counted === undefined ? {} : { counted: filter.counted }),
     ...(filter.order === undefined ? {} : { order: filter.order }),
   };
   const rows = reads.useInfiniteQuery(
@@ -102,6 +109,18 @@ export function ApplicationsPage(): ReactNode {
             ]}
           />
         )}
+        <Select
+          aria-label={t("统计口径", "What is counted")}
+          value={filter.counted ?? ""}
+          onChange={(counted: string) => narrow({ counted })}
+          options={[
+            { value: "", label: t("不限统计口径", "Whatever is counted") },
+            ...Object.entries(countedApplications).map(([counted, words]) => ({
+              value: counted,
+              label: words[language],
+            })),
+          ]}
+        />
         <Select
           aria-label={t("排序", "Order")}
           value={filter.order ?? ""}

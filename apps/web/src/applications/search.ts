@@ -1,4 +1,9 @@
-import { applicationLifecycle, type ApplicationStatus } from "@yunquan/core/applications/lifecycle.ts";
+import {
+  applicationLifecycle,
+  countedApplications,
+  type ApplicationStatus,
+  type CountedApplications,
+} from "@yunquan/core/applications/lifecycle.ts";
 import { isCityCode } from "@yunquan/core/divisions.ts";
 
 /** What a list of applications is narrowed to; it lives in the address, so that it can be kept and sent on. */
@@ -7,18 +12,27 @@ export interface ApplicationFilter {
   readonly city?: string;
   readonly contract?: string;
   readonly programme?: string;
+  readonly plan?: string;
+  /** What a figure of the plan's progress counts. */
+  readonly counted?: CountedApplications;
   readonly order?: "position" | "due";
 }
 
 export function applicationFilter(given: Record<string, unknown>): ApplicationFilter {
-  const { status, city, contract, programme, order } = given;
+  const { status, city, contract, programme, plan, counted, order } = given;
   return {
     ...(isStatus(status) ? { status } : {}),
     ...(typeof city === "string" && isCityCode(city) ? { city } : {}),
     ...(typeof contract === "string" ? { contract } : {}),
     ...(typeof programme === "string" ? { programme } : {}),
+    ...(typeof plan === "string" ? { plan } : {}),
+    ...(isCounted(counted) ? { counted } : {}),
     ...(order === "position" || order === "due" ? { order } : {}),
   };
+}
+
+function isCounted(text: unknown): text is CountedApplications {
+  return typeof text === "string" && Object.hasOwn(countedApplications, text);
 }
 
 export function isStatus(text: unknown): text is ApplicationStatus {

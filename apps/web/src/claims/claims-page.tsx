@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Checkbox, Flex, Select } from "antd";
 import { claimLifecycle, type ClaimStatus } from "@yunquan/core/claims/lifecycle.ts";
+import { cities } from "@yunquan/core/divisions.ts";
 import { marks, type Mark } from "@yunquan/core/usage/marks.ts";
 import { reads, type Schemas } from "../api.ts";
 import type { ClaimsSearch } from "./search.ts";
@@ -29,6 +30,9 @@ export function ClaimsPage(): ReactNode {
     ...(search.status === undefined ? {} : { status: search.status }),
     ...(search.mark === undefined ? {} : { mark: search.mark }),
     ...(search.overdue === true ? { overdue: "true" as const } : {}),
+    ...(search.city === undefined ? {} : { cityCode: search.city }),
+    ...(search.plan === undefined ? {} : { planId: search.plan }),
+    ...(search.carried === true ? { carried: "true" as const } : {}),
   };
   const rows = reads.useInfiniteQuery(
     "get",
@@ -140,6 +144,7 @@ function ClaimFilter({
   readonly children: ReactNode;
 }): ReactNode {
   const { t, language } = useSpeech();
+  const side = sideOf(useSession());
   const navigate = useNavigate();
   const set = (part: { [Key in keyof ClaimsSearch]?: ClaimsSearch[Key] | undefined }): void => {
     const next = { ...search, ...part };
@@ -173,6 +178,25 @@ function ClaimFilter({
           ...Object.entries(marks).map(([value, words]) => ({ value: value as Mark, label: words[language] })),
         ]}
       />
+      {(side === "province" || side === "administration") && (
+        <Select<string | null>
+          aria-label={t("地市", "City")}
+          className="filter"
+          value={search.city ?? null}
+          onChange={(city) => set({ city: city ?? undefined })}
+          showSearch={{ optionFilterProp: "label" }}
+          options={[
+            { value: null, label: t("全部地市", "All cities") },
+            ...cities.map((city) => ({ value: city.code as string, label: city[language] })),
+          ]}
+        />
+      )}
+      <Checkbox
+        checked={search.carried === true}
+        onChange={(event) => set({ carried: event.target.checked ? true : undefined })}
+      >
+        {t("只看结转未兑付", "Carried over, unpaid")}
+      </Checkbox>
       <Checkbox
         checked={search.overdue === true}
         onChange={(event) => set({ overdue: event.target.checked ? true : undefined })}

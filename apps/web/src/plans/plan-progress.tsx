@@ -17,7 +17,7 @@ import "./plans.css";
 type City = Schemas["PlanDashboard"]["cities"][number];
 const route = getRouteApi("/plans/$id");
 
-/** How far all cities are, side by side: target, money, time, carry-over; from each figure one step to the cases. */
+/** How far all cities are, side by side: target, money, time, carry-over; from what counts cases one step to these. */
 export function PlanProgress({ plan }: { readonly plan: Schemas["Plan"] }): ReactNode {
   const speech = useSpeech();
   const { t, total, count, percent } = speech;
@@ -43,7 +43,8 @@ export function PlanProgress({ plan }: { readonly plan: Schemas["Plan"] }): Reac
   const decided = sum((city) => city.decided);
   const late = sum((city) => city.decidedLate);
   const shown = measures(speech)[measure];
-  const openCases = (cityCode: string): void => void navigate({ to: "/applications", search: { city: cityCode } });
+  const openCases = (cityCode: string): void =>
+    void navigate({ to: "/applications", search: { city: cityCode, plan: plan.id } });
   return (
     <>
       <Stats
@@ -148,7 +149,7 @@ export function PlanProgress({ plan }: { readonly plan: Schemas["Plan"] }): Reac
             {t("导出 XLSX", "Export XLSX")}
           </Button>
         </div>
-        <ProgressTable cities={data.cities} />
+        <ProgressTable planId={plan.id} cities={data.cities} />
       </section>
     </>
   );

@@ -7,15 +7,20 @@ export interface VoucherFilter {
   readonly city?: string;
   readonly contract?: string;
   readonly programme?: string;
+  readonly plan?: string;
+  /** Only what counts as issued. */
+  readonly counted?: true;
 }
 
 export function voucherFilter(given: Record<string, unknown>): VoucherFilter {
-  const { status, city, contract, programme } = given;
+  const { status, city, contract, programme, plan, counted } = given;
   return {
     ...(isStatus(status) ? { status } : {}),
     ...(typeof city === "string" && isCityCode(city) ? { city } : {}),
     ...(typeof contract === "string" ? { contract } : {}),
     ...(typeof programme === "string" ? { programme } : {}),
+    ...(typeof plan === "string" ? { plan } : {}),
+    ...(counted === true ? { counted: true as const } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { getRouteApi } from "@tanstack/react-router";
-import { Button, Empty, Flex, Select, Skeleton } from "antd";
+import { Button, Checkbox, Empty, Flex, Select, Skeleton } from "antd";
 import { cities, cityOf } from "@yunquan/core/divisions.ts";
 import { beijingDate, instant } from "@yunquan/core/time.ts";
 import { voucherLifecycle } from "@yunquan/core/vouchers/lifecycle.ts";
@@ -35,6 +35,8 @@ function useVouchers() {
     ...(filter.city === undefined ? {} : { cityCode: filter.city }),
     ...(filter.contract === undefined ? {} : { contractId: filter.contract }),
     ...(filter.programme === undefined ? {} : { programmeId: filter.programme }),
+    ...(filter.plan === undefined ? {} : { planId: filter.plan }),
+    ...(filter.counted === undefined ? {} : { counted: "true" as const }),
   };
   const rows = reads.useInfiniteQuery(
     "get",
@@ -45,7 +47,10 @@ function useVouchers() {
   return { rows, taking: <ExportButton path="/api/v1/vouchers/export" query={query} rows={rows} /> };
 }
 
-function useNarrow(): { readonly filter: VoucherFilter; readonly narrow: (change: Record<string, string>) => void } {
+function useNarrow(): {
+  readonly filter: VoucherFilter;
+  readonly narrow: (change: Record<string, string | true>) => void;
+} {
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   return {
@@ -139,7 +144,7 @@ function VoucherList(): ReactNode {
         onClear={
           Object.keys(filter).length === 0
             ? undefined
-            : () => narrow({ status: "", city: "", contract: "", programme: "" })
+            : () => narrow({ status: "", city: "", contract: "", programme: "", plan: "", counted: "" })
         }
       >
         <Select
@@ -160,6 +165,12 @@ function VoucherList(): ReactNode {
             ]}
           />
         )}
+        <Checkbox
+          checked={filter.counted === true}
+          onChange={(event) => narrow({ counted: event.target.checked ? true : "" })}
+        >
+          {t("不含已放弃、撤销、逾期作废", "Without surrendered, revoked, expired")}
+        </Checkbox>
         {taking}
       </FilterBar>
       <QueryTable

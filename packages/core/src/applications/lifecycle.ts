@@ -63,6 +63,22 @@ export const livingStatuses: readonly ApplicationStatus[] = [
   "disputed",
 ];
 
+/** Selections of applications that a plan's figures count; the lists show exactly these. */
+export const countedApplications = {
+  undecided: {
+    zh: "在办",
+    en: "Undecided",
+    statuses: ["submitted", "supplier-confirmed", "reviewed", "returned", "disputed"],
+  },
+  /** Of these, past the day they were due. */
+  overdue: { zh: "超期", en: "Overdue", statuses: ["submitted", "supplier-confirmed", "reviewed"] },
+  /** Decided after the day they were due. */
+  "decided-late": { zh: "逾期办结", en: "Decided late", statuses: ["issued", "rejected"] },
+} as const satisfies Readonly<
+  Record<string, { readonly zh: string; readonly en: string; readonly statuses: readonly ApplicationStatus[] }>
+>;
+export type CountedApplications = keyof typeof countedApplications;
+
 /** Who has to act next, or null when the case is over. Everybody who sees the case is told. */
 export function holderOf(status: ApplicationStatus): "enterprise" | "supplier" | "city" | "system" | null {
   switch (status) {

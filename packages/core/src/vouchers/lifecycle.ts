@@ -42,4 +42,14 @@ export const voucherLifecycle = defineLifecycle({
 });
 
 export type VoucherStatus = keyof typeof voucherLifecycle.statuses;
+/** States in which a voucher counts as issued: it was neither given up nor taken back, nor did it expire. */
+export const countedStatuses = [
+  "issued",
+  "claimed",
+  "redeemed",
+  "frozen",
+  "recovering",
+  "recovered",
+] as const satisfies readonly VoucherStatus[];
+
 export type VoucherAction = keyof typeof voucherLifecycle.steps;
