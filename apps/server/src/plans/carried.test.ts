@@ -35,6 +35,15 @@ test("8.2 a city with claims that wait for money is proposed for support", async
   });
 });
 
+test("the carried claims of a city and a plan are listed as its figure counts them", async () => {
+  const { planId } = city.world;
+  const [counted] = (await policy.get(`/api/v1/plans/${planId}/dashboard`)).body.cities;
+  const of = `planId=${planId}&cityCode=${counted.cityCode}`;
+  const listed = (await policy.get(`/api/v1/claims?${of}&carried=true`)).body.items;
+  expect(listed.map((claim: { amountFen: string }) => claim.amountFen)).toEqual([counted.carriedFen]);
+  expect((await policy.get(`/api/v1/claims?${of}`)).body.items).toHaveLength(2);
+});
+
 test("8.2 by an edition that says so, what is carried in lowers the next year's capacity, and its cash is shown as promised", async () => {
   const { body: dated } = await policy.get(`/api/v1/plans/${city.world.planId}`);
   const { body: next } = await policy.post("/api/v1/plans", {

@@ -191,6 +191,35 @@ test("1.1 the dashboard sets the target against enterprises with a voucher, thei
   expect([file.statusCode, file.rawPayload.subarray(0, 2).toString()]).toEqual([200, "PK"]);
 });
 
+test("a figure of the dashboard and the list that it opens hold the same cases", async () => {
+  serial += 1;
+  world = await setUpApplications(app, { code: `in-use-${serial}`, allotments: { [foshan]: 20_000_000 } });
+  const { planId, provincePolicy } = world.programme;
+  await issuedVoucher(app, { world });
+  await submitApplication(await draftApplication(app, world));
+  const of = `planId=${planId}&cityCode=${foshan}`;
+  const listed = async (path: string): Promise<number> =>
+    (await provincePolicy.get(`/api/v1/${path}&${of}`)).body.items.length;
+  const figures = (await provincePolicy.get(`/api/v1/plans/${planId}/dashboard`)).body.cities.find(
+    (one: { cityCode: string }) => one.cityCode === foshan,
+  );
+  expect(figures.undecided + figures.waiting).toBe(1);
+  expect(await listed("applications?limit=50")).toBe(2);
+  expect({
+    waiting: await listed("applications?status=waiting"),
+    undecided: await listed("applications?counted=undecided"),
+    overdue: await listed("applications?counted=overdue"),
+    decidedLate: await listed("applications?counted=decided-late"),
+    vouchers: await listed("vouchers?counted=true"),
+  }).toEqual({
+    waiting: figures.waiting,
+    undecided: figures.undecided,
+    overdue: figures.overdue,
+    decidedLate: figures.decidedLate,
+    vouchers: figures.vouchers,
+  });
+});
+
 test("a case is followed by any of its numbers: its objects, every step, every amount", async () => {
   serial += 1;
   world = await setUpApplications(app, { code: `in-use-${serial}`, allotments: { [foshan]: 10_000_000 } });
