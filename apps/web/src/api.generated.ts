@@ -8624,7 +8624,7 @@ export interface operations {
             query?: {
                 cityCode?: string;
                 contractId?: string;
-                counted?: "undecided" | "overdue" | "decided-late";
+                counted?: "undecided" | "overdue";
                 cursor?: string;
                 enterpriseId?: string;
                 limit?: string;
@@ -9437,7 +9437,7 @@ export interface operations {
             query?: {
                 cityCode?: string;
                 contractId?: string;
-                counted?: "undecided" | "overdue" | "decided-late";
+                counted?: "undecided" | "overdue";
                 enterpriseId?: string;
                 order?: "newest" | "position" | "due";
                 planId?: string;

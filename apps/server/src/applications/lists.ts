@@ -151,10 +151,7 @@ function runsOf(work: Work, filter: Filter): RunColumn[] {
 /** What a figure of a plan's dashboard counts; it and the list are the same rule. */
 export function countedIn(figure: CountedApplications): RawBuilder<SqlBool> {
   const inStatus = sql<SqlBool>`application.status in (${sql.join(countedApplications[figure].statuses)})`;
-  if (figure === "undecided") return inStatus;
-  return figure === "overdue"
-    ? sql`(${inStatus} and application.overdue_at is not null)`
-    : sql`(${inStatus} and application.decided_at > application.due_at)`;
+  return figure === "undecided" ? inStatus : sql`(${inStatus} and application.overdue_at is not null)`;
 }
 
 const notDrafts: readonly string[] = Object.keys(applicationLifecycle.statuses).filter((status) => status !== "draft");

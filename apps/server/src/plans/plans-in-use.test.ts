@@ -209,13 +209,11 @@ test("a figure of the dashboard and the list that it opens hold the same cases",
     waiting: await listed("applications?status=waiting"),
     undecided: await listed("applications?counted=undecided"),
     overdue: await listed("applications?counted=overdue"),
-    decidedLate: await listed("applications?counted=decided-late"),
     vouchers: await listed("vouchers?counted=true"),
   }).toEqual({
     waiting: figures.waiting,
     undecided: figures.undecided,
     overdue: figures.overdue,
-    decidedLate: figures.decidedLate,
     vouchers: figures.vouchers,
   });
 });

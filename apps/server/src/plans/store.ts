@@ -282,7 +282,7 @@ export async function resultsByCity(work: Work, planId: Id) {
     .select((eb) => [
       "cityCode",
       eb.fn.countAll<number>().as("decided"),
-      eb.fn.countAll<number>().filterWhere(countedIn("decided-late")).as("decidedLate"),
+      eb.fn.countAll<number>().filterWhere("decidedAt", ">", eb.ref("dueAt")).as("decidedLate"),
       sql<string>`round(avg(extract(epoch from decided_at - first_submitted_at)) / 86400, 1)`.as("days"),
     ])
     .where("planId", "=", planId)

@@ -105,7 +105,7 @@ export function ProgressTable({
           (city) => city.decisionDays ?? -1,
           (city) => city.decisionDays ?? "—",
         ),
-        cases(t("逾期办结", "Decided late"), (city) => city.decidedLate, { counted: "decided-late" }),
+        figure(t("逾期办结", "Decided late"), (city) => city.decidedLate),
         linked(
           t("结转件数", "Carried claims"),
           (city) => city.carriedClaims,

@@ -72,8 +72,6 @@ export const countedApplications = {
   },
   /** Of these, past the day they were due. */
   overdue: { zh: "超期", en: "Overdue", statuses: ["submitted", "supplier-confirmed", "reviewed"] },
-  /** Decided after the day they were due. */
-  "decided-late": { zh: "逾期办结", en: "Decided late", statuses: ["issued", "rejected"] },
 } as const satisfies Readonly<
   Record<string, { readonly zh: string; readonly en: string; readonly statuses: readonly ApplicationStatus[] }>
 >;
