@@ -55,6 +55,7 @@ function actionsOf(work: Work, claim: ClaimRow, supplierAway: boolean): string[]
     if (action === "confirmInPlace") return supplierAway;
     if (action === "review") return complete;
     if (action === "approve") return complete && claim.reviewedBy !== personId;
+    if (action === "defer") return claim.reportMark === "complete";
     if (action === "reject") return claim.reviewedBy !== personId;
     return true;
   });

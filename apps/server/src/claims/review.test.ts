@@ -316,6 +316,25 @@ describe("deferred", () => {
     await app.moveClock(-3.01);
   });
 
+  test("8.2 5.11 a claim that no frozen report marks complete is not deferred, and nobody is offered it", async () => {
+    const own = await setUpApplications(app, { code: "defer-unmarked" });
+    const idle = await confirmClaim(await submitClaim(await draftClaim(app, { world: own })));
+    await deliverUse(app, idle.voucher, { users: 0 });
+    await reportLine(own);
+    const marked = await markedClaim(app, { world: own });
+    const [seen, other] = [await read(own.approver, idle), await read(own.approver, marked)];
+    expect([seen.reportMark, seen.actions]).toEqual(["incomplete", ["return", "reject"]]);
+    expect([other.reportMark, other.actions]).toEqual(["complete", ["return", "reject", "defer"]]);
+    const until = addMs(await app.as(null, async (work) => work.now), 3 * DAY_MS);
+    const refused = await act(own.approver, { ...idle, version: seen.version }, "defer", { reason: "核查中", until });
+    expect(refused.body).toMatchObject({ code: "not-marked-complete", facts: { reportMark: "incomplete" } });
+    const deferred = await act(own.approver, { ...marked, version: other.version }, "defer", {
+      reason: "核查中",
+      until,
+    });
+    expect(deferred.body.status).toBe("deferred");
+  });
+
   test("8.2 the approver ends a deferral himself; money that was set aside is free when the claim is then returned", async () => {
     const claim = await approvedClaim(app, { world });
     const now = await app.as(null, async (work) => work.now);

@@ -174,9 +174,10 @@ export async function rejectClaim(work: Work, id: Id, given: { version: number; 
 }
 
 /**
- * The approver defers a claim, with reason and end: it stays in line, and a settlement keeps its amount aside, so that
- * nobody behind it takes it. Refuses `deferral-end`.
- * @clause 8.2
+ * The approver defers a claim that a frozen report marks complete, with reason and end: it stays in line, and a settlement
+ * keeps its amount aside, so that nobody behind it takes it. One not marked complete blocks nobody and holds no cash, so there
+ * is nothing to defer. Refuses `not-marked-complete`, `deferral-end`.
+ * @clause 5.11 8.2
  */
 export async function deferClaim(
   work: Work,
@@ -191,7 +192,10 @@ export async function deferClaim(
   );
   const claim = await lockClaim(work, id);
   refuseStale(claim, given.version);
+  refuseStep(work, claim, "defer");
   await refuseOwnParties(work, claim);
+  // Newer data that contradict the report do not matter here: it is the report's mark that blocks a list.
+  if (claim.reportMark !== "complete") throw notMarkedComplete(claim);
   if (given.until <= work.now) {
     throw new Refusal("deferral-end", { until: given.until }, [
       { path: "until", code: "past", zh: "须晚于现在", en: "must lie after now" },
@@ -268,11 +272,10 @@ function refuseUnmarked(claim: ClaimRow): void {
     claim.reportMark !== "complete" ||
     claim.mark !== "complete" ||
     claim.evaluateDueAt !== null
-  ) {
-    throw new Refusal("not-marked-complete", {
-      mark: claim.mark,
-      reportMark: claim.reportMark,
-      evaluationDue: claim.evaluateDueAt !== null,
-    });
-  }
+  )
+    throw notMarkedComplete(claim);
+}
+
+function notMarkedComplete({ mark, reportMark, evaluateDueAt }: ClaimRow): Refusal {
+  return new Refusal("not-marked-complete", { mark, reportMark, evaluationDue: evaluateDueAt !== null });
 }

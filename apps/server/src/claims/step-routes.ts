@@ -248,7 +248,7 @@ export const claimStepRoutes: readonly Route[] = [
       params: idParams,
       body: deferBody,
       answer: claimWritten,
-      refusals: [...decides, "deferral-end"],
+      refusals: [...decides, "not-marked-complete", "deferral-end"],
     },
     async (work, { params, body }) => written(work, await deferClaim(work, params.id, body)),
   ),

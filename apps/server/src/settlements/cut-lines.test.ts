@@ -64,6 +64,11 @@ test.each<[string, Case[], number]>([
   ["money set aside that no longer covers", [approved(3, { held: "less" }), approved(2)], 4],
   ["a deferred claim that keeps its amount", [approved(3, { status: "deferred", deferredHere: true }), approved(3)], 4],
   [
+    "a deferred claim that is not marked complete and holds nothing",
+    [approved(3, { status: "deferred", mark: "incomplete", deferredHere: true }), approved(3)],
+    4,
+  ],
+  [
     "incomplete claims that hold nothing",
     [approved(9, { status: "evaluated", mark: "incomplete" }), approved(2), approved(9, { status: "returned" })],
     2,

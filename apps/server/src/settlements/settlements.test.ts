@@ -368,6 +368,28 @@ describe("freezing", () => {
     expect((await claimRow(app, put!.claimId)).cashTransferId).toBeNull();
   });
 
+  test("8.2 a deferred claim that a later report no longer marks complete takes nothing from who is behind it, nor blocks", async () => {
+    const city = await settlementWorld(app, { cashFen: 100_00 });
+    const [put, behind] = await lineOf(app, city, [100_00, 100_00]);
+    await defer(city, put!);
+    await app.as(
+      null,
+      async (work) =>
+        await work.tx
+          .updateTable("claim")
+          .set({ mark: "incomplete", reportMark: "incomplete" })
+          .where("id", "=", put!.claimId)
+          .execute(),
+    );
+    const list = await frozen(app, city);
+    expect(outcomes(await linesOf(city, list.id))).toEqual([
+      [behind!.number, "funded", null],
+      [put!.number, "left-out", "incomplete"],
+    ]);
+    expect(list).toMatchObject({ fundedFen: "10000", deferredLines: 0 });
+    expect(await claimRow(app, put!.claimId)).toMatchObject({ status: "deferred", cashTransferId: null });
+  });
+
   test("8.2 a deferred claim that does not fit is carried over without money, and its deferral does not outlive the list", async () => {
     const city = await settlementWorld(app, { cashFen: 50_00 });
     const [put] = await lineOf(app, city, [60_00]);

@@ -85,8 +85,8 @@ export const claimRefusals = {
   },
   "not-marked-complete": {
     http: 409,
-    zh: "该结算申请未在已冻结的实施情况表中标注为“已完成”，不能审核通过。",
-    en: "No frozen implementation report marks this claim complete; it cannot be passed.",
+    zh: "该结算申请未在已冻结的实施情况表中标注为“已完成”，不能审核通过，也不需暂缓。",
+    en: "No frozen implementation report marks this claim complete; it can be neither passed nor deferred.",
   },
   "checklist-not-met": {
     http: 422,

@@ -43,6 +43,15 @@ describe("where a claim stands", () => {
     expect(standingOf(facts("deferred"))).toEqual({ kind: "blocking", reason: "deferral-ended" });
   });
 
+  test.each([
+    ["incomplete", "incomplete"],
+    ["insufficient", "insufficient"],
+    [null, "unmarked"],
+  ] as const)("8.2 a deferred claim marked %s is left out, deferred for this list or not", (frozenMark, reason) => {
+    for (const deferredHere of [true, false])
+      expect(standingOf(facts("deferred", { frozenMark, deferredHere }))).toEqual({ kind: "left-out", reason });
+  });
+
   test("an approved claim whose voucher is frozen blocks until it is deferred; one whose voucher ended is left out", () => {
     expect(standingOf(facts("approved", { voucherStatus: "frozen" }))).toEqual({
       kind: "blocking",

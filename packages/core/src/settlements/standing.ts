@@ -55,8 +55,8 @@ export type WaitingForList = (typeof waitingForList)[number];
 
 /**
  * Where a waiting claim stands. Only claims marked complete in a frozen report are in the line. One not marked complete,
- * unconfirmed or returned blocks nobody, holds no cash and keeps its position. One marked complete but undecided blocks the
- * freeze until it is decided or deferred.
+ * unconfirmed or returned blocks nobody, holds no cash and keeps its position; so does a deferred one that a later report no
+ * longer marks complete. One marked complete but undecided blocks the freeze until it is decided or deferred.
  * @clause 8.2 @clause 5.13
  */
 export function standingOf(facts: ClaimFacts & { readonly status: WaitingForList }): Standing {
@@ -68,8 +68,7 @@ export function standingOf(facts: ClaimFacts & { readonly status: WaitingForList
     case "returned":
       return { kind: "left-out", reason: "returned" };
     case "deferred":
-      if (hasEnded(facts)) return { kind: "left-out", reason: "voucher-ended" };
-      return facts.deferredHere ? { kind: "in-line", deferred: true } : { kind: "blocking", reason: "deferral-ended" };
+      return standingOfDeferred(facts);
     case "supplier-confirmed":
     case "evaluated":
     case "reviewed":
@@ -83,6 +82,12 @@ function standingOfUndecided(facts: ClaimFacts): Standing {
   if (hasEnded(facts)) return { kind: "left-out", reason: "voucher-ended" };
   if (facts.frozenMark === "complete") return { kind: "blocking", reason: "undecided" };
   return { kind: "left-out", reason: facts.frozenMark ?? "unmarked" };
+}
+
+function standingOfDeferred(facts: ClaimFacts): Standing {
+  if (hasEnded(facts)) return { kind: "left-out", reason: "voucher-ended" };
+  if (facts.frozenMark !== "complete") return { kind: "left-out", reason: facts.frozenMark ?? "unmarked" };
+  return facts.deferredHere ? { kind: "in-line", deferred: true } : { kind: "blocking", reason: "deferral-ended" };
 }
 
 function standingOfApproved(facts: ClaimFacts): Standing {
