@@ -7648,6 +7648,7 @@ export interface components {
             decided: number;
             inTime: number;
             late: number;
+            meanDays: number | null;
             overdue: number;
             running: number;
         };

@@ -29,7 +29,9 @@ const reviews = z
     decided: count,
     inTime: count,
     late: count,
-    /** Decided cases by the working days they used; with how many of them, the mean follows. */
+    /** Working days used, on average, to a tenth; null before the first decision. */
+    meanDays: z.number().nullable(),
+    /** Decided cases by the working days they used. */
     byDays: z.array(z.strictObject({ usedDays: count, cases: count })),
     running: count,
     overdue: count,

@@ -166,10 +166,10 @@ export const dashboard = z
         waiting: z.number().int(),
         undecided: z.number().int(),
         overdue: z.number().int(),
-        /** Applications the bureau has issued or rejected, those of them after their day, and how long they took. */
+        /** Applications the bureau has issued or rejected, and those of them whose clock was overdue then. */
         decided: z.number().int(),
         decidedLate: z.number().int(),
-        /** Calendar days from the first submission to the decision, on average, to a tenth; null before the first. */
+        /** Working days that the decided cases used, pauses left out, on average, to a tenth; null before the first. */
         decisionDays: z.number().nullable(),
         carriedClaims: z.number().int(),
         carriedFen: fenWire,

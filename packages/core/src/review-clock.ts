@@ -23,7 +23,7 @@ export interface ReviewClockInput {
 export interface ReviewClock {
   /** The first instant that is too late; null while the case is away and was not due before it left. */
   readonly dueAt: Instant | null;
-  /** Counted days that are over; more than `days` once the case is overdue. */
+  /** Counted days that are over: `days` of them on the first overdue day, so whether a case is late is `overdue`'s to say. */
   readonly usedDays: number;
   /** `days − usedDays`, never below 0. */
   readonly leftDays: number;

@@ -36,7 +36,7 @@ const columns: readonly Column[] = [
   count("超期（件）\nOverdue", (city) => city.overdue),
   count("已办结（件）\nDecided", (city) => city.decided),
   count("逾期办结（件）\nDecided late", (city) => city.decidedLate),
-  { header: "平均办理天数\nDays", width: 14, kind: "amount", of: (city) => city.decisionDays },
+  { header: "平均办理工作日\nWorking days", width: 16, kind: "amount", of: (city) => city.decisionDays },
   count("结转兑付（件）\nCarried claims", (city) => city.carriedClaims),
   amount("结转金额（元）\nCarried", (city) => city.carriedFen),
 ];

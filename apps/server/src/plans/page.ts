@@ -21,6 +21,7 @@ import {
   type AllotmentRow,
   type PlanRow,
 } from "./store.ts";
+import { decisionsByCity } from "./timeliness.ts";
 
 /** What the province may do with a plan now, beyond its lifecycle: change, split, move, publish the guide. */
 function actionsOf(work: Work, row: PlanRow): string[] {
@@ -94,17 +95,18 @@ export async function planPage(
   };
 }
 
-/** Target against what is, city by city, counted from the records. @clause 1.1 @clause 8.2 */
+/** Target against what is, city by city, counted from the records. @clause 1.1 @clause 5.16 @clause 8.2 */
 export async function planDashboard(work: Work, id: Id): Promise<z.output<typeof dashboard>> {
   const row = await planById(work, id);
   const visible = await visibleAllotments(work, id);
   const balances = await balancesOf(work, id);
   const results = await resultsByCity(work, id);
+  const decided = await decisionsByCity(work, id, work.actor.kind === "person" ? work.actor.cityCode : null);
   const cities = visible.map((allotment) => {
     const vouchers = results.vouchers.get(allotment.cityCode);
     const applications = results.applications.get(allotment.cityCode);
     const claims = results.claims.get(allotment.cityCode);
-    const decisions = results.decisions.get(allotment.cityCode);
+    const decisions = decided.get(allotment.cityCode);
     const enterprises = vouchers?.enterprises ?? 0;
     const carriedFen = sumFen(claims?.carried);
     return {
@@ -120,8 +122,8 @@ export async function planDashboard(work: Work, id: Id): Promise<z.output<typeof
       undecided: applications?.undecided ?? 0,
       overdue: applications?.overdue ?? 0,
       decided: decisions?.decided ?? 0,
-      decidedLate: decisions?.decidedLate ?? 0,
-      decisionDays: decisions === undefined ? null : Number(decisions.days),
+      decidedLate: decisions?.late ?? 0,
+      decisionDays: decisions?.meanDays ?? null,
       carriedClaims: claims?.carriedClaims ?? 0,
       carriedFen,
       capacity: balances.get(`capacity/${allotment.cityCode}`) ?? emptyBalance,

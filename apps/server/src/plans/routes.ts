@@ -104,7 +104,7 @@ export const planRoutes: readonly Route[] = [
       summary: { zh: "年度计划执行情况（按地市）", en: "Target against actual, by city" },
       params: idParams,
       answer: dashboard,
-      refusals: ["not-found"],
+      refusals: ["not-found", "calendar-year-not-loaded"],
     },
     async (work, { params }) => await planDashboard(work, params.id),
   ),
@@ -115,7 +115,7 @@ export const planRoutes: readonly Route[] = [
       url: "/api/v1/plans/:id/dashboard/workbook",
       summary: { zh: "导出执行情况（XLSX）", en: "Target against actual as XLSX" },
       params: idParams,
-      refusals: ["not-found"],
+      refusals: ["not-found", "calendar-year-not-loaded"],
     },
     async (work, { params }) => {
       const figures = await planDashboard(work, params.id);

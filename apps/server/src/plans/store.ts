@@ -277,19 +277,6 @@ export async function resultsByCity(work: Work, planId: Id) {
     .where("status", "not in", ["draft", "issued"])
     .groupBy("cityCode")
     .execute();
-  const decisions = await work.tx
-    .selectFrom("application")
-    .select((eb) => [
-      "cityCode",
-      eb.fn.countAll<number>().as("decided"),
-      eb.fn.countAll<number>().filterWhere("decidedAt", ">", eb.ref("dueAt")).as("decidedLate"),
-      sql<string>`round(avg(extract(epoch from decided_at - first_submitted_at)) / 86400, 1)`.as("days"),
-    ])
-    .where("planId", "=", planId)
-    .where("status", "in", ["issued", "rejected"])
-    .where("decidedAt", "is not", null)
-    .groupBy("cityCode")
-    .execute();
   const claims = await work.tx
     .selectFrom("claim")
     .select((eb) => [
@@ -304,7 +291,6 @@ export async function resultsByCity(work: Work, planId: Id) {
   return {
     vouchers: new Map(vouchers.map((row) => [row.cityCode, row])),
     applications: new Map(applications.map((row) => [row.cityCode, row])),
-    decisions: new Map(decisions.map((row) => [row.cityCode, row])),
     claims: new Map(claims.map((row) => [row.cityCode, row])),
   };
 }

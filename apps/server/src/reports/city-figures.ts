@@ -5,11 +5,9 @@ import { isCityCode } from "@yunquan/core/divisions.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { reviewClock, type Pause } from "@yunquan/core/review-clock.ts";
-import { beijingDate } from "@yunquan/core/time.ts";
-import { loadWorkCalendar } from "../calendar/commands.ts";
 import { editionOfPlan, planById } from "../plans/commands.ts";
 import { planDashboard } from "../plans/page.ts";
+import { decisionsByCity } from "../plans/timeliness.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -76,36 +74,15 @@ async function totalsOf(work: Work, { planId, cityCode }: Scope) {
   return totals;
 }
 
-/** Working days used by each decided case, by the clock that the case itself shows. */
+/** What the dashboard says of this city's decisions, with the days behind its mean. */
 async function reviewsOf(work: Work, { planId, cityCode }: Scope): Promise<Omit<Figures["reviews"], "overdue">> {
   const { parameters } = await editionOfPlan(work, await planById(work, planId));
-  const calendar = await loadWorkCalendar(work);
-  const cases = await work.tx
-    .selectFrom("application")
-    .select(["id", "clockStartedAt", "decidedAt"])
-    .where("planId", "=", planId)
-    .where("cityCode", "=", cityCode)
-    .where("clockStartedAt", "is not", null)
-    .where("status", "in", ["issued", "rejected"])
-    .where("decidedAt", "is not", null)
-    .execute();
-  const pauses = await pausesByCase(work, { planId, cityCode });
-  const byDays = new Map<number, number>();
-  let late = 0;
-  // Most cases were never away: those of the same two days have the same clock.
-  const known = new Map<string, number>();
-  for (const { id, clockStartedAt, decidedAt } of cases) {
-    if (clockStartedAt === null || decidedAt === null) continue;
-    const away = pauses.get(id) ?? [];
-    const alike = `${beijingDate(clockStartedAt)}/${beijingDate(decidedAt)}`;
-    const usedDays =
-      (away.length === 0 ? known.get(alike) : undefined) ??
-      reviewClock({ calendar, startedAt: clockStartedAt, pauses: away, days: parameters.reviewWorkdays, at: decidedAt })
-        .usedDays;
-    if (away.length === 0) known.set(alike, usedDays);
-    byDays.set(usedDays, (byDays.get(usedDays) ?? 0) + 1);
-    if (usedDays > parameters.reviewWorkdays) late += 1;
-  }
+  const { decided, late, meanDays, byDays } = (await decisionsByCity(work, planId, cityCode)).get(cityCode) ?? {
+    decided: 0,
+    late: 0,
+    meanDays: null,
+    byDays: [],
+  };
   const running = await work.tx
     .selectFrom("application")
     .select((eb) => eb.fn.countAll<number>().as("cases"))
@@ -113,31 +90,15 @@ async function reviewsOf(work: Work, { planId, cityCode }: Scope): Promise<Omit<
     .where("cityCode", "=", cityCode)
     .where("status", "in", ["submitted", "supplier-confirmed", "reviewed"])
     .executeTakeFirstOrThrow();
-  const decided = [...byDays.values()].reduce((sum, some) => sum + some, 0);
   return {
     days: parameters.reviewWorkdays,
     decided,
     inTime: decided - late,
     late,
-    byDays: [...byDays]
-      .map(([usedDays, some]) => ({ usedDays, cases: some }))
-      .toSorted((a, b) => a.usedDays - b.usedDays),
+    meanDays,
+    byDays: [...byDays],
     running: running.cases,
   };
-}
-
-async function pausesByCase(work: Work, { planId, cityCode }: Scope): Promise<Map<Id, Pause[]>> {
-  const rows = await work.tx
-    .selectFrom("applicationPause as pause")
-    .innerJoin("application", "application.id", "pause.applicationId")
-    .select(["pause.applicationId as id", "pause.startsAt as from", "pause.endsAt as to"])
-    .where("application.planId", "=", planId)
-    .where("application.cityCode", "=", cityCode)
-    .orderBy("pause.number")
-    .execute();
-  const byCase = new Map<Id, Pause[]>();
-  for (const { id, from, to } of rows) byCase.set(id, [...(byCase.get(id) ?? []), { from, to }]);
-  return byCase;
 }
 
 /** The month of Beijing that an instant lies in, as YYYY-MM. */

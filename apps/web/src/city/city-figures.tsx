@@ -174,8 +174,6 @@ function MonthCharts({ figures }: { readonly figures: Data }): ReactNode {
 function Reviews({ figures }: { readonly figures: Data }): ReactNode {
   const { t, count } = useSpeech();
   const { reviews } = figures;
-  const used = reviews.byDays.reduce((sum, one) => sum + one.usedDays * one.cases, 0);
-  const mean = reviews.decided === 0 ? undefined : Math.floor((used * 10) / reviews.decided) / 10;
   const longest = Math.max(reviews.days, ...reviews.byDays.map((one) => one.usedDays));
   const byDays = new Map(reviews.byDays.map((one) => [one.usedDays, one.cases]));
   const days = Array.from({ length: longest + 1 }, (_, day) => day);
@@ -191,7 +189,8 @@ function Reviews({ figures }: { readonly figures: Data }): ReactNode {
           },
           {
             label: t("平均用时", "Mean"),
-            value: mean === undefined ? "—" : t(`${mean} 个工作日`, `${mean} days`),
+            value:
+              reviews.meanDays === null ? "—" : t(`${reviews.meanDays} 个工作日`, `${reviews.meanDays} working days`),
             note: t(`时限 ${reviews.days} 个`, `of ${reviews.days}`),
           },
           { label: t("办理中", "Under way"), value: count(reviews.running), note: t("件", "cases") },

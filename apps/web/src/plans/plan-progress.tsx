@@ -222,14 +222,14 @@ function measures(speech: Speech): Readonly<Record<PlanMeasure, Measure>> {
       chartWords: words,
     },
     days: {
-      name: t("平均办理天数", "Days to a decision"),
+      name: t("平均办理工作日", "Working days to a decision"),
       of: (city) => city.decisionDays,
       short: (days) => t(`${days} 天`, `${days} d`),
-      words: (days) => t(`${days} 天`, `${days} days`),
+      words: (days) => t(`${days} 个工作日`, `${days} working days`),
       steps: [5, 10, 20, 30],
       legend: [t("5 天以内", "under 5"), "5–10", "10–20", "20–30", t("30 天以上", "30 and more")],
-      series: [{ name: t("平均办理天数", "Days to a decision"), of: (city) => city.decisionDays }],
-      chartWords: (days) => t(`${days} 天`, `${days} days`),
+      series: [{ name: t("平均办理工作日", "Working days to a decision"), of: (city) => city.decisionDays }],
+      chartWords: (days) => t(`${days} 个工作日`, `${days} working days`),
     },
     overdue: {
       name: t("超期", "Overdue"),

@@ -101,7 +101,7 @@ export function ProgressTable({
         cases(t("在办", "Undecided"), (city) => city.undecided, { counted: "undecided" }),
         cases(t("超期", "Overdue"), (city) => city.overdue, { counted: "overdue" }),
         figure(
-          t("平均天数", "Days"),
+          t("平均工作日", "Working days"),
           (city) => city.decisionDays ?? -1,
           (city) => city.decisionDays ?? "—",
         ),
