@@ -106,6 +106,7 @@ export const settlementLine = z
     serviceZh: z.string(),
     serviceEn: z.string(),
     voucherCode: z.string(),
+    /** The end of its own notice, if it was lowered; it is noticed until then or until its list's end, whichever is later. */
     noticeEndsAt: instant.nullable(),
     fallenAt: instant.nullable(),
     fallenReason: z.string().nullable(),

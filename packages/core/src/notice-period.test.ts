@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isWithinNotice, NOTICE_DAYS_MIN, noticeEndsAt } from "./notice-period.ts";
+import { isWithinNotice, lineNoticeEndsAt, NOTICE_DAYS_MIN, noticeEndsAt } from "./notice-period.ts";
 import { Refusal } from "./refusal.ts";
 import { addDays, addMs, beijingDate, calendarDate, daysBetween, instant, instantOfMs } from "./time.ts";
 
@@ -38,6 +38,13 @@ describe("notice period", () => {
       facts: { days: noticeDays, minimumDays: 5 },
       faults: [{ path: "noticeDays", code: "notice-too-short" }],
     });
+  });
+
+  test("5.13 a lowered line's notice ends with its own or its list's, the later of the two", () => {
+    const [earlier, later] = [instant("2026-03-10T16:00:00.000Z"), instant("2026-03-13T16:00:00.000Z")];
+    expect(lineNoticeEndsAt(earlier, null)).toBe(earlier);
+    expect(lineNoticeEndsAt(earlier, later)).toBe(later);
+    expect(lineNoticeEndsAt(later, earlier)).toBe(later);
   });
 
   test("a part of a day is a bug", () => {

@@ -33,6 +33,15 @@ export function noticeEndsAt(
 }
 
 /**
+ * When the notice of one line ends: with its list's, or later if the line was lowered and is noticed anew by itself. The
+ * later of the two counts, also when the list's end has moved since. SQL says it as greatest(line's own, list's).
+ * @clause 5.13
+ */
+export function lineNoticeEndsAt(listEndsAt: Instant, ownEndsAt: Instant | null): Instant {
+  return ownEndsAt !== null && ownEndsAt > listEndsAt ? ownEndsAt : listEndsAt;
+}
+
+/**
  * Whether an objection filed at an instant is within the notice: from its publication on, until its end.
  * @clause 5.13
  */

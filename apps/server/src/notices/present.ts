@@ -2,6 +2,7 @@ import type { z } from "@yunquan/contract/z.ts";
 import type { notice, noticeLine } from "@yunquan/contract/notices.ts";
 import { cities } from "@yunquan/core/divisions.ts";
 import { ZERO } from "@yunquan/core/money.ts";
+import { lineNoticeEndsAt } from "@yunquan/core/notice-period.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import { standingReasons, type StandingReason } from "@yunquan/core/settlements/standing.ts";
 import { msOf, type Instant } from "@yunquan/core/time.ts";
@@ -78,7 +79,7 @@ export function presentNoticeLine(row: Line, noticeEndsAt: Instant): Out<typeof 
     reasonZh: reason === null ? null : standingReasons[reason].zh,
     reasonEn: reason === null ? null : standingReasons[reason].en,
     state: stateOf(row),
-    noticeEndsAt: row.noticeEndsAt ?? noticeEndsAt,
+    noticeEndsAt: lineNoticeEndsAt(noticeEndsAt, row.noticeEndsAt),
   };
 }
 

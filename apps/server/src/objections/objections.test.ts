@@ -380,6 +380,50 @@ describe("answering and deciding", () => {
     expect((await claimRow(app, one.claims[0]!.claimId)).status).toBe("payable");
   });
 
+  test("5.13 a lowered line is not payable before its list, whose end has moved to the bureau's own site since", async () => {
+    const one = await objected([30_00, 20_00]);
+    const open = await answered(one);
+    const claim = one.claims[0]!;
+    const today = async () => beijingDate(await app.as(null, async (work) => work.now));
+    await app.moveClock(1);
+    expectStatus(
+      await one.city.approver.post(`/api/v1/objections/${open.id}/uphold`, {
+        version: open.version,
+        decision: "核减",
+        effect: { kind: "amount-changed", amountFen: "2500" },
+      }),
+      200,
+    );
+    const ownEnd = endOfBeijingDay(addDays(await today(), 7));
+    await app.moveClock(3);
+    const ownSite = { url: "https://gxj.example.gov.cn/notice/3", on: await today() };
+    const { endsAt } = expectStatus(
+      await one.city.reviewer.post(`/api/v1/notices/${one.notice.id}/own-site`, {
+        version: one.notice.version,
+        ownSite,
+      }),
+      200,
+    );
+    expect(endsAt > ownEnd).toBe(true);
+    const owner = await ownerOf(claim);
+    expect((await owner.get(`/api/v1/claims/${claim.claimId}/settlement-lines`)).body).toMatchObject({
+      items: [{ changedAmountFen: "2500", noticeEndsAt: endsAt }],
+    });
+    expect((await one.objector.get(`/api/v1/objections/${open.id}`)).body).toMatchObject({ noticeEndsAt: endsAt });
+    expect((await owner.get(`/api/v1/public/notices/${one.notice.id}/lines`)).body).toMatchObject({
+      items: [{ noticeEndsAt: endsAt }, { noticeEndsAt: endsAt }],
+    });
+    // Its own end has passed, the list's has not: it waits, and may still be objected to.
+    await tickAt(5.1);
+    expect((await app.as(null, async (work) => work.now)) > ownEnd).toBe(true);
+    expect((await claimRow(app, claim.claimId)).status).toBe("noticed");
+    const again = expectStatus(await file(one.objector, one.notice, one.lineIds[0]), 201);
+    expectStatus(await one.objector.post(`/api/v1/objections/${again.id}/withdraw`, { version: 1 }), 200);
+    await tickAt(3);
+    expect((await claimRow(app, claim.claimId)).status).toBe("payable");
+    expect((await claimRow(app, one.claims[1]!.claimId)).status).toBe("payable");
+  });
+
   test("5.13 an upheld omission gives the claim its turn in the next list and touches no line", async () => {
     const one = await objected([90_00, 20_00]);
     const mine = expectStatus(

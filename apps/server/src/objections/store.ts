@@ -98,7 +98,7 @@ function shownObjections(work: Work) {
     .selectAll("objection")
     .select([
       "notice.number as noticeNumber",
-      "notice.endsAt as noticeEndsAt",
+      sql<Instant>`greatest(line.notice_ends_at, notice.ends_at)`.as("noticeEndsAt"),
       "meantClaim.number as claimNumber",
       "organisation.nameZh as organisationName",
       "filer.name as filerName",

@@ -27,10 +27,10 @@ export async function voucherEndOf(work: Work, applicationId: Id): Promise<Insta
   return row?.lastClaimAt ?? null;
 }
 
-/** When the notice that a claim stands in ends: its line's own, after it was lowered, else the list's. */
+/** When the notice that a claim stands in ends: the list's, or its line's own, after it was lowered, if that is later. */
 export async function noticeEndOf(work: Work, claimId: Id): Promise<Instant | null> {
   const { rows } = await sql<{ endsAt: Instant }>`
-    select coalesce(l.notice_ends_at, n.ends_at) as "endsAt" from claim c
+    select greatest(l.notice_ends_at, n.ends_at) as "endsAt" from claim c
       join claim_on_list o on o.programme_id = c.programme_id and o.city_code = c.city_code and o.position = c.position
       join settlement_line l on l.id = o.settlement_line_id
       join notice n on n.settlement_id = o.settlement_id

@@ -159,9 +159,9 @@ export const settlementChecks: readonly Check[] = [
       select n.number, concat_ws('/', n.days, n.ends_at), 'at least 5 days'
       from notice n where n.days < 5 or n.ends_at < (date_trunc('day', n.published_at at time zone 'Asia/Shanghai') + (n.days + 1) * interval '1 day') at time zone 'Asia/Shanghai'
       union all
-      select c.number, h.at::text, '≥ ' || coalesce(l.notice_ends_at, n.ends_at)
+      select c.number, h.at::text, '≥ ' || greatest(l.notice_ends_at, n.ends_at)
       from history h join claim c on c.id = h.object_id join settlement_line l on l.id = (h.facts ->> 'lineId')::uuid join notice n on n.settlement_id = l.settlement_id
-      where h.action = 'claim.made-payable' and h.at < coalesce(l.notice_ends_at, n.ends_at)
+      where h.action = 'claim.made-payable' and h.at < greatest(l.notice_ends_at, n.ends_at)
       union all
       select c.number, c.status, 'an earlier claim.made-payable'
       from claim c where c.status in ('payable','sent','failed','paid') and not exists (select 1 from history h where h.object_id = c.id and h.action = 'claim.made-payable')

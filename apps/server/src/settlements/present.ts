@@ -1,6 +1,7 @@
 import type { z } from "@yunquan/contract/z.ts";
 import type { claimOnList, previewLine, settlement, settlementLine } from "@yunquan/contract/settlements.ts";
 import { actionsFor } from "@yunquan/core/lifecycle.ts";
+import { lineNoticeEndsAt } from "@yunquan/core/notice-period.ts";
 import { settlementLifecycle } from "@yunquan/core/settlements/lifecycle.ts";
 import { standingReasons } from "@yunquan/core/settlements/standing.ts";
 import { assert } from "@yunquan/core/refusal.ts";
@@ -146,7 +147,7 @@ export function presentClaimOnList(row: Awaited<ReturnType<typeof listsOfClaim>>
     changedAmountFen: row.changedAmountFen,
     ...reasonWords(reasonOf(row)),
     frozenAt: row.frozenAt,
-    noticeEndsAt: row.noticeEndsAt ?? row.endsAt,
+    noticeEndsAt: row.endsAt === null ? row.noticeEndsAt : lineNoticeEndsAt(row.endsAt, row.noticeEndsAt),
     fallenAt: row.fallenAt,
     fallenReason: row.fallenReason,
   };

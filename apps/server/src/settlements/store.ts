@@ -167,7 +167,8 @@ export async function noticeEndOfList(work: Work, settlementId: Id): Promise<Ins
 
 /**
  * Funded lines with a way of their own whose notice has run out, with no open objection: due to become payable. Those whose
- * claims were held or lowered meanwhile, and those whose notice ends before their list's. Bounded; the tick comes again.
+ * claims were held or lowered meanwhile, and those noticed longer than their list. None ends before its list's notice does.
+ * Bounded; the tick comes again.
  */
 export async function linesToPay(work: Work): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
@@ -175,11 +176,12 @@ export async function linesToPay(work: Work): Promise<Id[]> {
     join line_counter n on n.programme_id = c.programme_id and n.city_code = c.city_code and n.kind = 'claim'
     join settlement_line l on l.line_id = n.line_id and l.position = c.position and l.outcome = 'funded' and l.fallen_at is null
     join notice on notice.settlement_id = l.settlement_id
-    where c.status = 'noticed' and coalesce(l.notice_ends_at, notice.ends_at) <= ${work.now}
+    where c.status = 'noticed' and greatest(l.notice_ends_at, notice.ends_at) <= ${work.now}
       and not exists (select 1 from objection o where o.line_id = l.id and o.status in ('filed','admitted'))
     union
     select l.id from settlement_line l
     join settlement s on s.id = l.settlement_id and s.status = 'noticed'
+    join notice on notice.settlement_id = s.id and notice.ends_at <= ${work.now}
     join claim c on c.id = l.claim_id and c.status = 'approved'
     where l.notice_ends_at <= ${work.now} and l.fallen_at is null and l.outcome = 'funded'
       and (s.notice_over_at is null or l.notice_ends_at > s.notice_over_at)
@@ -188,13 +190,13 @@ export async function linesToPay(work: Work): Promise<Id[]> {
   return rows.map((row) => row.id);
 }
 
-/** When a line's own notice ends, with its claim. */
+/** When a line's notice ends, its own or its list's, with its claim. */
 export async function noticeEndOfLine(work: Work, lineId: Id) {
   return await work.tx
     .selectFrom("settlementLine")
     .innerJoin("notice", "notice.settlementId", "settlementLine.settlementId")
     .select(["settlementLine.claimId", "settlementLine.settlementId", "settlementLine.fallenAt"])
-    .select((eb) => eb.fn.coalesce("settlementLine.noticeEndsAt", "notice.endsAt").as("endsAt"))
+    .select(sql<Instant>`greatest(settlement_line.notice_ends_at, notice.ends_at)`.as("endsAt"))
     .where("settlementLine.id", "=", lineId)
     // Waits for a bureau that is just recording the date of its own site, which moves the end.
     .forShare("notice")
