@@ -45,6 +45,7 @@ test("5.9 proofs of payment of the largest amounts are judged like others", () =
     evidence: [proof, proof],
     implementedOn: null,
     acceptedOn: null,
+    loweredFen: null,
     hasPaymentAccount: true,
     today: calendarDate("2026-06-05"),
   };

@@ -164,7 +164,7 @@ async function judgementOf(
       eligibleInvoicedFen,
       paidFen,
       reckonedFen: amountFen,
-      waterfall: claimWaterfall(by.faceValueFen, eligibleInvoicedFen),
+      waterfall: claimWaterfall(by.faceValueFen, eligibleInvoicedFen, amountFen),
       findings: [...reckoning.findings, ...(await invoiceFindings(work, row))],
     };
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
-import { DAY_MS, msOf, type Instant } from "@yunquan/core/time.ts";
+import { beijingDate, DAY_MS, msOf, type Instant } from "@yunquan/core/time.ts";
 import { setUpApplications, type World } from "../../test/application.fixture.ts";
 import { startTestApp, type Answer, type Caller, type TestApp } from "../../test/app.ts";
 import {
@@ -228,6 +228,22 @@ describe("the voucher's last instant", () => {
     expect(
       (await never.voucher.enterprise.preparer.post(`/api/v1/invoices/${never.invoiceIds[0]}/delete`)).status,
     ).toBe(200);
+  });
+
+  test("5.10 the use before the first submission still counts when a claim comes back late and gets a new place", async () => {
+    await begin();
+    const claim = await reviewedClaim(app, { world });
+    await act(world.reviewer, claim, "return", { reason: "补正" });
+    const { preparer, approver } = claim.voucher.enterprise;
+    const { returnDueAt, submittedAt } = await read(preparer, claim);
+    await moveTo(returnDueAt, 1);
+    const back = await act(approver, claim, "submit");
+    expect(back.body.submittedAt > submittedAt).toBe(true);
+    await confirmClaim({ ...claim, version: back.body.version });
+    await app.tick();
+    expect(await read(preparer, claim)).toMatchObject({ status: "evaluated", mark: "complete" });
+    const outlook = (await preparer.get(`/api/v1/usage/outlook?voucherId=${claim.voucher.voucherId}`)).body;
+    expect(outlook).toMatchObject({ outcome: "complete", submittedOn: beijingDate(submittedAt) });
   });
 
   test("5.17 a dispute that nobody takes up lapses as well", async () => {

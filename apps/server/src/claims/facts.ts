@@ -6,7 +6,7 @@ import { beijingDate, type CalendarDate } from "@yunquan/core/time.ts";
 import { activePaymentAccount } from "../enterprises/commands.ts";
 import { invoiceDoubts, invoicedLines } from "../invoices/commands.ts";
 import type { Work } from "../platform/work.ts";
-import { evidenceOf, type ClaimRow } from "./store.ts";
+import { evidenceOf, loweredAmountOf, type ClaimRow } from "./store.ts";
 
 /** What a claim is reckoned by, besides its own row. */
 export interface ReckonedBy {
@@ -15,7 +15,7 @@ export interface ReckonedBy {
   readonly faceValueFen: Fen;
 }
 
-/** Reckons a claim from its contract's invoices and its evidence as they are now. @clause 5.9 */
+/** Reckons a claim from its contract's invoices, its evidence and what objections left of it, as they are now. @clause 5.9 */
 export async function reckon(work: Work, claim: ClaimRow, by: ReckonedBy): Promise<ClaimReckoning> {
   return reckonClaim({
     rule: by.parameters.invoiceRule,
@@ -28,6 +28,7 @@ export async function reckon(work: Work, claim: ClaimRow, by: ReckonedBy): Promi
     evidence: await evidenceOf(work, claim.id),
     implementedOn: claim.implementedOn,
     acceptedOn: claim.acceptedOn,
+    loweredFen: await loweredAmountOf(work, claim),
     hasPaymentAccount: (await activePaymentAccount(work, claim.enterpriseId)) !== null,
     today: beijingDate(work.now),
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fen } from "@yunquan/core/money.ts";
 import { addMs, DAY_MS } from "@yunquan/core/time.ts";
 import { setUpApplications, type World } from "../../test/application.fixture.ts";
 import { startTestApp, type Answer, type Caller, type TestApp } from "../../test/app.ts";
@@ -21,6 +22,7 @@ import {
 import { officer } from "../../test/parties.fixture.ts";
 import { grant, openAndLock, reserve } from "../ledger/commands.ts";
 import type { Work } from "../platform/work.ts";
+import { changeClaim } from "../settlements/claim-change.ts";
 import { claimsByIds, stepClaim } from "./commands.ts";
 
 let app: TestApp;
@@ -242,6 +244,37 @@ describe("returned and rejected", () => {
     const updated = await preparer.put(`/api/v1/claims/${claim.claimId}`, { version: returned.body.version, evidence });
     const again = await approver.post(`/api/v1/claims/${claim.claimId}/submit`, { version: updated.body.version });
     expect(again.body).toMatchObject({ status: "submitted", position: claim.position, submittedAt: seen.submittedAt });
+  });
+
+  test("5.13 an amount that an upheld objection lowered is not raised by returning and submitting the claim again", async () => {
+    const claim = await approvedClaim(app, { world });
+    const { preparer, approver } = claim.voucher.enterprise;
+    const loweredFen = fen(claim.amountFen - 1_00);
+    // Its line was lowered, and then taken off the list by another objection.
+    await app.as(null, async (work) => {
+      const [row] = await claimsByIds(work, [claim.claimId]);
+      const facts = { fromFen: claim.amountFen, toFen: loweredFen };
+      await changeClaim(work, row!, "claim.amount-lowered", { amountFen: loweredFen }, facts);
+    });
+    const until = addMs(await app.as(null, async (work) => work.now), DAY_MS);
+    let version = await versionOf(claim);
+    for (const [action, body] of [
+      ["defer", { reason: "核查中", until }],
+      ["resume", {}],
+      ["return", { reason: "验收报告未盖章" }],
+    ] as const) {
+      const done = await act(world.approver, { ...claim, version }, action, body);
+      expect(done.status).toBe(200);
+      ({ version } = done.body);
+    }
+    const returned = await read(preparer, claim);
+    expect(returned).toMatchObject({ reckonedFen: String(loweredFen) });
+    expect(returned.waterfall.at(-1)).toMatchObject({ step: "list", clause: "5.13", afterFen: String(loweredFen) });
+    const again = await act(approver, { ...claim, version }, "submit");
+    expect(again.body).toMatchObject({ status: "submitted", amountFen: String(loweredFen) });
+    const seen = await read(preparer, claim);
+    expect(seen).toMatchObject({ reckonedFen: String(loweredFen) });
+    expect(seen.findings.find((finding: any) => finding.rule === "claim-amount").zh).toContain("调减至");
   });
 
   test("5.17 a rejected claim gives the voucher back while there is time, and its place is void", async () => {

@@ -10,7 +10,7 @@ import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 import { shownStatus, shortSince } from "./on-list.ts";
-import { ask } from "../platform/ask.ts";
+import { ask, askFirst } from "../platform/ask.ts";
 
 /** A claim as it stands; `storedStatus` is what its row says, where its list has made more of it. */
 export type ClaimRow = Selectable<ClaimTable> & { readonly storedStatus: Selectable<ClaimTable>["status"] };
@@ -292,6 +292,36 @@ export async function wasReturnedUnconfirmed(work: Work, claimId: Id): Promise<b
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/**
+ * When the claim of a query was first submitted: the instant of its first place. A claim that came back late has another
+ * since, and `submitted_at` is that of its living one.
+ */
+export const firstSubmittedAt = sql<Instant | null>`coalesce((select min(p.given_at) from line_position p
+  where p.object_id = claim.id and p.kind = 'claim' and p.void_at is not null), claim.submitted_at)`;
+
+/** When each of these claims was first submitted; a claim that never was is not in it. */
+export async function firstSubmissionsOf(work: Work, claimIds: readonly Id[]): Promise<Map<Id, Instant>> {
+  if (claimIds.length === 0) return new Map();
+  const rows = await ask(
+    work,
+    sql<{ id: Id; at: Instant }>`select id, ${firstSubmittedAt} as at from claim
+      where id = any(${sql.val(claimIds)}::uuid[]) and submitted_at is not null`,
+  );
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}
+
+/** What the last upheld objection left of a claim, on whichever list; null when none lowered it. @clause 5.13 */
+export async function loweredAmountOf(work: Work, claim: Pick<ClaimRow, "id" | "position">): Promise<Fen | null> {
+  // What never had a place was on no list.
+  if (claim.position === null) return null;
+  const row = await askFirst(
+    work,
+    sql<{ amountFen: Fen }>`select (facts ->> 'toFen')::bigint as amount_fen from history
+      where object_id = ${claim.id} and action = 'claim.amount-lowered' order by seq desc limit 1`,
+  );
+  return row?.amountFen ?? null;
 }
 
 /** Since which list a claim is short: what it remembers when it takes another place. */

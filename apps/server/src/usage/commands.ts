@@ -3,7 +3,7 @@ import { undecidedStatuses } from "@yunquan/core/claims/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import { addDays, beijingDate, type CalendarDate } from "@yunquan/core/time.ts";
-import { claimsByIds, dropEvaluation, takeEvaluation } from "../claims/commands.ts";
+import { claimsByIds, dropEvaluation, firstSubmissionsOf, takeEvaluation } from "../claims/commands.ts";
 import type { Work } from "../platform/work.ts";
 import { standardById } from "../standards/commands.ts";
 import { noThresholds, thresholdsFor, withoutThresholds } from "./thresholds.ts";
@@ -77,14 +77,18 @@ async function questionsOf(work: Work, claims: readonly ClaimRow[]): Promise<Que
   const standards = new Map<Id, Awaited<ReturnType<typeof standardById>>>();
   for (const { standardId } of vouchers.values())
     if (!standards.has(standardId)) standards.set(standardId, await standardById(work, standardId));
+  const submissions = await firstSubmissionsOf(
+    work,
+    claims.map((claim) => claim.id),
+  );
   return claims.map((claim) => {
-    const voucher = vouchers.get(claim.voucherId);
-    assert(voucher !== undefined && claim.submittedAt !== null, "a submitted claim has its voucher");
+    const [voucher, submittedAt] = [vouchers.get(claim.voucherId), submissions.get(claim.id)];
+    assert(voucher !== undefined && submittedAt !== undefined, "a submitted claim has its voucher");
     const published = standards.get(voucher.standardId)?.thresholds ?? [];
     return {
       claim,
       thresholds: thresholdsFor(published, voucher.serviceCode),
-      submittedOn: beijingDate(claim.submittedAt),
+      submittedOn: beijingDate(submittedAt),
       evaluatedOn: beijingDate(work.now),
     };
   });

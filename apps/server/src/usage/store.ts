@@ -7,6 +7,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert, type Finding } from "@yunquan/core/refusal.ts";
 import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
 import type { EvaluationTable, UsageDeliveryTable } from "../platform/database/tables.generated.ts";
+import { firstSubmittedAt } from "../claims/commands.ts";
 import { ask } from "../platform/ask.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
@@ -297,7 +298,7 @@ export async function listReceived(
   }));
 }
 
-/** A voucher that the reader may see, with what its use is judged by and when its living claim was submitted. */
+/** A voucher that the reader may see, with what its use is judged by and when its living claim was first submitted. */
 export async function findJudgedVoucher(
   work: Work,
   id: Id,
@@ -308,7 +309,7 @@ export async function findJudgedVoucher(
     .select((eb) =>
       eb
         .selectFrom("claim")
-        .select("claim.submittedAt")
+        .select(firstSubmittedAt.as("submittedAt"))
         .whereRef("claim.voucherId", "=", "voucher.id")
         .where("claim.status", "not in", ["draft", "withdrawn", "rejected"])
         .orderBy("claim.createdAt", "desc")

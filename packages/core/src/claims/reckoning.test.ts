@@ -23,6 +23,7 @@ const facts: ClaimFacts = {
   ],
   implementedOn: calendarDate("2026-03-01"),
   acceptedOn: calendarDate("2026-03-05"),
+  loweredFen: null,
   hasPaymentAccount: true,
   today: calendarDate("2026-03-31"),
 };
@@ -171,6 +172,22 @@ describe("evidence and dates", () => {
     expect(refusalOf(on("2026-01-09", "2026-03-05")).faults.map(({ path }) => path)).toEqual(["implementedOn"]);
     expect(refusalOf(on("2026-03-06", "2026-03-05")).faults.map(({ path }) => path)).toEqual(["acceptedOn"]);
     expect(refusalOf(on("2026-03-01", "2026-04-01")).faults.map(({ path }) => path)).toEqual(["acceptedOn"]);
+  });
+});
+
+describe("an amount that an objection lowered", () => {
+  test("5.13 is not raised again by a correction, and says so", () => {
+    const reckoning = reckonClaim({ ...facts, loweredFen: fen(60_000_00) });
+    expect(reckoning.amountFen).toBe(60_000_00);
+    const finding = reckoning.findings.find(({ rule }) => rule === "claim-amount");
+    expect(finding).toMatchObject({ outcome: "met", facts: { loweredFen: 60_000_00 } });
+    expect(finding?.zh).toContain("调减至的 60,000.00 元");
+    expect(finding?.en).toContain("an upheld objection left of it, 60,000.00");
+  });
+
+  test("5.13 falls further where less is invoiced", () => {
+    const lines = [{ serviceCode: "S1", eligible: true, invoicedFen: fen(50_000_00) }];
+    expect(reckonClaim({ ...facts, lines, loweredFen: fen(60_000_00) }).amountFen).toBe(50_000_00);
   });
 });
 

@@ -34,6 +34,8 @@ export interface ClaimFacts {
   }[];
   readonly implementedOn: CalendarDate | null;
   readonly acceptedOn: CalendarDate | null;
+  /** What the last upheld objection left of this claim; null when none lowered it. */
+  readonly loweredFen: Fen | null;
   /** Whether the enterprise has a confirmed account to be paid to. */
   readonly hasPaymentAccount: boolean;
   readonly today: CalendarDate;
@@ -45,7 +47,7 @@ export interface ClaimReckoning {
   /** What is invoiced on the eligible lines of the voucher's service. */
   readonly eligibleInvoicedFen: Fen;
   readonly paidFen: Fen;
-  /** What the claim asks for: the face value, or less where less is invoiced; 0 when nothing is. */
+  /** What the claim asks for: the face value, or less where less is invoiced or an objection lowered it; 0 when nothing is. */
   readonly amountFen: Fen;
   readonly findings: readonly Finding[];
 }
@@ -53,7 +55,8 @@ export interface ClaimReckoning {
 /**
  * Reckons a claim from its contract's invoices and its evidence: the sum test of the edition's invoice rule, the evidence
  * the edition asks for, the dates in their order, and the amount. A failed finding keeps the claim from being submitted.
- * @clause 5.9
+ * What an upheld objection lowered stays lowered when the claim is corrected and comes back: a correction never raises it.
+ * @clause 5.9 @clause 5.13
  */
 export function reckonClaim(facts: ClaimFacts): ClaimReckoning {
   const invoicedFen = addFen(...facts.lines.map((line) => line.invoicedFen));
@@ -67,7 +70,8 @@ export function reckonClaim(facts: ClaimFacts): ClaimReckoning {
       kind === "payment-proof" && amountFen !== null ? [amountFen] : [],
     ),
   );
-  const amountFen = minFen(facts.faceValueFen, eligibleInvoicedFen);
+  const { faceValueFen, loweredFen } = facts;
+  const amountFen = minFen(faceValueFen, eligibleInvoicedFen, ...(loweredFen === null ? [] : [loweredFen]));
   const findings = [
     ...(facts.rule.kind === "equal-to-contract"
       ? [sumFinding(invoicedFen, facts.contractTotalFen), paymentFinding(paidFen, facts.contractTotalFen)]
@@ -75,7 +79,7 @@ export function reckonClaim(facts: ClaimFacts): ClaimReckoning {
     ...facts.evidenceRequired.map((kind) => evidenceFinding(kind, facts)),
     ...unfinishedProofs(facts),
     ...dateFindings(facts),
-    amountFinding(amountFen, facts.faceValueFen, eligibleInvoicedFen),
+    amountFinding(amountFen, eligibleInvoicedFen, facts),
     accountFinding(facts.hasPaymentAccount),
   ];
   return { invoicedFen, eligibleInvoicedFen, paidFen, amountFen, findings };
@@ -282,9 +286,13 @@ function dateFindings({ implementedOn, acceptedOn, contractSignedOn, today }: Cl
   ];
 }
 
-function amountFinding(amountFen: Fen, faceValueFen: Fen, eligibleInvoicedFen: Fen): Finding {
+function amountFinding(
+  amountFen: Fen,
+  eligibleInvoicedFen: Fen,
+  { faceValueFen, loweredFen }: Pick<ClaimFacts, "faceValueFen" | "loweredFen">,
+): Finding {
   const [amount, face, invoiced] = [amountFen, faceValueFen, eligibleInvoicedFen].map(fenToYuanText);
-  const facts = { amountFen, faceValueFen, eligibleInvoicedFen };
+  const facts = { amountFen, faceValueFen, eligibleInvoicedFen, ...(loweredFen === null ? {} : { loweredFen }) };
   if (amountFen === ZERO) {
     return finding(
       "claim-amount",
@@ -292,6 +300,16 @@ function amountFinding(amountFen: Fen, faceValueFen: Fen, eligibleInvoicedFen: F
       facts,
       "该服务的可补助费用项尚未开票。",
       "Nothing is invoiced on the service's eligible lines.",
+    );
+  }
+  if (loweredFen !== null) {
+    const lowered = fenToYuanText(loweredFen);
+    return finding(
+      "claim-amount",
+      "met",
+      facts,
+      `申请兑现 ${amount} 元：面额 ${face} 元、可补助费用项已开票 ${invoiced} 元与异议成立后调减至的 ${lowered} 元取低。`,
+      `The claim asks for ${amount} yuan: the lowest of the face value, ${face}, what is invoiced on eligible lines, ${invoiced}, and what an upheld objection left of it, ${lowered}.`,
     );
   }
   return finding(
