@@ -68,6 +68,8 @@ export async function buildServer(platform: Platform): Promise<FastifyInstance> 
         "manifest-src": ["'self'"],
       },
     },
+    // Without any referrer a browser sends `Origin: null` with the portal's own forms too, and they would be refused.
+    referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: config.publicUrl?.startsWith("https:") === true,
   });
   app.addHook("onRequest", (_request, reply, done) => {

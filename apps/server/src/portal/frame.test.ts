@@ -102,6 +102,11 @@ describe("safety", () => {
     }
   });
 
+  test("pages let a browser say where their forms come from, and tell other sites nothing", async () => {
+    for (const url of ["/", "/nowhere", "/sign-in", "/progress", "/inquiries/new"])
+      expect((await visit(app, url)).headers["referrer-policy"]).toBe("same-origin");
+  });
+
   test("forms of browsers are taken by the portal alone, and only from its own pages", async () => {
     const post = async (url: string, headers: Record<string, string> = {}) =>
       await app.app.inject({
