@@ -14,7 +14,7 @@ import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import type { PublicPage } from "./page.ts";
 import { typedAmount, typedCount } from "./typed-amounts.ts";
-import { workspaceLink } from "./workspace.ts";
+import { applyLink } from "./workspace.ts";
 
 type Answer = z.output<typeof subsidyAnswer>;
 type Query = Readonly<Record<string, string | undefined>>;
@@ -59,7 +59,8 @@ async function calculation(work: Work, speech: Speech, programme: ProgrammeRow, 
   );
   const service = services.find(({ code }) => code === query["service"]);
   const { t } = speech;
-  const asked = query["service"] !== undefined;
+  // An address may name a service alone, to begin with; the form always sends the revenue.
+  const asked = query["revenue"] !== undefined;
   const missing = asked ? t("请填写", "Fill this in") : undefined;
   const form = html`<form class="filters wide-fields" method="get" action="/calculator">
     <input type="hidden" name="programme" value="${programme.code}" />
@@ -97,7 +98,7 @@ async function calculation(work: Work, speech: Speech, programme: ProgrammeRow, 
     eligibleFeeFen: fee.value,
     usedFen: used.value ?? ZERO,
   });
-  return html`${answer === undefined ? html`<p class="empty">${t("政策尚未生效，暂不能试算。", "The rules are not in force yet.")}</p>` : outcome(speech, programme, answer, formulaOf(speech, current, service.code, answer))}
+  return html`${answer === undefined ? html`<p class="empty">${t("政策尚未生效，暂不能试算。", "The rules are not in force yet.")}</p>` : outcome(speech, programme, service.code, answer, formulaOf(speech, current, service.code, answer))}
   ${form}`;
 }
 
@@ -125,7 +126,13 @@ function formulaOf(speech: Speech, { standard }: InUse, serviceCode: string, ans
     <dd>${fixed(tier.annualCapFen)}</dd>`;
 }
 
-function outcome(speech: Speech, programme: ProgrammeRow, answer: Answer, formula: Html | false): Html {
+function outcome(
+  speech: Speech,
+  programme: ProgrammeRow,
+  serviceCode: string,
+  answer: Answer,
+  formula: Html | false,
+): Html {
   const { t, yuan, given } = speech;
   const nothing = answer.faceValueFen === 0;
   return html`<section class="card result ${nothing ? "wait" : "good"}" aria-label="${t("试算结果", "Result")}">
@@ -146,7 +153,7 @@ function outcome(speech: Speech, programme: ProgrammeRow, answer: Answer, formul
         </dd>
       </dl>
       <p class="buttons no-print">
-        ${!nothing && html`<a class="button" href="${workspaceLink("/w/applications/new")}">${t("去申领", "Apply")}</a>`}
+        ${!nothing && html`<a class="button" href="${applyLink({ programme: programme.id, service: serviceCode })}">${t("去申领", "Apply")}</a>`}
         <a class="button quiet" href="/eligibility?programme=${programme.code}"
           >${t("核对申领条件", "Check the conditions")}</a
         >

@@ -1,4 +1,6 @@
 import { msOf, type Instant } from "@yunquan/core/time.ts";
+import type { Work } from "../platform/work.ts";
+import { findEditionInForce, listProgrammes } from "../programmes/store.ts";
 import { calendarWindows } from "../rounds/store.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
@@ -24,7 +26,8 @@ export const calendarPage: PublicPage = {
         <p class="crumbs"><a href="/policies">${t("政策与指南", "Policy and guides")}</a></p>
         <h1>${title}</h1>
         <p class="lead">
-          ${t("各期申领、结算的起止时间，精确到分；截止时间至少提前 30 天公布，公布后只能延后。", "When each application and settlement window opens and ends, to the minute. Deadlines are announced at least 30 days ahead and are only ever moved later.")}
+          ${t("各期申领、结算的起止时间，精确到分，公布后截止时间只能延后。", "When each application and settlement window opens and ends, to the minute. Deadlines are only ever moved later.")}
+          ${await announcedAhead(work, speech)}
         </p>
         <p class="buttons no-print">
           <a class="button" href="/api/v1/public/calendar.ics">${t("订阅日历（ICS）", "Subscribe (ICS)")}</a>
@@ -38,6 +41,18 @@ export const calendarPage: PublicPage = {
     };
   },
 };
+
+/** How long ahead the deadlines of all programmes in force are announced; nothing while no rules are. @clause 5.18 */
+export async function announcedAhead(work: Work, { t }: Speech): Promise<string> {
+  const ahead: number[] = [];
+  for (const { id } of await listProgrammes(work)) {
+    const edition = await findEditionInForce(work, id, work.now);
+    if (edition !== undefined) ahead.push(edition.parameters.announceDaysMin);
+  }
+  if (ahead.length === 0) return "";
+  const days = Math.min(...ahead);
+  return t(`截止时间至少提前 ${days} 天公布。`, `Deadlines are announced at least ${days} days ahead.`);
+}
 
 /** Windows with their programme, both ends and how they stand now. */
 export function windowTable(speech: Speech, windows: Windows, now: Instant): Html {

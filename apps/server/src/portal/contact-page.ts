@@ -45,6 +45,15 @@ export const contactPage: PublicPage = {
           </li>
         </ul>
         <h2>${t("常见问题", "What is asked most")}</h2>
+        ${
+          programme !== undefined &&
+          parameters !== undefined &&
+          html`<p class="soft">
+            ${t("所答天数按以下方案：", "The days in the answers are those of ")}<a href="/programmes/${programme.code}"
+              >${speech.given(programme.nameZh, programme.nameEn)}</a
+            >${t("。其他方案见各自的办事指南。", ". For other programmes see their guides.")}
+          </p>`
+        }
         ${questionList(speech, parameters)}
         <h2 id="telephones">${t("主管部门联系方式", "Telephones of the offices")}</h2>
         <p class="soft">
@@ -119,6 +128,7 @@ function contactTable(speech: Speech, name: string, contacts: readonly Contact[]
   </div>`;
 }
 
-function phone(number: string): Html {
+/** A telephone number that a telephone dials. */
+export function phone(number: string): Html {
   return html`<a class="whole" href="tel:${number.replaceAll(/[^0-9+]/g, "")}">${number}</a>`;
 }

@@ -145,6 +145,25 @@ describe("catalogue", () => {
     expect(await page("/catalogue/cloud/services/SAAS-01")).toContain(`/suppliers/${given.supplierId}`);
     expect((await visit(app, "/catalogue/cloud/services/DEV-01")).status).toBe(404);
   });
+
+  test("a service leads on to its own calculation and, while a round is open, to its own application", async () => {
+    const { programmeId } = given.world.programme;
+    const form = `/w/applications/new?programme=${programmeId}&service=SAAS-01`;
+    const apply = `href="/sign-in?to=${encodeURIComponent(form)}"`;
+    const service = await page("/catalogue/cloud/services/SAAS-01");
+    expect(service).toContain(apply);
+    expect(service).toContain('href="/calculator?programme=cloud&amp;service=SAAS-01"');
+    const begun = await page("/calculator?programme=cloud&service=SAAS-01");
+    expect(begun).toContain('<option value="SAAS-01" selected>');
+    expect(begun).not.toContain('role="alert"');
+    const worth = "/calculator?programme=cloud&service=SAAS-01&revenue=5000&staff=120&fee=250000";
+    expect(await page(worth)).toContain(apply);
+    for (const url of ["/", "/programmes/cloud"])
+      expect(await page(url)).toContain(encodeURIComponent(`/w/applications/new?programme=${programmeId}`));
+    await app.moveClock(300);
+    expect(await page("/catalogue/cloud/services/SAAS-01")).not.toContain("申领此项");
+    await app.moveClock(-300);
+  });
 });
 
 describe("programme", () => {
@@ -176,6 +195,8 @@ describe("notices", () => {
     const url = `/notices/${given.noticeId}`;
     expect(words(await page(url))).toContain("公示中 · 还有 7 天");
     expect(await page(url)).toContain("登录并提出异议");
+    const form = `/w/objections/new?notice=${given.noticeId}`;
+    expect(await page(url)).toContain(`href="/sign-in?to=${encodeURIComponent(form)}"`);
     expect(await page("/notices?open=true&cityCode=440600")).toContain(url);
     expect(await page("/notices?open=false")).not.toContain(url);
     await app.moveClock(8);

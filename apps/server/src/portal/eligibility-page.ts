@@ -14,7 +14,7 @@ import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import type { PublicPage } from "./page.ts";
 import { typedAmount, typedCount, type Typed } from "./typed-amounts.ts";
-import { registerLink, workspaceLink } from "./workspace.ts";
+import { applyLink, registerLink } from "./workspace.ts";
 
 type Query = Readonly<Record<string, string | undefined>>;
 type Answer = Awaited<ReturnType<typeof checkEligibility>>;
@@ -144,7 +144,7 @@ function outcome(speech: Speech, programme: ProgrammeRow, answer: Answer, regist
     ${findingTable(speech, answer.findings)}
     <p class="soft">${t("本结果供参考，以审核为准。", "For orientation only; the review decides.")}</p>
     <p class="buttons no-print">
-      ${answer.eligible !== "no" && html`<a class="button" href="${workspaceLink("/w/applications/new")}">${t("去申领", "Apply")}</a>`}
+      ${answer.eligible !== "no" && html`<a class="button" href="${applyLink({ programme: programme.id })}">${t("去申领", "Apply")}</a>`}
       ${answer.eligible !== "no" && html`<a class="button quiet" href="${register}">${t("注册企业（带入以上内容）", "Register with these entries")}</a>`}
       <a class="button quiet" href="/calculator?programme=${programme.code}">${t("试算补贴", "Work out the amount")}</a>
     </p>

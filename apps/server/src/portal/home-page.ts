@@ -4,14 +4,14 @@ import type { Work } from "../platform/work.ts";
 import { presentGoals, presentPublic } from "../programmes/public.ts";
 import { listProgrammes } from "../programmes/store.ts";
 import { calendarWindows } from "../rounds/store.ts";
-import { windowTable } from "./calendar-page.ts";
+import { announcedAhead, windowTable } from "./calendar-page.ts";
 import { sampleMark } from "./catalogue-parts.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import { listNotices, noticeItem } from "./notices-page.ts";
 import type { PublicPage } from "./page.ts";
 import { goalFigure, leftTiles, roundLine, type Goal, type PublicProgramme } from "./programme-parts.ts";
-import { workspaceLink } from "./workspace.ts";
+import { applyLink, workspaceLink } from "./workspace.ts";
 
 const LATEST_NOTICES = 4;
 
@@ -94,7 +94,7 @@ function openNow(speech: Speech, programmes: readonly PublicProgramme[], now: In
         ? html`<p class="empty">
             ${t("目前没有开放的申领批次，开放时间见下方日历。", "No round is open at present; see the calendar below.")}
           </p>`
-        : open.map(({ code, nameZh, nameEn, rounds, plan, edition }) => {
+        : open.map(({ id, code, nameZh, nameEn, rounds, plan, edition }) => {
             const left = addFen(...(plan?.cities ?? []).map((city) => city.capacityLeftFen));
             return html`<section class="panel">
               <h3>
@@ -103,7 +103,7 @@ function openNow(speech: Speech, programmes: readonly PublicProgramme[], now: In
               </h3>
               ${rounds.filter((round) => round.state === "open").map((round) => html`<p>${roundLine(speech, round, now)}</p>`)}
               <p class="buttons">
-                <a class="button" href="${workspaceLink("/w/applications/new")}">${t("立即申领", "Apply now")}</a>
+                <a class="button" href="${applyLink({ programme: id })}">${t("立即申领", "Apply now")}</a>
                 <a class="button quiet" href="/programmes/${code}">${t("办事指南", "Guide")}</a>
               </p>
               ${
@@ -126,7 +126,7 @@ async function coming(work: Work, speech: Speech): Promise<Html> {
   return html`<h2>${t("申领与结算日历", "Calendar")}</h2>
     ${windowTable(speech, await calendarWindows(work, work.now), work.now)}
     <p class="soft">
-      ${t("每期截止时间至少提前 30 天公布。", "Deadlines are announced at least 30 days ahead.")}
+      ${await announcedAhead(work, speech)}
       <a href="/calendar">${t("全部日历", "The whole calendar")}</a>
       <a href="/api/v1/public/calendar.ics">${t("订阅（ICS）", "Subscribe (ICS)")}</a>
     </p>`;

@@ -246,7 +246,7 @@ function objecting(speech: Speech, notice: Notice, open: boolean): Html {
               </li>
             </ol>
             <p class="no-print">
-              <a class="button" href="${workspaceLink(`/w/notices/${notice.id}`)}"
+              <a class="button" href="${workspaceLink(`/w/objections/new?notice=${notice.id}`)}"
                 >${t("登录并提出异议", "Sign in to object")}</a
               >
             </p>`

@@ -1,11 +1,14 @@
 import { entityTypeWords } from "@yunquan/core/enterprises/entity-types.ts";
+import { province } from "@yunquan/core/divisions.ts";
 import type { EditionParameters } from "@yunquan/core/editions/parameters.ts";
 import { cityWords, sectionWords } from "@yunquan/core/editions/words.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import type { Instant } from "@yunquan/core/time.ts";
+import { officeContacts } from "../offices/commands.ts";
 import { programmeByCode } from "../programmes/commands.ts";
 import { presentPublic } from "../programmes/public.ts";
 import { findEditionInForce } from "../programmes/store.ts";
+import { phone } from "./contact-page.ts";
 import { sampleMark } from "./catalogue-parts.ts";
 import { paperTable, stepList } from "./guide-parts.ts";
 import { html, type Html } from "./html.ts";
@@ -14,7 +17,7 @@ import type { PublicPage } from "./page.ts";
 import { roundLine, type PublicProgramme } from "./programme-parts.ts";
 import { qrPart } from "./qr-part.ts";
 import { questionList } from "./questions.ts";
-import { workspaceLink } from "./workspace.ts";
+import { applyLink } from "./workspace.ts";
 
 /** The guide to one programme, made of its edition's parameters: who, with what, how, by when, by which clause, and what is left where. */
 export const programmePage: PublicPage = {
@@ -24,13 +27,15 @@ export const programmePage: PublicPage = {
     const row = await programmeByCode(work, params["code"] ?? "");
     const programme = await presentPublic(work, row);
     const parameters = (await findEditionInForce(work, row.id, work.now))?.parameters;
+    const office = (await officeContacts(work)).find(({ placeCode }) => placeCode === province.code);
     const address = `${origin}/programmes/${row.code}`;
     return {
       title: `${t("办事指南", "Guide")} · ${t(row.nameZh, row.nameEn)}`,
       body: html`
         <p class="crumbs"><a href="/policies">${t("政策与指南", "Policy and guides")}</a></p>
         <h1>${given(row.nameZh, row.nameEn)}${t("办事指南", ": guide")}</h1>
-        ${contents(speech, parameters !== undefined)} ${overview(speech, programme, parameters, work.now)}
+        ${contents(speech, parameters !== undefined)}
+        ${overview(speech, programme, parameters, { now: work.now, provincePhone: office?.contact?.phone })}
         ${
           parameters === undefined
             ? html`<p class="empty">${t("政策尚未生效。", "Its rules are not in force yet.")}</p>`
@@ -78,17 +83,17 @@ function overview(
   speech: Speech,
   programme: PublicProgramme,
   parameters: EditionParameters | undefined,
-  now: Instant,
+  { now, provincePhone }: { readonly now: Instant; readonly provincePhone: string | undefined },
 ): Html {
   const { t, given, when } = speech;
-  const { edition, rounds, plan, code } = programme;
+  const { id, edition, rounds, plan, code } = programme;
   const open = rounds.some((round) => round.state === "open");
   return html`<h2>${t("基本信息", "In brief")}</h2>
     <dl class="facts panel">
       <dt>${t("申领批次", "Rounds")}</dt>
       <dd>
         ${rounds.length === 0 ? t("目前没有开放或已公布的批次。", "No round is open or announced at present.") : rounds.map((round) => html`${roundLine(speech, round, now)}<br />`)}
-        ${open && html`<a class="button no-print" href="${workspaceLink("/w/applications/new")}">${t("立即申领", "Apply now")}</a>`}
+        ${open && html`<a class="button no-print" href="${applyLink({ programme: id })}">${t("立即申领", "Apply now")}</a>`}
       </dd>
       <dt>${t("服务对象", "For")}</dt>
       <dd>${t("在广东省登记注册的工业企业", "Industrial enterprises registered in Guangdong")}</dd>
@@ -104,9 +109,13 @@ function overview(
       <dt>${t("收费", "Charge")}</dt>
       <dd>${t("不收费", "None")}</dd>
       <dt>${t("受理单位", "Decided by")}</dt>
+      <dd>${t("企业登记地的地市工业和信息化主管部门", "The bureau of the city where the enterprise is registered")}</dd>
+      <dt>${t("咨询电话", "Questions")}</dt>
       <dd>
-        ${t("企业登记地的地市工业和信息化主管部门", "The bureau of the city where the enterprise is registered")}
-        <a href="/contact">${t("联系电话", "Telephones")}</a>
+        ${provincePhone !== undefined && html`${t("省级：", "Province: ")}${phone(provincePhone)}<br />`}
+        <a href="/contact#telephones"
+          >${t("各地市咨询、监督投诉电话", "Telephones of the cities, and for complaints")}</a
+        >
       </dd>
       ${
         edition !== null &&

@@ -6,15 +6,18 @@ import { pageOf } from "../platform/paging.ts";
 import { listPublicProducts } from "../products/store.ts";
 import { programmeByCode } from "../programmes/commands.ts";
 import type { ProgrammeRow } from "../programmes/store.ts";
+import { livingRounds } from "../rounds/commands.ts";
 import { publicSums } from "../ratings/commands.ts";
 import type { Standard } from "../standards/commands.ts";
 import { amountWords, revenueWords, sampleMark } from "./catalogue-parts.ts";
 import { amountsOf, inUse } from "./catalogue-reads.ts";
+import { address } from "./filters.ts";
 import { pager } from "./form-parts.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import type { PublicPage } from "./page.ts";
 import { productCard, ratingLine } from "./supplier-parts.ts";
+import { applyLink } from "./workspace.ts";
 
 const PRODUCTS = 20;
 
@@ -42,6 +45,7 @@ export const servicePage: PublicPage = {
       (row) => row,
     );
     const rating = await publicSums.ofService(work, programme.id, service.code);
+    const open = (await livingRounds(work, programme.id, work.now)).some(({ opensAt }) => opensAt <= work.now);
     const path = `/catalogue/${programme.code}/services/${service.code}`;
     return {
       title: t(service.nameZh, service.nameEn),
@@ -50,6 +54,7 @@ export const servicePage: PublicPage = {
         <h1>${speech.given(service.nameZh, service.nameEn)}</h1>
         ${service.descriptionZh !== "" && html`<p class="lead">${speech.given(service.descriptionZh, service.descriptionEn)}</p>`}
         ${ratingLine(speech, rating)} ${facts(speech, programme, service, excluded)}
+        ${wayOn(speech, programme, service, { priced: standard !== undefined, open })}
         ${standard !== undefined && html`${amountTable(speech, service, standard)} ${completion(speech, service, standard)}`}
         <h2>${t("在列产品", "Products on offer")}</h2>
         ${
@@ -66,6 +71,23 @@ export const servicePage: PublicPage = {
     };
   },
 };
+
+/** On to the calculator once there are amounts, and to an application while a round is open, both for this service. */
+function wayOn(
+  { t }: Speech,
+  programme: ProgrammeRow,
+  service: ServiceRow,
+  { priced, open }: { readonly priced: boolean; readonly open: boolean },
+): Html | false {
+  const worth = address("/calculator", { programme: programme.code, service: service.code });
+  return (
+    (priced || open) &&
+    html`<p class="buttons no-print">
+      ${open && html`<a class="button" href="${applyLink({ programme: programme.id, service: service.code })}">${t("申领此项", "Apply for this service")}</a>`}
+      ${priced && html`<a class="button quiet" href="${worth}">${t("试算此项", "Work out the amount")}</a>`}
+    </p>`
+  );
+}
 
 function othersOfGroup(services: readonly ServiceRow[], service: ServiceRow): ServiceRow[] {
   return services.filter((one) => one.exclusionGroup === service.exclusionGroup && one.code !== service.code);

@@ -2,7 +2,7 @@ import { listProgrammes, type ProgrammeRow } from "../programmes/store.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import type { PublicPage } from "./page.ts";
-import { WORKSPACE, workspaceLink } from "./workspace.ts";
+import { WORKSPACE, registerLink, workspaceLink } from "./workspace.ts";
 
 interface Place {
   readonly path: string;
@@ -93,6 +93,8 @@ function groups(speech: Speech, programmes: readonly ProgrammeRow[]): { name: st
       name: t("办理", "Do business"),
       places: [
         place("/sign-in", "登录", "Sign in"),
+        place(registerLink(), "注册企业", "Register an enterprise"),
+        place(registerLink({ as: "supplier" }), "注册供应商", "Register a supplier"),
         place(workspaceLink(WORKSPACE), "我的工作台", "My workspace"),
         place("/me", "办理单位与消息", "My organisations"),
       ],

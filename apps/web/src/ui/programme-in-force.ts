@@ -13,8 +13,9 @@ const noProgramme = new ApiFault({
   title: "没有可以申请的计划",
   status: 404,
   code: "no-programme",
-  detailZh: "目前没有生效的计划。计划公布后即可办理，请留意公示公告。",
-  detailEn: "No programme is in force now. Once one is published, go on here; see the notices.",
+  detailZh: "目前没有生效的计划。计划公布后即可办理，请留意门户首页和申领与结算日历。",
+  detailEn:
+    "No programme is in force now. Once one is published, go on here; see the home page and the calendar of the portal.",
   facts: {},
   faults: [],
   requestId: "",
