@@ -20,13 +20,14 @@ export interface Watched {
 export async function personAt(
   browser: Browser,
   loginName: string,
-  given: { readonly width?: number; readonly language?: "zh" | "en" } = {},
+  given: { readonly width?: number; readonly language?: "zh" | "en"; readonly scripts?: boolean } = {},
 ): Promise<Watched & { readonly context: BrowserContext }> {
   const url = serverUrl();
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width: given.width ?? 1280, height: 900 },
     reducedMotion: "reduce",
+    javaScriptEnabled: given.scripts ?? true,
   });
   await context.addCookies([{ name: "lang", value: given.language ?? "zh", url }]);
   if (loginName !== "-") {
