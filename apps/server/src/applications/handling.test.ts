@@ -512,12 +512,12 @@ describe("5.8 returned for correction", () => {
     );
     const again = await submitApplication({ ...draft, version: returned.body.version });
     expect(again.body).toMatchObject({ status: "submitted", faceValueFen: "9000000", position });
-    const confirmed = await world.reviewer.post(url(draft, "confirm-in-place"), {
+    const inPlace = await world.reviewer.post(url(draft, "confirm-in-place"), {
       version: again.body.version,
       reason: "供应商已被取消资格，经电话核实合同属实",
       fileIds: [await uploadPdf(world.reviewer, "other")],
     });
-    expect(confirmed).toMatchObject({ status: 200, body: { status: "supplier-confirmed" } });
+    expect(inPlace).toMatchObject({ status: 200, body: { status: "supplier-confirmed" } });
   });
 
   test("8.4 returned because its supplier is silent, it comes back although he was suspended, and the city confirms in his place", async () => {
