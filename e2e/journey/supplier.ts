@@ -22,7 +22,7 @@ export async function confirm(page: Page, number: string): Promise<void> {
 export async function deliverUsage(page: Page, voyage: Voyage): Promise<void> {
   await openPage(page, "/w/usage?tab=file");
   await attach(page.locator("input[type=file]"), {
-    name: "使用数据.csv",
+    name: "行为数据.csv",
     mimeType: "text/csv",
     buffer: await usageOf(voyage.voucherCode),
   });

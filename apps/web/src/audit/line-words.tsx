@@ -42,7 +42,7 @@ const objectWords: Readonly<Record<string, { readonly zh: string; readonly en: s
   file: { zh: "文件", en: "File" },
   proofRun: { zh: "验算", en: "Proof" },
   "implementation-report": { zh: "实施情况表", en: "Implementation report" },
-  "usage-delivery": { zh: "使用数据", en: "Usage data" },
+  "usage-delivery": { zh: "行为数据", en: "Usage data" },
   "usage-event-partition": { zh: "使用事件", en: "Usage events" },
   "usage-signing-key": { zh: "签名公钥", en: "Signing key" },
 };

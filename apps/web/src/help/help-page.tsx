@@ -49,7 +49,7 @@ const answers: readonly Answer[] = [
     sides: ["supplier"],
     question: ["怎样报送行为数据？", "How do I deliver usage data?"],
     answer: [
-      "在“使用数据报送”中下载模板上传，或新建接口密钥由系统自动报送。重复报送的记录只计一次；被拒的行会逐条列明原因，其余照常入库。",
+      "在“行为数据报送”中下载模板上传，或新建接口密钥由系统自动报送。重复报送的记录只计一次；被拒的行会逐条列明原因，其余照常入库。",
       "Upload the template under usage data, or create an API key and let your system deliver. A record sent twice counts once; refused lines are named one by one and the rest is taken.",
     ],
   },

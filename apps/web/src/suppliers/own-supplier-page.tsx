@@ -77,7 +77,7 @@ function Standing({ supplier }: { readonly supplier: Supplier }): ReactNode {
     ),
     submitted: t("已提交，等待省级主管部门审核。", "Submitted; the province reviews it."),
     admitted: t(
-      "已准予注册，可以上架产品、确认申请、报送使用数据。",
+      "已准予注册，可以上架产品、确认申请、报送行为数据。",
       "Admitted: you may list products, confirm cases and deliver usage.",
     ),
     returned: t("省级主管部门退回补正。", "The province returned it for correction."),

@@ -4,7 +4,7 @@ import type { MenuEntry } from "../menu.ts";
 export const usageMenu: readonly MenuEntry[] = [
   {
     to: "/usage",
-    zh: "使用数据报送",
+    zh: "行为数据报送",
     en: "Usage data",
     icon: LineChartOutlined,
     group: "records",

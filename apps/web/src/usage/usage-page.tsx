@@ -30,7 +30,7 @@ export function UsagePage(): ReactNode {
   return (
     <>
       <PageHead
-        title={t("使用数据报送", "Usage data")}
+        title={t("行为数据报送", "Usage data")}
         lead={t(
           "用次数证明服务在用：活跃用户、登录、设备、在线时长。绝不报送业务数据。",
           "Counts that prove the use: active users, logins, devices, minutes online. Never business data.",
