@@ -236,7 +236,9 @@ describe("the voucher's last instant", () => {
     await act(world.reviewer, claim, "return", { reason: "补正" });
     const { preparer, approver } = claim.voucher.enterprise;
     const { returnDueAt, submittedAt } = await read(preparer, claim);
+    // So late that no window that ends now reaches back to that use.
     await moveTo(returnDueAt, 1);
+    await app.moveClock(20);
     const back = await act(approver, claim, "submit");
     expect(back.body.submittedAt > submittedAt).toBe(true);
     await confirmClaim({ ...claim, version: back.body.version });
