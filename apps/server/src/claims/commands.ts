@@ -23,7 +23,7 @@ import {
 
 export { listedClaim } from "./lists.ts";
 export { timelineOf } from "./reading.ts";
-export { firstSubmissionsOf, firstSubmittedAt } from "./store.ts";
+export { firstSubmissionsOf } from "./store.ts";
 
 const past: Readonly<Record<ClaimAction, string>> = {
   submit: "claim.submitted",

@@ -298,7 +298,7 @@ export async function wasReturnedUnconfirmed(work: Work, claimId: Id): Promise<b
  * When the claim of a query was first submitted: the instant of its first place. A claim that came back late has another
  * since, and `submitted_at` is that of its living one.
  */
-export const firstSubmittedAt = sql<Instant | null>`coalesce((select min(p.given_at) from line_position p
+const firstSubmittedAt = sql<Instant | null>`coalesce((select min(p.given_at) from line_position p
   where p.object_id = claim.id and p.kind = 'claim' and p.void_at is not null), claim.submitted_at)`;
 
 /** When each of these claims was first submitted; a claim that never was is not in it. */

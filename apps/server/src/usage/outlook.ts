@@ -3,6 +3,7 @@ import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { evaluateUsage, judgeDays, type UsageDay } from "@yunquan/core/usage/evaluate.ts";
 import { addDays, beijingDate } from "@yunquan/core/time.ts";
+import { firstSubmissionsOf } from "../claims/commands.ts";
 import type { Work } from "../platform/work.ts";
 import { standardById } from "../standards/commands.ts";
 import { thresholdsFor, withoutThresholds } from "./thresholds.ts";
@@ -16,7 +17,9 @@ export async function outlookOf(work: Work, voucherId: Id): Promise<Outlook> {
   const { thresholds: published } = await standardById(work, voucher.standardId);
   const thresholds = thresholdsFor(published, voucher.serviceCode);
   const today = beijingDate(work.now);
-  const submittedOn = voucher.submittedAt === null ? null : beijingDate(voucher.submittedAt);
+  const { claimId } = voucher;
+  const submittedAt = claimId === null ? undefined : (await firstSubmissionsOf(work, [claimId])).get(claimId);
+  const submittedOn = submittedAt === undefined ? null : beijingDate(submittedAt);
   const head = { voucherId, voucherCode: voucher.code, serviceCode: voucher.serviceCode, submittedOn };
   const from = submittedOn ?? today;
   if (thresholds === undefined)

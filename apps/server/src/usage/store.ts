@@ -7,7 +7,6 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert, type Finding } from "@yunquan/core/refusal.ts";
 import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
 import type { EvaluationTable, UsageDeliveryTable } from "../platform/database/tables.generated.ts";
-import { firstSubmittedAt } from "../claims/commands.ts";
 import { ask } from "../platform/ask.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
@@ -298,23 +297,23 @@ export async function listReceived(
   }));
 }
 
-/** A voucher that the reader may see, with what its use is judged by and when its living claim was first submitted. */
+/** A voucher that the reader may see, with what its use is judged by and its living claim. */
 export async function findJudgedVoucher(
   work: Work,
   id: Id,
-): Promise<{ code: string; serviceCode: string; standardId: Id; submittedAt: Instant | null }> {
+): Promise<{ code: string; serviceCode: string; standardId: Id; claimId: Id | null }> {
   const row = await work.tx
     .selectFrom("voucher")
     .select(["voucher.code", "voucher.serviceCode", "voucher.standardId"])
     .select((eb) =>
       eb
         .selectFrom("claim")
-        .select(firstSubmittedAt.as("submittedAt"))
+        .select("claim.id")
         .whereRef("claim.voucherId", "=", "voucher.id")
         .where("claim.status", "not in", ["draft", "withdrawn", "rejected"])
         .orderBy("claim.createdAt", "desc")
         .limit(1)
-        .as("submittedAt"),
+        .as("claimId"),
     )
     .where("voucher.id", "=", id)
     .where(
