@@ -238,7 +238,7 @@ describe.each(postgresUrl === undefined ? ["embedded" as const] : ["embedded" as
     beforeAll(async () => {
       app = await startTestApp({ on });
       const endless = listExport("applications.list", {
-        name: "endless",
+        name: "applications",
         titleZh: "无尽",
         titleEn: "Endless",
         url: "/api/v1/endless/export",
@@ -256,7 +256,7 @@ describe.each(postgresUrl === undefined ? ["embedded" as const] : ["embedded" as
         },
       });
       const moment = listExport("applications.list", {
-        name: "moment",
+        name: "vouchers",
         titleZh: "一刻",
         titleEn: "Moment",
         url: "/api/v1/moment/export",

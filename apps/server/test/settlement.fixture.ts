@@ -134,7 +134,7 @@ export async function lineOf(
           programmeId: city.world.programmeId,
           cityCode: city.cityCode,
         },
-        action: "application.issued",
+        action: "application.approved",
       });
     });
     if (options.account !== false) await confirmedAccount(test, claim.enterpriseId);

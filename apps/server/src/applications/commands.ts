@@ -1,5 +1,6 @@
 import type { Updateable } from "kysely";
 import { applicationLifecycle, type ApplicationAction } from "@yunquan/core/applications/lifecycle.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
@@ -28,7 +29,7 @@ import {
 
 export { listedApplication } from "./lists.ts";
 
-const past: Readonly<Record<ApplicationAction, string>> = {
+const past: Readonly<Record<ApplicationAction, RecordedAction>> = {
   submit: "application.submitted",
   wait: "application.queued",
   promote: "application.promoted",

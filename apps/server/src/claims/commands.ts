@@ -1,5 +1,6 @@
 import type { Updateable } from "kysely";
 import { claimLifecycle, undecidedStatuses, type ClaimAction } from "@yunquan/core/claims/lifecycle.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -25,7 +26,7 @@ export { listedClaim } from "./lists.ts";
 export { timelineOf } from "./reading.ts";
 export { firstSubmissionsOf } from "./store.ts";
 
-const past: Readonly<Record<ClaimAction, string>> = {
+const past: Readonly<Record<ClaimAction, RecordedAction>> = {
   submit: "claim.submitted",
   confirm: "claim.supplier-confirmed",
   confirmInPlace: "claim.confirmed-in-place",
@@ -230,7 +231,7 @@ async function record(
   work: Work,
   claim: ClaimRow,
   to: ClaimRow["status"],
-  action: string,
+  action: RecordedAction,
   extra: ClaimStepExtra,
 ): Promise<ClaimRow> {
   const version = await recordStep(work, {

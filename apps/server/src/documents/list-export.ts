@@ -1,4 +1,5 @@
 import type { z } from "@yunquan/contract/z.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Permission } from "@yunquan/core/permissions.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -13,10 +14,13 @@ import { inTransaction, type Work } from "../platform/work.ts";
 import type { ListColumn } from "./list-columns.ts";
 import { streamWorkbook } from "./workbook.ts";
 
+/** The lists whose export has words in the history. */
+type ExportedName = { [Code in RecordedAction]: Code extends `${infer Name}.exported` ? Name : never }[RecordedAction];
+
 /** A list that can be taken along as a workbook: it is read by the very code that shows it, page after page. */
 export interface ExportedList<Query extends z.ZodType, Row> {
   /** As the history and the file's name call it: `applications`. */
-  readonly name: string;
+  readonly name: ExportedName;
   readonly titleZh: string;
   readonly titleEn: string;
   readonly url: string;
@@ -120,7 +124,7 @@ function sheetOf<Query extends z.ZodType, Row>(
   };
 }
 
-async function noteExport(work: Work<PersonActor>, name: string, given: unknown, rows: number): Promise<void> {
+async function noteExport(work: Work<PersonActor>, name: ExportedName, given: unknown, rows: number): Promise<void> {
   await recordHistory(work, {
     objectType: "person",
     objectId: work.actor.personId,

@@ -1,5 +1,6 @@
 import type { Updateable } from "kysely";
 import { enterpriseLifecycle } from "@yunquan/core/enterprises/lifecycle.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -56,7 +57,7 @@ async function decide(
   work: Work,
   enterprise: EnterpriseRow,
   to: EnterpriseRow["status"],
-  action: string,
+  action: RecordedAction,
   reason: string | null,
   changes: Updateable<EnterpriseTable>,
   [textZh, textEn]: readonly [string, string],

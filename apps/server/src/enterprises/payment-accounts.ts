@@ -1,6 +1,7 @@
 import type { z } from "@yunquan/contract/z.ts";
 import type { proposeAccountBody } from "@yunquan/contract/enterprises.ts";
 import { paymentAccountLifecycle } from "@yunquan/core/enterprises/lifecycle.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { actionsFor, stepTo } from "@yunquan/core/lifecycle.ts";
 import { maskBankAccount } from "@yunquan/core/names.ts";
@@ -159,7 +160,7 @@ async function decide(
   work: Work,
   account: PaymentAccountRow,
   to: PaymentAccountRow["status"],
-  action: string,
+  action: RecordedAction,
   reason: string | null,
   [textZh, textEn]: readonly [string, string],
 ) {

@@ -1,4 +1,5 @@
 import { isEnterpriseEditable } from "@yunquan/core/enterprises/lifecycle.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -91,7 +92,7 @@ async function lockPendingYear(work: Work, id: Id, given: { version: number; yea
 async function decided(
   work: Work,
   enterprise: EnterpriseRow,
-  action: string,
+  action: RecordedAction,
   year: number,
   reason: string | null,
   [textZh, textEn]: readonly [string, string],

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { inquiryBody, inquiryFiled, inquiryLookUp, inquiryPublic } from "@yunquan/contract/inquiries.ts";
 import type { z } from "@yunquan/contract/z.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { inquiryLifecycle, type InquiryAction } from "@yunquan/core/inquiries/lifecycle.ts";
 import { makeLookupCode, parseLookupCode } from "@yunquan/core/inquiries/lookup-code.ts";
@@ -149,7 +150,7 @@ async function inquiryForUpdate(work: Work, id: Id, version: number): Promise<In
   return row;
 }
 
-const past: Readonly<Record<InquiryAction, string>> = {
+const past: Readonly<Record<InquiryAction, RecordedAction>> = {
   forward: "inquiry.forwarded",
   answer: "inquiry.answered",
   betterAnswer: "inquiry.answer-bettered",

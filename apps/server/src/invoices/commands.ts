@@ -4,6 +4,7 @@ import { judgeInvoiceDate } from "@yunquan/core/claims/invoice-date.ts";
 import { invoiceFaults, readInvoice, type InvoiceFault } from "@yunquan/core/claims/invoice-key.ts";
 import { compareParties, sideWords, type InvoiceSide } from "@yunquan/core/claims/invoice-parties.ts";
 import { refuseWrongSplits } from "@yunquan/core/claims/invoice-splits.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
 import { beijingDate } from "@yunquan/core/time.ts";
@@ -153,7 +154,12 @@ function faultOf(fault: InvoiceFault) {
   return { path: fault.startsWith("number-") ? "number" : "code", code: fault, ...invoiceFaults[fault] };
 }
 
-async function note(work: Work, id: Id, action: string, facts: Readonly<Record<string, unknown>>): Promise<void> {
+async function note(
+  work: Work,
+  id: Id,
+  action: RecordedAction,
+  facts: Readonly<Record<string, unknown>>,
+): Promise<void> {
   await recordHistory(work, {
     objectType: "invoice",
     objectId: id,

@@ -106,9 +106,9 @@ describe("the ledger", () => {
       null,
       async (work) =>
         await recordHistory(work, {
-          objectType: "test",
+          objectType: "file",
           objectId: newId(),
-          action: "test.done",
+          action: "file.stored",
           fromStatus: null,
           toStatus: null,
           deciding: false,

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { noticeEndsAt } from "@yunquan/core/notice-period.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -98,7 +99,12 @@ function refuseFuture(now: Instant, ownSite: OwnSite | undefined): void {
   ]);
 }
 
-async function noteNotice(work: Work, id: Id, action: string, facts: Readonly<Record<string, unknown>>): Promise<void> {
+async function noteNotice(
+  work: Work,
+  id: Id,
+  action: RecordedAction,
+  facts: Readonly<Record<string, unknown>>,
+): Promise<void> {
   await recordHistory(work, {
     objectType: "notice",
     objectId: id,

@@ -1,3 +1,4 @@
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { objectionLifecycle, type ObjectionAction } from "@yunquan/core/objections/lifecycle.ts";
@@ -15,7 +16,7 @@ export async function objectionForUpdate(work: Work, id: Id, version: number): P
   return objection;
 }
 
-const past: Readonly<Record<ObjectionAction, string>> = {
+const past: Readonly<Record<ObjectionAction, RecordedAction>> = {
   admit: "objection.admitted",
   setAside: "objection.set-aside",
   answer: "objection.answered",

@@ -1,4 +1,5 @@
 import type { Updateable } from "kysely";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { addFen } from "@yunquan/core/money.ts";
@@ -281,7 +282,7 @@ export async function batchForUpdate(work: Work, id: Id, version: number): Promi
   return batch;
 }
 
-const past: Readonly<Record<PaymentAction, string>> = {
+const past: Readonly<Record<PaymentAction, RecordedAction>> = {
   release: "payment.released",
   refuse: "payment.refused",
   send: "payment.sent",

@@ -1,6 +1,7 @@
 import { done, newPassword, newPerson } from "@yunquan/contract/people.ts";
 import { id, idParams, instant, page, pageQuery } from "@yunquan/contract/wire.ts";
 import { z } from "@yunquan/contract/z.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { allRoles, roles, type Role, type Side } from "@yunquan/core/roles.ts";
@@ -111,7 +112,7 @@ async function officePerson(work: Work, personId: Id) {
 async function told(
   work: Work,
   personId: Id,
-  action: string,
+  action: RecordedAction,
   reason: string,
   facts: Readonly<Record<string, unknown>> = {},
 ) {

@@ -1,3 +1,4 @@
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
@@ -52,7 +53,12 @@ export async function endApiKey(work: Work, id: Id): Promise<void> {
   await note(work, id, "api-key.ended", { name: key.name });
 }
 
-async function note(work: Work, id: Id, action: string, facts: Readonly<Record<string, unknown>>): Promise<void> {
+async function note(
+  work: Work,
+  id: Id,
+  action: RecordedAction,
+  facts: Readonly<Record<string, unknown>>,
+): Promise<void> {
   await recordHistory(work, {
     objectType: "api-key",
     objectId: id,

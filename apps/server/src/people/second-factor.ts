@@ -1,5 +1,6 @@
 import { generateSecret, generateURI, verifySync } from "otplib";
 import { sql, type Kysely } from "kysely";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { roles, type Role } from "@yunquan/core/roles.ts";
@@ -161,7 +162,7 @@ async function endSessionsOf(work: Work, personId: Id, except?: Id): Promise<voi
   await sessions.execute();
 }
 
-async function recordOf(work: Work, personId: Id, action: string, reason: string | null = null): Promise<void> {
+async function recordOf(work: Work, personId: Id, action: RecordedAction, reason: string | null = null): Promise<void> {
   await recordHistory(work, {
     objectType: "person",
     objectId: personId,

@@ -1,4 +1,5 @@
 import { cityOf } from "@yunquan/core/divisions.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, subtractFen, type Bp, type Fen } from "@yunquan/core/money.ts";
 import { moneyOf, type CityMoney } from "@yunquan/core/plans/money.ts";
@@ -121,7 +122,7 @@ export function cityNames(cityCode: string): { cityCode: string; cityZh: string;
 export async function recordAllotment(
   work: Work,
   id: Id,
-  action: string,
+  action: RecordedAction,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await recordHistory(work, {

@@ -1,4 +1,6 @@
 import { sql, type Updateable } from "kysely";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
+import type { RecordedObject } from "@yunquan/core/history/object-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Tables } from "./database/tables.generated.ts";
@@ -25,8 +27,8 @@ export interface Standing {
 export interface StepRecord<Name extends LifecycleTable> {
   readonly table: Name;
   readonly object: Standing;
-  /** Past tense, with its noun: `claim.approved`. */
-  readonly action: string;
+  /** Past tense, with its noun: `claim.approved`; it has its words in the one table of actions. */
+  readonly action: RecordedAction;
   /** From the lifecycle table (`stepTo`); the same as before for a change that is no step. */
   readonly to: string;
   readonly changes?: Updateable<Tables[Name]>;
@@ -61,9 +63,9 @@ export async function recordStep<Name extends LifecycleTable>(work: Work, step: 
 export async function recordCreation(
   work: Work,
   creation: {
-    table: string;
+    table: RecordedObject;
     object: Standing;
-    action: string;
+    action: RecordedAction;
     facts?: Readonly<Record<string, unknown>>;
     editionId?: Id | null;
   },
@@ -85,9 +87,9 @@ export async function recordCreation(
 }
 
 export interface HistoryLine {
-  readonly objectType: string;
+  readonly objectType: RecordedObject;
   readonly objectId: Id;
-  readonly action: string;
+  readonly action: RecordedAction;
   readonly fromStatus: string | null;
   readonly toStatus: string | null;
   readonly deciding: boolean;
@@ -214,7 +216,7 @@ async function columnTypes(work: Work, table: LifecycleTable): Promise<ReadonlyM
 }
 
 function stepLine(
-  table: string,
+  table: RecordedObject,
   step: Pick<StepRecord<LifecycleTable>, "object" | "action" | "to" | "deciding" | "reason" | "facts" | "editionId">,
 ): HistoryLine {
   return {
@@ -247,7 +249,7 @@ function snakeCase(name: string): string {
 export async function refuseSecondHand(
   work: Work,
   objectIds: readonly Id[],
-  actions?: readonly string[],
+  actions?: readonly RecordedAction[],
 ): Promise<void> {
   if (work.actor.kind !== "person" || objectIds.length === 0) return;
   const earlier = await work.tx

@@ -1,3 +1,4 @@
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { RoundStatus } from "@yunquan/core/rounds/lifecycle.ts";
@@ -16,8 +17,8 @@ export function dueStep(status: RoundStatus, opensAt: Instant, endsAt: Instant, 
   return null;
 }
 
-export function pastOf(noun: string, action: ClockStep): string {
-  return `${noun}.${action === "open" ? "opened" : "closed"}`;
+export function pastOf(noun: "round" | "settlementPeriod", action: ClockStep): RecordedAction {
+  return action === "open" ? `${noun}.opened` : `${noun}.closed`;
 }
 
 export function refuseFaults(faults: ReturnType<typeof windowFaults>): void {

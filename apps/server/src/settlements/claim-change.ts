@@ -1,4 +1,5 @@
 import type { Updateable } from "kysely";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { claimsByIds } from "../claims/commands.ts";
 import type { ClaimTable } from "../platform/database/tables.generated.ts";
@@ -11,7 +12,7 @@ export type LockedClaim = Awaited<ReturnType<typeof claimsByIds>>[number];
 export async function changeClaim(
   work: Work,
   claim: LockedClaim,
-  action: `claim.${string}`,
+  action: RecordedAction,
   changes: Pick<Updateable<ClaimTable>, "amountFen" | "cashTransferId">,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<LockedClaim> {

@@ -1,4 +1,5 @@
 import type { Updateable } from "kysely";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { settlementLifecycle, type SettlementAction } from "@yunquan/core/settlements/lifecycle.ts";
 import type { SettlementTable } from "../platform/database/tables.generated.ts";
@@ -6,7 +7,7 @@ import { recordStep } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import type { SettlementRow } from "./store.ts";
 
-const past: Readonly<Record<SettlementAction, string>> = {
+const past: Readonly<Record<SettlementAction, RecordedAction>> = {
   freeze: "settlement.frozen",
   drop: "settlement.dropped",
   publish: "settlement.noticed",
@@ -43,7 +44,7 @@ export async function stepSettlement(
 export async function noteSettlement(
   work: Work,
   settlement: SettlementRow,
-  action: `settlement.${string}`,
+  action: RecordedAction,
   extra: SettlementStepExtra,
 ): Promise<void> {
   await recordStep(work, {

@@ -2,6 +2,7 @@ import { pinyin } from "pinyin-pro";
 import type { Updateable } from "kysely";
 import type { editSupplierBody, registerSupplierBody } from "@yunquan/contract/suppliers.ts";
 import type { z } from "@yunquan/contract/z.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -298,7 +299,7 @@ export async function removePoolMember(work: Work, creditCode: string, reason: s
 
 async function notePool(
   work: Work,
-  action: string,
+  action: RecordedAction,
   reason: string | null,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<void> {

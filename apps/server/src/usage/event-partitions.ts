@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { EVENT_KEPT_DAYS, EVENT_LATE_DAYS, eventWindow, monthOf } from "@yunquan/core/usage/events.ts";
 import { assert } from "@yunquan/core/refusal.ts";
@@ -189,7 +190,12 @@ async function lock(work: Work, id: Id) {
     .executeTakeFirst();
 }
 
-async function note(work: Work, id: Id, action: string, row: { kind: string; fromOn: CalendarDate }): Promise<void> {
+async function note(
+  work: Work,
+  id: Id,
+  action: RecordedAction,
+  row: { kind: string; fromOn: CalendarDate },
+): Promise<void> {
   await recordHistory(work, {
     objectType: "usage-event-partition",
     objectId: id,

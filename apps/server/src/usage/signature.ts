@@ -2,6 +2,7 @@ import { createHash, createPublicKey, verify } from "node:crypto";
 import { sql } from "kysely";
 import type { signingKeyBody, usageBody, usageRow, usageSignature } from "@yunquan/contract/usage.ts";
 import type { z } from "@yunquan/contract/z.ts";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { msOf, type Instant } from "@yunquan/core/time.ts";
@@ -208,7 +209,12 @@ async function realNow(work: Work): Promise<Instant> {
   return row.now;
 }
 
-async function note(work: Work, id: Id, action: string, facts: Readonly<Record<string, unknown>>): Promise<void> {
+async function note(
+  work: Work,
+  id: Id,
+  action: RecordedAction,
+  facts: Readonly<Record<string, unknown>>,
+): Promise<void> {
   await recordHistory(work, {
     objectType: "usage-signing-key",
     objectId: id,

@@ -1,4 +1,5 @@
 import type { Insertable, Updateable } from "kysely";
+import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { subtractFen, type Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
@@ -24,7 +25,7 @@ import {
 /** States whose vouchers hold no issue capacity, annual cap or supplier ceiling any more. */
 const freedStatuses: ReadonlySet<VoucherStatus> = new Set(["expired", "surrendered", "revoked"]);
 
-const past: Readonly<Record<VoucherAction, string>> = {
+const past: Readonly<Record<VoucherAction, RecordedAction>> = {
   claim: "voucher.claimed",
   reopen: "voucher.reopened",
   redeem: "voucher.redeemed",

@@ -27,7 +27,7 @@ import { CaseChecklist } from "./case-checklist.tsx";
 import { CaseClock } from "./case-clock.tsx";
 import { CasePlace } from "./case-place.tsx";
 
-import { applicationEvents, whatComesNext } from "./words.ts";
+import { whatComesNext } from "./words.ts";
 
 const route = getRouteApi("/applications/$id");
 type Application = Schemas["Application"];
@@ -270,7 +270,7 @@ function Standing({ application }: { readonly application: Application }): React
       </Panel>
       <RatingPanel caseType="application" caseId={application.id} />
       <Panel title={t("办理过程", "History")}>
-        <Timeline lines={application.timeline} lifecycle={applicationLifecycle} actions={applicationEvents} />
+        <Timeline lines={application.timeline} lifecycle={applicationLifecycle} />
       </Panel>
     </>
   );

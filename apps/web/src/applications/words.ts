@@ -5,29 +5,6 @@ interface Words {
   readonly en: string;
 }
 
-/** What happened, in the words of the timeline. */
-export const applicationEvents: Readonly<Record<string, Words>> = {
-  "application.created": { zh: "新建申请草稿", en: "Draft begun" },
-  "application.updated": { zh: "保存", en: "Saved" },
-  "application.submitted": { zh: "提交申请，取得序号", en: "Submitted, with a place in line" },
-  "application.queued": { zh: "提交申请，进入轮候", en: "Submitted, waiting for capacity" },
-  "application.promoted": { zh: "额度释放，轮候转为受理", en: "Taken from the waiting list" },
-  "application.supplier-confirmed": { zh: "供应商确认", en: "Confirmed by the supplier" },
-  "application.confirmed-in-place": { zh: "主管部门代供应商确认", en: "Confirmed in the supplier's place" },
-  "application.disputed": { zh: "供应商提出异议", en: "Disputed by the supplier" },
-  "application.brought-back": { zh: "企业取回补正", en: "Taken back by the enterprise" },
-  "application.returned": { zh: "退回补正", en: "Returned for correction" },
-  "application.returned-unconfirmed": { zh: "供应商逾期未确认，退回企业", en: "Returned: the supplier did not answer" },
-  "application.supplier-late": { zh: "供应商逾期未答复，已催办", en: "The supplier was reminded" },
-  "application.reviewed": { zh: "经办审核完成", en: "Reviewed" },
-  "application.sent-back": { zh: "复核退回经办", en: "Sent back to the reviewer" },
-  "application.approved": { zh: "复核通过，发放服务券", en: "Approved, voucher issued" },
-  "application.rejected": { zh: "不予通过", en: "Rejected" },
-  "application.withdrawn": { zh: "企业撤回", en: "Withdrawn" },
-  "application.lapsed": { zh: "逾期失效", en: "Lapsed" },
-  "application.overdue": { zh: "办理超期，已报省级", en: "Overdue: reported to the province" },
-};
-
 /** What will happen next, told to whoever looks at the case. */
 export const whatComesNext: Readonly<Record<ApplicationStatus, Words>> = {
   draft: {

@@ -6,7 +6,7 @@ import { reads, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { DateField } from "../ui/date-field.tsx";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
-import { Actor, LineFacts, objectName, objectOptions } from "./line-words.tsx";
+import { ActionName, ActionSelect, Actor, LineFacts, objectName, objectOptions } from "./line-words.tsx";
 import type { AuditSearch } from "./search.ts";
 import { statusName } from "./status-words.ts";
 import "./audit.css";
@@ -14,12 +14,12 @@ import "./audit.css";
 const route = getRouteApi("/audit");
 type Row = Schemas["AuditLine"] & { readonly id: string };
 
-/** The step by its code, and the state that it led to. */
+/** The step, and the state that it led to. */
 function ActionWords({ line }: { readonly line: Row }): ReactNode {
   const speech = useSpeech();
   return (
     <>
-      <code>{line.action}</code>
+      <ActionName code={line.action} />
       {line.fromStatus !== line.toStatus && (
         <div className="quiet">
           {statusName(speech, line.objectType, line.fromStatus)} → {statusName(speech, line.objectType, line.toStatus)}
@@ -100,7 +100,7 @@ export function LineSearch(): ReactNode {
           { title: t("时间", "Time"), width: 160, render: (_, line) => time(line.at) },
           { title: t("人员", "Who"), width: 240, render: (_, line) => <Actor line={line} /> },
           { title: t("对象", "What"), width: 240, render: (_, line) => about(line) },
-          { title: t("操作", "Action"), width: 200, render: (_, line) => <ActionWords line={line} /> },
+          { title: t("操作", "Action"), width: 240, render: (_, line) => <ActionWords line={line} /> },
           { title: t("理由与记录", "Reason and facts"), render: (_, line) => <LineFacts line={line} /> },
         ]}
         card={(line) => (
@@ -144,8 +144,8 @@ function SearchForm(props: {
       <Form.Item name="object" label={t("对象", "What")}>
         <Select allowClear showSearch={{ optionFilterProp: "label" }} options={objectOptions(speech)} />
       </Form.Item>
-      <Form.Item name="action" label={t("操作代码", "Action")}>
-        <Input allowClear maxLength={60} placeholder="application.reviewed" />
+      <Form.Item name="action" label={t("操作", "Action")}>
+        <ActionSelect />
       </Form.Item>
       <Form.Item name="from" label={t("自", "From")}>
         <DateField />

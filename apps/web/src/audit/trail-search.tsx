@@ -7,7 +7,7 @@ import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { Money } from "../ui/money.tsx";
 import { statusName } from "./status-words.ts";
-import { Actor, LineFacts, objectName } from "./line-words.tsx";
+import { ActionName, Actor, LineFacts, objectName } from "./line-words.tsx";
 import "./audit.css";
 
 const route = getRouteApi("/audit");
@@ -79,7 +79,7 @@ export function TrailSearch(): ReactNode {
                 content: (
                   <div>
                     <time dateTime={line.at}>{time(line.at)}</time> · <b>{objectName(speech, line.objectType)}</b>{" "}
-                    {line.number} · <code>{line.action}</code>
+                    {line.number} · <ActionName code={line.action} />
                     {line.fromStatus !== line.toStatus && (
                       <span className="quiet">
                         {" "}

@@ -273,20 +273,8 @@ function Side({ claim }: { readonly claim: Claim }): ReactNode {
       <OnLists id={claim.id} />
       <RatingPanel caseType="claim" caseId={claim.id} />
       <Panel title={t("办理过程", "History")}>
-        <Timeline lines={claim.timeline} lifecycle={claimLifecycle} actions={actionWords} />
+        <Timeline lines={claim.timeline} lifecycle={claimLifecycle} />
       </Panel>
     </>
   );
 }
-
-const actionWords = {
-  "claim.created": { zh: "起草", en: "Drafted" },
-  "claim.updated": { zh: "保存草稿", en: "Draft saved" },
-  "claim.submitted": { zh: "提交", en: "Submitted" },
-  "claim.confirmed": { zh: "供应商确认", en: "Confirmed by the supplier" },
-  "claim.confirmed-in-place": { zh: "主管部门代为确认", en: "Confirmed by the bureau in the supplier's place" },
-  "claim.evaluated": { zh: "系统评估", en: "Evaluated" },
-  "claim.brought-back": { zh: "企业取回", en: "Taken back" },
-  "claim.sent-back": { zh: "退回经办", en: "Sent back to the reviewer" },
-  "claim.resumed": { zh: "恢复办理", en: "Resumed" },
-} as const;

@@ -23,7 +23,7 @@ import { CasesPanel } from "./cases-panel.tsx";
 import { ContactButton } from "./contact-button.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { YearsPanel } from "./years-panel.tsx";
-import { enterpriseEvents, promise, whatComesNext } from "./words.ts";
+import { promise, whatComesNext } from "./words.ts";
 
 const route = getRouteApi("/enterprises/$id");
 type Enterprise = Schemas["Enterprise"];
@@ -75,7 +75,7 @@ function One({ id }: { readonly id: string }): ReactNode {
               <Findings findings={enterprise.findings} />
             </Panel>
             <Panel title={t("办理过程", "History")}>
-              <Timeline lines={lines(enterprise)} lifecycle={enterpriseLifecycle} actions={enterpriseEvents} />
+              <Timeline lines={lines(enterprise)} lifecycle={enterpriseLifecycle} />
             </Panel>
           </>
         }

@@ -5,21 +5,6 @@ interface Words {
   readonly en: string;
 }
 
-export const enterpriseEvents: Readonly<Record<string, Words>> = {
-  "enterprise.registered": { zh: "登记企业（草稿）", en: "Registered as a draft" },
-  "enterprise.edited": { zh: "修改登记内容", en: "Changed" },
-  "enterprise.contact-edited": { zh: "修改联系方式", en: "Contact changed" },
-  "enterprise.submitted": { zh: "提交核验", en: "Submitted" },
-  "enterprise.certified": { zh: "核验通过", en: "Certified" },
-  "enterprise.returned": { zh: "退回补正", en: "Returned" },
-  "enterprise.reopened": { zh: "重新打开登记", en: "Reopened" },
-  "enterprise.year-declared": { zh: "填报年度数据", en: "Yearly figures declared" },
-  "enterprise.year-certified": { zh: "年度数据核验通过", en: "Yearly figures certified" },
-  "enterprise.year-returned": { zh: "年度数据退回", en: "Yearly figures returned" },
-  "enterprise.suspended": { zh: "暂停享受政策", en: "Suspended" },
-  "enterprise.reinstated": { zh: "恢复享受政策", en: "Reinstated" },
-};
-
 export const whatComesNext: Readonly<Record<EnterpriseStatus, Words>> = {
   draft: {
     zh: "补齐资料、上传上年度收入证明后提交，由登记地市级主管部门核验。",

@@ -45,23 +45,13 @@ export function ObjectionPage(): ReactNode {
         }
         side={
           <Panel title={t("办理记录", "History")}>
-            <Timeline lines={objection.timeline} lifecycle={objectionLifecycle} actions={actionWords} />
+            <Timeline lines={objection.timeline} lifecycle={objectionLifecycle} />
           </Panel>
         }
       />
     </>
   );
 }
-
-const actionWords = {
-  "objection.filed": { zh: "提出异议", en: "Filed" },
-  "objection.admitted": { zh: "受理", en: "Admitted" },
-  "objection.answered": { zh: "答复", en: "Answered" },
-  "objection.set-aside": { zh: "不予受理", en: "Not admitted" },
-  "objection.upheld": { zh: "认定成立", en: "Upheld" },
-  "objection.dismissed": { zh: "认定不成立", en: "Dismissed" },
-  "objection.withdrawn": { zh: "撤回", en: "Withdrawn" },
-} as const;
 
 const next: Readonly<Record<ObjectionStatus | "answered", { zh: string; en: string }>> = {
   filed: {

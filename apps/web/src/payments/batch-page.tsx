@@ -67,21 +67,11 @@ export function BatchPage(): ReactNode {
       </Panel>
       {late && taking}
       <Panel title={t("办理记录", "History")}>
-        <Timeline lines={batch.timeline} lifecycle={paymentLifecycle} actions={actionWords} />
+        <Timeline lines={batch.timeline} lifecycle={paymentLifecycle} />
       </Panel>
     </>
   );
 }
-
-const actionWords = {
-  "payment.drafted": { zh: "编制批次", en: "Drafted" },
-  "payment.released": { zh: "核付", en: "Released" },
-  "payment.refused": { zh: "财政退回", en: "Refused" },
-  "payment.sent": { zh: "送国库", en: "Handed to the treasury" },
-  "payment.partly-reconciled": { zh: "部分对账", en: "Partly reconciled" },
-  "payment.reconciled": { zh: "对账完成", en: "Reconciled" },
-  "payment.file-exported": { zh: "下载国库文件", en: "Treasury's file downloaded" },
-} as const;
 
 const next: Readonly<Record<PaymentStatus, { zh: string; en: string }>> = {
   drafted: {

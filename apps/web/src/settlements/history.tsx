@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { settlementLifecycle } from "@yunquan/core/settlements/lifecycle.ts";
 import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
-import { listActionWords } from "../ui/list-words.ts";
 import { Timeline } from "../ui/timeline.tsx";
 import type { Settlement } from "./settlement.ts";
 
@@ -14,7 +13,6 @@ export function History({ list }: { readonly list: Settlement }): ReactNode {
       <Timeline
         lines={list.timeline.filter((line) => line.action !== "notice.published")}
         lifecycle={settlementLifecycle}
-        actions={listActionWords}
       />
     </Panel>
   );

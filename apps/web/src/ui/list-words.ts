@@ -21,16 +21,3 @@ export const listKindWords: Readonly<Record<"main" | "supplementary", Words>> = 
   main: { zh: "主清单", en: "Main list" },
   supplementary: { zh: "补充清单", en: "Supplementary list" },
 };
-
-/** What was done, where the status that was reached does not say enough. */
-export const listActionWords: Readonly<Record<string, Words>> = {
-  "settlement.assembled": { zh: "开始编制", en: "Begun" },
-  "settlement.frozen": { zh: "冻结清单", en: "Frozen" },
-  "settlement.noticed": { zh: "发布公示", en: "Published" },
-  "settlement.notice-over": { zh: "公示期满", en: "Notice over" },
-  "settlement.line-notice-over": { zh: "单行公示期满", en: "Notice of a line over" },
-  "settlement.closed": { zh: "办结", en: "Closed" },
-  "settlement.dropped": { zh: "作废", en: "Dropped" },
-
-  "notice.own-site-recorded": { zh: "登记部门网站公示", en: "Notice on the bureau's own site recorded" },
-};

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Timeline as Line } from "antd";
+import { wordsOfAction } from "@yunquan/core/history/action-words.ts";
 import type { Lifecycle } from "@yunquan/core/lifecycle.ts";
 import { isRole, roles } from "@yunquan/core/roles.ts";
 import type { Schemas } from "../api.ts";
@@ -9,8 +10,6 @@ import { useSpeech } from "../speech.ts";
 export function Timeline(props: {
   readonly lines: readonly Schemas["TimelineLine"][];
   readonly lifecycle: Lifecycle;
-  /** Words for actions, where the status that was reached does not say enough. */
-  readonly actions?: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 }): ReactNode {
   const { t, time, language } = useSpeech();
   const nameOf = (line: Schemas["TimelineLine"]): string => {
@@ -27,7 +26,7 @@ export function Timeline(props: {
       className="case-timeline"
       items={props.lines.toReversed().map((line) => {
         const reached = line.toStatus === null ? undefined : props.lifecycle.statuses[line.toStatus];
-        const words = props.actions?.[line.action] ?? reached;
+        const words = wordsOfAction(line.action) ?? reached;
         return {
           key: line.seq,
           content: (

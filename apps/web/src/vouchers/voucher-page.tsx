@@ -237,22 +237,8 @@ function Standing({ voucher }: { readonly voucher: Voucher }): ReactNode {
         </div>
       </Panel>
       <Panel title={t("办理过程", "History")}>
-        <Timeline lines={voucher.timeline} lifecycle={voucherLifecycle} actions={voucherEvents} />
+        <Timeline lines={voucher.timeline} lifecycle={voucherLifecycle} />
       </Panel>
     </>
   );
 }
-
-const voucherEvents: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  "voucher.issued": { zh: "发放服务券", en: "Issued" },
-  "voucher.claimed": { zh: "申请结算", en: "Claimed" },
-  "voucher.reopened": { zh: "结算申请终止，恢复可用", en: "Its claim fell; usable again" },
-  "voucher.redeemed": { zh: "资金拨付，完成兑付", en: "Redeemed: the money is paid" },
-  "voucher.expired": { zh: "逾期作废", en: "Expired" },
-  "voucher.surrendered": { zh: "企业放弃", en: "Surrendered" },
-  "voucher.frozen": { zh: "冻结核查", en: "Frozen for investigation" },
-  "voucher.thawed": { zh: "解除冻结", en: "Investigation ended" },
-  "voucher.revoked": { zh: "撤销", en: "Revoked" },
-  "voucher.recovery-opened": { zh: "开始追缴", en: "Recovery begun" },
-  "voucher.recovered": { zh: "追缴完成", en: "Recovered" },
-};
