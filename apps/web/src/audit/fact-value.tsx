@@ -1,13 +1,17 @@
 import type { ReactNode } from "react";
 import { recommendations } from "@yunquan/core/applications/checklist.ts";
 import { cityOf, province } from "@yunquan/core/divisions.ts";
+import { closingCashWords } from "@yunquan/core/editions/words.ts";
 import { wordsOfFact } from "@yunquan/core/history/fact-words.ts";
-import { wordsOfObject } from "@yunquan/core/history/object-words.ts";
+import { objectWords, wordsOfObject } from "@yunquan/core/history/object-words.ts";
 import { grades, ratingSteps } from "@yunquan/core/ratings/steps.ts";
 import { roles } from "@yunquan/core/roles.ts";
-import { marks } from "@yunquan/core/usage/marks.ts";
+import { supplierRoutes } from "@yunquan/core/suppliers/lifecycle.ts";
+import { marks, usageChannels } from "@yunquan/core/usage/marks.ts";
 import type { Schemas } from "../api.ts";
 import { useSpeech, type Speech } from "../speech.ts";
+import { purposeWords } from "../ui/case-files.tsx";
+import { listKindWords } from "../ui/list-words.ts";
 import { Money } from "../ui/money.tsx";
 import { statusName } from "./status-words.ts";
 
@@ -42,6 +46,12 @@ const valueWords: Readonly<Record<string, WordsOf>> = {
   after: roleOf,
   grade: from(grades),
   step: from(ratingSteps),
+  subject: from({ supplier: objectWords.supplier, office: { zh: "主管部门", en: "Office" } }),
+  fate: from(closingCashWords),
+  route: from(supplierRoutes),
+  channel: from(usageChannels),
+  purpose: from(purposeWords),
+  kind: from(listKindWords),
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;

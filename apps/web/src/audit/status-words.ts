@@ -3,10 +3,12 @@ import { catalogueLifecycle, standardLifecycle } from "@yunquan/core/catalogues/
 import { claimLifecycle } from "@yunquan/core/claims/lifecycle.ts";
 import { contractLifecycle } from "@yunquan/core/contracts/lifecycle.ts";
 import { enterpriseLifecycle, paymentAccountLifecycle } from "@yunquan/core/enterprises/lifecycle.ts";
+import { inquiryLifecycle } from "@yunquan/core/inquiries/lifecycle.ts";
 import type { Lifecycle } from "@yunquan/core/lifecycle.ts";
 import { objectionLifecycle } from "@yunquan/core/objections/lifecycle.ts";
 import { paymentLifecycle } from "@yunquan/core/payments/lifecycle.ts";
 import { planLifecycle } from "@yunquan/core/plans/lifecycle.ts";
+import { implementationReportLifecycle } from "@yunquan/core/reports/lifecycle.ts";
 import { roundLifecycle, settlementPeriodLifecycle } from "@yunquan/core/rounds/lifecycle.ts";
 import { settlementLifecycle } from "@yunquan/core/settlements/lifecycle.ts";
 import { productLifecycle, supplierLifecycle } from "@yunquan/core/suppliers/lifecycle.ts";
@@ -30,6 +32,8 @@ const lifecycles: Readonly<Record<string, Lifecycle>> = {
   settlementPeriod: settlementPeriodLifecycle,
   catalogue: catalogueLifecycle,
   standard: standardLifecycle,
+  implementationReport: implementationReportLifecycle,
+  inquiry: inquiryLifecycle,
 };
 
 /** The states of one payment inside a batch. */

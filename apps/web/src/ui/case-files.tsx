@@ -63,7 +63,8 @@ export function CaseFiles(props: {
   );
 }
 
-const purposeWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+/** What files are for. */
+export const purposeWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   contract: { zh: "合同", en: "Contract" },
   "contract-annex": { zh: "合同附件", en: "Contract annex" },
   invoice: { zh: "发票", en: "Invoice" },

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { Alert, Button, Drawer, Flex, Table } from "antd";
-import { usageSources } from "@yunquan/core/usage/marks.ts";
+import { usageChannels, usageSources } from "@yunquan/core/usage/marks.ts";
 import { reads, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
@@ -9,7 +9,7 @@ type Delivery = Schemas["UsageDelivery"];
 
 /** What was received and when, with each refused line named. The figures themselves stand with their voucher. */
 export function Deliveries(): ReactNode {
-  const { t, time, count } = useSpeech();
+  const { t, time, count, language } = useSpeech();
   const [open, setOpen] = useState<Delivery>();
   const rows = reads.useInfiniteQuery(
     "get",
@@ -17,11 +17,6 @@ export function Deliveries(): ReactNode {
     { params: { query: { limit: "50" } } },
     byCursor,
   );
-  const channels = {
-    file: t("文件", "File"),
-    api: t("接口（按日）", "Interface (days)"),
-    events: t("接口（逐条）", "Interface (events)"),
-  };
   const more = (delivery: Delivery): ReactNode =>
     delivery.refusedRows > 0 || delivery.replacedRows > 0 ? (
       <Button
@@ -47,7 +42,7 @@ export function Deliveries(): ReactNode {
         }}
         columns={[
           { title: t("接收时间", "Received"), width: 180, render: (_, one) => time(one.receivedAt) },
-          { title: t("方式", "Way"), render: (_, one) => channels[one.channel] },
+          { title: t("方式", "Way"), render: (_, one) => usageChannels[one.channel][language] },
           {
             title: t("签名", "Signed"),
             width: 90,
@@ -69,7 +64,7 @@ export function Deliveries(): ReactNode {
         card={(one) => (
           <Flex vertical gap={4}>
             <Flex justify="space-between">
-              <b>{channels[one.channel]}</b>
+              <b>{usageChannels[one.channel][language]}</b>
               <span className="quiet">{time(one.receivedAt)}</span>
             </Flex>
             <span>

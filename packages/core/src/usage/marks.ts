@@ -12,3 +12,10 @@ export const usageSources = {
   interface: { zh: "接口登录数据", en: "Supplier's login data" },
 } as const;
 export type UsageSource = keyof typeof usageSources;
+
+/** How usage is delivered. */
+export const usageChannels = {
+  file: { zh: "文件", en: "File" },
+  api: { zh: "接口（按日）", en: "Interface (days)" },
+  events: { zh: "接口（逐条）", en: "Interface (events)" },
+} as const;
