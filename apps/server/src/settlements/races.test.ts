@@ -146,6 +146,15 @@ describe.skipIf(postgresUrl === undefined)("at the same moment, on PostgreSQL", 
     const { list, notice } = await noticed(app, city);
     const lines = expectStatus(await city.reviewer.get(`/api/v1/settlements/${list.id}/lines`), 200).items as any[];
     const owner = await app.signIn({ role: "enterprise-approver", organisation: claims[0]!.enterpriseId });
+    // A line ends with its list at the earliest: the list's notice is over, and every line has one of its own for a day more.
+    await app.as(null, async (work) => {
+      const now = sql`(select clock_timestamp() + offset_ms * interval '1 millisecond' from business_clock)`;
+      await sql`update settlement_line set notice_ends_at = ${now} + interval '1 day' where settlement_id = ${list.id}`.execute(
+        work.tx,
+      );
+      await sql`update notice set ends_at = ${now} where id = ${notice.id}`.execute(work.tx);
+    });
+    await app.tick();
     const seen = new Set<string>();
     for (const [trial, line] of lines.entries()) {
       // Only this line ends now, a few milliseconds away; before and after it nothing is due.
