@@ -27,7 +27,7 @@ import {
   type SubmittedRow,
 } from "./store.ts";
 
-export { listedApplication } from "./lists.ts";
+export { countedIn, listedApplication } from "./lists.ts";
 
 const past: Readonly<Record<ApplicationAction, RecordedAction>> = {
   submit: "application.submitted",

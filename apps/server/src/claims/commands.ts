@@ -23,6 +23,7 @@ import {
 } from "./store.ts";
 
 export { listedClaim } from "./lists.ts";
+export { carriedUnpaid } from "./on-list.ts";
 export { timelineOf } from "./reading.ts";
 export { firstSubmissionsOf } from "./store.ts";
 

@@ -15,12 +15,12 @@ import {
   emptyBalance,
   firstOpening,
   promisedBefore,
-  resultsByCity,
   visibleAllotments,
   visibleMoves,
   type AllotmentRow,
   type PlanRow,
 } from "./store.ts";
+import { resultsByCity } from "./results.ts";
 import { decisionsByCity } from "./timeliness.ts";
 
 /** What the province may do with a plan now, beyond its lifecycle: change, split, move, publish the guide. */

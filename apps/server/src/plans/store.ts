@@ -1,11 +1,8 @@
-import { sql, type Selectable } from "kysely";
+import { sql, type Selectable, type SqlBool } from "kysely";
 import { roundLifecycle, settlementPeriodLifecycle } from "@yunquan/core/rounds/lifecycle.ts";
-import { countedStatuses } from "@yunquan/core/vouchers/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, addFen, fen, type Fen } from "@yunquan/core/money.ts";
 import type { Instant } from "@yunquan/core/time.ts";
-import { countedIn } from "../applications/lists.ts";
-import { carriedUnpaid } from "../claims/on-list.ts";
 import type { AllotmentTable, PlanTable } from "../platform/database/tables.generated.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
@@ -143,6 +140,13 @@ export async function citiesWithApplications(work: Work, planId: Id): Promise<Se
   return new Set(rows.map((row) => row.cityCode));
 }
 
+// What a list has made of an approved claim is unpaid too; its row says "approved" until it is sent.
+const unpaid = ["approved", "listed", "noticed", "payable", "sent", "failed", "held", "deferred"] as const;
+
+/** A list once had no money for the claim, and it is not yet paid. */
+const carriedUnpaid = sql<SqlBool>`(claim.status in (${sql.join([...unpaid])}) and (claim.short_since is not null or exists (select 1 from claim_short o
+  where o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.position = claim.position)))`;
+
 /** Claims of earlier years that were carried over and are not yet paid, by city: what a year begins with. @clause 8.2 */
 export async function carriedIn(work: Work, programmeId: Id, year: number): Promise<Map<string, Fen>> {
   const rows = await work.tx
@@ -249,50 +253,6 @@ export async function visibleMoves(work: Work, planId: Id) {
     .orderBy("allotmentMove.id")
     .limit(200)
     .execute();
-}
-
-/** What became of a plan in each city, counted from the records themselves. @clause 1.1 */
-export async function resultsByCity(work: Work, planId: Id) {
-  const vouchers = await work.tx
-    .selectFrom("voucher")
-    .select((eb) => [
-      "cityCode",
-      eb.fn.countAll<number>().as("vouchers"),
-      eb.fn.count<number>("enterpriseId").distinct().as("enterprises"),
-      eb.fn.sum<string>("faceValueFen").as("issued"),
-    ])
-    .where("planId", "=", planId)
-    .where("status", "in", countedStatuses)
-    .groupBy("cityCode")
-    .execute();
-  const applications = await work.tx
-    .selectFrom("application")
-    .select((eb) => [
-      "cityCode",
-      eb.fn.countAll<number>().filterWhere("status", "=", "waiting").as("waiting"),
-      eb.fn.countAll<number>().filterWhere(countedIn("undecided")).as("undecided"),
-      eb.fn.countAll<number>().filterWhere(countedIn("overdue")).as("overdue"),
-    ])
-    .where("planId", "=", planId)
-    .where("status", "not in", ["draft", "issued"])
-    .groupBy("cityCode")
-    .execute();
-  const claims = await work.tx
-    .selectFrom("claim")
-    .select((eb) => [
-      "cityCode",
-      eb.fn.sum<string>("amountFen").filterWhere("status", "=", "paid").as("paid"),
-      eb.fn.countAll<number>().filterWhere(carriedUnpaid).as("carriedClaims"),
-      eb.fn.sum<string>("amountFen").filterWhere(carriedUnpaid).as("carried"),
-    ])
-    .where("planId", "=", planId)
-    .groupBy("cityCode")
-    .execute();
-  return {
-    vouchers: new Map(vouchers.map((row) => [row.cityCode, row])),
-    applications: new Map(applications.map((row) => [row.cityCode, row])),
-    claims: new Map(claims.map((row) => [row.cityCode, row])),
-  };
 }
 
 /** The file of a plan's published guide. */

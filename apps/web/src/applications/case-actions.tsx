@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { api, useCommand, type Schemas } from "../api.ts";
-import { ApplicationSteps } from "../review/case-steps.tsx";
+import { ApplicationSteps } from "../ui/case-steps.tsx";
 import { useSpeech } from "../speech.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { StepButton } from "../ui/step-button.tsx";

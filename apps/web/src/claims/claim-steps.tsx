@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { api, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
-import { ClaimSteps as StepsOfOffice } from "../review/case-steps.tsx";
+import { ClaimSteps as StepsOfOffice } from "../ui/case-steps.tsx";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { StepButton } from "../ui/step-button.tsx";
 

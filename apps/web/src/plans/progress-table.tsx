@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import { Link } from "@tanstack/react-router";
 import { Table } from "antd";
+import type { CountedApplications } from "@yunquan/core/applications/lifecycle.ts";
 import { parseFen } from "@yunquan/core/money.ts";
 import type { Schemas } from "../api.ts";
-import type { ApplicationFilter } from "../applications/search.ts";
-import type { ClaimsSearch } from "../claims/search.ts";
 import { useSpeech } from "../speech.ts";
 import { Money } from "../ui/money.tsx";
 import { SupportTags } from "./support-tags.tsx";
@@ -37,7 +36,11 @@ export function ProgressTable({
     );
   const linked = (title: string, of: (city: City) => number, link: (city: City) => ReactNode) =>
     figure(title, of, (city) => (of(city) === 0 ? "0" : link(city)));
-  const cases = (title: string, of: (city: City) => number, search: Pick<ApplicationFilter, "status" | "counted">) =>
+  const cases = (
+    title: string,
+    of: (city: City) => number,
+    search: { readonly status: "waiting" } | { readonly counted: CountedApplications },
+  ) =>
     linked(title, of, (city) => (
       <Link to="/applications" search={{ city: city.cityCode, plan: planId, ...search }}>
         {count(of(city))}
@@ -48,7 +51,11 @@ export function ProgressTable({
       {words}
     </Link>
   );
-  const claims = (city: City, search: Pick<ClaimsSearch, "status" | "carried">, words: ReactNode): ReactNode => (
+  const claims = (
+    city: City,
+    search: { readonly status: "paid" } | { readonly carried: true },
+    words: ReactNode,
+  ): ReactNode => (
     <Link to="/claims" search={{ city: city.cityCode, plan: planId, ...search }}>
       {words}
     </Link>

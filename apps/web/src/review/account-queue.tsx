@@ -4,7 +4,7 @@ import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
 import { StepButton } from "../ui/step-button.tsx";
-import { accountPhrases, accountRefusePhrases } from "./words.ts";
+import { accountPhrases, accountRefusePhrases } from "../ui/office-phrases.ts";
 
 type Account = Schemas["QueuedPaymentAccount"];
 

@@ -14,7 +14,7 @@ import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { useKept } from "../ui/kept.ts";
 import { AcceptDialog } from "./accept-dialog.tsx";
-import { ApplicationSteps } from "./case-steps.tsx";
+import { ApplicationSteps } from "../ui/case-steps.tsx";
 import { Answered, WhyNot, useAcceptance } from "./decision-parts.tsx";
 import { ChangedMeanwhile, StepRow } from "./review-frame.tsx";
 import "./review.css";

@@ -8,10 +8,10 @@ import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import { useKept } from "../ui/kept.ts";
 import { AcceptDialog } from "./accept-dialog.tsx";
-import { ClaimSteps } from "./case-steps.tsx";
+import { ClaimSteps } from "../ui/case-steps.tsx";
 import { Answered, WhyNot, useAcceptance } from "./decision-parts.tsx";
 import { ChangedMeanwhile, StepRow } from "./review-frame.tsx";
-import { agreesWords } from "./words.ts";
+import { agreesWords } from "../ui/office-phrases.ts";
 import "./review.css";
 
 type Claim = Schemas["Claim"];

@@ -19,7 +19,7 @@ import { StepButton } from "../ui/step-button.tsx";
 import { CheckedFacts } from "./checked-facts.tsx";
 import { DueWords } from "./due-words.tsx";
 import { CaseSkeleton } from "./prefetched.tsx";
-import { certifyReturnPhrases } from "./words.ts";
+import { certifyReturnPhrases } from "../ui/office-phrases.ts";
 import "./review.css";
 
 const route = getRouteApi("/review/enterprises/$id");

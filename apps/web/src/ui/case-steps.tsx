@@ -4,9 +4,9 @@ import { addDays, calendarDate, startOfBeijingDay } from "@yunquan/core/time.ts"
 import type { ReviewedNoun } from "@yunquan/core/reviews/flags.ts";
 import { api, useCommand, type Command } from "../api.ts";
 import { useSpeech } from "../speech.ts";
-import { DateField } from "../ui/date-field.tsx";
-import { FileField, type StoredFile } from "../ui/file-field.tsx";
-import { StepButton } from "../ui/step-button.tsx";
+import { DateField } from "./date-field.tsx";
+import { FileField, type StoredFile } from "./file-field.tsx";
+import { StepButton } from "./step-button.tsx";
 import {
   applicationReturnPhrases,
   claimRejectPhrases,
@@ -15,7 +15,7 @@ import {
   inPlacePhrases,
   rejectPhrases,
   sendBackPhrases,
-} from "./words.ts";
+} from "./office-phrases.ts";
 
 interface Reason {
   reason?: string;
