@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import type { ClaimStatus } from "@yunquan/core/claims/lifecycle.ts";
+import { unpaidStatuses, type ClaimStatus } from "@yunquan/core/claims/lifecycle.ts";
 
 /*
  * Where claims stand. A list writes lines and none of its claims: what an approved claim on a living funded line is (listed,
@@ -29,18 +29,6 @@ export const carriedFrom = sql<number>`coalesce(
 
 /** A list once had no money for the claim. */
 const everShort = sql<SqlBool>`(claim.short_since is not null or exists (select 1 from claim_short o where ${ofItsPlace}))`;
-
-// What a list has made of an approved claim is unpaid too; its row says "approved" until it is sent.
-const unpaidStatuses = [
-  "approved",
-  "listed",
-  "noticed",
-  "payable",
-  "sent",
-  "failed",
-  "held",
-  "deferred",
-] as const satisfies readonly ClaimStatus[];
 
 /** Carried over and not yet paid: what the dashboard counts and the list shows. @clause 8.2 */
 export const carriedUnpaid = sql<SqlBool>`(claim.status in (${sql.join([...unpaidStatuses])}) and ${everShort})`;

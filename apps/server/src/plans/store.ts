@@ -1,4 +1,5 @@
 import { sql, type Selectable, type SqlBool } from "kysely";
+import { unpaidStatuses } from "@yunquan/core/claims/lifecycle.ts";
 import { roundLifecycle, settlementPeriodLifecycle } from "@yunquan/core/rounds/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, addFen, fen, type Fen } from "@yunquan/core/money.ts";
@@ -140,11 +141,8 @@ export async function citiesWithApplications(work: Work, planId: Id): Promise<Se
   return new Set(rows.map((row) => row.cityCode));
 }
 
-// What a list has made of an approved claim is unpaid too; its row says "approved" until it is sent.
-const unpaid = ["approved", "listed", "noticed", "payable", "sent", "failed", "held", "deferred"] as const;
-
 /** A list once had no money for the claim, and it is not yet paid. */
-const carriedUnpaid = sql<SqlBool>`(claim.status in (${sql.join([...unpaid])}) and (claim.short_since is not null or exists (select 1 from claim_short o
+const carriedUnpaid = sql<SqlBool>`(claim.status in (${sql.join([...unpaidStatuses])}) and (claim.short_since is not null or exists (select 1 from claim_short o
   where o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.position = claim.position)))`;
 
 /** Claims of earlier years that were carried over and are not yet paid, by city: what a year begins with. @clause 8.2 */

@@ -110,6 +110,22 @@ export const undecidedStatuses = [
   "deferred",
 ] as const satisfies readonly ClaimStatus[];
 
+/**
+ * States of a claim that the money is still owed for, if a list once had none: what a list has made of an approved claim is
+ * unpaid too, its row says "approved" until it is sent.
+ * @clause 8.2
+ */
+export const unpaidStatuses = [
+  "approved",
+  "listed",
+  "noticed",
+  "payable",
+  "sent",
+  "failed",
+  "held",
+  "deferred",
+] as const satisfies readonly ClaimStatus[];
+
 /** Who has to act next, or null when the claim is over. Everybody who sees the claim is told. */
 export function holderOf(status: ClaimStatus): "enterprise" | "supplier" | "city" | "city-finance" | "system" | null {
   switch (status) {
