@@ -6555,6 +6555,10 @@ export interface components {
             ratioBp: number | null;
             tier: string;
         };
+        ListedPrice: {
+            fromFen: string;
+            priceUnit: string;
+        };
         Membership: {
             cityCode: string | null;
             /** Format: uuid */
@@ -7368,8 +7372,10 @@ export interface components {
             kind: "saas" | "app" | "cloud-resource" | "platform";
             nameEn: string;
             nameZh: string;
+            prices: components["schemas"]["ListedPrice"][];
             productionFocus: boolean;
             products: number;
+            rating: components["schemas"]["ServiceRating"] | null;
             segments: ("rd-design" | "resource-planning" | "production-control" | "equipment-management" | "supply-chain" | "marketing-service")[];
             /** @enum {string} */
             stage: "digitised" | "experience" | "data-driven";
@@ -7722,6 +7728,10 @@ export interface components {
             segments: ("rd-design" | "resource-planning" | "production-control" | "equipment-management" | "supply-chain" | "marketing-service")[];
             /** @enum {string} */
             stage: "digitised" | "experience" | "data-driven";
+        };
+        ServiceRating: {
+            averageHundredths: number;
+            count: number;
         };
         Settlement: {
             actions: string[];
@@ -16282,8 +16292,10 @@ export interface operations {
             query?: {
                 city?: string;
                 cursor?: string;
+                gradeFrom?: string;
                 kind?: "saas" | "app" | "cloud-resource" | "platform";
                 limit?: string;
+                priceTo?: string;
                 productionFocus?: "true" | "false";
                 segment?: "rd-design" | "resource-planning" | "production-control" | "equipment-management" | "supply-chain" | "marketing-service";
                 stage?: "digitised" | "experience" | "data-driven";

@@ -204,6 +204,18 @@ export const publicCatalogueQuery = z.strictObject({
     .string()
     .refine((code) => isCityCode(code), { error: "须为 21 个地市之一 | one of the 21 cities" })
     .optional(),
+  /** Services under which a product costs at most so many whole yuan, whatever the price is for. */
+  priceTo: z
+    .string()
+    .regex(/^[1-9]\d{0,7}$/, { error: "整数元 | whole yuan" })
+    .transform(Number)
+    .optional(),
+  /** Services that enterprises rate with so much on average, or better; those never rated are left out. */
+  gradeFrom: z
+    .string()
+    .regex(/^[1-5]$/, { error: "1–5" })
+    .transform(Number)
+    .optional(),
   text: line(60).optional(),
 });
 
@@ -217,8 +229,22 @@ export const listedAmount = z
   })
   .meta({ id: "ListedAmount" });
 
+/** What the cheapest product under a service costs, for each thing a price is for: a year, a user and year … */
+export const listedPrice = z.strictObject({ priceUnit: z.string(), fromFen: fenWire }).meta({ id: "ListedPrice" });
+
+/** What enterprises think of a service, whoever supplied it: the average in hundredths of a grade, of 5. */
+export const serviceRating = z
+  .strictObject({ count: z.number().int(), averageHundredths: z.number().int() })
+  .meta({ id: "ServiceRating" });
+
 export const publicService = z
-  .strictObject({ ...service.shape, amounts: z.array(listedAmount), products: z.number().int() })
+  .strictObject({
+    ...service.shape,
+    amounts: z.array(listedAmount),
+    products: z.number().int(),
+    prices: z.array(listedPrice),
+    rating: serviceRating.nullable(),
+  })
   .meta({ id: "PublicService" });
 
 export const publicTier = z

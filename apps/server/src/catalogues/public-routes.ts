@@ -11,28 +11,18 @@ import { codeParams, versionParams } from "@yunquan/contract/programmes.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import { headOf } from "@yunquan/core/catalogues/version-diff.ts";
 import { segments, serviceKinds, stages } from "@yunquan/core/catalogues/vocabulary.ts";
-import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { catalogueTemplate, exportCatalogueWorkbook } from "../documents/catalogue-export.ts";
 import { planById } from "../plans/commands.ts";
-import { pageOf, readCursor } from "../platform/paging.ts";
 import { publicDownload } from "../platform/file-routes.ts";
 import { preparedQuery, publicQuery } from "../platform/public-routes.ts";
 import type { Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { programmeByCode } from "../programmes/commands.ts";
-import { currentStandard, type Standard } from "../standards/commands.ts";
-import { catalogueById, publicMinuteOf } from "./commands.ts";
+import { publicMinuteOf } from "./commands.ts";
+import { inUse, serviceList } from "./in-use.ts";
 import { catalogueDifference, cataloguePage, presentCatalogue, presentService, serviceEntryOf } from "./page.ts";
-import {
-  filterServices,
-  findCurrentCatalogue,
-  findPublishedCatalogue,
-  listCatalogues,
-  listedProducts,
-  servicesOf,
-  type CatalogueRow,
-} from "./store.ts";
+import { findPublishedCatalogue, listCatalogues, servicesOf, type CatalogueRow } from "./store.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -44,71 +34,33 @@ async function publishedVersion(work: Work, code: string, number: string): Promi
   return found;
 }
 
-/** What one applies by now: the catalogue of the standard in force; before the first standard, the catalogue alone. */
-async function inUse(
-  work: Work,
-  programmeId: Id,
-): Promise<{ standard: Standard | undefined; listed: CatalogueRow | undefined }> {
-  const standard = await currentStandard(work, programmeId);
-  return {
-    standard,
-    listed:
-      standard === undefined
-        ? await findCurrentCatalogue(work, programmeId)
-        : await catalogueById(work, standard.catalogueId),
-  };
-}
-
 async function pageOfCatalogue(
   work: Work,
   code: string,
   given: z.output<typeof publicCatalogueQuery>,
 ): Promise<z.output<typeof publicCatalogue>> {
   const programme = await programmeByCode(work, code);
-  const { standard, listed } = await inUse(work, programme.id);
-  const head = {
-    catalogue: listed === undefined ? null : headOf(listed),
+  const current = await inUse(work, programme.id);
+  const { catalogue, standard } = current;
+  const { items, nextCursor } = await serviceList(work, programme.id, current, given);
+  return {
+    catalogue: catalogue === undefined ? null : headOf(catalogue),
     standard:
       standard === undefined
         ? null
         : { ...headOf(standard), sample: standard.sample, year: (await planById(work, standard.planId)).year },
     tiers: [...(standard?.tiers ?? [])],
+    items: items.map(({ service, amounts, products, prices, rating }) => ({
+      ...presentService(service),
+      amounts: amounts
+        .filter((amount) => given.tier === undefined || amount.tier === given.tier)
+        .map(({ tier, formula, amountFen, ratioBp, capFen }) => ({ tier, formula, amountFen, ratioBp, capFen })),
+      products,
+      prices: [...prices],
+      rating: rating ?? null,
+    })),
+    nextCursor,
   };
-  const cursor = readCursor(given.cursor, ["number", "id"]);
-  if (listed === undefined) return { ...head, items: [], nextCursor: null };
-  const rows = await filterServices(work, listed.id, {
-    segment: given.segment,
-    kind: given.kind,
-    stage: given.stage,
-    productionFocus: given.productionFocus === undefined ? undefined : given.productionFocus === "true",
-    tier:
-      given.tier === undefined || standard === undefined ? undefined : { standardId: standard.id, tier: given.tier },
-    offered:
-      given.supplierId === undefined && given.city === undefined
-        ? undefined
-        : { programmeId: programme.id, supplierId: given.supplierId, city: given.city },
-    text: given.text,
-    after: cursor === undefined ? undefined : { ordinal: Number(cursor[0]), id: String(cursor[1]) },
-    limit: given.limit + 1,
-  });
-  const products = await listedProducts(
-    work,
-    programme.id,
-    rows.map((row) => row.code),
-  );
-  const amountsOf = (serviceCode: string) =>
-    (standard?.amounts ?? [])
-      .filter(
-        (amount) => amount.serviceCode === serviceCode && (given.tier === undefined || amount.tier === given.tier),
-      )
-      .map(({ tier, formula, amountFen, ratioBp, capFen }) => ({ tier, formula, amountFen, ratioBp, capFen }));
-  const page = pageOf(
-    rows,
-    given.limit,
-    (row) => [row.ordinal, row.id],
-    (row) => ({ ...presentService(row), amounts: amountsOf(row.code), products: products.get(row.code) ?? 0 }),
-  );
-  return { ...head, ...page };
 }
 
 const wordsOf = <Code extends string, Words>(table: Readonly<Record<Code, Words>>) =>

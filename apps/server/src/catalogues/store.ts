@@ -1,6 +1,7 @@
 import { sql, type Selectable, type SqlBool } from "kysely";
 import type { Segment, Service, ServiceKind, Stage } from "@yunquan/core/catalogues/vocabulary.ts";
 import type { Id } from "@yunquan/core/ids.ts";
+import type { Fen } from "@yunquan/core/money.ts";
 import type { CatalogueTable, ServiceTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
 import { askFirst } from "../platform/ask.ts";
@@ -144,8 +145,15 @@ export interface ServiceFilter {
   readonly tier?: { readonly standardId: Id; readonly tier: string } | undefined;
   /** Only services under which a supplier that may do business offers a product of this programme. */
   readonly offered?:
-    | { readonly programmeId: Id; readonly supplierId?: Id | undefined; readonly city?: string | undefined }
+    | {
+        readonly programmeId: Id;
+        readonly supplierId?: Id | undefined;
+        readonly city?: string | undefined;
+        readonly priceToFen?: Fen | undefined;
+      }
     | undefined;
+  /** Only services with these codes. */
+  readonly codes?: readonly string[] | undefined;
   readonly text?: string | undefined;
   readonly after?: { readonly ordinal: number; readonly id: string } | undefined;
   readonly limit: number;
@@ -171,26 +179,16 @@ export async function filterServices(work: Work, catalogueId: Id, filter: Servic
       ),
     );
   }
+  if (filter.codes !== undefined) rows = rows.where(sql<SqlBool>`service.code = any(${filter.codes}::text[])`);
   if (offered !== undefined) {
-    const { programmeId, supplierId, city } = offered;
-    rows = rows.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("product")
-          .innerJoin("supplier", "supplier.id", "product.supplierId")
-          .select("product.id")
-          .whereRef("product.serviceCode", "=", "service.code")
-          .where("product.programmeId", "=", programmeId)
-          .where("product.status", "=", "listed")
-          .where("supplier.status", "=", "admitted")
-          .where("supplier.suspendedAt", "is", null)
-          .where("supplier.revokedAt", "is", null)
-          .$if(supplierId !== undefined, (listed) => listed.where("supplier.id", "=", supplierId ?? null))
-          .$if(city !== undefined, (listed) =>
-            listed.where("supplier.registeredDivision", "like", `${city?.slice(0, 4)}%`),
-          ),
-      ),
-    );
+    const { supplierId, city, priceToFen } = offered;
+    let listed = onOffer(work, offered.programmeId)
+      .select("product.id")
+      .where(sql<SqlBool>`product.service_code = service.code`);
+    if (supplierId !== undefined) listed = listed.where("supplier.id", "=", supplierId);
+    if (city !== undefined) listed = listed.where("supplier.registeredDivision", "like", `${city.slice(0, 4)}%`);
+    if (priceToFen !== undefined) listed = listed.where("product.priceFen", "<=", priceToFen);
+    rows = rows.where((eb) => eb.exists(listed));
   }
   if (text !== undefined) {
     const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
@@ -204,26 +202,48 @@ export async function filterServices(work: Work, catalogueId: Id, filter: Servic
   return found.map(serviceOf);
 }
 
-/** How many products suppliers offer now under each service of a programme. */
-export async function listedProducts(
-  work: Work,
-  programmeId: Id,
-  codes: readonly string[],
-): Promise<Map<string, number>> {
-  if (codes.length === 0) return new Map();
-  const rows = await work.tx
+/** The products of suppliers that may do business. */
+function onOffer(work: Work, programmeId: Id) {
+  return work.tx
     .selectFrom("product")
     .innerJoin("supplier", "supplier.id", "product.supplierId")
-    .select((eb) => ["product.serviceCode", eb.fn.countAll<number>().as("products")])
     .where("product.programmeId", "=", programmeId)
     .where("product.status", "=", "listed")
     .where("supplier.status", "=", "admitted")
     .where("supplier.suspendedAt", "is", null)
-    .where("supplier.revokedAt", "is", null)
+    .where("supplier.revokedAt", "is", null);
+}
+
+/** What suppliers offer under a service: how many products, and the lowest price for each thing a price is for. */
+export interface Offer {
+  readonly products: number;
+  readonly prices: readonly { readonly priceUnit: string; readonly fromFen: Fen }[];
+}
+
+/** What is offered now under each service of a programme; services without a product are missing. */
+export async function offersOf(work: Work, programmeId: Id, codes: readonly string[]): Promise<Map<string, Offer>> {
+  if (codes.length === 0) return new Map();
+  const rows = await onOffer(work, programmeId)
+    .select(({ fn }) => [
+      "product.serviceCode",
+      "product.priceUnit",
+      fn.countAll<number>().as("products"),
+      fn.min("product.priceFen").as("fromFen"),
+    ])
     .where("product.serviceCode", "in", [...codes])
-    .groupBy("product.serviceCode")
+    .groupBy(["product.serviceCode", "product.priceUnit"])
+    .orderBy("products", "desc")
+    .orderBy("product.priceUnit")
     .execute();
-  return new Map(rows.map((row) => [row.serviceCode, row.products]));
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.serviceCode)].map(([code, units]) => [
+      code,
+      {
+        products: units.reduce((all, { products }) => all + products, 0),
+        prices: units.map(({ priceUnit, fromFen }) => ({ priceUnit, fromFen })),
+      },
+    ]),
+  );
 }
 
 /** The suppliers that offer something in a programme now, in the order of their pinyin. */

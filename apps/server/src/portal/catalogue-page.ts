@@ -2,18 +2,20 @@ import { publicCatalogueQuery } from "@yunquan/contract/catalogues.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import { cities } from "@yunquan/core/divisions.ts";
 import { segments, serviceKinds, stages } from "@yunquan/core/catalogues/vocabulary.ts";
+import { inUse, serviceList, type InUse, type ListedService } from "../catalogues/in-use.ts";
 import { offeringSuppliers } from "../catalogues/store.ts";
 import { planById } from "../plans/commands.ts";
 import type { Work } from "../platform/work.ts";
 import { programmeByCode } from "../programmes/commands.ts";
 import type { ProgrammeRow } from "../programmes/store.ts";
 import { amountWords, programmeChoice, sampleMark, serviceTags, tierTable } from "./catalogue-parts.ts";
-import { inUse, programmesWithCatalogue, serviceList, type InUse, type ListedService } from "./catalogue-reads.ts";
+import { programmesWithCatalogue } from "./catalogue-reads.ts";
 import { readFilters } from "./filters.ts";
-import { choiceField, ignoredNote, pager, searchField } from "./form-parts.ts";
+import { choiceField, ignoredNote, pager, searchField, textField } from "./form-parts.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
 import type { Made, PageInput, PublicPage } from "./page.ts";
+import { offerWords, ratingWords } from "./supplier-parts.ts";
 
 type Given = z.output<typeof publicCatalogueQuery>;
 
@@ -158,6 +160,12 @@ function filterForm(
     )}
     ${choiceField(
       speech,
+      { name: "gradeFrom", label: t("企业评价", "Rated by enterprises"), value: given.gradeFrom?.toString() },
+      [4, 3, 2].map((grade) => ({ value: String(grade), words: t(`${grade} 分及以上`, `${grade} of 5 or better`) })),
+    )}
+    ${textField({ name: "priceTo", label: t("产品价格不高于（元）", "A product for at most (yuan)"), value: given.priceTo?.toString(), numeric: true, maxlength: 8 })}
+    ${choiceField(
+      speech,
       { name: "productionFocus", label: t("面向生产制造", "Production focus"), value: given.productionFocus },
       [
         { value: "true", words: t("是", "Yes") },
@@ -184,7 +192,8 @@ function results(
     </p>`;
   const tiers = (standard?.tiers ?? []).filter((tier) => asked.tier === undefined || asked.tier === tier.tier);
   const name = t("应用服务", "Service");
-  const products = t("在列产品", "Products");
+  const products = t("产品与价格", "Products and prices");
+  const rated = t("企业评价", "Rating");
   return html`<div class="table-box" role="region" aria-label="${name}" tabindex="0">
     <table class="stack services">
       <caption>
@@ -196,11 +205,12 @@ function results(
           <th scope="col">${name}</th>
           ${tiers.map((tier) => html`<th scope="col" class="number">${given(tier.nameZh, tier.nameEn)}</th>`)}
           <th scope="col" class="number">${products}</th>
+          <th scope="col" class="number">${rated}</th>
         </tr>
       </thead>
       <tbody>
         ${items.map(
-          ({ service, amounts, products: listed }) =>
+          ({ service, amounts, rating, ...offer }) =>
             html`<tr>
               <th scope="row">
                 <a href="${path}/services/${service.code}">${given(service.nameZh, service.nameEn)}</a>
@@ -216,7 +226,8 @@ function results(
                     )}
                   </td>`,
               )}
-              <td class="number" data-label="${products}">${listed}</td>
+              <td class="number" data-label="${products}">${offerWords(speech, offer)}</td>
+              <td class="number" data-label="${rated}">${ratingWords(speech, rating)}</td>
             </tr>`,
         )}
       </tbody>

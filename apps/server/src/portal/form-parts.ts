@@ -108,7 +108,7 @@ export function searchField(field: {
 export function pager(
   speech: Speech,
   path: string,
-  query: Readonly<Record<string, string | undefined>>,
+  query: Readonly<Record<string, string | number | undefined>>,
   nextCursor: string | null,
 ): Html | false {
   const { cursor, ...rest } = query;

@@ -1,5 +1,6 @@
 import { segments, serviceKinds, stages } from "@yunquan/core/catalogues/vocabulary.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
+import { amountsOf, inUse } from "../catalogues/in-use.ts";
 import { findService, servicesOf, type ServiceRow } from "../catalogues/store.ts";
 import { readTextCursor } from "../platform/key-cursor.ts";
 import { pageOf } from "../platform/paging.ts";
@@ -10,7 +11,7 @@ import { livingRounds } from "../rounds/commands.ts";
 import { publicSums } from "../ratings/commands.ts";
 import type { Standard } from "../standards/commands.ts";
 import { amountWords, revenueWords, sampleMark } from "./catalogue-parts.ts";
-import { amountsOf, inUse } from "./catalogue-reads.ts";
+
 import { address } from "./filters.ts";
 import { pager } from "./form-parts.ts";
 import { html, type Html } from "./html.ts";
@@ -44,7 +45,7 @@ export const servicePage: PublicPage = {
       (row) => [row.pinyin, row.id],
       (row) => row,
     );
-    const rating = await publicSums.ofService(work, programme.id, service.code);
+    const rating = (await publicSums.ofServices(work, programme.id)).get(service.code);
     const open = (await livingRounds(work, programme.id, work.now)).some(({ opensAt }) => opensAt <= work.now);
     const path = `/catalogue/${programme.code}/services/${service.code}`;
     return {

@@ -15,13 +15,13 @@ import {
   findRatedCase,
   insertRating,
   ratingsOfCase,
-  sumOfService,
+  sumsOfServices,
   sumsOfSuppliers,
   type RatedCaseRow,
 } from "./store.ts";
 
 /** The sums that everybody may see, for the portal. */
-export const publicSums = { ofSuppliers: sumsOfSuppliers, ofService: sumOfService };
+export const publicSums = { ofSuppliers: sumsOfSuppliers, ofServices: sumsOfServices };
 
 async function seenCase(work: Work, kind: RatedCase, id: Id): Promise<RatedCaseRow> {
   const found = await findRatedCase(work, kind, id);

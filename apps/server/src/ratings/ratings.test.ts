@@ -67,4 +67,39 @@ describe("ratings", () => {
     const page = await app.app.inject({ method: "GET", url: "/suppliers" });
     expect(page.body).toContain("企业评价 4.0 分（满分 5 分，1 次评价）");
   });
+
+  test("7.3 the catalogue shows the price and the rating of a service as soon as they are given, and looks for both", async () => {
+    const code = "SAAS-02";
+    const read = async (query = "") => {
+      const url = `/api/v1/public/programmes/cloud/catalogue?limit=100${query}`;
+      return (await app.app.inject({ method: "GET", url })).json().items as {
+        code: string;
+        products: number;
+        prices: unknown;
+        rating: unknown;
+      }[];
+    };
+    const other = await approvedClaim(app, { world: claim.world });
+    const item = (await read()).find((one) => one.code === code)!;
+    expect(item).toMatchObject({ rating: { count: 1, averageHundredths: 400 } });
+    expect(item.prices).toEqual([{ priceUnit: "元/年", fromFen: "3000000" }]);
+    const answer = await other.enterprise.preparer.post("/api/v1/ratings", {
+      caseType: "claim",
+      caseId: other.claimId,
+      step: "service",
+      grade: 3,
+    });
+    expect(answer.status).toBe(201);
+    expect((await read()).find((one) => one.code === code)).toMatchObject({
+      rating: { count: 2, averageHundredths: 350 },
+    });
+    const codes = async (query: string) => (await read(query)).map((one) => one.code);
+    expect(await codes("&gradeFrom=4")).toEqual([]);
+    expect(await codes("&gradeFrom=3")).toEqual([code]);
+    expect(await codes("&priceTo=30000")).toEqual([code]);
+    expect(await codes("&priceTo=29999")).toEqual([]);
+    const page = (await app.app.inject({ method: "GET", url: "/catalogue/cloud" })).body.replaceAll(/<[^>]+>|\s+/g, "");
+    expect(page).toContain("3.5分（2次）");
+    expect(page).toContain("30,000.00元/年起");
+  });
 });

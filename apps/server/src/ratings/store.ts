@@ -104,17 +104,17 @@ export async function sumsOfSuppliers(work: Work, supplierIds: readonly Id[]): P
   return new Map(rows.map(({ supplierId, ...sum }) => [supplierId, sum]));
 }
 
-/** What enterprises think of a service of the catalogue, whoever supplied it; undefined when it was never rated. */
-export async function sumOfService(work: Work, programmeId: Id, serviceCode: string): Promise<RatingSum | undefined> {
-  const row = await work.tx
+/** What enterprises think of the services of a catalogue, whoever supplied them; those never rated are missing. */
+export async function sumsOfServices(work: Work, programmeId: Id): Promise<Map<string, RatingSum>> {
+  const rows = await work.tx
     .selectFrom("serviceRating")
-    .select([sums.count.as("count"), sql<number | null>`round(avg(grade) * 100)::integer`.as("averageHundredths")])
+    .select(["serviceCode", sums.count.as("count"), sums.averageHundredths.as("averageHundredths")])
     .where("subject", "=", "supplier")
     .where("step", "=", "service" satisfies RatingStep)
     .where("programmeId", "=", programmeId)
-    .where("serviceCode", "=", serviceCode)
-    .executeTakeFirstOrThrow();
-  return row.averageHundredths === null ? undefined : { count: row.count, averageHundredths: row.averageHundredths };
+    .groupBy("serviceCode")
+    .execute();
+  return new Map(rows.map(({ serviceCode, ...sum }) => [serviceCode, sum]));
 }
 
 const ofGrade = (grade: Grade) => sql<number>`(count(*) filter (where grade = ${grade}::integer))::integer`;
