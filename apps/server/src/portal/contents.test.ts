@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Id } from "@yunquan/core/ids.ts";
+import type { Instant } from "@yunquan/core/time.ts";
 import { makeVoucherCode } from "@yunquan/core/vouchers/voucher-code.ts";
 import { startTestApp, type TestApp } from "../../test/app.ts";
 import { draftApplication, submitApplication } from "../../test/application.fixture.ts";
+import { admitSupplier, officer } from "../../test/parties.fixture.ts";
+import { systemActor } from "../platform/actor.ts";
+import { inSnapshot } from "../platform/reading.ts";
+import type { Work } from "../platform/work.ts";
+import { announcements } from "./announcement-reads.ts";
 import { portalWorld, visit, type PortalWorld } from "./portal.fixture.ts";
 
 let app: TestApp;
@@ -221,6 +228,51 @@ describe("notices", () => {
     const text = words(await page(`/notices/${given.noticeId}?outcome=left-out`));
     expect(text).toContain("供应商尚未确认");
     expect(text).not.toContain("资金不足，整笔结转");
+  });
+});
+
+describe("announcements", () => {
+  test("5.18 7.1 what was published, announced and decided of suppliers is announced by itself, the newest first", async () => {
+    const text = words(await page("/announcements"));
+    for (const part of ["应用服务目录（第 2 版） 发布 · ", "2026 年第 1 次结算", "等 6 家供应商入库", "起施行"])
+      expect(text).toContain(part);
+    const moments = [...(await page("/announcements")).matchAll(/<li>\s*<time datetime="([^"]+)"/g)].map(
+      ([, at]) => at,
+    );
+    expect(moments.length).toBeGreaterThan(4);
+    expect(moments).toEqual(moments.toSorted().toReversed());
+    expect(await page("/")).toContain('href="/announcements"');
+  });
+
+  test("one kind can be read alone, page after page, each announcement once", async () => {
+    const only = words(await page("/announcements?kind=catalogue"));
+    expect(only).toContain("发布");
+    expect(only).not.toContain("供应商入库");
+    const work = <Row>(read: (work: Work) => Promise<Row>) => inSnapshot(app.platform, systemActor, "test", read);
+    const all = await work((on) => announcements(on, { limit: 100 }));
+    const seen: string[] = [];
+    for (let after: readonly [Instant, Id] | undefined; ;) {
+      const [next] = await work((on) => announcements(on, { after, limit: 1 }));
+      if (next === undefined) break;
+      seen.push(next.id);
+      after = [next.at, next.id];
+    }
+    expect(seen).toEqual(all.map(({ id }) => id));
+    expect(new Set(seen).size).toBe(all.length);
+  });
+
+  test("7.1 a suspended supplier is announced while it is suspended", async () => {
+    const reviewer = await officer(app, "province-reviewer");
+    const { supplierId } = await admitSupplier(app, {
+      programmeId: given.world.programme.programmeId,
+      serviceCode: "SAAS-01",
+    });
+    const turn = async (action: string) =>
+      await reviewer.post(`/api/v1/organisations/${supplierId}/${action}`, { reason: "核查" });
+    expect((await turn("suspend")).status).toBe(200);
+    expect(words(await page("/announcements?kind=supplier"))).toContain("被暂停供应商资格");
+    expect((await turn("reinstate")).status).toBe(200);
+    expect(words(await page("/announcements?kind=supplier"))).not.toContain("被暂停供应商资格");
   });
 });
 

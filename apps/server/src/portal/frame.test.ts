@@ -14,6 +14,7 @@ describe("an empty installation", () => {
     "/catalogue",
     "/suppliers",
     "/notices",
+    "/announcements",
     "/verify",
     "/policies",
     "/calendar",

@@ -5,6 +5,8 @@ import { presentGoals, presentPublic } from "../programmes/public.ts";
 import { listProgrammes } from "../programmes/store.ts";
 import { calendarWindows } from "../rounds/store.ts";
 import { announcedAhead, windowTable } from "./calendar-page.ts";
+import { announcementList } from "./announcements-page.ts";
+import { announcements } from "./announcement-reads.ts";
 import { sampleMark } from "./catalogue-parts.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
@@ -14,6 +16,7 @@ import { goalFigure, leftTiles, roundLine, type Goal, type PublicProgramme } fro
 import { applyLink, workspaceLink } from "./workspace.ts";
 
 const LATEST_NOTICES = 4;
+const LATEST_ANNOUNCEMENTS = 5;
 
 /** What one comes for: what to do, what is open and how much is left, what is coming, what was published, how far it got. */
 export const homePage: PublicPage = {
@@ -135,6 +138,7 @@ async function coming(work: Work, speech: Speech): Promise<Html> {
 async function latest(work: Work, speech: Speech): Promise<Html> {
   const { t } = speech;
   const { items } = await listNotices(work, { limit: LATEST_NOTICES });
+  const announced = await announcements(work, { limit: LATEST_ANNOUNCEMENTS });
   return html`<h2>${t("最新公示", "Latest notices")}</h2>
     ${
       items.length === 0
@@ -143,6 +147,12 @@ async function latest(work: Work, speech: Speech): Promise<Html> {
               ${items.map((notice) => noticeItem(speech, notice, work.now))}
             </ul>
             <p><a href="/notices">${t("全部公示", "All notices")}</a></p>`
+    }
+    ${
+      announced.length > 0 &&
+      html`<h2>${t("最新公告", "Latest announcements")}</h2>
+        ${announcementList(speech, announced)}
+        <p><a href="/announcements">${t("全部公告", "All announcements")}</a></p>`
     }`;
 }
 

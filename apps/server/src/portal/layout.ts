@@ -35,7 +35,7 @@ export const sections = [
   },
   { path: "/catalogue", zh: "服务目录", en: "Catalogue", within: ["/catalogue"] },
   { path: "/suppliers", zh: "供应商", en: "Suppliers", within: ["/suppliers"] },
-  { path: "/notices", zh: "公示公告", en: "Notices", within: ["/notices"] },
+  { path: "/notices", zh: "公示公告", en: "Notices", within: ["/notices", "/announcements"] },
   { path: "/progress", zh: "进度查询", en: "Progress", within: ["/progress", "/verify"] },
   { path: "/data", zh: "数据公开", en: "Data", within: ["/data"] },
   { path: "/contact", zh: "咨询投诉", en: "Contact", within: ["/contact", "/inquiries"] },

@@ -8,6 +8,19 @@ export type Notice = z.output<typeof notice>;
 export type NoticeLine = z.output<typeof noticeLine>;
 export type Outcome = NoticeLine["outcome"];
 
+/** Notices and announcements are one section with two pages. */
+export function noticeTabs({ t }: Speech, current: "/notices" | "/announcements"): Html {
+  const tabs = [
+    { path: "/notices", words: t("公示", "Notices") },
+    { path: "/announcements", words: t("公告", "Announcements") },
+  ];
+  return html`<nav class="tabs" aria-label="${t("公示与公告", "Notices and announcements")}">
+    <ul>
+      ${tabs.map(({ path, words }) => html`<li><a href="${path}" ${path === current ? html`aria-current="page"` : ""}>${words}</a></li>`)}
+    </ul>
+  </nav>`;
+}
+
 /** The parts of a notice in the order in which it is read. */
 export const outcomes: Record<
   Outcome,

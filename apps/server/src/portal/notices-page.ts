@@ -8,7 +8,7 @@ import { readFilters } from "./filters.ts";
 import { choiceField, ignoredNote, pager } from "./form-parts.ts";
 import { html, type Html } from "./html.ts";
 import type { Speech } from "./language.ts";
-import { countdown, noticeTitle, type Notice } from "./notice-parts.ts";
+import { countdown, noticeTabs, noticeTitle, type Notice } from "./notice-parts.ts";
 import type { PageInput, PublicPage } from "./page.ts";
 
 /** Every published settlement list, the newest first. @clause 5.13 */
@@ -24,6 +24,7 @@ export const noticesPage: PublicPage = {
       title,
       body: html`
         <h1>${title}</h1>
+        ${noticeTabs(speech, "/notices")}
         <p class="lead">
           ${t("各地市结算清单在此公示。公示期内，对列入、结转或未列入有异议的，可登录平台提出并提交材料。", "The settlement lists of the cities are published here. While a notice is open, parties may object to what is funded, carried over or left out, with evidence.")}
         </p>

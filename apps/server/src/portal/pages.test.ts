@@ -29,6 +29,8 @@ const pages: Record<string, () => string> = {
   supplier: () => `/suppliers/${given.supplierId}`,
   notices: () => "/notices",
   "notices, none": () => "/notices?cityCode=445300",
+  announcements: () => "/announcements",
+  "announcements, one kind": () => "/announcements?kind=supplier",
   notice: () => `/notices/${given.noticeId}`,
   "notice, one part": () => `/notices/${given.noticeId}?outcome=carried`,
   "notice, embedded": () => `/notices/${given.noticeId}/embed`,

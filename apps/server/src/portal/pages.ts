@@ -1,4 +1,5 @@
 import { accessibilityPage } from "./accessibility-page.ts";
+import { announcementsPage } from "./announcements-page.ts";
 import { calculatorPage } from "./calculator-page.ts";
 import { calendarPage } from "./calendar-page.ts";
 import { cataloguePages } from "./catalogue-page.ts";
@@ -29,6 +30,7 @@ export const publicPages: readonly PublicPage[] = [
   suppliersPage,
   supplierPage,
   noticesPage,
+  announcementsPage,
   noticePage,
   noticeEmbedPage,
   ...verifyPages,

@@ -74,7 +74,8 @@ function groups(speech: Speech, programmes: readonly ProgrammeRow[]): { name: st
     {
       name: t("公示与数据", "Notices and data"),
       places: [
-        place("/notices", "公示公告", "Notices"),
+        place("/notices", "公示", "Notices"),
+        place("/announcements", "公告", "Announcements"),
         place("/data", "数据公开", "Open data"),
         ...each((code) => `/programmes/${code}/figures`, "目标与执行情况", "Goals and figures"),
         place("/api", "接口说明", "API"),
