@@ -1,6 +1,12 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import createQueries from "openapi-react-query";
-import { QueryClient, useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
+import {
+  QueryClient,
+  useMutation,
+  useQueryClient,
+  type InfiniteData,
+  type UseMutationResult,
+} from "@tanstack/react-query";
 import { useRef } from "react";
 import type { components, paths } from "./api.generated.ts";
 
@@ -39,7 +45,8 @@ const noConnection: Problem = {
   requestId: "",
 };
 
-const stoppedByHand: Problem = {
+/** Who stopped it knows: it needs no reason, only how things stand. */
+export const stoppedByHand: Problem = {
   ...noConnection,
   type: "/problems/stopped",
   title: "已停止",
@@ -150,7 +157,7 @@ export function useCommand<Input, Output>(
         throw error;
       }
     },
-    onSettled: async () => await client.invalidateQueries(),
+    onSettled: async () => await readAgain(client),
   });
   const { mutate, mutateAsync, ...rest } = mutation;
   const fault = mutation.error instanceof ApiFault ? mutation.error : null;
@@ -161,6 +168,26 @@ export function useCommand<Input, Output>(
     press: (input) => (rest.isPending ? undefined : mutate(input)),
     stop: () => running.current?.abort(),
   };
+}
+
+/** After a write at most so many pages of a list are read again. */
+const PAGES_KEPT = 10;
+
+/**
+ * Reads again whatever is shown. Of a list that was scrolled far only its beginning: the rest comes anew as one scrolls, and
+ * a decision does not wait for a thousand pages.
+ */
+async function readAgain(client: QueryClient): Promise<void> {
+  client.setQueriesData<unknown>({}, (data: unknown) =>
+    isPaged(data) && data.pages.length > PAGES_KEPT
+      ? { ...data, pages: data.pages.slice(0, PAGES_KEPT), pageParams: data.pageParams.slice(0, PAGES_KEPT) }
+      : data,
+  );
+  await client.invalidateQueries();
+}
+
+function isPaged(data: unknown): data is InfiniteData<unknown> {
+  return typeof data === "object" && data !== null && "pages" in data && "pageParams" in data;
 }
 
 /** A key nobody else has. `randomUUID` is missing where the page came over plain http from another machine. */

@@ -46,8 +46,9 @@ export const noticeRoutes: readonly Route[] = [
       params: idParams,
       body: publishBody,
       answer: notice,
-      refusals: ["not-found", "stale-version", "wrong-state", "no-edition-in-force"],
+      refusals: ["not-found", "stale-version", "wrong-state", "no-edition-in-force", "stopped"],
       status: 201,
+      stops: true,
     },
     async (work, { params, body }) =>
       presentNotice(await findShownNotice(work, await publishNotice(work, params.id, body)), work.now),

@@ -79,7 +79,8 @@ export const bankResultRoutes: readonly Route[] = [
       params: idParams,
       body: importBody,
       answer: imported,
-      refusals: [...always, "bank-result-refused", "file-damaged"],
+      refusals: [...always, "bank-result-refused", "file-damaged", "stopped"],
+      stops: true,
     },
     async (work, { params, body }) => ({
       ...(await importBankResult(work, params.id, body)),

@@ -149,7 +149,16 @@ export function ApplicationsPage(): ReactNode {
             : { words: t("没有符合条件的申请。", "No applications match.") }
         }
         columns={[
-          { title: t("编号", "Number"), width: 150, render: (_, row) => <b className="figure">{row.number}</b> },
+          {
+            title: t("编号 / 提交时间", "Number, submitted"),
+            width: 176,
+            render: (_, row) => (
+              <>
+                <b className="figure">{row.number}</b>
+                <div className="quiet figure">{time(row.submittedAt)}</div>
+              </>
+            ),
+          },
           {
             title: t("应用服务", "Service"),
             render: (_, row) => (
@@ -177,23 +186,23 @@ export function ApplicationsPage(): ReactNode {
           {
             title: t("面额", "Face value"),
             align: "right",
-            width: 140,
+            width: 126,
             render: (_, row) => <Money fen={row.faceValueFen} />,
           },
           {
             title: t("序号", "Place"),
             align: "right",
-            width: 70,
+            width: 60,
             render: (_, row) => row.position ?? "—",
           },
           {
             title: t("状态", "Status"),
-            width: 130,
+            width: 120,
             render: (_, row) => <StatusTag lifecycle={applicationLifecycle} status={row.status} />,
           },
           {
             title: t("当前办理方 / 期限", "Whose turn, until"),
-            width: 190,
+            width: 176,
             render: (_, row) => (
               <>
                 {turn(row)}
@@ -201,7 +210,6 @@ export function ApplicationsPage(): ReactNode {
               </>
             ),
           },
-          { title: t("提交时间", "Submitted"), width: 150, render: (_, row) => time(row.submittedAt) },
         ]}
         card={(row) => (
           <Flex vertical gap={4}>

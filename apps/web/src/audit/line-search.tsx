@@ -97,10 +97,10 @@ export function LineSearch(): ReactNode {
           ),
         }}
         columns={[
-          { title: t("时间", "Time"), width: 160, render: (_, line) => time(line.at) },
-          { title: t("人员", "Who"), width: 240, render: (_, line) => <Actor line={line} /> },
-          { title: t("对象", "What"), width: 240, render: (_, line) => about(line) },
-          { title: t("操作", "Action"), width: 240, render: (_, line) => <ActionWords line={line} /> },
+          { title: t("时间", "Time"), width: 130, render: (_, line) => time(line.at) },
+          { title: t("人员", "Who"), width: 180, render: (_, line) => <Actor line={line} /> },
+          { title: t("对象", "What"), width: 190, render: (_, line) => about(line) },
+          { title: t("操作", "Action"), width: 190, render: (_, line) => <ActionWords line={line} /> },
           { title: t("理由与记录", "Reason and facts"), render: (_, line) => <LineFacts line={line} /> },
         ]}
         card={(line) => (

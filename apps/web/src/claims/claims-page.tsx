@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Checkbox, Flex, Select } from "antd";
 import { claimLifecycle, type ClaimStatus } from "@yunquan/core/claims/lifecycle.ts";
 import { cities } from "@yunquan/core/divisions.ts";
@@ -84,12 +84,13 @@ export function ClaimsPage(): ReactNode {
         }}
         columns={[
           {
-            title: t("申请编号", "Number"),
+            title: t("编号 / 提交日期", "Number, submitted"),
             width: 150,
             render: (_, claim) => (
-              <Link to="/claims/$id" params={{ id: claim.id }}>
-                {claim.number}
-              </Link>
+              <>
+                <b className="figure">{claim.number}</b>
+                <div className="quiet">{date((claim.submittedAt ?? claim.createdAt).slice(0, 10))}</div>
+              </>
             ),
           },
           {
@@ -100,21 +101,16 @@ export function ClaimsPage(): ReactNode {
           {
             title: t("申请金额", "Amount"),
             align: "right",
-            width: 150,
+            width: 126,
             render: (_, claim) => <Money fen={claim.amountFen} />,
           },
-          { title: t("顺位", "Place"), align: "right", width: 70, render: (_, claim) => claim.position ?? "—" },
+          { title: t("顺位", "Place"), align: "right", width: 60, render: (_, claim) => claim.position ?? "—" },
           {
             title: t("状态", "Status"),
-            width: 140,
+            width: 120,
             render: (_, claim) => <StatusTag lifecycle={claimLifecycle} status={claim.status} />,
           },
-          { title: t("等待", "Waiting for"), width: 220, render: (_, claim) => turnOf(claim) },
-          {
-            title: t("提交日期", "Submitted"),
-            width: 130,
-            render: (_, claim) => date((claim.submittedAt ?? claim.createdAt).slice(0, 10)),
-          },
+          { title: t("等待", "Waiting for"), width: 190, render: (_, claim) => turnOf(claim) },
         ]}
         card={(claim) => (
           <Flex vertical gap={4}>

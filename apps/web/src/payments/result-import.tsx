@@ -26,10 +26,11 @@ export function ResultImport({ batch }: { readonly batch: Batch }): ReactNode {
     { params: { path: { id: batch.id }, query: { fileId: file?.id ?? "" } } },
     { enabled: file !== undefined, retry: 0 },
   );
-  const book = useCommand((_: { reason?: string }, header) =>
+  const book = useCommand((_: { reason?: string }, header, signal) =>
     api.POST("/api/v1/payments/{id}/results", {
       params: { path: { id: batch.id }, header },
       body: { version: batch.version, fileId: file?.id ?? "" },
+      signal,
     }),
   );
   return (
@@ -82,6 +83,10 @@ export function ResultImport({ batch }: { readonly batch: Batch }): ReactNode {
                 "What is listed above is booked, and what is booked is never undone.",
               )}
               command={book}
+              doing={t(
+                `正在入账 ${count(preview.data.rows.length)} 行，完成前可以停止，停止后不作任何更改。`,
+                `Booking ${count(preview.data.rows.length)} rows; it can be stopped until it is done, and then nothing was booked.`,
+              )}
               done={(done) =>
                 done === undefined
                   ? t("已入账。", "Booked.")

@@ -95,7 +95,7 @@ interface Publication {
 /** Publishing, with the bureau's own site if it stands there already. */
 export function PublishButton({ list }: { readonly list: Settlement }): ReactNode {
   const { t } = useSpeech();
-  const publish = useCommand(({ ownSite }: Publication, header) =>
+  const publish = useCommand(({ ownSite }: Publication, header, signal) =>
     api.POST("/api/v1/settlements/{id}/publish", {
       params: { path: { id: list.id }, header },
       body: {
@@ -104,6 +104,7 @@ export function PublishButton({ list }: { readonly list: Settlement }): ReactNod
           ? {}
           : { ownSite: { url: ownSite.url, on: ownSite.on } }),
       },
+      signal,
     }),
   );
   return (
@@ -111,6 +112,7 @@ export function PublishButton({ list }: { readonly list: Settlement }): ReactNod
       type="primary"
       label={t("发布公示", "Publish")}
       command={publish}
+      doing={t("正在发布并通知各方…", "Publishing and telling the parties…")}
       done={t("公示已发布，已通知清单所列各方。", "Published; all parties on the list were told.")}
       consequence={t(
         "清单将在平台公开，公示期内任何当事方可提出异议；期满无异议的，即可编制兑付批次。部门网站也发布的，请一并填写，也可以稍后登记。",

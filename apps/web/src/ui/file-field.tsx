@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { App, Button, Upload as UploadList, type UploadProps } from "antd";
 import { UploadOutlined } from "@ant-design/icons";
 import { DetailedError, Upload } from "tus-js-client";
-import { ApiFault, faultOf, type Schemas } from "../api.ts";
+import { ApiFault, faultOf, stoppedByHand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 
 /** The library opens its dialog at Enter and once more at the press that Enter makes of a button: it is to hear of one of them. */
@@ -102,6 +102,7 @@ export async function uploadFile(
   file: File,
   purpose: FilePurpose,
   onProgress: (percent: number) => void,
+  signal?: AbortSignal,
 ): Promise<StoredFile> {
   const body = await new Promise<string>((resolve, reject) => {
     const sending = new Upload(file, {
@@ -119,9 +120,14 @@ export async function uploadFile(
       onSuccess: ({ lastResponse }) => resolve(lastResponse.getBody()),
       onError: reject,
     });
+    // What was sent stays for an hour or so: the same file goes on from there.
+    signal?.addEventListener("abort", () => {
+      void sending.abort();
+      reject(new ApiFault(stoppedByHand));
+    });
     sending.start();
   }).catch(async (error: unknown) => {
-    throw await refusalOf(error);
+    throw error instanceof ApiFault ? error : await refusalOf(error);
   });
   return JSON.parse(body) as StoredFile;
 }

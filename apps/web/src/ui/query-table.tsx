@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Empty, Flex, Grid, Skeleton, Table, type TableColumnsType, type TableProps } from "antd";
 import { useSpeech } from "../speech.ts";
+import { CardList, LONG } from "./card-list.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
 
 /** What `reads.useInfiniteQuery` gives for a list of key-set pages. */
@@ -14,6 +15,10 @@ export interface PagedRows<Row> {
   readonly fetchNextPage: () => unknown;
   readonly refetch: () => unknown;
 }
+
+/** What stands above and below the rows of a list, and the least that the rows get. */
+const HEAD_PX = 340;
+const LEAST_PX = 360;
 
 /** How pages follow each other: for `reads.useInfiniteQuery(…, …, …, byCursor)`. */
 export const byCursor = {
@@ -38,7 +43,6 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
   /** What an empty list says, and what one can do then. */
   readonly empty: { readonly words: string; readonly action?: ReactNode };
   readonly selection?: TableProps<Row>["rowSelection"];
-  readonly height?: number;
   /** How many of the rows are counted, where some of them only divide the others. */
   readonly counted?: number;
 }): ReactNode {
@@ -77,30 +81,31 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
   if (!wide)
     return (
       <section aria-label={props.label}>
-        <ul className="cards">
-          {items.map((row) => (
-            <li key={row.id} className={`card-row ${props.rowClassName?.(row) ?? ""}`}>
-              {hrefOf(row) === undefined ? (
-                props.card(row)
-              ) : (
-                <a
-                  href={`/w${hrefOf(row)}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    open(row);
-                  }}
-                >
-                  {props.card(row)}
-                </a>
-              )}
-            </li>
-          ))}
-        </ul>
+        <CardList
+          rows={items}
+          classOf={(row) => props.rowClassName?.(row) ?? ""}
+          card={(row) =>
+            hrefOf(row) === undefined ? (
+              props.card(row)
+            ) : (
+              <a
+                href={`/w${hrefOf(row)}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  open(row);
+                }}
+              >
+                {props.card(row)}
+              </a>
+            )
+          }
+        />
         <WhenSeen then={() => rows.hasNextPage && !rows.isFetchingNextPage && void rows.fetchNextPage()} />
         {more}
       </section>
     );
-  const long = items.length > 60;
+  // A list that goes on scrolls in its own place from the first page on, so that reading to its end brings the next.
+  const long = items.length > LONG || rows.hasNextPage;
   return (
     <section aria-label={props.label} ref={scrollsByKeyboard}>
       <Table<Row>
@@ -108,7 +113,7 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
         size="middle"
         pagination={false}
         virtual={long}
-        scroll={long ? { x: 900, y: props.height ?? 560 } : { x: 900 }}
+        scroll={long ? { x: 900, y: placeForRows() } : { x: 900 }}
         columns={props.columns}
         dataSource={items}
         {...(props.selection === undefined ? {} : { rowSelection: props.selection })}
@@ -138,6 +143,11 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
       {more}
     </section>
   );
+}
+
+/** As high as the window leaves beside the page's head, so that one wheel does not move two things. */
+function placeForRows(): number {
+  return Math.max(LEAST_PX, window.innerHeight - HEAD_PX);
 }
 
 /** A table that is wider than its place scrolls inside itself, and then has to be reachable by keyboard. */

@@ -3,6 +3,7 @@ import { App, Button, Form, Modal, type ButtonProps } from "antd";
 import { ApiFault, type Command } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { FaultNotice, markFields } from "./fault-notice.tsx";
+import { LongWork } from "./long-work.tsx";
 
 /**
  * A step that asks for more than a reason: its button opens a window with what follows and the fields. Faults come to
@@ -13,7 +14,10 @@ export function StepWindow<Entered extends object, Made = unknown>(props: {
   readonly title?: string;
   readonly okText?: string;
   readonly consequence?: ReactNode;
-  readonly command: Pick<Command<Entered, Made>, "run" | "fault" | "isPending" | "reset">;
+  readonly command: Pick<Command<Entered, Made>, "run" | "fault" | "isPending" | "reset"> &
+    Partial<Pick<Command<Entered, Made>, "stop">>;
+  /** For work that takes long and may be stopped: what is being done. The command then has its `stop`. */
+  readonly doing?: string;
   readonly fields: ReactNode;
   readonly initial?: Partial<Entered>;
   readonly done: string;
@@ -29,6 +33,7 @@ export function StepWindow<Entered extends object, Made = unknown>(props: {
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Entered>();
   const { command } = props;
+  const stoppable = props.doing !== undefined && command.isPending;
   const carryOut = async (entered: Entered): Promise<void> => {
     try {
       const made = await command.run(entered);
@@ -55,17 +60,19 @@ export function StepWindow<Entered extends object, Made = unknown>(props: {
         open={open}
         title={props.title ?? props.label}
         okText={props.okText ?? props.label}
-        cancelText={t("取消", "Cancel")}
+        cancelText={stoppable ? t("停止", "Stop") : t("取消", "Cancel")}
         okButtonProps={{ loading: command.isPending, danger: props.danger === true }}
         width={props.width ?? 560}
         onOk={() => form.submit()}
         onCancel={() => {
+          if (stoppable) return command.stop?.();
           setOpen(false);
           command.reset();
         }}
         destroyOnHidden
       >
         {props.consequence !== undefined && <div className="consequence">{props.consequence}</div>}
+        {stoppable && <LongWork words={props.doing} />}
         <FaultNotice fault={command.fault} />
         <Form<Entered>
           form={form}

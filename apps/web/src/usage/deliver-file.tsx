@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { Alert, Button, Flex, Progress, Table, Upload } from "antd";
 import { InboxOutlined } from "@ant-design/icons";
 import { api, useCommand, type Schemas } from "../api.ts";
@@ -6,6 +6,7 @@ import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
 import { uploadFile } from "../ui/file-field.tsx";
+import { LongWork } from "../ui/long-work.tsx";
 import "./usage.css";
 
 type Delivered = Schemas["UsageDelivered"];
@@ -16,15 +17,17 @@ export function DeliverFile(): ReactNode {
   const [percent, setPercent] = useState<number>();
   const [fault, setFault] = useState<unknown>(null);
   const [delivered, setDelivered] = useState<Delivered>();
-  const deliver = useCommand((fileId: string, header) =>
-    api.POST("/api/v1/usage/files", { params: { header }, body: { fileId } }),
+  const deliver = useCommand((fileId: string, header, signal) =>
+    api.POST("/api/v1/usage/files", { params: { header }, body: { fileId }, signal }),
   );
+  const sending = useRef<AbortController | undefined>(undefined);
   const send = async (file: File): Promise<void> => {
     setFault(null);
     setDelivered(undefined);
     setPercent(0);
+    const { signal } = (sending.current = new AbortController());
     try {
-      const stored = await uploadFile(file, "usage", setPercent);
+      const stored = await uploadFile(file, "usage", setPercent, signal);
       setDelivered(await deliver.run(stored.id));
     } catch (error) {
       setFault(error);
@@ -59,7 +62,16 @@ export function DeliverFile(): ReactNode {
           </p>
         </Upload.Dragger>
         {percent !== undefined && (
-          <Progress percent={Math.round(percent)} status="active" aria-label={t("上传进度", "Upload progress")} />
+          <Flex gap={16} align="center" className="gap-above">
+            {deliver.isPending ? (
+              <LongWork words={t("正在逐行核对入库…", "Checking and taking the rows …")} />
+            ) : (
+              <Progress percent={Math.round(percent)} status="active" aria-label={t("上传进度", "Upload progress")} />
+            )}
+            <Button onClick={deliver.isPending ? deliver.stop : () => sending.current?.abort()}>
+              {t("停止", "Stop")}
+            </Button>
+          </Flex>
         )}
         {delivered !== undefined && <Result delivered={delivered} />}
       </Panel>

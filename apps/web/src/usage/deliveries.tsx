@@ -26,9 +26,7 @@ export function Deliveries(): ReactNode {
       >
         {t("详情", "Details")}
       </Button>
-    ) : (
-      "—"
-    );
+    ) : null;
   return (
     <>
       <QueryTable<Delivery>
@@ -73,7 +71,7 @@ export function Deliveries(): ReactNode {
                 `${count(one.acceptedRows)} new, ${count(one.replacedRows)} replaced, ${count(one.repeatedRows)} repeated, ${count(one.refusedRows)} refused`,
               )}
             </span>
-            {more(one) !== "—" && <div>{more(one)}</div>}
+            {more(one) !== null && <div>{more(one)}</div>}
           </Flex>
         )}
       />

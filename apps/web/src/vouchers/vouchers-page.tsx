@@ -179,7 +179,16 @@ function VoucherList(): ReactNode {
         hrefOf={(row) => `/vouchers/${row.id}`}
         empty={{ words: t("没有符合条件的服务券。", "No vouchers match.") }}
         columns={[
-          { title: t("券号", "Code"), width: 200, render: (_, row) => <b className="figure">{row.code}</b> },
+          {
+            title: t("券号 / 发放日期", "Code, issued"),
+            width: 216,
+            render: (_, row) => (
+              <>
+                <b className="figure">{row.code}</b>
+                <div className="quiet">{date(beijingDate(instant(row.issuedAt)))}</div>
+              </>
+            ),
+          },
           {
             title: t("企业", "Enterprise"),
             render: (_, row) => (
@@ -201,16 +210,15 @@ function VoucherList(): ReactNode {
           {
             title: t("面额", "Face value"),
             align: "right",
-            width: 140,
+            width: 126,
             render: (_, row) => <Money fen={row.faceValueFen} />,
           },
           {
             title: t("状态", "Status"),
-            width: 130,
+            width: 110,
             render: (_, row) => <StatusTag lifecycle={voucherLifecycle} status={row.status} />,
           },
-          { title: t("发放", "Issued"), width: 130, render: (_, row) => date(beijingDate(instant(row.issuedAt))) },
-          { title: t("结算截止", "Claim until"), width: 180, render: (_, row) => until(row.lastClaimAt) },
+          { title: t("结算截止", "Claim until"), width: 176, render: (_, row) => until(row.lastClaimAt) },
         ]}
         card={(row) => (
           <Flex vertical gap={4}>
