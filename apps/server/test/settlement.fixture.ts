@@ -242,6 +242,26 @@ export async function released(city: SettlementWorld, settlementId: Id) {
   return expectStatus(await city.finance.post(`/api/v1/payments/${batch.id}/release`, { version: batch.version }), 200);
 }
 
+/** Another person of the city's finance: who decides on what somebody else proposed. */
+export async function financePerson(test: TestApp, city: Pick<SettlementWorld, "finance">): Promise<Caller> {
+  return await test.signIn({ role: "city-finance", organisation: city.finance.actor.organisationId });
+}
+
+/** The outcome of a row in suspense, proposed by one person of finance and approved by another. */
+export async function outcomeAgreed(
+  test: TestApp,
+  city: Pick<SettlementWorld, "finance">,
+  row: { id: Id; version: number },
+  outcome: { outcome: string; reason: string; bookedOn?: string; bankReference?: string },
+) {
+  const url = `/api/v1/suspense-lines/${row.id}`;
+  const { version } = expectStatus(
+    await city.finance.post(`${url}/propose`, { version: row.version, ...outcome }),
+    200,
+  );
+  return expectStatus(await (await financePerson(test, city)).post(`${url}/approve`, { version }), 200);
+}
+
 export interface BankRowText {
   readonly lineNumber: string;
   readonly yuan: string;

@@ -15,6 +15,7 @@ export const filePurposes = [
   "usage",
   "objection",
   "bank-result",
+  "bank-letter",
   "other",
   "certificate",
   "receipt",
@@ -40,6 +41,7 @@ export const fileQuery = z.strictObject({
     "usage",
     "objection",
     "bank-result",
+    "bank-letter",
     "other",
   ]),
   sha256: z

@@ -1,11 +1,28 @@
 import { keptOutCauses, type KeptOutCause } from "@yunquan/core/payments/kept-out.ts";
-import { paymentLifecycle, type PaymentStatus } from "@yunquan/core/payments/lifecycle.ts";
+import {
+  paymentLifecycle,
+  paymentLineLifecycle,
+  suspenseLifecycle,
+  type PaymentLineStatus,
+  type PaymentStatus,
+  type SuspenseStatus,
+} from "@yunquan/core/payments/lifecycle.ts";
+import {
+  keptOutcomes,
+  suspenseOutcomes,
+  type KeptOutcome,
+  type SuspenseOutcome,
+} from "@yunquan/core/payments/outcomes.ts";
+import { suspenseCauses } from "@yunquan/core/payments/reconcile.ts";
 import { timelineLine } from "./applications.ts";
 import { calendarDate, fenWire, id, instant, line, page, pageQuery, paragraph, seenVersion } from "./wire.ts";
 import { z } from "./z.ts";
 
 const count = z.number().int();
 export const paymentStatus = z.enum(Object.keys(paymentLifecycle.statuses) as [PaymentStatus, ...PaymentStatus[]]);
+const paymentLineStatus = z.enum(
+  Object.keys(paymentLineLifecycle.statuses) as [PaymentLineStatus, ...PaymentLineStatus[]],
+);
 
 export const draftBody = z.strictObject({ settlementId: id });
 export const paymentStepBody = z.strictObject({ version: seenVersion });
@@ -42,6 +59,9 @@ export const paymentBatch = z
     paidFen: fenWire,
     failedLines: count,
     failedFen: fenWire,
+    /** Paid, and sent back by the bank: not paid any more. */
+    returnedLines: count,
+    returnedFen: fenWire,
     fileId: id.nullable(),
     /** SHA-256 of the released file: exporting again gives the same bytes. */
     sha256: z.string().nullable(),
@@ -61,12 +81,13 @@ export const batchReckoning = z
   .strictObject({
     batchFen: fenWire,
     linesFen: fenWire,
-    /** Of the lines: paid, failed, and still without a word from the bank. */
+    /** Of the lines: paid, failed, come back, and still without a word from the bank. */
     paidFen: fenWire,
     failedFen: fenWire,
+    returnedFen: fenWire,
     openFen: fenWire,
     openLines: count,
-    /** What the ledger has paid out of the city's cash for lines of this batch. */
+    /** What the ledger has paid out of the city's cash for lines of this batch, less what came back. */
     ledgerFen: fenWire,
     suspenseOpen: count,
     agrees: z.boolean(),
@@ -103,17 +124,17 @@ export const paymentLine = z
     bankName: z.string(),
     amountFen: fenWire,
     attempt: count,
-    status: z.enum(["drafted", "sent", "paid", "failed", "refused"]),
+    status: paymentLineStatus,
     bankReference: z.string().nullable(),
     failureReason: z.string().nullable(),
     resultOn: calendarDate.nullable(),
     resultAt: instant.nullable(),
+    /** The bank's day of the return, of a payment that came back. */
+    returnedOn: calendarDate.nullable(),
     actions: z.array(z.string()),
   })
   .meta({ id: "PaymentLine" });
-export const paymentLineQuery = pageQuery.extend({
-  status: z.enum(["drafted", "sent", "paid", "failed", "refused"]).optional(),
-});
+export const paymentLineQuery = pageQuery.extend({ status: paymentLineStatus.optional() });
 export const paymentLinePage = page(paymentLine);
 
 export const imported = z
@@ -130,7 +151,8 @@ export const imported = z
   })
   .meta({ id: "BankResultImported" });
 
-const suspenseCause = z.enum(["unknown-line", "repeated", "other-amount", "other-state"]);
+type SuspenseCauseName = keyof typeof suspenseCauses;
+const suspenseCause = z.enum(Object.keys(suspenseCauses) as [SuspenseCauseName, ...SuspenseCauseName[]]);
 
 /** What importing a file would do, row by row; nothing of it is booked. */
 export const resultPreviewQuery = z.strictObject({ fileId: id });
@@ -164,29 +186,89 @@ export const resultPreview = z
   })
   .meta({ id: "BankResultPreview" });
 
+const suspenseOutcome = z.enum(Object.keys(suspenseOutcomes) as [SuspenseOutcome, ...SuspenseOutcome[]]);
+const keptOutcome = z.enum(Object.keys(keptOutcomes) as [KeptOutcome, ...KeptOutcome[]]);
+const suspenseStatus = z.enum(Object.keys(suspenseLifecycle.statuses) as [SuspenseStatus, ...SuspenseStatus[]]);
+
+/** What one person proposed to make of a row in suspense, and what another decided. */
+export const proposedOutcome = z
+  .strictObject({
+    id,
+    outcome: keptOutcome,
+    status: z.enum(["proposed", "approved", "turned-down"]),
+    reason: z.string(),
+    /** When the bank booked the return or the payment, under which number, and its letter. */
+    bookedOn: calendarDate.nullable(),
+    bankReference: z.string().nullable(),
+    fileId: id.nullable(),
+    fileName: z.string().nullable(),
+    proposedBy: z.string(),
+    proposedAt: instant,
+    decidedBy: z.string().nullable(),
+    decidedAt: instant.nullable(),
+    decision: z.string().nullable(),
+  })
+  .meta({ id: "SuspenseOutcome" });
+
 export const suspenseLine = z
   .strictObject({
     id,
     batchId: id,
     batchNumber: z.string(),
-    rowNumber: count,
+    status: suspenseStatus,
+    version: count,
+    /** The row of the bank's file; null where the bank told by letter. */
+    rowNumber: count.nullable(),
     cause: suspenseCause,
     lineNumber: z.string(),
+    /** The line of the batch that it names, as it stands; null when there is none. */
+    line: z
+      .strictObject({
+        id,
+        status: paymentLineStatus,
+        amountFen: fenWire,
+        enterpriseName: z.string(),
+        claimId: id,
+        claimNumber: z.string(),
+      })
+      .nullable(),
     amountFen: fenWire,
     outcome: z.enum(["paid", "failed"]),
     bankReference: z.string(),
     paidOn: calendarDate.nullable(),
     reason: z.string(),
-    importedAt: instant,
+    openedAt: instant,
     resolvedAt: instant.nullable(),
-    resolvedBy: z.string().nullable(),
-    resolution: z.string().nullable(),
+    /** What was proposed, the last first; the first of them stands unless it was turned down. */
+    outcomes: z.array(proposedOutcome),
+    /** The outcomes that could be proposed now. */
+    possible: z.array(suspenseOutcome),
     actions: z.array(z.string()),
   })
   .meta({ id: "SuspenseLine" });
-export const suspenseQuery = pageQuery.extend({ batchId: id.optional(), open: z.enum(["true", "false"]).optional() });
+export const suspenseQuery = pageQuery.extend({
+  batchId: id.optional(),
+  open: z.enum(["true", "false"]).optional(),
+  /** Rows whose outcome awaits a second person, or has yet to be proposed. */
+  status: suspenseStatus.optional(),
+});
 export const suspensePage = page(suspenseLine);
-export const resolutionBody = z.strictObject({ resolution: paragraph(1_000) });
+
+const ofTheBank = {
+  bookedOn: calendarDate.optional(),
+  bankReference: line(100).optional(),
+  fileId: id.optional(),
+} as const;
+export const outcomeBody = z.strictObject({
+  version: seenVersion,
+  outcome: suspenseOutcome,
+  reason: paragraph(1_000),
+  ...ofTheBank,
+});
+export const outcomeStepBody = z.strictObject({ version: seenVersion });
+export const outcomeRefusalBody = z.strictObject({ version: seenVersion, reason: paragraph(1_000) });
+/** A return that the bank told of by letter. */
+export const returnBody = z.strictObject({ reason: paragraph(1_000), ...ofTheBank, bookedOn: calendarDate });
 
 /** What an enterprise keeps of a payment. */
 export const paymentReceipt = z
@@ -216,6 +298,9 @@ export const paymentReceipt = z
     bankReference: z.string(),
     paidOn: calendarDate,
     bookedAt: instant,
+    /** The bank sent the money back: the receipt proves no payment any more. */
+    returnedOn: calendarDate.nullable(),
+    voidedAt: instant.nullable(),
   })
   .meta({ id: "PaymentReceipt" });
 export const receiptPage = page(paymentReceipt);

@@ -54,6 +54,8 @@ const past: Readonly<Record<ClaimAction, RecordedAction>> = {
   fail: "claim.payment-failed",
   correct: "claim.payment-corrected",
   pay: "claim.paid",
+  payLate: "claim.paid-late",
+  takeBack: "claim.payment-returned",
   recover: "claim.recovery-opened",
 };
 

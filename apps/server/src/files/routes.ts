@@ -23,6 +23,7 @@ const kindsOf: Readonly<Record<string, readonly FileKind[]>> = {
   usage: ["csv", "xlsx"],
   objection: ["pdf", "jpeg", "png", "docx"],
   "bank-result": ["csv"],
+  "bank-letter": ["pdf", "jpeg", "png", "ofd"],
   other: ["pdf", "jpeg", "png", "docx", "xlsx"],
 };
 

@@ -31,8 +31,9 @@ export async function caseOf(work: Work, number: string): Promise<Numbered[]> {
       union all select 3, 'claim', id, number, status from claims
       union all select 4, 'objection', o.id, o.number, o.status from objection o join claims c on c.id = o.claim_id
       union all select 5, 'paymentLine', p.id, p.line_number, p.status from payment_line p join claims c on c.id = p.claim_id
-      union all select 6, 'settlement', id, number, status from settlement where number = ${number}
-      union all select 7, 'paymentBatch', id, number, status from payment_batch where number = ${number}
+      union all select 6, 'suspenseLine', s.id, p.line_number, s.status from suspense_line s join payment_line p on p.batch_id = s.batch_id and p.line_number = s.content->>'lineNumber' join claims c on c.id = p.claim_id
+      union all select 7, 'settlement', id, number, status from settlement where number = ${number}
+      union all select 8, 'paymentBatch', id, number, status from payment_batch where number = ${number}
     ) as of_case order by place, number`.execute(work.tx);
   return rows;
 }

@@ -69,14 +69,41 @@ export async function release(work: Work, account: AccountRow, reserveId: Id, am
     pending.accountId === account.id && isReservation(pending.kind),
     "a release names the reservation it came from",
   );
+  assert((await releasedFen(work, reserveId)) + amount <= pending.amountFen, "no more is released than was posted");
+  return await post(work, account, "release", amount, about, reserveId);
+}
+
+/** Gives back what a posted reservation still holds above an amount; nothing when it holds no more. */
+export async function releaseDownTo(
+  work: Work,
+  account: AccountRow,
+  reserveId: Id,
+  keptFen: Fen,
+  about: About,
+): Promise<void> {
+  const { amountFen } = await transferOf(work, reserveId);
+  const over = amountFen - (await releasedFen(work, reserveId)) - keptFen;
+  if (over > 0) await release(work, account, reserveId, over as Fen, about);
+}
+
+/**
+ * What was paid came back: the posting is given back whole and set aside anew on the same account for the same object, so
+ * that nobody takes the amount in between. Gives the new reservation.
+ */
+export async function setAsideAgain(work: Work, account: AccountRow, reserveId: Id, about: About): Promise<Id> {
+  const { amountFen } = await transferOf(work, reserveId);
+  await release(work, account, reserveId, amountFen, about);
+  return await reserve(work, account, amountFen, about);
+}
+
+async function releasedFen(work: Work, reserveId: Id): Promise<number> {
   const released = await work.tx
     .selectFrom("ledgerTransfer")
     .select((eb) => eb.fn.coalesce(eb.fn.sum<string>("amountFen"), sql<string>`0`).as("sum"))
     .where("pendingId", "=", reserveId)
     .where("kind", "=", "release")
     .executeTakeFirstOrThrow();
-  assert(Number(released.sum) + amount <= pending.amountFen, "no more is released than was posted");
-  return await post(work, account, "release", amount, about, reserveId);
+  return Number(released.sum);
 }
 
 /**

@@ -6,28 +6,19 @@ import {
   imported,
   resultPreview,
   resultPreviewQuery,
-  resolutionBody,
   retryBody,
-  suspenseLine,
-  suspensePage,
-  suspenseQuery,
 } from "@yunquan/contract/payments.ts";
 import { idParams } from "@yunquan/contract/wire.ts";
-import { Refusal } from "@yunquan/core/refusal.ts";
 import { bankResultTemplate } from "../documents/bank-result.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import { sha256Of } from "../platform/file-store.ts";
-import { readInstantCursor } from "../platform/key-cursor.ts";
-import { pageOf } from "../platform/paging.ts";
-import { recordHistory } from "../platform/record.ts";
 import { download } from "../platform/file-routes.ts";
 import { command, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { importBankResult, previewBankResult } from "./bank-results.ts";
 import { retryPayment, treasuryLines } from "./commands.ts";
-import { presentBatch, presentSuspense } from "./present.ts";
-import { findShownBatch, findSuspense, listSuspense } from "./shown.ts";
-import { resolveSuspenseLine } from "./store.ts";
+import { presentBatch } from "./present.ts";
+import { findShownBatch } from "./shown.ts";
 
 const read = async (
   work: Work<PersonActor>,
@@ -35,7 +26,7 @@ const read = async (
 ): Promise<z.output<typeof paymentBatch>> => presentBatch(work.actor, await findShownBatch(work, id));
 const always = ["not-found", "stale-version", "wrong-state"] as const;
 
-/** What the bank says, and what is in suspense. */
+/** What the bank says of a batch. */
 export const bankResultRoutes: readonly Route[] = [
   download(
     "payments.resultTemplate",
@@ -102,59 +93,5 @@ export const bankResultRoutes: readonly Route[] = [
       refusals: ["not-found", "wrong-state"],
     },
     async (work, { params, body }) => await retryPayment(work, params.id, body.reason),
-  ),
-  query(
-    "payments.suspense",
-    {
-      method: "GET",
-      url: "/api/v1/suspense-lines",
-      summary: { zh: "待查行", en: "Bank rows in suspense" },
-      query: suspenseQuery,
-      answer: suspensePage,
-    },
-    async (work, { query: given }) => {
-      const open = given.open === undefined ? undefined : given.open === "true";
-      const rows = await listSuspense(work, {
-        batchId: given.batchId,
-        open,
-        after: readInstantCursor(given.cursor),
-        limit: given.limit,
-      });
-      return pageOf(
-        rows,
-        given.limit,
-        (row) => [row.importedAt, row.id],
-        (row) => presentSuspense(work.actor, row),
-      );
-    },
-  ),
-  command(
-    "payments.resolveSuspense",
-    {
-      method: "POST",
-      url: "/api/v1/suspense-lines/:id/resolve",
-      summary: { zh: "处理待查行", en: "Deal with a suspense line" },
-      params: idParams,
-      body: resolutionBody,
-      answer: suspenseLine,
-      refusals: ["not-found", "suspense-resolved"],
-    },
-    async (work, { params, body }) => {
-      const line = await findSuspense(work, params.id);
-      if (!(await resolveSuspenseLine(work, line.id, work.actor.personId, body.resolution)))
-        throw new Refusal("suspense-resolved");
-      await recordHistory(work, {
-        objectType: "suspenseLine",
-        objectId: line.id,
-        action: "suspenseLine.resolved",
-        fromStatus: null,
-        toStatus: null,
-        deciding: false,
-        reason: body.resolution,
-        facts: { batchId: line.batchId },
-        editionId: null,
-      });
-      return presentSuspense(work.actor, await findSuspense(work, params.id));
-    },
   ),
 ];

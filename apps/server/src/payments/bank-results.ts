@@ -4,15 +4,13 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { addFen } from "@yunquan/core/money.ts";
 import { reconcile, type BankRow, type Reconciliation, type SuspenseCause } from "@yunquan/core/payments/reconcile.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
-import { beijingDate, dateZh, type CalendarDate } from "@yunquan/core/time.ts";
-import { fenToYuanText } from "@yunquan/core/decimal.ts";
-import { claimsByIds, stepClaim } from "../claims/commands.ts";
+import { beijingDate, type CalendarDate } from "@yunquan/core/time.ts";
+import { claimsByIds } from "../claims/commands.ts";
 import { parseBankResult } from "../documents/bank-result.ts";
 import { ownFile, readFileBytes } from "../files/commands.ts";
-import { lockAccountsOfTransfers, resolve } from "../ledger/commands.ts";
-import { sendMessage } from "../messages/commands.ts";
+import { lockAccountsOfTransfers } from "../ledger/commands.ts";
 import { eachAlone, json, personOf, type Work } from "../platform/work.ts";
-import { redeemVoucher } from "../vouchers/commands.ts";
+import { bookFailed, bookPaid, type Booking } from "./booking.ts";
 import { stepBatch } from "./commands.ts";
 import { findShownBatch } from "./shown.ts";
 import {
@@ -21,8 +19,7 @@ import {
   lockBatch,
   payeesOfBatch,
   rowsOfBatch,
-  setLineResult,
-  transfersOfBatch,
+  transfersOfLines,
   usedReferences,
   type BatchRow,
   type PaymentLineRow,
@@ -43,7 +40,7 @@ const FAULTS_TOLD = 100;
 /**
  * Books a bank's result file. A paid row pays its claim, posts its cash and redeems its voucher, in one transaction; a failed
  * one asks the enterprise for another account. What does not fit exactly goes to suspense, and what is booked is never
- * undone. The same file again does nothing. Refuses `bank-result-refused` for a file with any fault, without booking a row.
+ * undone by a file: two people decide on that. The same file again does nothing. Refuses `bank-result-refused` for a file with any fault, without booking a row.
  * @clause 5.14 @clause 4.2
  */
 export async function importBankResult(
@@ -55,7 +52,7 @@ export async function importBankResult(
   await findShownBatch(work, batchId);
   const file = await ownFile(work, given.fileId, person.organisationId, ["bank-result"]);
   // Accounts come before cases in the order of locks: cash, and what a payment below face value frees.
-  const accounts = await lockAccountsOfTransfers(work, await transfersOfBatch(work, batchId));
+  const accounts = await lockAccountsOfTransfers(work, await transfersOfLines(work, { batchId }));
   const batch = await lockBatch(work, batchId);
   const earlier = await findResult(work, batchId, file.sha256);
   if (earlier !== undefined) {
@@ -85,7 +82,7 @@ export async function importBankResult(
     const claim = line === undefined ? undefined : claims.get(line.claimId);
     assert(line !== undefined && claim !== undefined, "a booked row has its line and claim");
     // A voucher frozen while the money was on its way cannot be redeemed now; a person has to look at it.
-    const outcome = await eachAlone(work, async () => await bookRow(work, { row, line, claim, accounts, batch }));
+    const outcome = await eachAlone(work, async () => await bookRow(work, row, { line, claim, accounts }));
     if (outcome instanceof Refusal) suspense.push({ row, cause: "other-state" });
     else booked[row.outcome] += 1;
   }
@@ -193,72 +190,10 @@ function readRows(bytes: Uint8Array, today: CalendarDate): BankRow[] {
   return rows;
 }
 
-interface Booking {
-  readonly row: BankRow;
-  readonly line: PaymentLineRow;
-  readonly claim: Awaited<ReturnType<typeof claimsByIds>>[number];
-  readonly accounts: Awaited<ReturnType<typeof lockAccountsOfTransfers>>;
-  readonly batch: BatchRow;
-}
-
-async function bookRow(work: Work, { row, line, claim, accounts, batch }: Booking): Promise<void> {
-  const facts = { batchId: batch.id, lineNumber: line.lineNumber, attempt: line.attempt };
-  const resultOn = row.paidOn;
-  if (row.outcome === "failed") {
-    await stepClaim(work, claim, "fail", { reason: row.reason, facts });
-    await setLineResult(work, line.lineNumber, {
-      status: "failed",
-      bankReference: null,
-      failureReason: row.reason,
-      resultOn,
-    });
-    await tell(
-      work,
-      claim.enterpriseId,
-      claim.id,
-      "payment-failed",
-      `结算申请 ${claim.number} 的付款被银行退回（${row.reason}），请更正收款账户，经他人确认后重新支付。`,
-      `The payment of claim ${claim.number} came back (${row.reason}); propose another account, which a second person confirms.`,
-    );
-    return;
-  }
-  const account = claim.cashTransferId === null ? undefined : accounts.get(claim.cashTransferId);
-  assert(claim.cashTransferId !== null && account !== undefined, "a sent claim has money set aside");
-  await stepClaim(work, claim, "pay", {
-    changes: { paidAt: work.now },
-    facts: { ...facts, bankReference: row.bankReference, paidOn: resultOn },
-  });
-  await resolve(work, account, "post", claim.cashTransferId, {
-    objectType: "claim",
-    objectId: claim.id,
-    reason: line.lineNumber,
-  });
-  await redeemVoucher(work, claim.voucherId, line.amountFen);
-  await setLineResult(work, line.lineNumber, {
-    status: "paid",
-    bankReference: row.bankReference,
-    failureReason: null,
-    resultOn,
-  });
-  await tell(
-    work,
-    claim.enterpriseId,
-    claim.id,
-    "payment-made",
-    `结算申请 ${claim.number} 的补助 ${fenToYuanText(line.amountFen)} 元已于${resultOn === null ? "" : dateZh(resultOn)}支付，可下载收款凭据。`,
-    `Claim ${claim.number}: ${fenToYuanText(line.amountFen)} yuan were paid; the receipt can be downloaded.`,
-  );
-}
-
-async function tell(
-  work: Work,
-  organisationId: Id,
-  claimId: Id,
-  kind: string,
-  textZh: string,
-  textEn: string,
-): Promise<void> {
-  await sendMessage(work, { organisationId, kind, objectType: "claim", objectId: claimId, textZh, textEn });
+/** Books a row on its line, paid or failed. */
+async function bookRow(work: Work, row: BankRow, booking: Booking): Promise<void> {
+  if (row.outcome === "failed") await bookFailed(work, booking, { reason: row.reason, on: row.paidOn });
+  else await bookPaid(work, booking, "pay", { bankReference: row.bankReference, paidOn: row.paidOn });
 }
 
 async function writeResult(
@@ -286,8 +221,11 @@ async function writeResult(
     suspense.map(({ row, cause }) => ({
       id: work.newId(),
       bankResultId: id,
+      batchId: from.batchId,
       rowNumber: row.row,
       cause,
+      status: "open" as const,
+      openedAt: work.now,
       content: json(row),
     })),
   );

@@ -262,7 +262,7 @@ export async function paymentFile(work: Work, id: Id): Promise<Download> {
 }
 
 /**
- * Makes a failed payment payable again although the account stays the same, because the fault was the bank's: a person of
+ * Makes a payment that failed or came back payable again although the account stays the same, because the fault was the bank's: a person of
  * finance says why, the bureau drafts it anew and another person releases it.
  * @clause 5.14
  */
@@ -270,7 +270,7 @@ export async function retryPayment(work: Work, lineId: Id, reason: string): Prom
   const line = await findLine(work, lineId);
   const [claim] = await claimsByIds(work, [line.claimId]);
   assert(claim !== undefined, "a payment line has its claim");
-  if (line.status !== "failed")
+  if (line.status !== "failed" && line.status !== "returned")
     throw new Refusal("wrong-state", { noun: "paymentLine", action: "retry", status: line.status });
   const next = await stepClaim(work, claim, "correct", { reason, facts: { lineId, lineNumber: line.lineNumber } });
   return { claimId: next.id, status: next.status };

@@ -10,6 +10,7 @@ import {
   expectStatus,
   lineOf,
   noticed,
+  outcomeAgreed,
   payableList,
   released,
   settlementWorld,
@@ -431,16 +432,16 @@ describe("the bank's result", () => {
       "repeated",
       "unknown-line",
     ]);
-    const [first] = suspense;
-    const resolved = expectStatus(
-      await city.finance.post(`/api/v1/suspense-lines/${first.id}/resolve`, { resolution: "已与银行核对，银行更正" }),
-      200,
-    );
-    expect(resolved).toMatchObject({ resolution: "已与银行核对，银行更正", actions: [] });
-    expectRefusal(
-      await city.finance.post(`/api/v1/suspense-lines/${first.id}/resolve`, { resolution: "再次" }),
-      "suspense-resolved",
-    );
+    for (const row of suspense) expect(row).toMatchObject({ status: "open", possible: ["bank-error"] });
+    const resolved = await outcomeAgreed(app, city, suspense[0], {
+      outcome: "bank-error",
+      reason: "已与银行核对，银行更正",
+    });
+    expect(resolved).toMatchObject({
+      status: "resolved",
+      actions: [],
+      outcomes: [{ reason: "已与银行核对，银行更正" }],
+    });
     expect(
       expectStatus(await city.finance.get(`/api/v1/suspense-lines?batchId=${batch.id}&open=true`), 200).items,
     ).toHaveLength(3);
@@ -476,6 +477,7 @@ describe("the bank's result", () => {
       linesFen: "8000",
       paidFen: "5000",
       failedFen: "0",
+      returnedFen: "0",
       openFen: "3000",
       openLines: 1,
       ledgerFen: "5000",
@@ -529,10 +531,7 @@ describe("the bank's result", () => {
 
     const [open] = expectStatus(await city.finance.get(`/api/v1/suspense-lines?batchId=${batch.id}&open=true`), 200)
       .items as any[];
-    expectStatus(
-      await city.finance.post(`/api/v1/suspense-lines/${open.id}/resolve`, { resolution: "银行确认未支付，回执有误" }),
-      200,
-    );
+    await outcomeAgreed(app, city, open, { outcome: "bank-error", reason: "银行确认未支付，回执有误" });
     expect((await released(city, list.id)).lines).toBe(1);
     expect(await statusOf(claims[0])).toBe("sent");
   });

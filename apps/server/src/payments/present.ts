@@ -1,15 +1,23 @@
 import type { z } from "@yunquan/contract/z.ts";
-import type { keptOut, paymentBatch, paymentLine, paymentReceipt, suspenseLine } from "@yunquan/contract/payments.ts";
+import type {
+  keptOut,
+  paymentBatch,
+  paymentLine,
+  paymentReceipt,
+  proposedOutcome,
+  suspenseLine,
+} from "@yunquan/contract/payments.ts";
 import { cities } from "@yunquan/core/divisions.ts";
 import { actionsFor } from "@yunquan/core/lifecycle.ts";
 import { maskBankAccount } from "@yunquan/core/names.ts";
 import { keptOutCauses } from "@yunquan/core/payments/kept-out.ts";
-import { paymentLifecycle } from "@yunquan/core/payments/lifecycle.ts";
-import type { BankRow } from "@yunquan/core/payments/reconcile.ts";
+import { paymentLifecycle, suspenseLifecycle } from "@yunquan/core/payments/lifecycle.ts";
+import { outcomesOf } from "@yunquan/core/payments/outcomes.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import type { Actor } from "../platform/actor.ts";
-import type { listLines, ShownBatch, ShownReceipt, ShownSuspense } from "./shown.ts";
+import type { listLines, ShownBatch, ShownReceipt } from "./shown.ts";
 import type { PayableClaim } from "./store.ts";
+import { factsOfSuspense, wordOf, type ShownOutcome, type ShownSuspense } from "./suspense-store.ts";
 
 type Out<S extends z.ZodType> = z.output<S>;
 
@@ -40,6 +48,8 @@ export function presentBatch(actor: Actor, row: ShownBatch): Out<typeof paymentB
     paidFen: row.paidFen ?? (0 as typeof row.totalFen),
     failedLines: row.failedLines ?? 0,
     failedFen: row.failedFen ?? (0 as typeof row.totalFen),
+    returnedLines: row.returnedLines ?? 0,
+    returnedFen: row.returnedFen ?? (0 as typeof row.totalFen),
     fileId: row.fileId,
     sha256: row.fileSha256,
     draftedBy: row.drafterName,
@@ -67,7 +77,16 @@ export function presentKeptOut(claim: PayableClaim): Out<typeof keptOut> {
   };
 }
 
-/** A failed line is paid again while its claim still waits for that; who has been made payable since is in another batch. */
+/**
+ * A line that failed or came back is paid again while its claim still waits for that; who has been made payable since is in
+ * another batch. Of a line that is paid a return can be noted.
+ */
+function lineActions(actor: Actor, row: Awaited<ReturnType<typeof listLines>>[number]): string[] {
+  if (!isFinance(actor)) return [];
+  if (row.status === "paid") return ["noteReturn"];
+  return (row.status === "failed" || row.status === "returned") && row.claimStatus === "failed" ? ["retry"] : [];
+}
+
 export function presentPaymentLine(
   actor: Actor,
   row: Awaited<ReturnType<typeof listLines>>[number],
@@ -88,30 +107,81 @@ export function presentPaymentLine(
     failureReason: row.failureReason,
     resultOn: row.resultOn,
     resultAt: row.resultAt,
-    actions: row.status === "failed" && row.claimStatus === "failed" && isFinance(actor) ? ["retry"] : [],
+    returnedOn: row.returnedOn,
+    actions: lineActions(actor, row),
   };
 }
 
-export function presentSuspense(actor: Actor, row: ShownSuspense): Out<typeof suspenseLine> {
-  // Written by the import from a row it had read; nobody else writes it.
-  const content = row.content as BankRow;
+/**
+ * What the viewer may do with a row in suspense now: nobody decides on what he proposed, and who released the batch does not
+ * approve what becomes of its money.
+ */
+function suspenseActions(actor: Actor, row: ShownSuspense, proposal: ShownOutcome | undefined): string[] {
+  const self = actor.kind === "person" ? actor.personId : null;
+  return actionsFor(suspenseLifecycle, row.status, actor.roles).filter(
+    (action) =>
+      action === "propose" || (proposal?.proposedBy !== self && !(action === "approve" && row.releasedBy === self)),
+  );
+}
+
+export function presentSuspense(
+  actor: Actor,
+  row: ShownSuspense,
+  outcomes: readonly ShownOutcome[],
+): Out<typeof suspenseLine> {
+  const word = wordOf(row);
+  const { lineId, lineStatus, lineAmountFen, enterpriseName, claimId, claimNumber } = row;
+  const named =
+    lineId !== null &&
+    lineStatus !== null &&
+    lineAmountFen !== null &&
+    enterpriseName !== null &&
+    claimId !== null &&
+    claimNumber !== null;
   return {
     id: row.id,
     batchId: row.batchId,
     batchNumber: row.batchNumber,
+    status: row.status,
+    version: row.version,
     rowNumber: row.rowNumber,
     cause: row.cause,
-    lineNumber: content.lineNumber,
-    amountFen: content.amountFen,
-    outcome: content.outcome,
-    bankReference: content.bankReference,
-    paidOn: content.paidOn,
-    reason: content.reason,
-    importedAt: row.importedAt,
+    lineNumber: word.lineNumber,
+    line: named
+      ? { id: lineId, status: lineStatus, amountFen: lineAmountFen, enterpriseName, claimId, claimNumber }
+      : null,
+    amountFen: word.amountFen,
+    outcome: word.outcome,
+    bankReference: word.bankReference,
+    paidOn: word.paidOn,
+    reason: word.reason,
+    openedAt: row.openedAt,
     resolvedAt: row.resolvedAt,
-    resolvedBy: row.resolverName,
-    resolution: row.resolution,
-    actions: row.resolvedAt === null && isFinance(actor) ? ["resolve"] : [],
+    outcomes: outcomes.map(presentOutcome),
+    possible: row.status === "open" ? outcomesOf(factsOfSuspense(row)) : [],
+    actions: suspenseActions(
+      actor,
+      row,
+      outcomes.find((one) => one.status === "proposed"),
+    ),
+  };
+}
+
+function presentOutcome(row: ShownOutcome): Out<typeof proposedOutcome> {
+  return {
+    id: row.id,
+    outcome: row.outcome,
+    status: row.status,
+    reason: row.reason,
+    bookedOn: row.bookedOn,
+    bankReference: row.bankReference,
+    fileId: row.fileId,
+    fileName: row.fileName,
+    proposedBy: row.proposerName,
+    proposedAt: row.proposedAt,
+    decidedBy: row.deciderName,
+    decidedAt: row.decidedAt,
+    decision: row.decision,
   };
 }
 
@@ -146,5 +216,7 @@ export function presentReceipt(row: ShownReceipt): Out<typeof paymentReceipt> {
     bankReference: row.bankReference,
     paidOn: row.resultOn,
     bookedAt: row.resultAt,
+    returnedOn: row.returnedOn,
+    voidedAt: row.returnedAt,
   };
 }

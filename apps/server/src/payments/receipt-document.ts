@@ -4,25 +4,35 @@ import { fenToYuanText } from "@yunquan/core/decimal.ts";
 import { fenToChineseWords } from "@yunquan/core/money-words.ts";
 import { dateZh, instantZh } from "@yunquan/core/time.ts";
 import { drawKeyValues } from "../documents/pdf-table.ts";
-import { GREY, NAVY, SIZE, mm } from "../documents/pdf-style.ts";
+import { ALERT, GREY, NAVY, SIZE, mm } from "../documents/pdf-style.ts";
 import { renderPdf } from "../documents/pdf.ts";
 
 /**
  * What an enterprise keeps of a payment: from whom, for which claim and voucher, by which list, notice and batch, and the
- * bank's reference. The account is masked. Same data, same bytes.
+ * bank's reference. The account is masked. Of a payment that came back it says at its head, and in its footer, that it is void.
+ * Same data, same bytes.
  * @clause 5.14
  */
 export function receiptDocument(data: z.output<typeof paymentReceipt>): Promise<Uint8Array> {
   const title = "服务券兑付凭据";
+  const voided = data.returnedOn !== null;
   const info = {
     title: `${title} ${data.lineNumber}`,
     subject: data.programmeZh,
     createdAt: data.bookedAt,
-    footer: `${title}　${data.lineNumber}`,
+    footer: `${title}　${data.lineNumber}${voided ? "　已作废 VOID" : ""}`,
   };
   return renderPdf(info, (sheet) => {
     sheet.paragraph(data.programmeZh, { size: SIZE.body, color: NAVY, align: "center" });
     sheet.title(title, "Receipt of a voucher payment");
+    if (data.returnedOn !== null) {
+      sheet.paragraph("已 作 废　VOID", { size: SIZE.title, color: ALERT, align: "center" });
+      sheet.paragraph(
+        `该笔款项于 ${dateZh(data.returnedOn)} 被银行退回，本凭据不再证明已支付。The money came back on ${data.returnedOn}; this receipt proves no payment.`,
+        { size: SIZE.body, color: ALERT, align: "center" },
+      );
+      sheet.space(mm(2));
+    }
     drawKeyValues(sheet, [
       { zh: "兑付明细号", en: "Payment line", value: data.lineNumber, bold: true },
       { zh: "兑付金额（元）", en: "Amount paid", value: fenToYuanText(data.amountFen), bold: true },

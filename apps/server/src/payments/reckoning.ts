@@ -9,6 +9,7 @@ export interface Reckoning {
   readonly linesFen: Fen;
   readonly paidFen: Fen;
   readonly failedFen: Fen;
+  readonly returnedFen: Fen;
   readonly openFen: Fen;
   readonly openLines: number;
   readonly ledgerFen: Fen;
@@ -18,7 +19,7 @@ export interface Reckoning {
 
 /**
  * The money of a batch counted three times: as its head says, as its lines add up, and as the ledger has booked it. They
- * agree when head and lines are the same sum, and the ledger has paid exactly what the lines say is paid.
+ * agree when head and lines are the same sum, and the ledger has paid, less what came back, exactly what the lines say is paid.
  * @clause 5.14
  */
 export async function reckoningOf(work: Work, batchId: Id): Promise<Reckoning> {
@@ -27,12 +28,13 @@ export async function reckoningOf(work: Work, batchId: Id): Promise<Reckoning> {
       coalesce(sum(l.amount_fen), 0)::bigint as lines_fen,
       coalesce(sum(l.amount_fen) filter (where l.status = 'paid'), 0)::bigint as paid_fen,
       coalesce(sum(l.amount_fen) filter (where l.status = 'failed'), 0)::bigint as failed_fen,
+      coalesce(sum(l.amount_fen) filter (where l.status = 'returned'), 0)::bigint as returned_fen,
       coalesce(sum(l.amount_fen) filter (where l.status in ('drafted', 'sent')), 0)::bigint as open_fen,
       count(*) filter (where l.status in ('drafted', 'sent')) as open_lines,
-      (select coalesce(sum(t.amount_fen), 0)::bigint from payment_line p join claim c on c.id = p.claim_id
-        join ledger_transfer t on t.pending_id = c.cash_transfer_id and t.kind = 'post' and t.object_id = p.claim_id and t.reason = p.line_number
+      (select coalesce(sum(case t.kind when 'post' then t.amount_fen else -t.amount_fen end), 0)::bigint from payment_line p
+        join ledger_transfer t on t.kind in ('post','release') and t.object_id = p.claim_id and t.reason = p.line_number
         where p.batch_id = b.id) as ledger_fen,
-      (select count(*) from suspense_line s join bank_result r on r.id = s.bank_result_id where r.batch_id = b.id and s.resolved_at is null) as suspense_open
+      (select count(*) from suspense_line s where s.batch_id = b.id and s.status <> 'resolved') as suspense_open
     from payment_batch b join payment_line l on l.batch_id = b.id where b.id = ${batchId} group by b.id`.execute(
     work.tx,
   );

@@ -29,6 +29,8 @@ import { receiptRoutes } from "./receipt-routes.ts";
 import { exportRoute, paymentsPage } from "./list-page.ts";
 import { reckoningOf } from "./reckoning.ts";
 import { findShownBatch, listLines } from "./shown.ts";
+import { suspenseRoutes } from "./suspense-routes.ts";
+import { suspenseOfBatch } from "./suspense-store.ts";
 
 type Id = z.output<typeof idParams>["id"];
 const read = async (work: Work<PersonActor>, id: Id): Promise<z.output<typeof paymentBatch>> =>
@@ -97,7 +99,10 @@ const batchRoutes: readonly Route[] = [
     async (work, { params }) => ({
       ...(await read(work, params.id)),
       reckoning: await reckoningOf(work, params.id),
-      timeline: await timelineOfObjects(work, [{ type: "paymentBatch", id: params.id }]),
+      timeline: await timelineOfObjects(work, [
+        { type: "paymentBatch", id: params.id },
+        ...(await suspenseOfBatch(work, params.id)).map((id) => ({ type: "suspenseLine", id })),
+      ]),
     }),
   ),
   query(
@@ -202,4 +207,9 @@ const batchRoutes: readonly Route[] = [
   ),
 ];
 
-export const paymentRoutes: readonly Route[] = [...batchRoutes, ...bankResultRoutes, ...receiptRoutes];
+export const paymentRoutes: readonly Route[] = [
+  ...batchRoutes,
+  ...bankResultRoutes,
+  ...suspenseRoutes,
+  ...receiptRoutes,
+];

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
+import type { PaymentLineStatus } from "@yunquan/core/payments/lifecycle.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { visibleTo } from "../platform/visibility.ts";
@@ -21,11 +22,15 @@ function shownBatches(work: Work) {
           .select((sum) => [
             sum.fn.countAll<number>().filterWhere("paymentLine.status", "=", "paid").as("paidLines"),
             sum.fn.countAll<number>().filterWhere("paymentLine.status", "=", "failed").as("failedLines"),
+            sum.fn.countAll<number>().filterWhere("paymentLine.status", "=", "returned").as("returnedLines"),
             sql<Fen>`coalesce(sum(payment_line.amount_fen) filter (where payment_line.status = 'paid'), 0)::bigint`.as(
               "paidFen",
             ),
             sql<Fen>`coalesce(sum(payment_line.amount_fen) filter (where payment_line.status = 'failed'), 0)::bigint`.as(
               "failedFen",
+            ),
+            sql<Fen>`coalesce(sum(payment_line.amount_fen) filter (where payment_line.status = 'returned'), 0)::bigint`.as(
+              "returnedFen",
             ),
           ])
           .whereRef("paymentLine.batchId", "=", "paymentBatch.id")
@@ -42,6 +47,8 @@ function shownBatches(work: Work) {
       "results.failedLines",
       "results.paidFen",
       "results.failedFen",
+      "results.returnedLines",
+      "results.returnedFen",
     ])
     .where(visibleTo(work.actor, batchBelongs));
 }
@@ -120,55 +127,11 @@ export async function listLines(
     .execute();
 }
 
-function shownSuspense(work: Work) {
-  return work.tx
-    .selectFrom("suspenseLine")
-    .innerJoin("bankResult", "bankResult.id", "suspenseLine.bankResultId")
-    .innerJoin("paymentBatch", "paymentBatch.id", "bankResult.batchId")
-    .leftJoin("person as resolver", "resolver.id", "suspenseLine.resolvedBy")
-    .selectAll("suspenseLine")
-    .select([
-      "bankResult.importedAt as importedAt",
-      "paymentBatch.id as batchId",
-      "paymentBatch.number as batchNumber",
-      "resolver.name as resolverName",
-    ])
-    .where(visibleTo(work.actor, batchBelongs));
-}
-
-export type ShownSuspense = Awaited<ReturnType<typeof findSuspense>>;
-
-export async function findSuspense(work: Work, id: Id) {
-  const row = await shownSuspense(work).where("suspenseLine.id", "=", id).executeTakeFirst();
-  if (row === undefined) throw new Refusal("not-found", { noun: "suspenseLine" });
-  return row;
-}
-
-export async function listSuspense(
-  work: Work,
-  filter: {
-    batchId?: Id | undefined;
-    open?: boolean | undefined;
-    after: readonly [at: Instant, id: Id] | undefined;
-    limit: number;
-  },
-) {
-  let rows = shownSuspense(work);
-  if (filter.batchId !== undefined) rows = rows.where("paymentBatch.id", "=", filter.batchId);
-  if (filter.open !== undefined) rows = rows.where("suspenseLine.resolvedAt", filter.open ? "is" : "is not", null);
-  if (filter.after !== undefined)
-    rows = rows.where(
-      sql<SqlBool>`(bank_result.imported_at, suspense_line.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`,
-    );
-  return await rows
-    .orderBy("bankResult.importedAt", "desc")
-    .orderBy("suspenseLine.id", "desc")
-    .limit(filter.limit + 1)
-    .execute();
-}
-
 /** A receipt is its enterprise's and the city's. */
 export const receiptBelongs = { city: "claim.cityCode", enterprise: "claim.enterpriseId" } as const;
+
+/** Payments that have a receipt: what was paid, and what came back since, whose receipt is void. */
+export const receiptStatuses = ["paid", "returned"] as const satisfies readonly PaymentLineStatus[];
 
 function shownReceipts(work: Work) {
   return work.tx
@@ -207,7 +170,7 @@ function shownReceipts(work: Work) {
       "paymentAccount.accountNumber",
       "paymentAccount.bankName",
     ])
-    .where("paymentLine.status", "=", "paid")
+    .where("paymentLine.status", "in", receiptStatuses)
     .where(visibleTo(work.actor, receiptBelongs));
 }
 

@@ -1,9 +1,18 @@
-import { sql, type Expression, type Insertable, type RawBuilder, type Selectable, type SqlBool } from "kysely";
+import {
+  sql,
+  type Expression,
+  type Insertable,
+  type RawBuilder,
+  type Selectable,
+  type SqlBool,
+  type Updateable,
+} from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, type Fen } from "@yunquan/core/money.ts";
+import { stepTo } from "@yunquan/core/lifecycle.ts";
 import type { BlockedCause, KeptOutCause } from "@yunquan/core/payments/kept-out.ts";
+import { paymentLineLifecycle, type PaymentLineAction } from "@yunquan/core/payments/lifecycle.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import type { CalendarDate } from "@yunquan/core/time.ts";
 import type {
   BankResultTable,
   PaymentBatchTable,
@@ -122,7 +131,7 @@ function causeOf(work: Work) {
 function standingOf(work: Work) {
   return sql`case
     when c.id in (select told.claim_id from suspense_line open_row join payment_line told on told.line_number = open_row.content->>'lineNumber'
-      where open_row.resolved_at is null) then 'in-suspense'
+      where open_row.status <> 'resolved') then 'in-suspense'
     when v.status <> 'claimed' then 'voucher-frozen'
     when e.suspended_at <= ${work.now} or e.revoked_at <= ${work.now} then 'enterprise-suspended' end`;
 }
@@ -230,25 +239,28 @@ export async function setLinesStatus(work: Work, batchId: Id, status: "sent" | "
     .execute();
 }
 
-export async function setLineResult(
+/** One step of a payment, with what the bank said of it. Refuses `wrong-state`, `stale-version`. */
+export async function stepLine(
   work: Work,
-  lineNumber: string,
-  result: {
-    status: "paid" | "failed";
-    bankReference: string | null;
-    failureReason: string | null;
-    resultOn: CalendarDate | null;
-  },
+  line: PaymentLineRow,
+  action: PaymentLineAction,
+  told: Updateable<PaymentLineTable>,
 ): Promise<void> {
-  await work.tx
+  const status = stepTo(paymentLineLifecycle, action, line.status, work.actor.roles);
+  const updated = await work.tx
     .updateTable("paymentLine")
-    .set({ ...result, resultAt: work.now })
-    .where("lineNumber", "=", lineNumber)
-    .execute();
+    .set({ ...told, status })
+    .where("id", "=", line.id)
+    .where("status", "=", line.status)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows !== 1n) throw new Refusal("stale-version", { noun: "paymentLine" });
 }
 
-/** The transfers whose accounts an import touches: the claims' cash and the vouchers' capacity, cap and ceiling. */
-export async function transfersOfBatch(work: Work, batchId: Id): Promise<Id[]> {
+/** The transfers whose accounts booking these lines touches: the claims' cash and the vouchers' capacity, cap and ceiling. */
+export async function transfersOfLines(
+  work: Work,
+  of: { readonly batchId: Id } | { readonly lineId: Id },
+): Promise<Id[]> {
   const rows = await work.tx
     .selectFrom("paymentLine")
     .innerJoin("claim", "claim.id", "paymentLine.claimId")
@@ -259,7 +271,8 @@ export async function transfersOfBatch(work: Work, batchId: Id): Promise<Id[]> {
       "voucher.capTransferId",
       "voucher.ceilingTransferId",
     ])
-    .where("paymentLine.batchId", "=", batchId)
+    .$if("batchId" in of, (query) => query.where("paymentLine.batchId", "=", "batchId" in of ? of.batchId : null))
+    .$if("lineId" in of, (query) => query.where("paymentLine.id", "=", "lineId" in of ? of.lineId : null))
     .execute();
   return [
     ...new Set(
@@ -342,16 +355,4 @@ export async function correctedClaims(work: Work): Promise<Id[]> {
     where c.status = 'failed' and account.id <> last.payment_account_id
     order by c.id limit 200`.execute(work.tx);
   return rows.map((row) => row.id);
-}
-
-/** Closes a suspense line with words, once. False when somebody did already. */
-export async function resolveSuspenseLine(work: Work, id: Id, by: Id, resolution: string): Promise<boolean> {
-  const row = await work.tx
-    .updateTable("suspenseLine")
-    .set({ resolvedAt: work.now, resolvedBy: by, resolution })
-    .where("id", "=", id)
-    .where("resolvedAt", "is", null)
-    .returning("id")
-    .executeTakeFirst();
-  return row !== undefined;
 }

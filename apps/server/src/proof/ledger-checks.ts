@@ -87,6 +87,8 @@ export const ledgerChecks: readonly Check[] = [
     figures: `select count(*) as applications, (select count(*) from voucher) as vouchers, coalesce(sum(face_value_fen), 0)::text as face_value_fen from application`,
     differences: `with ${held},
       paid as (select voucher_id, sum(amount_fen) as amount from claim where status in ('paid','recovering') group by voucher_id),
+      -- What was paid once is all a voucher can still pay when the money came back: the rest stays free.
+      came_back as (select distinct c.voucher_id, c.amount_fen as amount from payment_line p join claim c on c.id = p.claim_id where p.status = 'returned'),
       expected as (
         select ap.id, ap.number, 'capacity' as account_kind,
           case when ap.status in (${waitingLike}) then ap.face_value_fen else 0 end as reserved,
@@ -99,9 +101,9 @@ export const ledgerChecks: readonly Check[] = [
           case when kinds.account_kind = 'ceiling' and ap.ceiling_transfer_id is null then 0
             when v.status in ('expired','surrendered','revoked') then 0
             when v.status in ('redeemed','recovering','recovered') then coalesce(paid.amount, 0)
-            else coalesce(v.face_value_fen, 0) end
+            else coalesce(came_back.amount, v.face_value_fen, 0) end
         from application ap cross join (values ('annual-cap'), ('ceiling')) as kinds (account_kind)
-        left join voucher v on v.application_id = ap.id left join paid on paid.voucher_id = v.id)
+        left join voucher v on v.application_id = ap.id left join paid on paid.voucher_id = v.id left join came_back on came_back.voucher_id = v.id)
       select e.number || ' ' || e.account_kind, concat_ws('/', coalesce(h.reserved, 0), coalesce(h.posted, 0)), concat_ws('/', e.reserved, coalesce(e.posted, 0))
       from expected e left join held h on h.object_id = e.id and h.account_kind = e.account_kind
       where coalesce(h.reserved, 0) <> e.reserved or coalesce(h.posted, 0) <> coalesce(e.posted, 0)

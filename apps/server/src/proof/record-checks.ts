@@ -128,14 +128,15 @@ export const recordChecks: readonly Check[] = [
   },
   {
     name: "four-eyes",
-    zh: "经办与复核、编制与冻结、答复与决定均非同一人",
-    en: "who reviewed did not approve, who drew up did not freeze, who answered did not decide",
+    zh: "经办与复核、编制与冻结、答复与决定、提出与复核均非同一人",
+    en: "who reviewed did not approve, who drew up did not freeze, who answered or proposed did not decide",
     figures: `select count(*) filter (where decided_by is not null) as claims_decided from claim`,
     differences: `
       select 'claim ' || number, 'one person', 'two' from claim where decided_by = reviewed_by and status not in ('returned','rejected')
       union all select 'application ' || number, 'one person', 'two' from application where decided_by = reviewed_by and status not in ('returned','rejected')
       union all select 'settlement ' || coalesce(number, id::text), 'one person', 'two' from settlement where frozen_by = assembled_by
       union all select 'objection ' || number, 'one person', 'two' from objection where decided_by = answered_by
+      union all select 'suspense outcome ' || id, 'one person', 'two' from suspense_outcome where decided_by = proposed_by
       union all select 'account ' || id, 'one person', 'two' from payment_account where decided_by = proposed_by`,
   },
 ];

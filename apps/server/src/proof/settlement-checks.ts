@@ -188,12 +188,13 @@ export const settlementChecks: readonly Check[] = [
   },
   {
     name: "payments",
-    zh: "已兑付 = 银行回执 = 资金账已支出",
-    en: "what is paid is what the bank confirmed and what the cash accounts posted, each claim once",
+    zh: "已兑付 = 银行回执（扣除退回）= 资金账已支出",
+    en: "what is paid is what the bank confirmed, less what came back, and what the cash accounts posted, each claim once",
     figures: `select (select coalesce(sum(amount_fen), 0)::text from claim where status in ('paid','recovering')) as claims_fen,
       (select coalesce(sum(amount_fen), 0)::text from payment_line where status = 'paid') as bank_fen,
       (select coalesce(sum(posted_fen), 0)::text from ledger_account where kind = 'cash') as cash_posted_fen,
-      (select count(*) from payment_line where status = 'paid') as paid_lines, (select count(*) from suspense_line where resolved_at is null) as in_suspense`,
+      (select count(*) from payment_line where status = 'paid') as paid_lines, (select coalesce(sum(amount_fen), 0)::text from payment_line where status = 'returned') as returned_fen,
+      (select count(*) from suspense_line where status <> 'resolved') as in_suspense`,
     differences: `
       select c.number || ' ' || c.status, concat_ws('/', count(p.id), coalesce(sum(p.amount_fen), 0)), case when c.status in ('paid','recovering') then '1/' || c.amount_fen else '0/0' end
       from claim c left join payment_line p on p.claim_id = c.id and p.status = 'paid'
@@ -210,11 +211,27 @@ export const settlementChecks: readonly Check[] = [
       select b.number, concat_ws('/', b.lines, b.total_fen), concat_ws('/', count(p.id), coalesce(sum(p.amount_fen), 0))
       from payment_batch b left join payment_line p on p.batch_id = b.id group by b.id, b.number, b.lines, b.total_fen having b.lines <> count(p.id) or b.total_fen <> coalesce(sum(p.amount_fen), 0)
       union all
-      select b.number || ' results', concat_ws('/', count(p.id) filter (where p.status = 'paid'), count(p.id) filter (where p.status = 'failed')), concat_ws('/', coalesce(r.paid, 0), coalesce(r.failed, 0))
-      from payment_batch b join payment_line p on p.batch_id = b.id
+      -- As the files said it: what came back had been paid, and what was found to be paid had failed.
+      select b.number || ' results', concat_ws('/', said.paid, said.failed), concat_ws('/', coalesce(r.paid, 0), coalesce(r.failed, 0))
+      from payment_batch b
+      join (select p.batch_id, count(*) filter (where p.status in ('paid','returned') and late.id is null) as paid, count(*) filter (where p.status = 'failed' or late.id is not null) as failed
+        from payment_line p left join suspense_outcome late on late.payment_line_id = p.id and late.outcome = 'was-paid' and late.status = 'approved' group by p.batch_id) said on said.batch_id = b.id
       left join (select batch_id, sum(paid_lines) as paid, sum(failed_lines) as failed from bank_result group by batch_id) r on r.batch_id = b.id
-      group by b.id, b.number, r.paid, r.failed
-      having count(p.id) filter (where p.status = 'paid') <> coalesce(r.paid, 0) or count(p.id) filter (where p.status = 'failed') <> coalesce(r.failed, 0)
+      where said.paid <> coalesce(r.paid, 0) or said.failed <> coalesce(r.failed, 0)
+      union all
+      select p.line_number || ' outcome', p.status, case when late.id is null then 'returned by two people, once' else 'paid, found late' end
+      from payment_line p
+      left join suspense_outcome back on back.payment_line_id = p.id and back.outcome = 'returned' and back.status = 'approved'
+      left join suspense_outcome late on late.payment_line_id = p.id and late.outcome = 'was-paid' and late.status = 'approved'
+      where (p.status = 'returned') <> (back.id is not null) or (late.id is not null and p.status not in ('paid','returned'))
+      union all
+      select p.line_number || ' came back', coalesce(sum(t.amount_fen), 0)::text, p.amount_fen::text
+      from payment_line p left join ledger_transfer t on t.object_id = p.claim_id and t.kind = 'release' and t.reason = p.line_number
+      where p.status = 'returned' group by p.id, p.line_number, p.amount_fen having coalesce(sum(t.amount_fen), 0) <> p.amount_fen
+      union all
+      select 'suspense ' || s.id, s.status, coalesce(o.status, 'no outcome')
+      from suspense_line s left join suspense_outcome o on o.suspense_line_id = s.id and o.status in ('proposed','approved')
+      where coalesce(o.status, 'open') <> case s.status when 'resolved' then 'approved' else s.status end
       union all
       select 'result ' || r.id, r.suspense_lines::text, count(s.id)::text
       from bank_result r left join suspense_line s on s.bank_result_id = r.id group by r.id, r.suspense_lines having r.suspense_lines <> count(s.id)
@@ -222,9 +239,9 @@ export const settlementChecks: readonly Check[] = [
       select p.line_number, p.amount_fen::text, coalesce(l.changed_amount_fen, l.amount_fen)::text
       from payment_line p join settlement_line l on l.id = p.settlement_line_id where p.status <> 'refused' and p.amount_fen <> coalesce(l.changed_amount_fen, l.amount_fen)
       union all
-      select p.line_number || ' ' || b.status, p.status, case when b.status = 'drafted' then 'drafted' when b.status = 'refused' then 'refused' when b.status = 'reconciled' then 'paid or failed' else 'sent, paid or failed' end
+      select p.line_number || ' ' || b.status, p.status, case when b.status = 'drafted' then 'drafted' when b.status = 'refused' then 'refused' when b.status = 'reconciled' then 'paid, failed or returned' else 'sent, paid, failed or returned' end
       from payment_line p join payment_batch b on b.id = p.batch_id
-      where case when b.status in ('drafted','refused') then p.status <> b.status when b.status = 'reconciled' then p.status not in ('paid','failed') else p.status not in ('sent','paid','failed') end
+      where case when b.status in ('drafted','refused') then p.status <> b.status when b.status = 'reconciled' then p.status not in ('paid','failed','returned') else p.status not in ('sent','paid','failed','returned') end
       union all
       select v.code, v.status, 'redeemed with its claim ' || c.number
       from claim c join voucher v on v.id = c.voucher_id where c.status = 'paid' and v.status not in ('redeemed','recovering','recovered')

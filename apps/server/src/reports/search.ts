@@ -5,7 +5,7 @@ import { readable as readableApplication } from "../applications/store.ts";
 import { readable as readableClaim } from "../claims/store.ts";
 import { inquiryBelongs } from "../inquiries/store.ts";
 import { readable as readableInvoice } from "../invoices/store.ts";
-import { receiptBelongs } from "../payments/shown.ts";
+import { receiptBelongs, receiptStatuses } from "../payments/shown.ts";
 import { batchBelongs } from "../payments/store.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import { visibleTo } from "../platform/visibility.ts";
@@ -50,6 +50,7 @@ interface Place {
 }
 
 const SHOWN = 10;
+const withReceipt = sql.join([...receiptStatuses]);
 const holder = (column: string): RawBuilder<string> =>
   sql<string>`(select name_zh from organisation o where o.id = ${sql.ref(column)})`;
 const at = (place: string, id: string) => () => sql<string>`${`${place}/`}::text || ${sql.ref(id)}`;
@@ -169,11 +170,12 @@ const places: readonly Place[] = [
     number: "payment_line.line_number",
     name: holder("payment_line.enterprise_id"),
     status: sql`payment_line.status`,
-    visible: (work) => sql<SqlBool>`(payment_line.status = 'paid' and ${visibleTo(work.actor, receiptBelongs)})`,
+    visible: (work) =>
+      sql<SqlBool>`(payment_line.status in (${withReceipt}) and ${visibleTo(work.actor, receiptBelongs)})`,
     to: at("/payments/receipts", "payment_line.id"),
   },
   {
-    // A line that is not paid is found in its batch.
+    // A line without a receipt is found in its batch.
     kind: "payment-line",
     operation: "payments.lines",
     table: "payment_line",
@@ -181,7 +183,8 @@ const places: readonly Place[] = [
     number: "payment_line.line_number",
     name: holder("payment_line.enterprise_id"),
     status: sql`payment_line.status`,
-    visible: (work) => sql<SqlBool>`(payment_line.status <> 'paid' and ${visibleTo(work.actor, batchBelongs)})`,
+    visible: (work) =>
+      sql<SqlBool>`(payment_line.status not in (${withReceipt}) and ${visibleTo(work.actor, batchBelongs)})`,
     to: () => sql`'/payments/' || payment_line.batch_id`,
   },
   {

@@ -11,6 +11,7 @@ import {
   bankFile,
   confirmedAccount,
   expectStatus,
+  financePerson,
   lineOf,
   noticed,
   payableList,
@@ -181,24 +182,33 @@ describe("results of the bank", () => {
     expect((await waiting(city.reviewer))["payment-draft"]).toMatchObject({ first: [{ id: list.id }] });
   });
 
-  test("5.14 a row in suspense waits for finance of its city until somebody has resolved it", async () => {
+  test("5.14 7.2 a row in suspense waits for an outcome to be proposed, and then for another person of finance than who proposed it or released the batch", async () => {
     const { city, batch, lineNumber } = await sent("440800");
     await importRow(city, batch.id, { lineNumber, yuan: "30.01", outcome: "成功" });
     const item = (await waiting(city.finance))["suspense-resolve"];
     expect(item).toMatchObject({
       count: 1,
-      to: "/payments/suspense?open=true",
-      first: [{ to: `/payments/suspense?open=true&batch=${batch.id}` }],
+      to: "/payments/suspense?status=open",
+      first: [{ to: `/payments/suspense?status=open&batch=${batch.id}` }],
     });
     const elsewhere = await app.signIn({
       role: "city-finance",
       organisation: { kind: "city-finance", cityCode: "440900" },
     });
     expect((await waiting(elsewhere))["suspense-resolve"]).toBeUndefined();
-    expectStatus(
-      await city.finance.post(`/api/v1/suspense-lines/${item.first[0].id}/resolve`, { resolution: "已与银行核对" }),
-      200,
-    );
-    expect((await waiting(city.finance))["suspense-resolve"]).toBeUndefined();
+    const [proposer, decider] = [await financePerson(app, city), await financePerson(app, city)];
+    const url = `/api/v1/suspense-lines/${item.first[0].id}`;
+    const body = { version: 1, outcome: "bank-error", reason: "已与银行核对" };
+    const { version } = expectStatus(await proposer.post(`${url}/propose`, body), 200);
+    for (const by of [city.finance, proposer, decider]) expect((await waiting(by))["suspense-resolve"]).toBeUndefined();
+    for (const by of [city.finance, proposer, elsewhere])
+      expect((await waiting(by))["suspense-decide"]).toBeUndefined();
+    expect((await waiting(decider))["suspense-decide"]).toMatchObject({
+      count: 1,
+      to: "/payments/suspense?status=proposed",
+      first: [{ to: `/payments/suspense?status=proposed&batch=${batch.id}` }],
+    });
+    expectStatus(await decider.post(`${url}/approve`, { version }), 200);
+    expect((await waiting(decider))["suspense-decide"]).toBeUndefined();
   });
 });

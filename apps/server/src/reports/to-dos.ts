@@ -28,8 +28,8 @@ interface Sort {
   /** The address of a list that shows at least all that is counted here. */
   readonly list: string;
   readonly object: (id: Id) => string;
-  /** Whose page that is, where a row has none of its own. */
-  readonly of?: RawBuilder<Id>;
+  /** Whose page that is, where a row has none of its own, and what of it. */
+  readonly of?: RawBuilder<unknown>;
 }
 
 /** Counting stops here: nobody plans his day by more, and a whole city's queue need not be walked. */
@@ -54,6 +54,12 @@ const suppliers = { table: sql`supplier t`, name: sql<string>`t.name`, object: a
 const objections = { ...ofCity, table: sql`objection t`, object: at("/objections") };
 const settlements = { ...ofCity, table: sql`settlement t`, object: at("/settlements") };
 const payments = { ...ofCity, table: sql`payment_batch t`, object: at("/payments") };
+const suspense = {
+  table: sql`suspense_line t join payment_batch b on b.id = t.batch_id`,
+  belongs: { city: "b.city_code" },
+  name: sql<string>`b.number || coalesce(' #' || t.row_number, '')`,
+  of: sql<Id>`b.id`,
+} as const;
 const applicationsInReview = { ...applications, dueAt: due, list: "/review", object: at("/review/applications") };
 const claimsInReview = { ...claims, dueAt: due, list: "/review?tab=claims", object: at("/review/claims") };
 
@@ -331,31 +337,40 @@ const forCities: readonly Sort[] = [
   {
     ...payments,
     key: "payment-retry",
-    zh: "兑付批次有支付失败待处理",
-    en: "Batches with failed lines to be retried",
+    zh: "兑付批次有支付失败或退回待处理",
+    en: "Batches with failed or returned lines to be paid again",
     operation: "payments.retry",
     // The last attempt of each failed claim says which batch has its line.
-    table: sql`(select distinct b.id, b.number, b.city_code from claim c
-      join lateral (select batch_id from payment_line p where p.claim_id = c.id order by p.attempt desc limit 1) last on true
+    table: sql`(select b.id, b.number, b.city_code, min(last.status) as status from claim c
+      join lateral (select batch_id, status from payment_line p where p.claim_id = c.id order by p.attempt desc limit 1) last on true
       join payment_batch b on b.id = last.batch_id and b.city_code = c.city_code
-      where c.status = 'failed') t`,
+      where c.status = 'failed' group by b.id) t`,
     where: sql<SqlBool>`true`,
     list: "/payments",
-    object: (id) => `/payments/${id}?status=failed`,
+    object: at("/payments"),
+    of: sql`t.id || '?status=' || t.status`,
   },
   {
-    ...payments,
+    ...suspense,
     key: "suspense-resolve",
-    zh: "待查行待处理",
-    en: "Suspense lines to be resolved",
-    operation: "payments.resolveSuspense",
-    table: sql`suspense_line t join bank_result r on r.id = t.bank_result_id join payment_batch b on b.id = r.batch_id`,
-    belongs: { city: "b.city_code" },
-    name: sql`b.number || ' #' || t.row_number`,
-    where: sql<SqlBool>`t.resolved_at is null`,
-    list: "/payments/suspense?open=true",
-    object: (id) => `/payments/suspense?open=true&batch=${id}`,
-    of: sql`b.id`,
+    zh: "待查行待提出处理意见",
+    en: "Suspense lines whose outcome is to be proposed",
+    operation: "payments.proposeOutcome",
+    where: status("open"),
+    list: "/payments/suspense?status=open",
+    object: (id) => `/payments/suspense?status=open&batch=${id}`,
+  },
+  {
+    // Who proposed an outcome does not decide on it, and who released the batch does not approve what becomes of its money.
+    ...suspense,
+    key: "suspense-decide",
+    zh: "待查行处理意见待复核",
+    en: "Proposed outcomes of suspense lines to be decided",
+    operation: "payments.approveOutcome",
+    where: ({ actor }) => sql<SqlBool>`t.status = 'proposed' and b.released_by is distinct from ${actor.personId}::uuid
+      and not exists (select 1 from suspense_outcome o where o.suspense_line_id = t.id and o.status = 'proposed' and o.proposed_by = ${actor.personId}::uuid)`,
+    list: "/payments/suspense?status=proposed",
+    object: (id) => `/payments/suspense?status=proposed&batch=${id}`,
   },
 ];
 

@@ -1,13 +1,13 @@
 import type { Insertable, Updateable } from "kysely";
 import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
-import { subtractFen, type Fen } from "@yunquan/core/money.ts";
+import { ZERO, type Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { voucherLifecycle, type VoucherAction, type VoucherStatus } from "@yunquan/core/vouchers/lifecycle.ts";
 import type { VoucherCode } from "@yunquan/core/vouchers/voucher-code.ts";
 import { promoteWaiting } from "../applications/commands.ts";
-import { lockAccountsOfTransfers, release } from "../ledger/commands.ts";
+import { lockAccountsOfTransfers, releaseDownTo } from "../ledger/commands.ts";
 import type { VoucherTable } from "../platform/database/tables.generated.ts";
 import { recordCreation, recordStep, recordSteps } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
@@ -29,6 +29,7 @@ const past: Readonly<Record<VoucherAction, RecordedAction>> = {
   claim: "voucher.claimed",
   reopen: "voucher.reopened",
   redeem: "voucher.redeemed",
+  unredeem: "voucher.unredeemed",
   expire: "voucher.expired",
   expireClaimed: "voucher.expired",
   surrender: "voucher.surrendered",
@@ -135,18 +136,29 @@ export async function redeemVoucher(work: Work, voucherId: Id, paidFen: Fen): Pr
   const voucher = await lockVoucher(work, voucherId);
   assert(paidFen > 0 && paidFen <= voucher.faceValueFen, "a voucher pays at most its face value");
   const redeemed = await stepVoucher(work, voucher, "redeem", { facts: { paidFen } });
-  const unpaidFen = subtractFen(voucher.faceValueFen, paidFen);
-  if (unpaidFen === 0) return redeemed;
   for (const reserveId of limitTransfersOf(voucher)) {
     const account = accounts.get(reserveId);
     assert(account !== undefined, "a voucher's reservation lies on an account");
-    await release(work, account, reserveId, unpaidFen, {
+    await releaseDownTo(work, account, reserveId, paidFen, {
       objectType: "voucher",
       objectId: voucher.id,
       reason: "paid below its face value",
     });
   }
   return redeemed;
+}
+
+/**
+ * The money of a redeemed voucher came back from the bank: it is claimed again, and its claim is paid anew. What its payment
+ * had freed of the annual cap and the ceiling stays free, for the claim's amount does not grow: nothing new is taken.
+ * @clause 5.14
+ */
+export async function unredeemVoucher(
+  work: Work,
+  voucherId: Id,
+  extra: Pick<VoucherStepExtra, "reason" | "facts">,
+): Promise<VoucherRow> {
+  return await stepVoucher(work, await lockVoucher(work, voucherId), "unredeem", extra);
 }
 
 /** Writes the voucher of an approved application, with its first line of history. */
@@ -196,7 +208,7 @@ async function freeVoucher(work: Work, voucher: VoucherRow): Promise<void> {
   for (const reserveId of reservations) {
     const account = accounts.get(reserveId);
     assert(account !== undefined, "a voucher's reservation lies on an account");
-    await release(work, account, reserveId, voucher.faceValueFen, { objectType: "voucher", objectId: voucher.id });
+    await releaseDownTo(work, account, reserveId, ZERO, { objectType: "voucher", objectId: voucher.id });
   }
   await promoteWaiting(work, { programmeId: voucher.programmeId, planId: voucher.planId, cityCode: voucher.cityCode });
 }

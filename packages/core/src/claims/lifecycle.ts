@@ -62,6 +62,10 @@ export const claimLifecycle = defineLifecycle({
     fail: { from: ["sent"], to: "failed", who: ["city-finance", "system"] },
     correct: { from: ["failed"], to: "payable", who: ["city-finance", "system"] },
     pay: { from: ["sent"], to: "paid", who: ["city-finance", "system"] },
+    // Two people found that the bank's word was wrong: the money had arrived.
+    payLate: { from: ["failed", "payable"], to: "paid", who: ["city-finance"] },
+    // Two people found that the money came back.
+    takeBack: { from: ["paid"], to: "failed", who: ["city-finance"] },
     recover: { from: ["paid"], to: "recovering", who: ["province-reviewer"] },
   },
 });

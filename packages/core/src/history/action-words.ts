@@ -37,6 +37,7 @@ export const actionWords = {
   "voucher.claimed": { zh: "服务券申请结算", en: "Voucher claimed" },
   "voucher.reopened": { zh: "结算申请终止，服务券恢复可用", en: "Voucher usable again: its claim fell" },
   "voucher.redeemed": { zh: "资金拨付，服务券完成兑付", en: "Voucher redeemed: the money is paid" },
+  "voucher.unredeemed": { zh: "款项被银行退回，服务券恢复结算中", en: "Voucher claimed again: its money came back" },
   "voucher.expired": { zh: "服务券逾期作废", en: "Voucher expired" },
   "voucher.extended": { zh: "服务券有效期随结算截止日期延长", en: "Voucher extended with its settlement deadline" },
   "voucher.surrendered": { zh: "企业放弃服务券", en: "Voucher surrendered" },
@@ -90,6 +91,8 @@ export const actionWords = {
   "claim.payment-failed": { zh: "结算申请支付失败", en: "Payment of a claim failed" },
   "claim.payment-corrected": { zh: "更正后重新待兑付", en: "Payment of a claim corrected" },
   "claim.paid": { zh: "结算申请完成兑付", en: "Claim paid" },
+  "claim.paid-late": { zh: "查明款项已到账，结算申请完成兑付", en: "Claim found to have been paid" },
+  "claim.payment-returned": { zh: "已支付的款项被银行退回", en: "Payment of a claim came back" },
   "claim.recovery-opened": { zh: "结算申请开始追缴", en: "Recovery of a claim begun" },
   "claims.exported": { zh: "导出结算申请列表", en: "List of claims exported" },
 
@@ -122,6 +125,10 @@ export const actionWords = {
   "payment.reconciled": { zh: "兑付批次对账完成", en: "Payment batch reconciled" },
   "payment.file-exported": { zh: "下载国库文件", en: "Treasury's file downloaded" },
   "payments.exported": { zh: "导出兑付列表", en: "List of payments exported" },
+  "suspenseLine.opened": { zh: "登记银行来函", en: "Letter of the bank noted" },
+  "suspenseLine.proposed": { zh: "提出待查行处理意见", en: "Outcome of a suspense line proposed" },
+  "suspenseLine.approved": { zh: "复核通过待查行处理意见", en: "Outcome of a suspense line approved" },
+  "suspenseLine.turned-down": { zh: "不同意待查行处理意见", en: "Outcome of a suspense line turned down" },
   "suspenseLine.resolved": { zh: "处理待查行", en: "Suspense line resolved" },
 
   "enterprise.registered": { zh: "新建企业登记", en: "Enterprise registration begun" },

@@ -71,6 +71,13 @@ describe("reconciling a bank's file", () => {
     expect(causes([paid("L1", 100)], [line("L1", 100, { status: "refused" })])).toEqual(["other-state"]);
   });
 
+  test("5.14 of a returned line both the payment and its return are known, another payment of it is not", () => {
+    const back = line("L1", 100, { status: "returned", bankReference: "ref L1" });
+    expect(reconcile([failed("L1", 100)], [back], nothing).known).toHaveLength(1);
+    expect(reconcile([paid("L1", 100)], [back], nothing).known).toHaveLength(1);
+    expect(causes([paid("L1", 100, "another")], [back])).toEqual(["other-state"]);
+  });
+
   test("5.14 one bank reference pays one line", () => {
     expect(causes([paid("L1", 100, "same"), paid("L2", 50, "same")], [line("L1", 100), line("L2", 50)])).toEqual([
       "repeated",
@@ -93,7 +100,7 @@ describe("reconciling a bank's file", () => {
       fc.record({
         lineNumber: names,
         amountFen: fc.constantFrom(fen(10), fen(20)),
-        status: fc.constantFrom("sent" as const, "paid" as const, "failed" as const),
+        status: fc.constantFrom("sent" as const, "paid" as const, "failed" as const, "returned" as const),
       }),
       { selector: (one) => one.lineNumber },
     );
@@ -102,7 +109,7 @@ describe("reconciling a bank's file", () => {
         const bank = given.map((row, index): BankRow => ({ ...row, row: index + 2, reason: "", paidOn: null }));
         const own = ours.map((one): SentLine => ({
           ...one,
-          bankReference: one.status === "paid" ? `old ${one.lineNumber}` : null,
+          bankReference: one.status === "paid" || one.status === "returned" ? `old ${one.lineNumber}` : null,
         }));
         const { book, known, suspense } = reconcile(bank, own, nothing);
         expect(

@@ -1,5 +1,6 @@
 import type { Fen } from "../money.ts";
 import type { CalendarDate } from "../time.ts";
+import type { PaymentLineStatus } from "./lifecycle.ts";
 
 /** One row of the bank's file, as read. */
 export interface BankRow {
@@ -16,11 +17,24 @@ export interface BankRow {
 export interface SentLine {
   readonly lineNumber: string;
   readonly amountFen: Fen;
-  readonly status: "drafted" | "sent" | "paid" | "failed" | "refused";
+  readonly status: PaymentLineStatus;
   readonly bankReference: string | null;
 }
 
-export type SuspenseCause = "unknown-line" | "repeated" | "other-amount" | "other-state";
+/** Why a word of the bank is in suspense, in words. What is `told` came by letter, not in a file. */
+export const suspenseCauses = {
+  "unknown-line": { zh: "本批次没有这一明细号", en: "the batch has no such line" },
+  repeated: { zh: "重复或前后矛盾", en: "repeated, or contradicts another row" },
+  "other-amount": { zh: "金额与明细不符", en: "another amount than the line's" },
+  "other-state": {
+    zh: "该行当前不能入账（已有相反结果或券被冻结）",
+    en: "the line cannot take it now (decided otherwise, or its voucher is frozen)",
+  },
+  told: { zh: "银行来函告知退回", en: "the bank told of a return by letter" },
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
+
+/** Why a row of a file goes to suspense. */
+export type SuspenseCause = Exclude<keyof typeof suspenseCauses, "told">;
 
 export interface Reconciliation {
   /** Rows to book, each for another line that is still open. */
@@ -87,6 +101,9 @@ function faultOf(
       return row.bankReference === line.bankReference ? "known" : "repeated";
     case "failed":
       return row.outcome === "failed" ? "known" : "other-state";
+    case "returned":
+      // Both the payment and its return are known; the bank's later files may have either of them.
+      return row.outcome === "failed" || row.bankReference === line.bankReference ? "known" : "other-state";
     case "drafted":
     case "refused":
       return "other-state";

@@ -50,7 +50,10 @@ export const settlementPermissions = {
   "payments.file": ["city-finance"],
   "payments.resultTemplate": ["city-finance"],
   "payments.suspense": ["city-finance", "province-policy", "province-reviewer", "audit-admin"],
-  "payments.resolveSuspense": ["city-finance"],
+  "payments.proposeOutcome": ["city-finance"],
+  "payments.approveOutcome": ["city-finance"],
+  "payments.turnDownOutcome": ["city-finance"],
+  "payments.noteReturn": ["city-finance"],
   "payments.receipts": [...enterprise, ...readers],
   "payments.receipt": [...enterprise, ...readers],
 } as const satisfies PermissionTable;

@@ -82,9 +82,19 @@ export const settlementRefusals = {
     zh: "银行回执未被接受，共 {faults} 处有误，未入账任何一行。",
     en: "The bank's result was refused for {faults} faults; nothing of it was booked.",
   },
-  "suspense-resolved": {
+  "suspense-outcome": {
     http: 409,
-    zh: "该待查行已处理。",
-    en: "This suspense line has been dealt with.",
+    zh: "按该笔支付和结算申请的现状，不能作此处理（{outcome}）；同一申请另有在办批次的，先退回该批次。",
+    en: "The payment and its claim as they stand do not allow this outcome ({outcome}); a batch that has the claim too is refused first.",
+  },
+  "suspense-told": {
+    http: 409,
+    zh: "该笔支付的退回已登记，正在处理。",
+    en: "A return of this payment is noted already and being looked into.",
+  },
+  "suspense-own-proposal": {
+    http: 403,
+    zh: "处理意见由您提出，须由另一人复核。",
+    en: "The outcome was proposed by you; another person decides on it.",
   },
 } as const satisfies Record<string, RefusalEntry>;

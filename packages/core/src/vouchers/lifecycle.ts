@@ -24,6 +24,8 @@ export const voucherLifecycle = defineLifecycle({
       who: ["enterprise-preparer", "enterprise-approver", "city-reviewer", "city-approver", "system"],
     },
     redeem: { from: ["claimed"], to: "redeemed", who: ["city-finance", "system"] },
+    // The money came back from the bank: the claim stands, and is paid again.
+    unredeem: { from: ["redeemed"], to: "claimed", who: ["city-finance"] },
     expire: { from: ["issued"], to: "expired", who: ["system"] },
     expireClaimed: {
       from: ["claimed"],

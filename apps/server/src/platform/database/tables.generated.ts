@@ -81,6 +81,7 @@ export interface Tables {
   standardTier: StandardTierTable;
   supplier: SupplierTable;
   suspenseLine: SuspenseLineTable;
+  suspenseOutcome: SuspenseOutcomeTable;
   usageDay: UsageDayTable;
   usageDelivery: UsageDeliveryTable;
   usageEvent: UsageEventTable;
@@ -807,12 +808,14 @@ export interface PaymentLineTable {
   enterpriseId: Id;
   paymentAccountId: Id;
   attempt: number;
-  status: "drafted" | "sent" | "paid" | "failed" | "refused";
+  status: "drafted" | "sent" | "paid" | "failed" | "refused" | "returned";
   amountFen: Fen;
   bankReference: string | null;
   failureReason: string | null;
   resultOn: CalendarDate | null;
   resultAt: Instant | null;
+  returnedOn: CalendarDate | null;
+  returnedAt: Instant | null;
 }
 
 export interface PersonTable {
@@ -1117,13 +1120,32 @@ export interface SupplierTable {
 
 export interface SuspenseLineTable {
   id: Id;
-  bankResultId: Id;
-  rowNumber: number;
-  cause: "unknown-line" | "repeated" | "other-amount" | "other-state";
+  bankResultId: Id | null;
+  rowNumber: number | null;
+  cause: "unknown-line" | "repeated" | "other-amount" | "other-state" | "told";
   content: Json;
   resolvedAt: Instant | null;
-  resolvedBy: Id | null;
-  resolution: string | null;
+  batchId: Id;
+  openedAt: Instant;
+  status: "open" | "proposed" | "resolved";
+  version: Generated<number>;
+}
+
+export interface SuspenseOutcomeTable {
+  id: Id;
+  suspenseLineId: Id;
+  outcome: "bank-error" | "returned" | "was-paid" | "explained";
+  status: "proposed" | "approved" | "turned-down";
+  paymentLineId: Id | null;
+  reason: string;
+  bookedOn: CalendarDate | null;
+  bankReference: string | null;
+  fileId: Id | null;
+  proposedBy: Id;
+  proposedAt: Instant;
+  decidedBy: Id | null;
+  decidedAt: Instant | null;
+  decision: string | null;
 }
 
 export interface UsageDayTable {
