@@ -2324,6 +2324,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payment-lines/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记银行来函告知的退回（待另一人复核） · Note a return that the bank told of by letter; another person decides on it
+         * @description 办理人 · who: 市级财政 (city-finance)
+         */
+        post: operations["payments.noteReturn.post.payment-lines.by-id.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payment-receipts": {
         parameters: {
             query?: never;
@@ -4980,7 +5000,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 待查行 · Bank rows in suspense
+         * 待查行 · Words of the bank in suspense
          * @description 办理人 · who: 市级财政 (city-finance)、省级政策管理 (province-policy)、省级审核 (province-reviewer)、审计管理员 (audit-admin)
          */
         get: operations["payments.suspense.get.suspense-lines"];
@@ -4992,7 +5012,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/suspense-lines/{id}/resolve": {
+    "/api/v1/suspense-lines/{id}/approve": {
         parameters: {
             query?: never;
             header?: never;
@@ -5002,10 +5022,50 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 处理待查行 · Deal with a suspense line
+         * 复核通过待查行处理意见并入账 · Approve the outcome of a suspense line, and book it
          * @description 办理人 · who: 市级财政 (city-finance)
          */
-        post: operations["payments.resolveSuspense.post.suspense-lines.by-id.resolve"];
+        post: operations["payments.approveOutcome.post.suspense-lines.by-id.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense-lines/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提出待查行处理意见 · Propose the outcome of a suspense line
+         * @description 办理人 · who: 市级财政 (city-finance)
+         */
+        post: operations["payments.proposeOutcome.post.suspense-lines.by-id.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense-lines/{id}/turn-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不同意待查行处理意见 · Turn down the outcome of a suspense line
+         * @description 办理人 · who: 市级财政 (city-finance)
+         */
+        post: operations["payments.turnDownOutcome.post.suspense-lines.by-id.turn-down"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5644,7 +5704,7 @@ export interface components {
             rows: {
                 amountFen: string;
                 bankReference: string;
-                cause: ("unknown-line" | "repeated" | "other-amount" | "other-state") | null;
+                cause: ("unknown-line" | "repeated" | "other-amount" | "other-state" | "told") | null;
                 enterpriseName: string | null;
                 /** @enum {string} */
                 fate: "book" | "known" | "suspense";
@@ -5667,6 +5727,7 @@ export interface components {
             openFen: string;
             openLines: number;
             paidFen: string;
+            returnedFen: string;
             suspenseOpen: number;
         };
         BudgetReach: {
@@ -6873,6 +6934,8 @@ export interface components {
             refusedReason: string | null;
             releasedAt: string | null;
             releasedBy: string | null;
+            returnedFen: string;
+            returnedLines: number;
             sentAt: string | null;
             /** Format: uuid */
             settlementId: string;
@@ -6903,6 +6966,8 @@ export interface components {
             refusedReason: string | null;
             releasedAt: string | null;
             releasedBy: string | null;
+            returnedFen: string;
+            returnedLines: number;
             sentAt: string | null;
             /** Format: uuid */
             settlementId: string;
@@ -6932,8 +6997,9 @@ export interface components {
             lineNumber: string;
             resultAt: string | null;
             resultOn: string | null;
+            returnedOn: string | null;
             /** @enum {string} */
-            status: "drafted" | "sent" | "paid" | "failed" | "refused";
+            status: "drafted" | "sent" | "paid" | "failed" | "refused" | "returned";
         };
         PaymentReceipt: {
             account: string;
@@ -6960,10 +7026,12 @@ export interface components {
             paymentLineId: string;
             programmeEn: string;
             programmeZh: string;
+            returnedOn: string | null;
             serviceEn: string;
             serviceZh: string;
             settlementNumber: string;
             supplierName: string;
+            voidedAt: string | null;
             voucherCode: string;
         };
         Plan: {
@@ -8087,20 +8155,53 @@ export interface components {
             batchId: string;
             batchNumber: string;
             /** @enum {string} */
-            cause: "unknown-line" | "repeated" | "other-amount" | "other-state";
+            cause: "unknown-line" | "repeated" | "other-amount" | "other-state" | "told";
             /** Format: uuid */
             id: string;
-            /** Format: date-time */
-            importedAt: string;
+            line: {
+                amountFen: string;
+                /** Format: uuid */
+                claimId: string;
+                claimNumber: string;
+                enterpriseName: string;
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                status: "drafted" | "sent" | "paid" | "failed" | "refused" | "returned";
+            } | null;
             lineNumber: string;
+            /** Format: date-time */
+            openedAt: string;
             /** @enum {string} */
             outcome: "paid" | "failed";
+            outcomes: components["schemas"]["SuspenseOutcome"][];
             paidOn: string | null;
+            possible: ("bank-error" | "returned" | "was-paid")[];
             reason: string;
-            resolution: string | null;
             resolvedAt: string | null;
-            resolvedBy: string | null;
-            rowNumber: number;
+            rowNumber: number | null;
+            /** @enum {string} */
+            status: "open" | "proposed" | "resolved";
+            version: number;
+        };
+        SuspenseOutcome: {
+            bankReference: string | null;
+            bookedOn: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decision: string | null;
+            fileId: string | null;
+            fileName: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            outcome: "bank-error" | "returned" | "was-paid" | "explained";
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: string;
+            reason: string;
+            /** @enum {string} */
+            status: "proposed" | "approved" | "turned-down";
         };
         TimelineLine: {
             action: string;
@@ -12290,7 +12391,7 @@ export interface operations {
         parameters: {
             query: {
                 name: string;
-                purpose: "contract" | "contract-annex" | "invoice" | "payment-proof" | "acceptance-report" | "panel-minute" | "catalogue" | "standard" | "qualification" | "usage" | "objection" | "bank-result" | "other";
+                purpose: "contract" | "contract-annex" | "invoice" | "payment-proof" | "acceptance-report" | "panel-minute" | "catalogue" | "standard" | "qualification" | "usage" | "objection" | "bank-result" | "bank-letter" | "other";
                 sha256?: string;
             };
             header: {
@@ -13893,6 +13994,51 @@ export interface operations {
             };
         };
     };
+    "payments.noteReturn.post.payment-lines.by-id.return": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bankReference?: string;
+                    /** Format: date */
+                    bookedOn: string;
+                    /** Format: uuid */
+                    fileId?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 登记银行来函告知的退回（待另一人复核） */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspenseLine"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "payments.receipts.get.payment-receipts": {
         parameters: {
             query?: {
@@ -14075,7 +14221,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: string;
-                status?: "drafted" | "sent" | "paid" | "failed" | "refused";
+                status?: "drafted" | "sent" | "paid" | "failed" | "refused" | "returned";
             };
             header?: never;
             path: {
@@ -19697,6 +19843,7 @@ export interface operations {
                 cursor?: string;
                 limit?: string;
                 open?: "true" | "false";
+                status?: "open" | "proposed" | "resolved";
             };
             header?: never;
             path?: never;
@@ -19727,7 +19874,7 @@ export interface operations {
             };
         };
     };
-    "payments.resolveSuspense.post.suspense-lines.by-id.resolve": {
+    "payments.approveOutcome.post.suspense-lines.by-id.approve": {
         parameters: {
             query?: never;
             header: {
@@ -19742,12 +19889,101 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    resolution: string;
+                    version: number;
                 };
             };
         };
         responses: {
-            /** @description 处理待查行 */
+            /** @description 复核通过待查行处理意见并入账 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspenseLine"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.proposeOutcome.post.suspense-lines.by-id.propose": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bankReference?: string;
+                    /** Format: date */
+                    bookedOn?: string;
+                    /** Format: uuid */
+                    fileId?: string;
+                    /** @enum {string} */
+                    outcome: "bank-error" | "returned" | "was-paid";
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 提出待查行处理意见 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspenseLine"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "payments.turnDownOutcome.post.suspense-lines.by-id.turn-down": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一操作重试时保持不变 · the same for every retry of one operation */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 不同意待查行处理意见 */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -6,7 +6,7 @@ import { enterpriseLifecycle, paymentAccountLifecycle } from "@yunquan/core/ente
 import { inquiryLifecycle } from "@yunquan/core/inquiries/lifecycle.ts";
 import type { Lifecycle } from "@yunquan/core/lifecycle.ts";
 import { objectionLifecycle } from "@yunquan/core/objections/lifecycle.ts";
-import { paymentLifecycle } from "@yunquan/core/payments/lifecycle.ts";
+import { paymentLifecycle, paymentLineLifecycle, suspenseLifecycle } from "@yunquan/core/payments/lifecycle.ts";
 import { planLifecycle } from "@yunquan/core/plans/lifecycle.ts";
 import { implementationReportLifecycle } from "@yunquan/core/reports/lifecycle.ts";
 import { roundLifecycle, settlementPeriodLifecycle } from "@yunquan/core/rounds/lifecycle.ts";
@@ -22,6 +22,8 @@ const lifecycles: Readonly<Record<string, Lifecycle>> = {
   settlement: settlementLifecycle,
   objection: objectionLifecycle,
   paymentBatch: paymentLifecycle,
+  paymentLine: paymentLineLifecycle,
+  suspenseLine: suspenseLifecycle,
   paymentAccount: paymentAccountLifecycle,
   enterprise: enterpriseLifecycle,
   supplier: supplierLifecycle,
@@ -36,18 +38,9 @@ const lifecycles: Readonly<Record<string, Lifecycle>> = {
   inquiry: inquiryLifecycle,
 };
 
-/** The states of one payment inside a batch. */
-const paymentLine: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  drafted: { zh: "已编制", en: "Drafted" },
-  sent: { zh: "已送银行", en: "Sent to the bank" },
-  paid: { zh: "已兑付", en: "Paid" },
-  failed: { zh: "兑付失败", en: "Failed" },
-  refused: { zh: "未放行", en: "Not released" },
-};
-
 /** A state of an object in the words of its lifecycle. */
 export function statusName({ language }: Speech, objectType: string, status: string | null): string {
   if (status === null) return "—";
-  const words = objectType === "paymentLine" ? paymentLine[status] : lifecycles[objectType]?.statuses[status];
+  const words = lifecycles[objectType]?.statuses[status];
   return words?.[language] ?? status;
 }

@@ -26,7 +26,7 @@ import { ClaimSteps } from "./claim-steps.tsx";
 import { InvoicesPanel } from "./invoices-panel.tsx";
 import { PlaceInLine } from "./place-in-line.tsx";
 import { OnLists } from "./on-lists.tsx";
-import { dueOf, holderWords, nextWords } from "./turn.ts";
+import { dueOf, holderWords, nextWords, returnOf } from "./turn.ts";
 import "./claims.css";
 
 type Claim = Schemas["Claim"];
@@ -66,6 +66,7 @@ function Turn({ claim }: { readonly claim: Claim }): ReactNode {
   const side = sideOf(useSession());
   const now = useNow();
   const due = dueOf(claim);
+  const returned = returnOf(claim);
   const mine = claim.actions.length > 0 && claim.holder === side;
   const late = claim.overdueAt !== null || (due !== null && now !== undefined && due <= now);
   const left =
@@ -97,6 +98,17 @@ function Turn({ claim }: { readonly claim: Claim }): ReactNode {
             <div className="reason">
               {t("理由：", "Reason: ")}
               {claim.lastReason}
+            </div>
+          )}
+          {returned?.reason != null && (
+            <div className="reason">
+              {t("银行退回原因：", "Why it came back: ")}
+              {returned.reason}
+            </div>
+          )}
+          {claim.status === "failed" && side === "enterprise" && (
+            <div>
+              <Link to="/payment-accounts">{t("更正收款账户", "Correct the account")}</Link>
             </div>
           )}
           {claim.deferral !== null && (

@@ -64,6 +64,11 @@ export function nextWords({ t }: Speech, claim: Claim): string {
     case "sent":
       return t("已送银行，等待结果。", "With the bank; the result is awaited.");
     case "failed":
+      if (returnOf(claim) !== undefined)
+        return t(
+          "已支付的款项被银行退回，凭据作废。企业更正收款账户并经他人确认后重新支付；账户无误的，由财政部门重新支付。",
+          "The money was paid and came back; the receipt is void. It is paid again once the enterprise's corrected account is confirmed, or by finance where the account is right.",
+        );
       return t(
         "银行退回，账户更正后重新支付。",
         "The bank returned it; it is paid again once the account is corrected.",
@@ -77,6 +82,12 @@ export function nextWords({ t }: Speech, claim: Claim): string {
     case "withdrawn":
       return t("已撤回，已办结。", "It was withdrawn; the case is closed.");
   }
+}
+
+/** The line of history of a payment that came back, while the claim stands as failed for it. */
+export function returnOf(claim: Claim): Claim["timeline"][number] | undefined {
+  const last = claim.timeline.findLast(({ toStatus }) => toStatus !== null);
+  return claim.status === "failed" && last?.action === "claim.payment-returned" ? last : undefined;
 }
 
 /** The deadline that runs now, whoever it binds. */

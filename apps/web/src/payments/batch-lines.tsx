@@ -1,25 +1,20 @@
 import type { ReactNode } from "react";
 import { Link, getRouteApi } from "@tanstack/react-router";
-import { Flex, Select, Tag } from "antd";
+import { Flex, Select } from "antd";
+import { paymentLineLifecycle } from "@yunquan/core/payments/lifecycle.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { FilterBar } from "../ui/filter-bar.tsx";
 import { Money } from "../ui/money.tsx";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
+import { StatusTag } from "../ui/status-tag.tsx";
 import { StepButton } from "../ui/step-button.tsx";
 import type { Batch } from "./batch.ts";
-import { lineStatuses, type BatchLineFilter } from "./search.ts";
+import { NoteReturnButton } from "./outcome-steps.tsx";
+import type { BatchLineFilter } from "./search.ts";
 
 const route = getRouteApi("/payments/$id");
 type Line = Schemas["PaymentLine"];
-
-const statusWords: Readonly<Record<Line["status"], { zh: string; en: string; tone: string }>> = {
-  drafted: { zh: "待核付", en: "Drafted", tone: "default" },
-  sent: { zh: "待银行结果", en: "Awaiting the bank", tone: "processing" },
-  paid: { zh: "已支付", en: "Paid", tone: "success" },
-  failed: { zh: "支付失败", en: "Failed", tone: "error" },
-  refused: { zh: "随批次退回", en: "Refused with its batch", tone: "warning" },
-};
 
 /** Who gets what of a batch, and what the bank said of each. */
 export function BatchLines({ batch }: { readonly batch: Batch }): ReactNode {
@@ -34,25 +29,29 @@ export function BatchLines({ batch }: { readonly batch: Batch }): ReactNode {
   );
   const result = (line: Line): ReactNode => (
     <>
-      <Tag color={statusWords[line.status].tone}>{statusWords[line.status][language]}</Tag>
+      <StatusTag lifecycle={paymentLineLifecycle} status={line.status} />
       {line.attempt > 1 && <span className="quiet">{t(`第 ${line.attempt} 次`, `attempt ${line.attempt}`)}</span>}
-      {line.status === "paid" && (
+      {hasReceipt(line) && (
         <div className="quiet">
           {date(line.resultOn)} · {line.bankReference}
         </div>
+      )}
+      {line.returnedOn !== null && (
+        <div className="quiet">{t(`${date(line.returnedOn)} 被银行退回`, `came back on ${date(line.returnedOn)}`)}</div>
       )}
       {line.failureReason !== null && <div className="reason">{line.failureReason}</div>}
     </>
   );
   const step = (line: Line): ReactNode => (
-    <>
-      {line.status === "paid" && (
+    <Flex vertical gap={8} align="start">
+      {hasReceipt(line) && (
         <Link to="/payments/receipts/$id" params={{ id: line.id }}>
-          {t("凭据", "Receipt")}
+          {line.status === "paid" ? t("凭据", "Receipt") : t("凭据（已作废）", "Receipt (void)")}
         </Link>
       )}
+      {line.actions.includes("noteReturn") && <NoteReturnButton lineId={line.id} />}
       {line.actions.includes("retry") && <Retry line={line} />}
-    </>
+    </Flex>
   );
   return (
     <>
@@ -65,7 +64,10 @@ export function BatchLines({ batch }: { readonly batch: Batch }): ReactNode {
           }
           options={[
             { value: "", label: t("全部状态", "Any status") },
-            ...lineStatuses.map((value) => ({ value, label: statusWords[value][language] })),
+            ...Object.entries(paymentLineLifecycle.statuses).map(([value, words]) => ({
+              value,
+              label: words[language],
+            })),
           ]}
         />
       </FilterBar>
@@ -108,7 +110,7 @@ export function BatchLines({ batch }: { readonly batch: Batch }): ReactNode {
             render: (_, line) => <Money fen={line.amountFen} />,
           },
           { title: t("银行结果", "Result"), width: 200, render: (_, line) => result(line) },
-          { title: t("办理", "Steps"), width: 110, render: (_, line) => step(line) },
+          { title: t("办理", "Steps"), width: 140, render: (_, line) => step(line) },
         ]}
         card={(line) => (
           <Flex vertical gap={4}>
@@ -130,6 +132,9 @@ export function BatchLines({ batch }: { readonly batch: Batch }): ReactNode {
     </>
   );
 }
+
+/** What was paid has a receipt, and keeps it, void, when it came back. */
+const hasReceipt = (line: Line): boolean => line.status === "paid" || line.status === "returned";
 
 function Retry({ line }: { readonly line: Line }): ReactNode {
   const { t } = useSpeech();

@@ -178,6 +178,15 @@ function Reckoning({ batch }: { readonly batch: Batch }): ReactNode {
               `${count(batch.failedLines)} ${batch.failedLines === 1 ? "line" : "lines"}`,
             ),
           )}
+          {batch.returnedLines > 0 &&
+            row(
+              t("其中已退回", "of these came back"),
+              reckoning.returnedFen,
+              t(
+                `${count(batch.returnedLines)} 笔，不计入已支付`,
+                `${count(batch.returnedLines)} ${batch.returnedLines === 1 ? "line" : "lines"}, not counted as paid`,
+              ),
+            )}
           {row(
             t("其中尚无结果", "of these without a result"),
             reckoning.openFen,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link, getRouteApi } from "@tanstack/react-router";
-import { Button, Skeleton } from "antd";
+import { Alert, Button, Skeleton } from "antd";
 import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
 import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
@@ -37,7 +37,21 @@ export function PaymentReceiptPage(): ReactNode {
           </>
         }
       />
-      <Panel title={t("到账金额", "Paid")}>
+      {receipt.returnedOn !== null && (
+        <Alert
+          className="gap-below"
+          type="error"
+          showIcon
+          title={t("本凭据已作废", "This receipt is void")}
+          description={t(
+            `该笔款项于${date(receipt.returnedOn)}被银行退回，本凭据不再证明已支付；重新支付后另有凭据。`,
+            `The money came back on ${date(receipt.returnedOn)}: this receipt proves no payment any more. The next payment has its own.`,
+          )}
+        />
+      )}
+      <Panel
+        title={receipt.returnedOn === null ? t("到账金额", "Paid") : t("曾到账金额（已退回）", "Paid, and came back")}
+      >
         <Figures
           figures={[
             { label: t("到账金额", "Amount"), value: yuan(receipt.amountFen), strong: true },

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Flex } from "antd";
+import { Flex, Tag } from "antd";
 import { reads, type Schemas } from "../api.ts";
 import { sideOf, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
@@ -30,6 +30,12 @@ export function ReceiptsPage(): ReactNode {
             })),
           },
   };
+  const number = (row: Row): ReactNode => (
+    <span>
+      <b className="figure">{row.lineNumber}</b>{" "}
+      {row.returnedOn !== null && <Tag color="error">{t("已作废", "Void")}</Tag>}
+    </span>
+  );
   return (
     <>
       <PageHead
@@ -42,7 +48,7 @@ export function ReceiptsPage(): ReactNode {
         hrefOf={(row) => `/payments/receipts/${row.paymentLineId}`}
         empty={{ words: t("还没有到账的补助。", "Nothing was paid yet.") }}
         columns={[
-          { title: t("凭据号", "Receipt"), width: 190, render: (_, row) => <b className="figure">{row.lineNumber}</b> },
+          { title: t("凭据号", "Receipt"), width: 190, render: (_, row) => number(row) },
           { title: t("支付日期", "Paid"), width: 140, render: (_, row) => date(row.paidOn) },
           ...(own ? [] : [{ title: t("企业", "Enterprise"), dataIndex: "enterpriseName" }]),
           { title: t("应用服务", "Service"), render: (_, row) => given(row.serviceZh, row.serviceEn) },
@@ -52,7 +58,7 @@ export function ReceiptsPage(): ReactNode {
         card={(row) => (
           <Flex vertical gap={4}>
             <Flex justify="space-between" gap={8}>
-              <b className="figure">{row.lineNumber}</b>
+              {number(row)}
               <Money fen={row.amountFen} />
             </Flex>
             {!own && <span>{row.enterpriseName}</span>}

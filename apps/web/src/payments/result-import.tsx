@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { Alert, Flex, Skeleton, Steps, Table, Tag } from "antd";
+import { suspenseCauses } from "@yunquan/core/payments/reconcile.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
@@ -9,7 +10,6 @@ import { FileField, type StoredFile } from "../ui/file-field.tsx";
 import { Money } from "../ui/money.tsx";
 import { StepButton } from "../ui/step-button.tsx";
 import type { Batch } from "./batch.ts";
-import { causeWords } from "./suspense-words.ts";
 
 type Row = Schemas["BankResultPreview"]["rows"][number];
 
@@ -155,7 +155,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }): ReactNode {
       return (
         <>
           <Tag color="warning">{t("转待查", "To suspense")}</Tag>
-          <span className="quiet">{row.cause !== null && causeWords[row.cause][language]}</span>
+          <span className="quiet">{row.cause !== null && suspenseCauses[row.cause][language]}</span>
         </>
       );
     if (row.fate === "known") return <Tag>{t("此前已入账", "Booked before")}</Tag>;

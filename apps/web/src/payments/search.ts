@@ -1,5 +1,12 @@
 import { isId } from "@yunquan/core/ids.ts";
-import { paymentLifecycle, type PaymentStatus } from "@yunquan/core/payments/lifecycle.ts";
+import {
+  paymentLifecycle,
+  paymentLineLifecycle,
+  suspenseLifecycle,
+  type PaymentLineStatus,
+  type PaymentStatus,
+  type SuspenseStatus,
+} from "@yunquan/core/payments/lifecycle.ts";
 
 type Given = Record<string, unknown>;
 
@@ -24,26 +31,27 @@ export function newBatch({ settlement }: Given): NewBatch {
   return typeof settlement === "string" && isId(settlement) ? { settlement } : {};
 }
 
-export const lineStatuses = ["drafted", "sent", "paid", "failed", "refused"] as const;
-
 export interface BatchLineFilter {
-  readonly status?: (typeof lineStatuses)[number];
+  readonly status?: PaymentLineStatus;
 }
 
 export function batchLineFilter({ status }: Given): BatchLineFilter {
-  const known = lineStatuses.find((one) => one === status);
-  return known === undefined ? {} : { status: known };
+  return typeof status === "string" && status in paymentLineLifecycle.statuses
+    ? { status: status as PaymentLineStatus }
+    : {};
 }
 
 export interface SuspenseFilter {
   readonly open?: "true" | "false";
+  readonly status?: SuspenseStatus;
   readonly batch?: string;
 }
 
-export function suspenseFilter({ open, batch }: Given): SuspenseFilter {
+export function suspenseFilter({ open, status, batch }: Given): SuspenseFilter {
   const chosen = String(open);
   return {
     ...(chosen === "true" || chosen === "false" ? { open: chosen } : {}),
+    ...(typeof status === "string" && status in suspenseLifecycle.statuses ? { status: status as SuspenseStatus } : {}),
     ...(typeof batch === "string" && isId(batch) ? { batch } : {}),
   };
 }

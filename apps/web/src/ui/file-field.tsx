@@ -26,6 +26,7 @@ export type FilePurpose =
   | "usage"
   | "objection"
   | "bank-result"
+  | "bank-letter"
   | "other";
 
 /**
