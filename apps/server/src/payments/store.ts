@@ -115,6 +115,18 @@ export function draftableList(work: Work): Expression<SqlBool> {
     else (select l.id ${payableFrom(ofList)} and (${causeOf(work)}) is null order by l.id limit 1) is not null end`;
 }
 
+/** The closed lists, as `t`, of which a payment failed or came back, its claim is payable again, and nothing keeps it out. */
+export function draftableAgain(work: Work): Expression<SqlBool> {
+  return sql<SqlBool>`t.status = 'closed' and exists (
+    select 1 from claim c
+    join payment_line before on before.claim_id = c.id
+    join payment_batch b on b.id = before.batch_id and b.settlement_id = t.id
+    join voucher v on v.id = c.voucher_id
+    join enterprise e on e.id = c.enterprise_id
+    left join payment_account account on account.enterprise_id = c.enterprise_id and account.status = 'active'
+    where c.programme_id = t.programme_id and c.city_code = t.city_code and c.status = 'payable' and (${causeOf(work)}) is null)`;
+}
+
 function causeOf(work: Work) {
   return sql`coalesce(
     case when exists (select 1 from payment_line p where p.claim_id = c.id and p.status in ('drafted','sent','paid')) then 'in-a-batch' end,

@@ -14,6 +14,7 @@ import {
   financePerson,
   lineOf,
   noticed,
+  outcomeAgreed,
   payableList,
   released,
   settlementWorld,
@@ -180,6 +181,42 @@ describe("results of the bank", () => {
     expectStatus(await city.finance.post(`/api/v1/payment-lines/${lineId}/retry`, { reason: "银行系统故障" }), 200);
     expect((await waiting(city.finance))["payment-retry"]).toBeUndefined();
     expect((await waiting(city.reviewer))["payment-draft"]).toMatchObject({ first: [{ id: list.id }] });
+  });
+
+  test("5.14 what came back after its list was closed waits for finance, and once it is payable again for the bureau's next batch", async () => {
+    const { city, list, batch, lineNumber } = await sent("441200");
+    await importRow(city, batch.id, { lineNumber, yuan: "30.00", outcome: "成功" });
+    await app.tick();
+    expect(expectStatus(await city.reviewer.get(`/api/v1/settlements/${list.id}`), 200).status).toBe("closed");
+    await importRow(city, batch.id, { lineNumber, yuan: "30.00", outcome: "失败", reason: "退汇" });
+    const [row] = expectStatus(await city.finance.get("/api/v1/suspense-lines?status=open"), 200).items;
+    const bookedOn = await app.as(null, async (work) => work.now.slice(0, 10));
+    await outcomeAgreed(app, city, row, { outcome: "returned", reason: "退汇", bankReference: "TH-1", bookedOn });
+    expect((await waiting(city.finance))["payment-retry"]).toMatchObject({
+      first: [{ id: batch.id, to: `/payments/${batch.id}?status=returned` }],
+    });
+    expect((await waiting(city.reviewer))["payment-draft-again"]).toBeUndefined();
+    const enterpriseId = await app.as(
+      null,
+      async (work) =>
+        (
+          await work.tx
+            .selectFrom("claim")
+            .select("enterpriseId")
+            .where("id", "=", row.line.claimId)
+            .executeTakeFirstOrThrow()
+        ).enterpriseId,
+    );
+    await confirmedAccount(app, enterpriseId);
+    await app.tick();
+    expect((await waiting(city.finance))["payment-retry"]).toBeUndefined();
+    expect((await waiting(city.reviewer))["payment-draft-again"]).toMatchObject({
+      count: 1,
+      to: "/settlements?status=closed",
+      first: [{ id: list.id }],
+    });
+    await released(city, list.id);
+    expect((await waiting(city.reviewer))["payment-draft-again"]).toBeUndefined();
   });
 
   test("5.14 7.2 a row in suspense waits for an outcome to be proposed, and then for another person of finance than who proposed it or released the batch", async () => {

@@ -4,7 +4,7 @@ import { permissions, type Permission } from "@yunquan/core/permissions.ts";
 import type { Role } from "@yunquan/core/roles.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { PersonActor } from "../platform/actor.ts";
-import { draftableList } from "../payments/store.ts";
+import { draftableAgain, draftableList } from "../payments/store.ts";
 import { visibleTo, type Belongs } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 import { freezableBy } from "../settlements/store.ts";
@@ -306,6 +306,15 @@ const forCities: readonly Sort[] = [
     operation: "payments.draft",
     where: draftableList,
     list: "/settlements?status=noticed",
+  },
+  {
+    ...settlements,
+    key: "payment-draft-again",
+    zh: "已办结清单中有款项待重新编制兑付批次",
+    en: "Closed settlements with payments to be drafted again",
+    operation: "payments.draft",
+    where: draftableAgain,
+    list: "/settlements?status=closed",
   },
   {
     ...payments,
