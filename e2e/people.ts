@@ -52,6 +52,7 @@ export const people = [
   "foshan-reviewer",
   "foshan-approver",
   "foshan-finance",
+  "foshan-finance2",
   "province-policy",
   "province-reviewer",
   "audit-admin",

@@ -78,3 +78,18 @@ export async function importBankResult(stage: DemoStage, batch: DemoBatch, paidO
   const result = await finance.ask(z.object({ paidLines: z.number() }), `${batch.path}/results`, { version, fileId });
   assert(result.paidLines === items.length, "the bank paid every line");
 }
+
+/** The bank tells by letter that a payment of a city came back; its finance notes it, for another person of finance to decide on. */
+export async function noteReturn(stage: DemoStage, cityCode: CityCode, bookedOn: CalendarDate): Promise<void> {
+  const { finance } = stage.offices[cityCode];
+  const page = z.object({ items: z.array(id) });
+  const [batch] = (await finance.get(page, "/api/v1/payments?limit=1")).items;
+  assert(batch !== undefined, "a payment was made before it comes back");
+  const [line] = (await finance.get(page, `/api/v1/payments/${batch.id}/lines?limit=1&status=paid`)).items;
+  assert(line !== undefined, "a payment was made before it comes back");
+  await finance.ask(id, `/api/v1/payment-lines/${line.id}/return`, {
+    reason: "银行来函：收款账户已销户，款项退回（示例）",
+    bookedOn,
+    bankReference: `SAMPLE-TH${bookedOn.replaceAll("-", "")}`,
+  });
+}

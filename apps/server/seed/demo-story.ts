@@ -13,7 +13,14 @@ import {
   publishPlan,
   publishVersion,
 } from "./demo-province.ts";
-import { assembleList, freezeList, importBankResult, publishList, sendPayments } from "./demo-settlements.ts";
+import {
+  assembleList,
+  freezeList,
+  importBankResult,
+  noteReturn,
+  publishList,
+  sendPayments,
+} from "./demo-settlements.ts";
 import type { DemoStage } from "./demo-stage.ts";
 import { computeProgramme } from "./compute-programme.ts";
 
@@ -186,7 +193,7 @@ async function receiveNewcomers(stage: DemoStage, cloud: Cloud, at: Instant): Pr
   await registerEnterprises(stage, [lateEnterprise], { programmeId: cloud.programmeId, year, at });
 }
 
-/** Yesterday: one claim and two applications for the supplier to confirm, and a draft. */
+/** Yesterday: one claim and two applications for the supplier to confirm, a draft, and a letter of the bank. */
 async function leaveOnTheDesks(
   stage: DemoStage,
   cloud: Cloud,
@@ -209,6 +216,7 @@ async function leaveOnTheDesks(
   await time.moveTo(-1, "15:20");
   await submitApplications(drafts.slice(0, 2));
   await submitClaims(claims);
+  await noteReturn(stage, "440600", time.on(-2));
 }
 
 /** The second programme, made of data alone, about to open for the first time. */

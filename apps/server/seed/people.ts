@@ -12,7 +12,7 @@ export interface DemoOffice {
   readonly people: readonly { readonly loginName: string; readonly name: string; readonly roles: readonly Role[] }[];
 }
 
-/** The offices of the demonstration, one person per role; 佛山 is the city with all its people, two more have enough to work. */
+/** The offices of the demonstration, one person per role, two where one has to decide on what the other proposes; 佛山 is the city with all its people, two more have enough to work. */
 export const demoOffices: readonly DemoOffice[] = [
   {
     kind: "province",
@@ -46,7 +46,10 @@ export const demoOffices: readonly DemoOffice[] = [
       nameZh: `${city}财政局（演示）`,
       nameEn: `${cityEn} Finance Bureau (demo)`,
       cityCode,
-      people: [{ loginName: `${login}-finance`, name: `${city.slice(0, 1)}财政`, roles: ["city-finance"] }],
+      people: [
+        { loginName: `${login}-finance`, name: `${city.slice(0, 1)}财政`, roles: ["city-finance"] },
+        { loginName: `${login}-finance2`, name: `${city.slice(0, 1)}会计`, roles: ["city-finance"] },
+      ],
     },
   ]),
   {
