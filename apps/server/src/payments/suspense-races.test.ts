@@ -126,7 +126,7 @@ describe.skipIf(postgresUrl === undefined)("at the same moment, on PostgreSQL", 
         one.post(url(byFile, "approve"), { version: byFile.version }),
         other.post(url(byLetter, "approve"), { version: byLetter.version }),
       ]);
-      expect(codes(answers).toSorted()).toEqual([200, "suspense-outcome"]);
+      expect(new Set(codes(answers))).toEqual(new Set([200, "suspense-outcome"]));
       expect(await cashOf(app, city)).toEqual({ granted: 100_00, reserved: 60_00, posted: 0 });
     }
     expect(await clean()).toEqual([]);

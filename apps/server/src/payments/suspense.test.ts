@@ -175,8 +175,8 @@ describe("money that came back", () => {
       agrees: true,
     });
     // The bank's later files repeat both words of the first batch: they are known by now.
-    for (const row of [paid(line, { on: await today() }), { ...failed(line), reason: "退汇" }])
-      expect(await importRows(city, batch.id, [row])).toMatchObject({ suspenseLines: 0 });
+    for (const word of [paid(line, { on: await today() }), { ...failed(line), reason: "退汇" }])
+      expect(await importRows(city, batch.id, [word])).toMatchObject({ suspenseLines: 0 });
     expect(await suspenseOf(city, batch.id)).toEqual([]);
 
     await importRows(city, second.id, [failed(again)]);

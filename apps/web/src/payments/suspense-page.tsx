@@ -145,7 +145,7 @@ function Payment({ row }: { readonly row: Row }): ReactNode {
         <>
           <div>{line.enterpriseName}</div>
           <div>
-            <StatusTag lifecycle={paymentLineLifecycle} status={line.status} />
+            <StatusTag lifecycle={paymentLineLifecycle} status={line.status} />{" "}
             {mayCall(session, "claims.read") ? (
               <Link to={`/claims/${line.claimId}` as "/"}>{line.claimNumber}</Link>
             ) : (
@@ -160,6 +160,8 @@ function Payment({ row }: { readonly row: Row }): ReactNode {
 
 function Said({ row }: { readonly row: Row }): ReactNode {
   const { t, language, date } = useSpeech();
+  // What a letter says stands with what is proposed on it.
+  if (row.cause === "told") return suspenseCauses[row.cause][language];
   return (
     <>
       {row.outcome === "paid"
@@ -170,7 +172,7 @@ function Said({ row }: { readonly row: Row }): ReactNode {
           .filter((part) => part !== "")
           .join(" · ")}
       </div>
-      {row.cause !== "told" && <div className="quiet">{suspenseCauses[row.cause][language]}</div>}
+      <div className="quiet">{suspenseCauses[row.cause][language]}</div>
     </>
   );
 }
@@ -224,7 +226,7 @@ function Agreed({ outcome }: { readonly outcome: Outcome }): ReactNode {
   ].filter((part) => part !== "");
   return (
     <div>
-      {outcome.outcome !== "explained" && <Tag color={tones[outcome.status]}>{states[outcome.status]}</Tag>}
+      {outcome.outcome !== "explained" && <Tag color={tones[outcome.status]}>{states[outcome.status]}</Tag>}{" "}
       <b>{keptOutcomes[outcome.outcome][language]}</b>
       <div className="reason">{outcome.reason}</div>
       {bank.length > 0 && <div className="quiet">{`${t("银行：", "Bank: ")}${bank.join(" · ")}`}</div>}
