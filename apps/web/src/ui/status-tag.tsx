@@ -18,6 +18,7 @@ const tones: Readonly<Record<string, Tone>> = {
   listed: "success",
   upheld: "success",
   reconciled: "success",
+  resolved: "success",
   draft: "default",
   withdrawn: "default",
   lapsed: "default",
