@@ -3,6 +3,7 @@ import { addDays, type CalendarDate } from "@yunquan/core/time.ts";
 import type { Database, Session } from "../../apps/server/src/platform/database/connect.ts";
 import { systemActor } from "../../apps/server/src/platform/actor.ts";
 import { inTransaction } from "../../apps/server/src/platform/work.ts";
+import { countDay } from "../../apps/server/src/usage/event-days.ts";
 import { livingMonths, openDays } from "../../apps/server/src/usage/event-partitions.ts";
 import { copyClaims, makeClaimTemplate } from "./claims.ts";
 import type { Stage } from "./stage.ts";
@@ -104,6 +105,14 @@ export async function openUsage(stage: Stage, days: readonly CalendarDate[]): Pr
   });
 }
 
+/** Counts for good what the deliveries have left to count, as the tick does once a minute. Seconds, with nothing else at work. */
+export async function countUsage(stage: Stage, days: readonly CalendarDate[]): Promise<number> {
+  const startedAt = performance.now();
+  for (const on of days)
+    await inTransaction(stage.test.platform, systemActor, "bench", async (work) => await countDay(work, on));
+  return (performance.now() - startedAt) / 1000;
+}
+
 /** The server's own limits are those of a request; loading takes its time. */
 const PATIENT = "set statement_timeout = 0";
 
@@ -135,7 +144,7 @@ export async function prepareUsageLimit(
     copy usage_limit_stage to '${file}'; drop table usage_limit_stage`);
 }
 
-/** The limit: one transaction that copies the file to a staging table, takes keys, stores events and adds them to their days. Seconds. */
+/** The limit: one transaction that copies the file to a staging table, takes keys, stores events and counts them to their days. Seconds. */
 export async function usageLimit(session: Session, file: string): Promise<number> {
   const startedAt = performance.now();
   await session.script(`${PATIENT}; begin; create temporary table s ${STAGED} on commit drop; copy s from '${file}';
@@ -145,19 +154,12 @@ export async function usageLimit(session: Session, file: string): Promise<number
       select count(*) as taken from taken;
     insert into usage_event (used_on, supplier_id, event_id, voucher_id, occurred_at, source, kind, quantity, user_pseudonym, device_pseudonym, client, protocol, delivery_id)
       select used_on, supplier_id, event_id, voucher_id, occurred_at, source, kind, quantity, user_pseudonym, device_pseudonym, client, protocol, delivery_id from s;
-    with seen as (
-      insert into usage_event_subject (pseudonym, used_on, voucher_id, source, kind)
-      select user_pseudonym, used_on, voucher_id, source, 'user' from s where user_pseudonym is not null
-      union all select device_pseudonym, used_on, voucher_id, source, 'device' from s where device_pseudonym is not null
-      on conflict do nothing returning voucher_id, source, used_on, kind)
     insert into usage_day as t (voucher_id, source, used_on, counted_active_users, counted_login_count, counted_device_count, counted_online_minutes, delivery_id, received_at)
-      select voucher_id, source, used_on, sum(users), sum(logins), sum(devices), sum(minutes), '00000000-0000-4000-8000-000000000000', clock_timestamp() from (
-        select voucher_id, source, used_on, 0 as users, case kind when 'login' then quantity else 0 end as logins, 0 as devices, case kind when 'session' then quantity else 0 end as minutes from s
-        union all select voucher_id, source, used_on, case kind when 'user' then 1 else 0 end, 0, case kind when 'device' then 1 else 0 end, 0 from seen) c
+      select voucher_id, source, used_on, count(distinct user_pseudonym), coalesce(sum(quantity) filter (where kind = 'login'), 0), count(distinct device_pseudonym),
+        coalesce(sum(quantity) filter (where kind = 'session'), 0), '00000000-0000-4000-8000-000000000000', clock_timestamp() from s
       group by 1, 2, 3 order by 1, 2, 3
-      on conflict (voucher_id, source, used_on) do update set counted_active_users = t.counted_active_users + excluded.counted_active_users,
-        counted_login_count = t.counted_login_count + excluded.counted_login_count, counted_device_count = t.counted_device_count + excluded.counted_device_count,
-        counted_online_minutes = t.counted_online_minutes + excluded.counted_online_minutes;
+      on conflict (voucher_id, source, used_on) do update set counted_active_users = excluded.counted_active_users, counted_login_count = excluded.counted_login_count,
+        counted_device_count = excluded.counted_device_count, counted_online_minutes = excluded.counted_online_minutes;
     commit`);
   return (performance.now() - startedAt) / 1000;
 }

@@ -1,8 +1,8 @@
 import type { Id } from "@yunquan/core/ids.ts";
 import type { CalendarDate } from "@yunquan/core/time.ts";
 import type { PersonActor } from "../platform/actor.ts";
-import type { EventBody, ReadEvent } from "./event-body.ts";
-import { MEASURE_MAX, type BatchColumns, type KeyColumns } from "./event-store.ts";
+import type { EventBody, EventShape, ReadEvent } from "./event-body.ts";
+import type { BatchColumns, KeyColumns } from "./event-store.ts";
 
 interface Sent {
   readonly actor: PersonActor;
@@ -27,15 +27,17 @@ class Distinct<Value extends string> {
 /** More days than are ever open at once: two numbers go into one key. */
 const DAYS_MAX = 4096;
 
-/** Turns the events of a batch into the columns in which they travel, and adds up what they mean for their days. */
+/** Turns the events of a batch into the columns in which they travel, and notes which days they change. */
 export class EventColumns {
   readonly #suppliers = new Distinct<Id>();
   readonly #days = new Distinct<CalendarDate>();
   readonly #vouchers = new Distinct<Id>();
   readonly #keys = { eventId: [] as string[], digest: [] as number[], supplier: [] as number[], day: [] as number[] };
-  /** Of each body, where its days and shapes stand in the batch. */
+  /** Of each body, where its days stand in the batch. */
   readonly #dayPlaces = new Map<EventBody, number[]>();
-  readonly #shapePlaces: number[] = [];
+  /** Of each delivery, where the shapes of its body stand in the batch. */
+  readonly #shapePlaces: number[][] = [];
+  readonly #shapeNames = new Distinct<string>();
   readonly #deliveries = { id: [] as Id[], supplierId: [] as Id[] };
   readonly #bodies: EventBody[] = [];
   readonly #shapes = {
@@ -49,10 +51,10 @@ export class EventColumns {
     voucherId: [] as Id[],
     operator: [] as number[],
     day: [] as number[],
-    logins: [] as number[],
-    minutes: [] as number[],
-    delivery: [] as number[],
   };
+  /** Of each fact, the last delivery that is noted to change it. */
+  readonly #changedBy: number[] = [];
+  readonly #changes = { fact: [] as number[], delivery: [] as number[] };
   readonly #events = {
     eventId: [] as string[],
     occurredMs: [] as number[],
@@ -63,8 +65,6 @@ export class EventColumns {
     shape: [] as number[],
     delivery: [] as number[],
   };
-  readonly #seen = new Set<string>();
-  readonly #subjects = { pseudonym: [] as string[], fact: [] as number[], device: [] as number[] };
 
   addKey(event: ReadEvent, { actor, body }: Sent): void {
     let places = this.#dayPlaces.get(body);
@@ -86,21 +86,26 @@ export class EventColumns {
   addDelivery(id: Id, { actor, body }: Sent): number {
     this.#deliveries.supplierId.push(actor.organisationId);
     this.#bodies.push(body);
-    this.#shapePlaces.push(this.#shapes.kind.length);
-    for (const shape of body.shapes) {
-      this.#shapes.source.push(shape.source);
-      this.#shapes.kind.push(shape.kind);
-      this.#shapes.client.push(shape.client);
-      this.#shapes.protocol.push(shape.protocol);
-    }
+    this.#shapePlaces.push(body.shapes.map((shape) => this.#placeOfShape(shape)));
     return this.#deliveries.id.push(id);
   }
 
-  /** Adds an event of a delivery. True when it is the first of its voucher, source and day. */
+  #placeOfShape({ source, kind, client, protocol }: EventShape): number {
+    const place = this.#shapeNames.placeOf(`${source} ${kind} ${client} ${protocol}`);
+    if (place > this.#shapes.kind.length) {
+      this.#shapes.source.push(source);
+      this.#shapes.kind.push(kind);
+      this.#shapes.client.push(client);
+      this.#shapes.protocol.push(protocol);
+    }
+    return place;
+  }
+
+  /** Adds an event of a delivery, after those of the deliveries before it. True when it is the first of its voucher, source and day. */
   addEvent(event: ReadEvent, voucherId: Id, usedOn: CalendarDate, delivery: number): boolean {
-    const shape = (this.#shapePlaces[delivery - 1] ?? 0) + event.shape;
-    const { kind, source } = this.#bodies[delivery - 1]?.shapes[event.shape] ?? {};
-    if (kind === undefined || source === undefined) throw new Error("an event points at a shape of its body");
+    const shape = this.#shapePlaces[delivery - 1]?.[event.shape];
+    const source = this.#bodies[delivery - 1]?.shapes[event.shape]?.source;
+    if (shape === undefined || source === undefined) throw new Error("an event points at a shape of its body");
     const facts = this.#facts;
     const operator = source === "operator" ? 1 : 0;
     const day = this.#days.placeOf(usedOn);
@@ -111,15 +116,12 @@ export class EventColumns {
       fact = facts.voucherId.push(voucherId);
       facts.operator.push(operator);
       facts.day.push(day);
-      facts.logins.push(0);
-      facts.minutes.push(0);
-      facts.delivery.push(delivery);
       this.#factPlaces.set(key, fact);
     }
-    facts.delivery[fact - 1] = delivery;
-    if (kind !== "device") {
-      const sums = kind === "login" ? facts.logins : facts.minutes;
-      sums[fact - 1] = Math.min((sums[fact - 1] ?? 0) + event.quantity, MEASURE_MAX);
+    if (this.#changedBy[fact] !== delivery) {
+      this.#changedBy[fact] = delivery;
+      this.#changes.fact.push(fact);
+      this.#changes.delivery.push(delivery);
     }
     const { eventId, occurredMs, quantity, user, device } = event;
     const columns = this.#events;
@@ -129,19 +131,9 @@ export class EventColumns {
     columns.user.push(user);
     columns.device.push(device);
     columns.fact.push(fact);
-    columns.shape.push(shape + 1);
+    columns.shape.push(shape);
     columns.delivery.push(delivery);
-    if (user !== null) this.#addSubject(user, fact, 0);
-    if (device !== null) this.#addSubject(device, fact, 1);
     return isNew;
-  }
-
-  #addSubject(pseudonym: string, fact: number, device: number): void {
-    if (this.#seen.has(pseudonym)) return;
-    this.#seen.add(pseudonym);
-    this.#subjects.pseudonym.push(pseudonym);
-    this.#subjects.fact.push(fact);
-    this.#subjects.device.push(device);
   }
 
   batch(): BatchColumns {
@@ -151,7 +143,7 @@ export class EventColumns {
       shapes: this.#shapes,
       facts: this.#facts,
       events: this.#events,
-      subjects: this.#subjects,
+      changes: this.#changes,
     };
   }
 }

@@ -8,25 +8,22 @@ import { ask } from "../platform/ask.ts";
 import { recordHistory } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { newPseudonymKey, pseudonymKey, type PseudonymKey } from "./event-pseudonym.ts";
-import { daysThatDisagree } from "./event-store.ts";
+import { daysThatDisagree } from "./event-days.ts";
 
 /** The days that are open for events, each with its key, as one server process remembers them. */
 export type OpenDays = Map<CalendarDate, PseudonymKey>;
 
 /** Where events of a day lie, and where the keys of what a month received do. */
-const tablesOf = (kind: "day" | "month", on: CalendarDate): readonly (readonly [parent: string, name: string])[] => {
+function tableOf(kind: "day" | "month", on: CalendarDate): { readonly parent: string; readonly name: string } {
   const digits = on.replaceAll("-", "");
   return kind === "month"
-    ? [["usage_event_key", `usage_event_key_${digits.slice(0, 6)}`]]
-    : [
-        ["usage_event", `usage_event_${digits}`],
-        ["usage_event_subject", `usage_event_subject_${digits}`],
-      ];
-};
+    ? { parent: "usage_event_key", name: `usage_event_key_${digits.slice(0, 6)}` }
+    : { parent: "usage_event", name: `usage_event_${digits}` };
+}
 
 /**
- * Opens the days among these that still take events, and remembers their keys after the commit. A day's tables are made when
- * it is first needed; of two servers that need it at once, the second waits and finds them.
+ * Opens the days among these that still take events, and remembers their keys after the commit. A day's table is made when
+ * it is first needed; of two servers that need it at once, the second waits and finds it.
  */
 export async function openDays(work: Work, wanted: readonly CalendarDate[], known: OpenDays): Promise<void> {
   const today = beijingDate(work.now);
@@ -70,16 +67,15 @@ async function ensure(work: Work, kind: "day" | "month", wanted: readonly Calend
       .insertInto("usageEventPartition")
       .values({ id: work.newId(), kind, fromOn: on, pseudonymKey: stored, createdAt: work.now })
       .execute();
-    for (const [parent, name] of tablesOf(kind, on)) {
-      const to = kind === "day" ? addDays(on, 1) : monthOf(addDays(on, 31));
-      // Made apart and then attached: a table that is born as a part would stop everybody who writes to the others.
-      await sql`create table ${sql.table(name)} (like ${sql.table(parent)} including defaults including constraints)`.execute(
-        work.tx,
-      );
-      await sql`alter table ${sql.table(parent)} attach partition ${sql.table(name)} for values from (${sql.lit(on)}) to (${sql.lit(to)})`.execute(
-        work.tx,
-      );
-    }
+    const { parent, name } = tableOf(kind, on);
+    const to = kind === "day" ? addDays(on, 1) : monthOf(addDays(on, 31));
+    // Made apart and then attached: a table that is born as a part would stop everybody who writes to the others.
+    await sql`create table ${sql.table(name)} (like ${sql.table(parent)} including defaults including constraints)`.execute(
+      work.tx,
+    );
+    await sql`alter table ${sql.table(parent)} attach partition ${sql.table(name)} for values from (${sql.lit(on)}) to (${sql.lit(to)})`.execute(
+      work.tx,
+    );
     opened.set(on, stored);
   }
   return opened;
@@ -145,17 +141,14 @@ async function keptDays(work: Work): Promise<number> {
 }
 
 /**
- * Closes a day: who was seen on it is known no longer and its key is destroyed, so that the pseudonyms in its events cannot be
- * traced to anybody. A month of keys goes as a whole.
+ * Closes a day: its key is destroyed, so that the pseudonyms in its events cannot be traced to anybody. A month of keys goes as
+ * a whole.
  * @clause 5.12
  */
 export async function closePartition(work: Work, id: Id): Promise<void> {
   const row = await lock(work, id);
   if (row === undefined || row.closedAt !== null) return;
-  const [, subjects] = tablesOf(row.kind, row.fromOn);
-  const gone = row.kind === "month" ? tablesOf("month", row.fromOn)[0] : subjects;
-  assert(gone !== undefined, "a partition has its tables");
-  await sql`drop table ${sql.table(gone[1])}`.execute(work.tx);
+  if (row.kind === "month") await dropTable(work, "month", row.fromOn);
   await work.tx
     .updateTable("usageEventPartition")
     .set({ closedAt: work.now, pseudonymKey: null, ...(row.kind === "month" ? { droppedAt: work.now } : {}) })
@@ -173,11 +166,13 @@ export async function dropPartition(work: Work, id: Id): Promise<void> {
   if (row === undefined || row.closedAt === null || row.droppedAt !== null) return;
   const differing = await daysThatDisagree(work, row.fromOn);
   assert(differing === 0, `the events of ${row.fromOn} give other figures than were counted for ${differing} vouchers`);
-  const [events] = tablesOf("day", row.fromOn);
-  assert(events !== undefined, "a partition has its tables");
-  await sql`drop table ${sql.table(events[1])}`.execute(work.tx);
+  await dropTable(work, "day", row.fromOn);
   await work.tx.updateTable("usageEventPartition").set({ droppedAt: work.now }).where("id", "=", id).execute();
   await note(work, id, "usage-events.dropped", row);
+}
+
+async function dropTable(work: Work, kind: "day" | "month", on: CalendarDate): Promise<void> {
+  await sql`drop table ${sql.table(tableOf(kind, on).name)}`.execute(work.tx);
 }
 
 async function lock(work: Work, id: Id) {

@@ -5,7 +5,7 @@ import { setUpApplications, type IssuedVoucher } from "../../test/application.fi
 import { postgresUrl, startTestApp, type TestApp } from "../../test/app.ts";
 import { todayOf, voucherToClaim } from "../../test/claim-journey.fixture.ts";
 import { newId } from "../platform/work.ts";
-import { daysThatDisagree } from "./event-store.ts";
+import { daysThatDisagree } from "./event-days.ts";
 
 /** Two servers on one database: each opens days, takes keys and counts without knowing of the other. */
 let one: TestApp;

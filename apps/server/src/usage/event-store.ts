@@ -3,12 +3,14 @@ import type { Id } from "@yunquan/core/ids.ts";
 import type { CalendarDate } from "@yunquan/core/time.ts";
 import { ask } from "../platform/ask.ts";
 import type { Work } from "../platform/work.ts";
+import { bigintArray, intArray, uuidArray } from "./event-arrays.ts";
 
 /*
- * The SQL of events. Rows go in by the thousand, so that they travel as columns: one array for each, written as PostgreSQL
- * reads it, which both drivers pass on as plain text. Only what the code itself made stands in them (UUIDs, numbers, dates
- * and texts of closed lists), never what somebody sent. What many rows share is sent once and pointed at; it is read by a
- * subquery of its own, which the database runs once, not for every row.
+ * The SQL of events. Rows go in by the thousand, so that they travel as columns: one array for each, read by a subquery of its own,
+ * which the database runs once, not for every row; written in place, the planner would read it as well, only to guess how long it is.
+ * Only what the code itself made stands in them (UUIDs, numbers, dates and texts of closed lists), never what somebody sent.
+ * What many rows share is sent once and pointed at. Columns are unnested side by side in a list of results: as a table,
+ * each of them would be written down before it is read.
  */
 
 /** An array of plain words as PostgreSQL writes it. */
@@ -16,12 +18,11 @@ export function column(values: readonly (string | number | null)[]): string {
   return `{${values.map((value) => (value === null ? "NULL" : value)).join(",")}}`;
 }
 
-/**
- * An array as a subquery of its own: it is read once, when the statement runs. Written in place, the planner would read it
- * as well, only to guess how long it is, and an index into it would read it for every row.
- */
-const given = (values: readonly (string | number | null)[], type: string) =>
-  sql`(select ${column(values)}::text::${sql.raw(type)}[])`;
+const texts = (values: readonly (string | null)[]) => sql`(select ${column(values)}::text::text[])`;
+const dates = (values: readonly CalendarDate[]) => sql`(select ${column(values)}::text::date[])`;
+const uuids = (values: readonly (string | null)[]) => sql`(select ${uuidArray(values)}::uuid[])`;
+const ints = (values: readonly number[]) => sql`(select ${intArray(values)}::int[])`;
+const bigints = (values: readonly number[]) => sql`(select ${bigintArray(values)}::bigint[])`;
 
 /** Keys to take: the events of a batch, each id of a supplier once. Places count from 1, as the database does. */
 export interface KeyColumns {
@@ -54,9 +55,9 @@ export async function takeEventKeys(
   );
   const { rows } = await sql<{ known: EventKey[] | null }>`
     with e as materialized (
-      select g.event_id, (${given(keys.suppliers, "uuid")})[g.supplier] as supplier_id, (${given(keys.days, "date")})[g.day] as used_on, g.digest
-      from unnest(${given(keys.eventId, "uuid")}, ${given(keys.digest, "bigint")}, ${given(keys.supplier, "int")}, ${given(keys.day, "int")})
-        as g(event_id, digest, supplier, day)
+      select g.event_id, (${uuids(keys.suppliers)})[g.supplier] as supplier_id, (${dates(keys.days)})[g.day] as used_on, g.digest
+      from (select unnest(${uuids(keys.eventId)}) as event_id, unnest(${bigints(keys.digest)}) as digest, unnest(${ints(keys.supplier)}) as supplier,
+        unnest(${ints(keys.day)}) as day) g
     ), taken as (
       insert into usage_event_key (event_id, supplier_id, received_month, used_on, digest)
       select e.event_id, e.supplier_id, ${months.current}::date, e.used_on, e.digest from e
@@ -75,13 +76,8 @@ export async function takeEventKeys(
 export async function digestsOf(work: Work, asked: readonly EventKey[]): Promise<(number | null)[]> {
   const { rows } = await sql<{ digests: (number | null)[] | null }>`
     select json_agg((select p.digest from usage_event_key p where p.event_id = e.event_id and p.supplier_id = e.supplier_id limit 1) order by e.place) as digests
-    from unnest(${given(
-      asked.map((one) => one.eventId),
-      "uuid",
-    )}, ${given(
-      asked.map((one) => one.supplierId),
-      "uuid",
-    )}) with ordinality as e(event_id, supplier_id, place)`.execute(work.tx);
+    from unnest(${uuids(asked.map((one) => one.eventId))}, ${uuids(asked.map((one) => one.supplierId))})
+      with ordinality as e(event_id, supplier_id, place)`.execute(work.tx);
   return rows[0]?.digests ?? [];
 }
 
@@ -95,16 +91,12 @@ export interface BatchColumns {
     readonly client: readonly (string | null)[];
     readonly protocol: readonly (string | null)[];
   };
-  /** Voucher, source and day, each once: what the events add up to. */
+  /** Voucher, source and day, each once: what the events are counted to. */
   readonly facts: {
     readonly voucherId: readonly Id[];
     /** 1 for the operator's data, 0 for the interface's. */
     readonly operator: readonly number[];
     readonly day: readonly number[];
-    readonly logins: readonly number[];
-    readonly minutes: readonly number[];
-    /** The last delivery that told of it. */
-    readonly delivery: readonly number[];
   };
   readonly events: {
     readonly eventId: readonly string[];
@@ -116,13 +108,8 @@ export interface BatchColumns {
     readonly shape: readonly number[];
     readonly delivery: readonly number[];
   };
-  /** Users and devices, each once for its fact. */
-  readonly subjects: {
-    readonly pseudonym: readonly string[];
-    readonly fact: readonly number[];
-    /** 1 for a device, 0 for a user. */
-    readonly device: readonly number[];
-  };
+  /** Facts that a delivery changes, each once for the delivery. */
+  readonly changes: { readonly fact: readonly number[]; readonly delivery: readonly number[] };
 }
 
 /** Stores the events themselves. */
@@ -134,75 +121,31 @@ export async function insertEvents(
     work,
     sql`insert into usage_event (used_on, supplier_id, event_id, voucher_id, occurred_at, source, kind, quantity,
       user_pseudonym, device_pseudonym, client, protocol, delivery_id)
-    select (${given(days, "date")})[(${given(facts.day, "int")})[e.fact]], (${given(deliveries.supplierId, "uuid")})[e.delivery], e.event_id,
-      (${given(facts.voucherId, "uuid")})[e.fact], to_timestamp(e.occurred_ms / 1000.0::float8),
-      (${given(shapes.source, "text")})[e.shape], (${given(shapes.kind, "text")})[e.shape], e.quantity,
-      e.user_pseudonym, e.device_pseudonym, (${given(shapes.client, "text")})[e.shape], (${given(shapes.protocol, "text")})[e.shape],
-      (${given(deliveries.id, "uuid")})[e.delivery]
-    from unnest(${given(events.eventId, "uuid")}, ${given(events.occurredMs, "bigint")}, ${given(events.quantity, "int")},
-      ${given(events.user, "uuid")}, ${given(events.device, "uuid")}, ${given(events.fact, "int")}, ${given(events.shape, "int")},
-      ${given(events.delivery, "int")})
-      as e(event_id, occurred_ms, quantity, user_pseudonym, device_pseudonym, fact, shape, delivery)`,
+    select (${dates(days)})[(${ints(facts.day)})[e.fact]], (${uuids(deliveries.supplierId)})[e.delivery], e.event_id,
+      (${uuids(facts.voucherId)})[e.fact], to_timestamp(e.occurred_ms / 1000.0::float8),
+      (${texts(shapes.source)})[e.shape], (${texts(shapes.kind)})[e.shape], e.quantity,
+      e.user_pseudonym, e.device_pseudonym, (${texts(shapes.client)})[e.shape], (${texts(shapes.protocol)})[e.shape],
+      (${uuids(deliveries.id)})[e.delivery]
+    from (select unnest(${uuids(events.eventId)}) as event_id, unnest(${bigints(events.occurredMs)}) as occurred_ms,
+      unnest(${ints(events.quantity)}) as quantity, unnest(${uuids(events.user)}) as user_pseudonym, unnest(${uuids(events.device)}) as device_pseudonym,
+      unnest(${ints(events.fact)}) as fact, unnest(${ints(events.shape)}) as shape, unnest(${ints(events.delivery)}) as delivery) e`,
   );
 }
 
 /**
- * Adds what is new to the days: logins and minutes as they are, users and devices by those that were not seen on the day yet.
- * Days are changed in the order of their key, so that two who change the same ones cannot wait for each other.
+ * Notes which days the deliveries change. The days are not touched here: half of what an event would cost goes into rows that the
+ * next event changes again.
  */
-export async function addToDays(work: Work, { days, deliveries, facts, subjects }: BatchColumns): Promise<void> {
-  const dates = given(days, "date");
-  const added = (name: string) => {
-    const counted = sql.ref(`counted_${name}`);
-    return sql`${counted} = least(coalesce(t.${counted}, 0)::bigint + excluded.${counted}, ${sql.lit(MEASURE_MAX)})::int`;
-  };
+export async function noteChanges(work: Work, { days, deliveries, facts, changes }: BatchColumns): Promise<void> {
   await ask(
     work,
-    sql`
-    with seen as (
-      insert into usage_event_subject (pseudonym, used_on, voucher_id, source, kind)
-      select g.pseudonym, (${dates})[(${given(facts.day, "int")})[g.fact]], (${given(facts.voucherId, "uuid")})[g.fact],
-        case when (${given(facts.operator, "int")})[g.fact] = 1 then 'operator' else 'interface' end, case when g.device = 1 then 'device' else 'user' end
-      from unnest(${given(subjects.pseudonym, "uuid")}, ${given(subjects.fact, "int")}, ${given(subjects.device, "int")}) as g(pseudonym, fact, device)
-      on conflict do nothing returning voucher_id, source, used_on, kind
-    ), changed as (
-      select g.voucher_id, case when g.operator = 1 then 'operator' else 'interface' end as source, (${dates})[g.day] as used_on,
-        0 as users, g.logins, 0 as devices, g.minutes, g.delivery
-      from unnest(${given(facts.voucherId, "uuid")}, ${given(facts.operator, "int")}, ${given(facts.day, "int")}, ${given(facts.logins, "int")},
-        ${given(facts.minutes, "int")}, ${given(facts.delivery, "int")}) as g(voucher_id, operator, day, logins, minutes, delivery)
-      union all
-      select voucher_id, source, used_on, case when kind = 'user' then 1 else 0 end, 0, case when kind = 'device' then 1 else 0 end, 0, 0 from seen
-    )
-    insert into usage_day as t (voucher_id, source, used_on, counted_active_users, counted_login_count, counted_device_count,
-      counted_online_minutes, delivery_id, received_at)
-    select c.voucher_id, c.source, c.used_on, sum(c.users), max(c.logins), sum(c.devices), max(c.minutes),
-      (${given(deliveries.id, "uuid")})[max(c.delivery)], ${work.now}::timestamptz
-    from changed c group by c.voucher_id, c.source, c.used_on order by c.voucher_id, c.source, c.used_on
-    on conflict (voucher_id, source, used_on) do update set ${added("active_users")}, ${added("login_count")}, ${added("device_count")},
-      ${added("online_minutes")}, delivery_id = excluded.delivery_id, received_at = excluded.received_at`,
+    sql`insert into usage_day_change (used_on, source, delivery_id, received_at, voucher_ids)
+    select c.used_on, case when c.operator = 1 then 'operator' else 'interface' end, (${uuids(deliveries.id)})[c.delivery],
+      ${work.now}::timestamptz, array_agg(c.voucher_id)
+    from (
+      select (${dates(days)})[(${ints(facts.day)})[g.fact]] as used_on, (${ints(facts.operator)})[g.fact] as operator, g.delivery,
+        (${uuids(facts.voucherId)})[g.fact] as voucher_id
+      from (select unnest(${ints(changes.fact)}) as fact, unnest(${ints(changes.delivery)}) as delivery) g) c
+    group by c.used_on, c.operator, c.delivery order by c.delivery`,
   );
-}
-
-/** No day of a voucher has more of anything; a larger sum stays here. */
-export const MEASURE_MAX = 1_000_000_000;
-
-/** The counts of a day, made anew from its events, in the columns of `usage_day`. */
-const recount = (on: CalendarDate) => sql`
-  select voucher_id, source,
-    count(distinct user_pseudonym) as active_users,
-    least(coalesce(sum(quantity) filter (where kind = 'login'), 0), ${sql.lit(MEASURE_MAX)}) as login_count,
-    count(distinct device_pseudonym) as device_count,
-    least(coalesce(sum(quantity) filter (where kind = 'session'), 0), ${sql.lit(MEASURE_MAX)}) as online_minutes
-  from usage_event where used_on = ${on}::date group by voucher_id, source`;
-
-/** How many vouchers and sources of a day have other counts than their events give. */
-export async function daysThatDisagree(work: Work, on: CalendarDate): Promise<number> {
-  const { rows } = await sql<{ differing: number }>`
-    select count(*)::int as differing from (${recount(on)}) e
-    full join (select * from usage_day where used_on = ${on}::date and counted_active_users is not null) d using (voucher_id, source)
-    where (e.active_users, e.login_count, e.device_count, e.online_minutes) is distinct from
-      (d.counted_active_users::bigint, d.counted_login_count::bigint, d.counted_device_count::bigint, d.counted_online_minutes::bigint)`.execute(
-    work.tx,
-  );
-  return rows[0]?.differing ?? 0;
 }

@@ -11,7 +11,7 @@ import { json, type Work } from "../platform/work.ts";
 import { EventColumns } from "./event-columns.ts";
 import { refusalOf, type EventBody, type EventRefusal, type ReadEvent } from "./event-body.ts";
 import { livingMonths } from "./event-partitions.ts";
-import { addToDays, digestsOf, insertEvents, takeEventKeys, type EventKey } from "./event-store.ts";
+import { digestsOf, insertEvents, noteChanges, takeEventKeys, type EventKey } from "./event-store.ts";
 import { signatureOfEvents, suppliersWithKeys, type Signed } from "./signature.ts";
 import { insertDeliveries, lockDeliveriesOf, vouchersOfCodes, type SuppliedVoucher } from "./store.ts";
 
@@ -63,7 +63,7 @@ interface Candidate {
 }
 
 /**
- * Takes the events of many requests at once: each event's key, the event and what it adds to its day are one transaction. An event
+ * Takes the events of many requests at once: each event's key, the event and the note that its day has changed are one transaction. An event
  * that is there already changes nothing; the same id with another content is refused. Gives for each request what became of
  * its own lines, or the refusal of the request as a whole (its signature); no request can spoil another.
  * @clause 5.10 5.12
@@ -225,7 +225,6 @@ async function write(work: Work, takings: readonly Taking[], fresh: readonly Can
     else if (usedOn < span.fromOn) span.fromOn = usedOn;
     else if (usedOn > span.toOn) span.toOn = usedOn;
   }
-  // Claims are locked before days are written, as every delivery does.
   await expectEvaluationAfterEvents(
     work,
     [...touched].map(([voucherId, span]) => ({ voucherId, ...span })),
@@ -233,7 +232,7 @@ async function write(work: Work, takings: readonly Taking[], fresh: readonly Can
   const batch = columns.batch();
   await Promise.all([
     log(work, takings),
-    ...(fresh.length === 0 ? [] : [insertEvents(work, batch), addToDays(work, batch)]),
+    ...(fresh.length === 0 ? [] : [insertEvents(work, batch), noteChanges(work, batch)]),
   ]);
 }
 

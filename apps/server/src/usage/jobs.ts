@@ -1,9 +1,16 @@
 import { claimsToEvaluate } from "../claims/commands.ts";
 import type { Job } from "../platform/jobs.ts";
 import { evaluateDueClaim } from "./commands.ts";
+import { countDayOf, daysToCount } from "./event-days.ts";
 import { closePartition, dropPartition, partitionsToClose, partitionsToDrop } from "./event-partitions.ts";
 
 export const usageJobs: readonly Job[] = [
+  {
+    // Before the evaluations, which would count the same days for themselves.
+    name: "usage.countDays",
+    due: daysToCount,
+    run: countDayOf,
+  },
   {
     // Confirmed claims, and undecided ones whose usage changed.
     name: "claims.evaluate",
@@ -11,7 +18,7 @@ export const usageJobs: readonly Job[] = [
     run: evaluateDueClaim,
   },
   {
-    // Days that take no events any more: their users and devices are forgotten.
+    // Days that take no events any more: nobody can be traced through their pseudonyms.
     name: "usage.closeEvents",
     due: partitionsToClose,
     run: closePartition,

@@ -2,7 +2,6 @@ import { sql, type Insertable, type SqlBool } from "kysely";
 import { eventVoucherCode } from "@yunquan/contract/usage-events.ts";
 import type { UsageDay } from "@yunquan/core/usage/evaluate.ts";
 import { factOfDay, type UsageFact, type UsageFigures } from "@yunquan/core/usage/fact.ts";
-import type { UsageSource } from "@yunquan/core/usage/marks.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert, type Finding } from "@yunquan/core/refusal.ts";
 import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
@@ -10,6 +9,7 @@ import type { EvaluationTable, UsageDeliveryTable } from "../platform/database/t
 import { ask } from "../platform/ask.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { countedDays, type StoredDay } from "./event-days.ts";
 import { column } from "./event-store.ts";
 
 /** A voucher as usage is taken for it: its state, and from which day its contract was there. */
@@ -68,40 +68,17 @@ export function dayKey(voucherId: Id, day: Pick<UsageDay, "source" | "usedOn">):
   return `${voucherId} ${day.source} ${day.usedOn}`;
 }
 
-/** What a day's row holds: the figures that were told and those that were counted, each whole or not at all. */
-interface DayRow {
-  readonly toldActiveUsers: number | null;
-  readonly toldLoginCount: number | null;
-  readonly toldDeviceCount: number | null;
-  readonly toldOnlineMinutes: number | null;
-  readonly countedActiveUsers: number | null;
-  readonly countedLoginCount: number | null;
-  readonly countedDeviceCount: number | null;
-  readonly countedOnlineMinutes: number | null;
-}
-
-const figureColumns = [
-  "usageDay.toldActiveUsers",
-  "usageDay.toldLoginCount",
-  "usageDay.toldDeviceCount",
-  "usageDay.toldOnlineMinutes",
-  "usageDay.countedActiveUsers",
-  "usageDay.countedLoginCount",
-  "usageDay.countedDeviceCount",
-  "usageDay.countedOnlineMinutes",
-] as const;
-
 function figuresOf(users: number | null, logins: number | null, devices: number | null, minutes: number | null) {
   if (users === null || logins === null || devices === null || minutes === null) return null;
   return { activeUsers: users, loginCount: logins, deviceCount: devices, onlineMinutes: minutes };
 }
 
-const toldOf = (row: DayRow): UsageFigures | null =>
+const toldOf = (row: StoredDay): UsageFigures | null =>
   figuresOf(row.toldActiveUsers, row.toldLoginCount, row.toldDeviceCount, row.toldOnlineMinutes);
-const countedOf = (row: DayRow): UsageFigures | null =>
+const countedOf = (row: StoredDay): UsageFigures | null =>
   figuresOf(row.countedActiveUsers, row.countedLoginCount, row.countedDeviceCount, row.countedOnlineMinutes);
 
-function factOf(row: DayRow): UsageFact {
+function factOf(row: StoredDay): UsageFact {
   const fact = factOfDay(toldOf(row), countedOf(row));
   assert(fact !== undefined, "a day of use was told or counted");
   return fact;
@@ -121,13 +98,9 @@ export async function knownDays(
   toOn: CalendarDate,
 ): Promise<Map<string, KnownDay>> {
   if (voucherIds.length === 0) return new Map();
-  const rows = await work.tx
-    .selectFrom("usageDay")
-    .select(["voucherId", "source", "usedOn", ...figureColumns])
-    .where("voucherId", "=", sql<Id>`any(${column(voucherIds)}::text::uuid[])`)
-    .where("usedOn", ">=", fromOn)
-    .where("usedOn", "<=", toOn)
-    .execute();
+  const { rows } = await sql<StoredDay>`select d.* from ${countedDays(
+    sql`select id as voucher_id, ${fromOn}::date as from_on, ${toOn}::date as to_on from unnest(${column(voucherIds)}::text::uuid[]) as given(id)`,
+  )} d`.execute(work.tx);
   return new Map(
     rows.map((row) => [
       dayKey(row.voucherId, row),
@@ -154,9 +127,16 @@ export interface ToldDay extends UsageDay {
   readonly receivedAt: Instant;
 }
 
-/** Writes told days; one that is there takes the new figures. The delivery has noted both. What was counted stays as it is. */
+/**
+ * Writes told days; one that is there takes the new figures. The delivery has noted both. What was counted stays as it is. The
+ * days are written in the order of their key, as counted ones are.
+ */
 export async function writeDays(work: Work, days: readonly ToldDay[]): Promise<void> {
-  const rows = days.map(({ activeUsers, loginCount, deviceCount, onlineMinutes, ...day }) => ({
+  const inOrder = days.toSorted((one, other) => {
+    const [a, b] = [dayKey(one.voucherId, one), dayKey(other.voucherId, other)];
+    return a < b ? -1 : a > b ? 1 : 0;
+  });
+  const rows = inOrder.map(({ activeUsers, loginCount, deviceCount, onlineMinutes, ...day }) => ({
     ...day,
     toldActiveUsers: activeUsers,
     toldLoginCount: loginCount,
@@ -245,37 +225,31 @@ export async function listReceived(
   after: ReceivedKey | undefined,
   limit: number,
 ) {
+  const visible = visibleTo(work.actor, {
+    city: "voucher.cityCode",
+    enterprise: "voucher.enterpriseId",
+    supplier: "voucher.supplierId",
+  });
+  const wanted = sql`select voucher.id as voucher_id, date '-infinity' as from_on, date 'infinity' as to_on from voucher
+    where ${visible} and ${voucherId === undefined ? sql`true` : sql`voucher.id = ${voucherId}`}`;
   let rows = work.tx
-    .selectFrom("usageDay")
+    .selectFrom(countedDays(wanted).as("usageDay"))
     .innerJoin("voucher", "voucher.id", "usageDay.voucherId")
     .innerJoin("supplier", "supplier.id", "voucher.supplierId")
     .innerJoin("usageDelivery", "usageDelivery.id", "usageDay.deliveryId")
+    .selectAll("usageDay")
     .select([
-      "usageDay.voucherId",
       "voucher.code as voucherCode",
       "voucher.serviceCode",
       "voucher.supplierId",
       "supplier.name as supplierName",
-      "usageDay.source",
-      "usageDay.usedOn",
-      ...figureColumns,
-      "usageDay.deliveryId",
       "usageDelivery.channel",
-      "usageDay.receivedAt",
     ])
-    .where(
-      visibleTo(work.actor, {
-        city: "voucher.cityCode",
-        enterprise: "voucher.enterpriseId",
-        supplier: "voucher.supplierId",
-      }),
-    )
     .orderBy("usageDay.receivedAt", "desc")
     .orderBy("usageDay.voucherId")
     .orderBy("usageDay.source")
     .orderBy("usageDay.usedOn")
     .limit(limit);
-  if (voucherId !== undefined) rows = rows.where("usageDay.voucherId", "=", voucherId);
   if (after !== undefined) {
     const [at, id, source, usedOn] = after;
     rows = rows.where(
@@ -339,12 +313,10 @@ export interface WantedDays {
 export async function daysOfVouchers(work: Work, wanted: readonly WantedDays[]): Promise<Map<Id, UsageDay[]>> {
   const byVoucher = new Map<Id, UsageDay[]>(wanted.map(({ voucherId }) => [voucherId, []]));
   if (wanted.length === 0) return byVoucher;
-  const { rows } = await sql<DayRow & { voucherId: Id; source: UsageSource; usedOn: CalendarDate }>`
-    select d.voucher_id, d.source, d.used_on, d.told_active_users, d.told_login_count, d.told_device_count, d.told_online_minutes,
-      d.counted_active_users, d.counted_login_count, d.counted_device_count, d.counted_online_minutes
-    from unnest(${column(wanted.map((one) => one.voucherId))}::text::uuid[], ${column(wanted.map((one) => one.fromOn))}::text::date[],
-      ${column(wanted.map((one) => one.toOn))}::text::date[]) as w(voucher_id, from_on, to_on)
-    join usage_day d on d.voucher_id = w.voucher_id and d.used_on between w.from_on and w.to_on`.execute(work.tx);
+  const { rows } = await sql<StoredDay>`select d.* from ${countedDays(
+    sql`select * from unnest(${column(wanted.map((one) => one.voucherId))}::text::uuid[], ${column(wanted.map((one) => one.fromOn))}::text::date[],
+      ${column(wanted.map((one) => one.toOn))}::text::date[]) as given(voucher_id, from_on, to_on)`,
+  )} d`.execute(work.tx);
   for (const row of rows) {
     const { basis: _basis, ...figures } = factOf(row);
     byVoucher.get(row.voucherId)?.push({ source: row.source, usedOn: row.usedOn, ...figures });

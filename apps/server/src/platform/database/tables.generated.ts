@@ -83,11 +83,11 @@ export interface Tables {
   suspenseLine: SuspenseLineTable;
   suspenseOutcome: SuspenseOutcomeTable;
   usageDay: UsageDayTable;
+  usageDayChange: UsageDayChangeTable;
   usageDelivery: UsageDeliveryTable;
   usageEvent: UsageEventTable;
   usageEventKey: UsageEventKeyTable;
   usageEventPartition: UsageEventPartitionTable;
-  usageEventSubject: UsageEventSubjectTable;
   usageNonce: UsageNonceTable;
   usageSigningKey: UsageSigningKeyTable;
   voucher: VoucherTable;
@@ -1164,6 +1164,15 @@ export interface UsageDayTable {
   countedOnlineMinutes: number | null;
 }
 
+export interface UsageDayChangeTable {
+  usedOn: CalendarDate;
+  seq: GeneratedAlways<number>;
+  source: "operator" | "interface";
+  deliveryId: Id;
+  receivedAt: Instant;
+  voucherIds: Id[];
+}
+
 export interface UsageDeliveryTable {
   id: Id;
   supplierId: Id;
@@ -1215,14 +1224,6 @@ export interface UsageEventPartitionTable {
   createdAt: Instant;
   closedAt: Instant | null;
   droppedAt: Instant | null;
-}
-
-export interface UsageEventSubjectTable {
-  pseudonym: Id;
-  usedOn: CalendarDate;
-  voucherId: Id;
-  source: string;
-  kind: string;
 }
 
 export interface UsageNonceTable {
