@@ -8,6 +8,7 @@ import { startTestApp, type Answer, type Caller, type TestApp } from "../../test
 import { confirmClaim, draftClaim, submitClaim, todayOf, voucherToClaim } from "../../test/claim-journey.fixture.ts";
 import { json, newId } from "../platform/work.ts";
 import { daysThatDisagree } from "./event-days.ts";
+import { dropPartition } from "./event-partitions.ts";
 import { daysOfVouchers, insertDeliveries } from "./store.ts";
 
 let app: TestApp;
@@ -274,6 +275,44 @@ describe("events", () => {
     });
   });
 
+  test("5.10 what was sent is judged and shown at once, and within minutes its days are counted for good, to the same", async () => {
+    const theirs = await voucherToClaim(app, { world: await setUpApplications(app, { code: "counted-events" }) });
+    const by = theirs.supplier.preparer.token;
+    const at = await noon(13);
+    const usedOn = at.slice(0, 10) as CalendarDate;
+    const sent = (user: string) => event(at, { voucherCode: theirs.voucherCode, user });
+    await send([sent("a"), sent("b")], { by });
+    const { body: last } = await send([sent("b"), sent("c")], { by });
+    const shown = async () => ({
+      outlook: (
+        await theirs.enterprise.preparer.get(`/api/v1/usage/outlook?voucherId=${theirs.voucherId}`)
+      ).body.days.find((day: any) => day.usedOn === usedOn),
+      received: (await theirs.enterprise.preparer.get("/api/v1/usage/received")).body.items,
+    });
+    const kept = async () =>
+      await app.as(
+        null,
+        async (work) =>
+          await work.tx.selectFrom("usageDay").selectAll().where("voucherId", "=", theirs.voucherId).execute(),
+      );
+    const atOnce = await shown();
+    expect(atOnce.outlook.interface).toEqual({ activeUsers: 3, loginCount: 4, deviceCount: 0, onlineMinutes: 0 });
+    expect(atOnce.received).toMatchObject([
+      { usedOn, basis: "counted", activeUsers: 3, loginCount: 4, deliveryId: last.id, receivedAt: last.receivedAt },
+    ]);
+    await app.tick();
+    expect(await kept()).toEqual([]);
+    await app.moveClock(1 / 1440);
+    await app.tick();
+    expect(await kept()).toMatchObject([{ usedOn, countedActiveUsers: 3, countedLoginCount: 4, deliveryId: last.id }]);
+    const changes = await app.as(
+      null,
+      async (work) => await work.tx.selectFrom("usageDayChange").select("seq").where("usedOn", "=", usedOn).execute(),
+    );
+    expect(changes).toEqual([]);
+    expect(await shown()).toEqual(atOnce);
+  });
+
   test("5.10 a key delivers events; an enterprise does not", async () => {
     const created = await voucher.supplier.approver.post("/api/v1/api-keys", { name: "gateway" });
     expect(counts(await send([event(await noon(1))], { by: created.body.secret }))).toEqual([1, 0, 0]);
@@ -453,6 +492,18 @@ describe("how long events are kept", () => {
     expect(await partition()).toMatchObject({ pseudonymKey: null, droppedAt: null });
     expect(await eventsOf()).toBe(1);
     await app.moveClock(60);
+    const raise = async (by: number) =>
+      await app.as(
+        null,
+        async (work) =>
+          await sql`update usage_day set counted_login_count = counted_login_count + ${by} where voucher_id = ${late.voucherId}`.execute(
+            work.tx,
+          ),
+      );
+    await raise(1);
+    const { id } = await partition();
+    await expect(app.as(null, async (work) => await dropPartition(work, id))).rejects.toThrow("give other figures");
+    await raise(-1);
     await app.tick();
     expect((await partition()).droppedAt).not.toBeNull();
     expect(await eventsOf()).toBe(0);
