@@ -1,12 +1,14 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
-import { DAY_MS, addMs, msOf } from "@yunquan/core/time.ts";
+import { DAY_MS, addDays, addMs, beijingDate, msOf } from "@yunquan/core/time.ts";
 import { startTestApp, type TestApp } from "../../test/app.ts";
 import { setUpApplications, type World } from "../../test/application.fixture.ts";
 import { approvedClaim, draftClaim, type ApprovedClaim } from "../../test/claim-journey.fixture.ts";
 import { confirmAccount } from "../../test/parties.fixture.ts";
 import { bankFile, expectStatus, outcomeAgreed, type SettlementWorld } from "../../test/settlement.fixture.ts";
+import { newId } from "../platform/work.ts";
+import { countDay } from "../usage/event-days.ts";
 import { runProof, type ProofRun } from "./commands.ts";
 
 /*
@@ -24,6 +26,7 @@ beforeAll(async () => {
   for (let count = 0; count < 6; count += 1) claims.push(await approvedClaim(app, { world }));
   await draftClaim(app, { world });
   await liveThrough();
+  await useServices();
 }, 300_000);
 afterAll(async () => await app.close());
 
@@ -113,6 +116,30 @@ class RolledBack extends Error {
   }
 }
 
+/** Events of two days: one that is counted, one that is noted only. */
+async function useServices(): Promise<void> {
+  const { voucher } = claims[5]!;
+  const today = beijingDate(await app.as(null, async (work) => work.now));
+  const [counted, noted] = [addDays(today, -2), addDays(today, -1)];
+  const events = [counted, counted, noted].map((on, place) => ({
+    eventId: newId(),
+    voucherCode: voucher.voucherCode,
+    source: "interface",
+    at: `${on}T04:00:00.000Z`,
+    kind: "login",
+    quantity: 2,
+    user: `user-${place}`,
+  }));
+  const answer = await app.app.inject({
+    method: "POST",
+    url: "/api/v1/usage/events",
+    headers: { authorization: `Bearer ${voucher.supplier.preparer.token}`, "content-type": "application/x-ndjson" },
+    payload: events.map((event) => JSON.stringify(event)).join("\n"),
+  });
+  expect(answer.json()).toMatchObject({ acceptedRows: 3 });
+  await app.as(null, async (work) => await countDay(work, counted));
+}
+
 /** Runs the proof on tampered rows and takes the tampering back. Triggers that would refuse it are off meanwhile. */
 async function tampered(statements: string): Promise<ProofRun> {
   try {
@@ -157,6 +184,7 @@ describe("the proof", () => {
       carriedFen: "12000000",
       cashFen: "70000000",
     });
+    expect(figures["usage-days"]).toMatchObject({ events: "3", daysCounted: "1", noted: "1" });
     expect(figures["positions"]).toMatchObject({ positionsGiven: "13" });
   });
 
@@ -363,6 +391,14 @@ describe("the proof", () => {
       "a seniority",
       `update settlement_line set carried_from = 1, carried_over = true where ordinal = 1`,
       "settlement-seniority",
+    ],
+    ["a day's logins", `update usage_day set counted_login_count = 5 where counted_login_count = 4`, "usage-days"],
+    ["a day that is gone", `delete from usage_day where counted_login_count = 4`, "usage-days"],
+    ["a note that is gone", `delete from usage_day_change where seq > 0`, "usage-days"],
+    [
+      "a day's event",
+      `delete from usage_event where used_on = (select used_on from usage_day where counted_login_count = 4)`,
+      "usage-days",
     ],
     [
       "the order of two lines",

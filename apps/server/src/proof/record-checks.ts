@@ -106,6 +106,27 @@ export const recordChecks: readonly Check[] = [
       where coalesce(k.cases, 0) <> coalesce(r.cases, 0)`,
   },
   {
+    name: "usage-days",
+    zh: "每日行为数据 = 当日事件数、人数、设备数，待计数者除外",
+    en: "the days of usage are what their events add up to, but for those that are noted to be counted",
+    figures: `select (select count(*) from usage_event) as events, (select count(*) from usage_day where counted_active_users is not null) as days_counted,
+      (select coalesce(sum(cardinality(voucher_ids)), 0) from usage_day_change) as noted`,
+    differences: `
+      select concat_ws(' ', v.code, source, used_on),
+        concat_ws('/', d.counted_active_users, d.counted_login_count, d.counted_device_count, d.counted_online_minutes), concat_ws('/', e.users, e.logins, e.devices, e.minutes)
+      from (
+        select voucher_id, source, used_on, count(distinct user_pseudonym) as users, least(sum(case when kind = 'login' then quantity else 0 end), 1000000000) as logins,
+          count(distinct device_pseudonym) as devices, least(sum(case when kind = 'session' then quantity else 0 end), 1000000000) as minutes
+        from usage_event group by 1, 2, 3) e
+      full join (
+        select d.* from usage_day d left join usage_event_partition p on p.kind = 'day' and p.from_on = d.used_on
+        where d.counted_active_users is not null and p.dropped_at is null) d using (voucher_id, source, used_on)
+      left join (select distinct used_on, source, unnest(voucher_ids) as voucher_id, true as noted from usage_day_change) n using (voucher_id, source, used_on)
+      left join voucher v on v.id = voucher_id
+      where n.noted is null and (e.users, e.logins, e.devices, e.minutes)
+        is distinct from (d.counted_active_users::bigint, d.counted_login_count::bigint, d.counted_device_count::bigint, d.counted_online_minutes::bigint)`,
+  },
+  {
     name: "references",
     zh: "记录所指的批次、标准、账户、人员均存在",
     en: "what a record points at is there: plan, round, edition, standard, account, transfer, person, organisation",
