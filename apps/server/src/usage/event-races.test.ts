@@ -192,12 +192,12 @@ test.skipIf(postgresUrl === undefined)(
     const on = await dayOf("beside");
     const voucher = vouchers[0];
     let sent = 0;
-    let done = false;
+    const state = { done: false };
     const counters = [one, other].map(async (app) => {
-      while (!done) await as(app, async (work) => await countDay(work, on));
+      while (!state.done) await as(app, async (work) => await countDay(work, on));
     });
     const teller = (async () => {
-      for (let activeUsers = 1; !done; activeUsers += 1) {
+      for (let activeUsers = 1; !state.done; activeUsers += 1) {
         const told = { voucherCode: voucher?.voucherCode, source: "interface", usedOn: on, activeUsers };
         const rows = [{ ...told, loginCount: 9, deviceCount: 0, onlineMinutes: 0 }];
         expect((await voucher?.supplier.preparer.post("/api/v1/usage", { rows }))?.status).toBe(201);
@@ -212,7 +212,7 @@ test.skipIf(postgresUrl === undefined)(
       sent += 4;
       expect((await loginsOn(on)).read).toBe(sent);
     }
-    done = true;
+    state.done = true;
     await Promise.all([...counters, teller]);
     expect(await as(one, async (work) => await daysThatDisagree(work, on))).toBe(0);
     expect((await loginsOn(on)).kept).toBe(sent);
