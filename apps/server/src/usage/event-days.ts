@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
-import { addMs, type CalendarDate, type Instant } from "@yunquan/core/time.ts";
+import { type CalendarDate, type Instant } from "@yunquan/core/time.ts";
 import type { UsageSource } from "@yunquan/core/usage/marks.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -14,8 +14,10 @@ import type { Work } from "../platform/work.ts";
 /** No day of a voucher has more of anything; a larger sum stays here. */
 export const MEASURE_MAX = 1_000_000_000;
 
-/** How long a change may wait before its day is counted for good. */
+/** How long a change may wait before its day is counted for good: a minute, and one more for each such size of the day's events. */
 const COUNT_AFTER_MS = 60_000;
+/** About a million events, which are passed over in a second or two: counting takes a few hundredths of the time. */
+const BYTES_A_MINUTE = 192 * 2 ** 20;
 
 /** A day with its figures: those that were told and those that were counted, each whole or not at all; and who told of it last. */
 export interface StoredDay {
@@ -76,7 +78,9 @@ export async function daysToCount(work: Work): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
     select p.id from usage_event_partition p
     where p.kind = 'day' and p.dropped_at is null
-      and (select c.received_at from usage_day_change c where c.used_on = p.from_on order by c.seq limit 1) <= ${addMs(work.now, -COUNT_AFTER_MS)}
+      and (select c.received_at from usage_day_change c where c.used_on = p.from_on order by c.seq limit 1)
+        <= ${work.now}::timestamptz - ${sql.lit(COUNT_AFTER_MS)} * interval '1 ms'
+          * (1 + pg_relation_size(to_regclass('usage_event_' || to_char(p.from_on, 'YYYYMMDD'))) / ${sql.lit(BYTES_A_MINUTE)})
     order by p.from_on`.execute(work.tx);
   return rows.map((row) => row.id);
 }
