@@ -4,7 +4,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { fen } from "@yunquan/core/money.ts";
 import { DAY_MS, addMs } from "@yunquan/core/time.ts";
 import { grant, openAndLock } from "../src/ledger/commands.ts";
-import { idAt, idBy, newIdRange } from "../src/platform/id-range.ts";
+import { idBy, newIdRange } from "../src/platform/id-range.ts";
 import type { Work } from "../src/platform/work.ts";
 import type { Caller, TestApp } from "./app.ts";
 import { approvedClaim, claimWorld, type ApprovedClaim, type ClaimWorld } from "./claim.fixture.ts";
@@ -148,21 +148,23 @@ async function writeEarlierLists(work: Work, world: ClaimWorld, codes: readonly 
     const id = work.newId();
     const ids = newIdRange(work.newId());
     const { numAffectedRows } = await sql`
-      insert into settlement_line (id, settlement_id, line_id, list_seq, ordinal, claim_id, position, carried_from, carried_over, outcome, amount_fen, running_fen, reason)
-      select ${idBy(ids, sql`c.position`)}, ${id}::uuid, n.line_id, 1, c.position, c.id, c.position, 0, false, 'carried', c.amount_fen, 0, case c.position when 1 then 'short' else 'behind' end
-      from line_counter n join claim c on c.programme_id = n.programme_id and c.city_code = n.city_code and c.position <= n.last_number / 10
-      where n.programme_id = ${world.programmeId} and n.city_code = ${cityCode} and n.kind = 'claim'
-      order by c.position`.execute(work.tx);
-    const lines = Number(numAffectedRows ?? 0);
-    if (lines === 0) continue;
-    const first = idAt(ids, 1);
-    const last = idAt(ids, lines);
+      insert into settlement_block (first_line_id, settlement_id, line_id, list_seq, place_block, places, first_ordinal, lines, carried_from, outcome, held_before, reason, before_fen, amount_fen, claim_ids, sums_fen)
+      select ${idBy(ids, sql`min(position)`)}, ${id}::uuid, line_id, 1, place_block(position), bit_or(place_bit(position)), min(position), count(*), 0, 'carried', false, case position when 1 then 'short' else 'behind' end, 0, max(sum_fen), array_agg(id order by position), array_agg(sum_fen order by position)
+      from (select n.line_id, c.id, c.position, sum(c.amount_fen) over (partition by place_block(c.position), c.position = 1 order by c.position)::bigint as sum_fen
+        from line_counter n join claim c on c.programme_id = n.programme_id and c.city_code = n.city_code and c.position <= n.last_number / 10
+        where n.programme_id = ${world.programmeId} and n.city_code = ${cityCode} and n.kind = 'claim') line
+      group by line_id, place_block(position), case position when 1 then 'short' else 'behind' end`.execute(work.tx);
+    if (Number(numAffectedRows ?? 0) === 0) continue;
+    await sql`insert into listed_places (line_id, place_block, funded, short)
+      select line_id, place_block, 0, bit_or(places) from settlement_block where settlement_id = ${id} group by 1, 2`.execute(
+      work.tx,
+    );
     // Its digest is of format 1, over one text, which the statement writes.
-    await sql`insert into settlement (id, number, programme_id, settlement_period_id, plan_id, city_code, kind, status, list_seq, content_format, first_line_id, last_line_id, cash_available_fen, carried_fen, carried_lines, assembled_by, assembled_at, frozen_by, frozen_at, closed_at, sha256)
-      select ${id}::uuid, ${`QD-${cityCode.slice(0, 4)}-0000-001`}, ${world.programmeId}::uuid, ${periodId}::uuid, ${world.planId}::uuid, ${cityCode}, 'main', 'closed', 1, 1, ${first}::uuid, ${last}::uuid, 0, l.fen, ${lines}, a.id, ${addMs(work.now, -20 * DAY_MS)}, b.id, ${addMs(work.now, -20 * DAY_MS)}, ${addMs(work.now, -10 * DAY_MS)},
+    await sql`insert into settlement (id, number, programme_id, settlement_period_id, plan_id, city_code, kind, status, list_seq, content_format, cash_available_fen, carried_fen, carried_lines, assembled_by, assembled_at, frozen_by, frozen_at, closed_at, sha256)
+      select ${id}::uuid, ${`QD-${cityCode.slice(0, 4)}-0000-001`}, ${world.programmeId}::uuid, ${periodId}::uuid, ${world.planId}::uuid, ${cityCode}, 'main', 'closed', 1, 1, 0, l.fen, l.lines, a.id, ${addMs(work.now, -20 * DAY_MS)}, b.id, ${addMs(work.now, -20 * DAY_MS)}, ${addMs(work.now, -10 * DAY_MS)},
         encode(sha256(convert_to(concat_ws('|', 'yunquan-settlement-1', ${`QD-${cityCode.slice(0, 4)}-0000-001`}::text, ${world.programmeId}::uuid, ${periodId}::uuid, ${world.planId}::uuid, ${cityCode}::text, 'main', 0) || chr(10) || l.text, 'UTF8')), 'hex')
       from (select id from person order by id limit 1) a cross join (select id from person order by id desc limit 1) b
-      cross join (select sum(amount_fen) as fen, string_agg(concat_ws('|', ordinal, claim_id, position, carried_from, outcome, amount_fen, running_fen, coalesce(reason, '')) || chr(10), '' order by ordinal) as text
+      cross join (select sum(amount_fen) as fen, count(*) as lines, string_agg(concat_ws('|', ordinal, claim_id, position, carried_from, outcome, amount_fen, running_fen, coalesce(reason, '')) || chr(10), '' order by ordinal) as text
         from settlement_line where settlement_id = ${id}::uuid) l`.execute(work.tx);
   }
 }

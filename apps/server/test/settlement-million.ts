@@ -132,7 +132,7 @@ async function countedOf(app: TestApp, { periodId }: LoadedLine): Promise<Settle
     await sql`set local statement_timeout = 0`.execute(work.tx);
     const { rows } = await sql<SettlementFigures["counted"]>`
       with list as (select * from settlement where settlement_period_id = ${periodId} and frozen_at is not null)
-      select (select count(*) from list s join settlement_line l on l.id between s.first_line_id and s.last_line_id)::integer as lines,
+      select (select count(*) from list s join settlement_line l on l.settlement_id = s.id)::integer as lines,
         (select sum(funded_lines + deferred_lines + carried_lines + left_out_lines) from list)::integer as on_lists,
         (select sum((h.facts ->> 'lines')::integer) from history h join list s on h.object_id = s.id where h.action = 'settlement.frozen')::integer as in_history`.execute(
       work.tx,

@@ -78,7 +78,8 @@ async function shortOnes(
       join
         .onRef("short.programmeId", "=", "claim.programmeId")
         .onRef("short.cityCode", "=", "claim.cityCode")
-        .onRef("short.position", "=", "claim.position"),
+        .onRef("short.position", "=", "claim.position")
+        .on(sql<SqlBool>`short.place_block = place_block(claim.position)`),
     )
     .where("claim.shortSince", "is", null)
     .where(sql<SqlBool>`(short.list_seq, short.position) > (${since}::integer, ${position}::bigint)`)
@@ -196,13 +197,15 @@ export async function aheadOf(work: Work, claim: SubmittedClaim) {
       join
         .onRef("onList.programmeId", "=", "claim.programmeId")
         .onRef("onList.cityCode", "=", "claim.cityCode")
-        .onRef("onList.position", "=", "claim.position"),
+        .onRef("onList.position", "=", "claim.position")
+        .on(sql<SqlBool>`on_list.place_block = place_block(claim.position)`),
     )
     .leftJoin("claimShort as short", (join) =>
       join
         .onRef("short.programmeId", "=", "claim.programmeId")
         .onRef("short.cityCode", "=", "claim.cityCode")
-        .onRef("short.position", "=", "claim.position"),
+        .onRef("short.position", "=", "claim.position")
+        .on(sql<SqlBool>`short.place_block = place_block(claim.position)`),
     )
     .where("claim.programmeId", "=", claim.programmeId)
     .where("claim.cityCode", "=", claim.cityCode)

@@ -8,7 +8,7 @@ import { unpaidStatuses, type ClaimStatus } from "@yunquan/core/claims/lifecycle
  */
 
 /** Correlates the views `claim_on_list` and `claim_short` (as `o`) with the claim. */
-export const ofItsPlace = sql<SqlBool>`o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.position = claim.position`;
+export const ofItsPlace = sql<SqlBool>`o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.place_block = place_block(claim.position) and o.position = claim.position`;
 
 /** The state that everybody sees. */
 export const shownStatus = sql<ClaimStatus>`case when claim.status = 'approved'

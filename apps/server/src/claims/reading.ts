@@ -70,15 +70,18 @@ async function stepsOfLists(work: Work, claimId: Id, own: readonly Step[]): Prom
   const rows = await historyLines(work)
     .innerJoin("settlement", "settlement.id", "history.objectId")
     .innerJoin("lineAtPlace as at", "at.settlementId", "settlement.id")
-    .innerJoin("settlementLine as line", "line.id", "at.settlementLineId")
-    .select(["line.outcome", "line.fallenAt", "line.carriedFrom", "settlement.listSeq"])
+    .select(["at.fallenAt", "settlement.listSeq"])
+    .select((eb) => [
+      eb.ref("at.outcome").$notNull().as("outcome"),
+      eb.ref("at.carriedFrom").$notNull().as("carriedFrom"),
+    ])
     .where("history.objectType", "=", "settlement")
     .where("settlement.contentFormat", "=", 2)
     .where(
-      sql<SqlBool>`(at.programme_id, at.city_code, at.position) in (
-        select programme_id, city_code, number from line_position where kind = 'claim' and object_id = ${claimId} and void_at is null
+      sql<SqlBool>`(at.programme_id, at.city_code, at.place_block, at.position) in (
+        select programme_id, city_code, place_block(number), number from line_position where kind = 'claim' and object_id = ${claimId} and void_at is null
         union all
-        select programme_id, city_code, number from line_position where kind = 'claim' and object_id = ${claimId} and void_at is not null)`,
+        select programme_id, city_code, place_block(number), number from line_position where kind = 'claim' and object_id = ${claimId} and void_at is not null)`,
     )
     .where("history.action", "in", ["settlement.frozen", "settlement.noticed", "settlement.notice-over"])
     .execute();

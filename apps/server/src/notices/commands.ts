@@ -131,8 +131,6 @@ async function tellParties(
   notice: { id: Id; number: string },
   endsAt: Instant,
 ): Promise<void> {
-  const { firstLineId, lastLineId } = settlement;
-  const ofList = firstLineId === null ? sql`true` : sql`l.id between ${firstLineId} and ${lastLineId}`;
   const lastDay = addDays(beijingDate(endsAt), -1);
   const words = (language: "zh" | "en") =>
     sql`case l.outcome ${sql.join(
@@ -148,6 +146,6 @@ async function tellParties(
     { kind: "notice-published", objectType: "claim" },
     sql`select l.ordinal as number, c.enterprise_id as organisation_id, l.claim_id as object_id,
       '结算申请 ' || c.number || ' ' || ${words("zh")} || ${restZh}::text as text_zh, 'Claim ' || c.number || ' ' || ${words("en")} || ${restEn}::text as text_en
-      from settlement_line l join claim c on c.id = l.claim_id where l.settlement_id = ${settlement.id} and ${ofList}`,
+      from settlement_line l join claim c on c.id = l.claim_id where l.settlement_id = ${settlement.id}`,
   );
 }

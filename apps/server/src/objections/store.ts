@@ -3,7 +3,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { openObjectionStatuses } from "@yunquan/core/objections/lifecycle.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
-import type { ObjectionTable } from "../platform/database/tables.generated.ts";
+import type { ObjectionTable, SettlementBlockTable } from "../platform/database/tables.generated.ts";
 import { visibleTo, type Belongs } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 
@@ -92,7 +92,11 @@ function shownObjections(work: Work) {
     .innerJoin("organisation", "organisation.id", "objection.organisationId")
     .innerJoin("person as filer", "filer.id", "objection.filedBy")
     .leftJoin("claim as meantClaim", "meantClaim.id", "objection.claimId")
-    .leftJoin("settlementLine as line", "line.id", "objection.lineId")
+    .leftJoin("settlementLine as line", (join) =>
+      join
+        .onRef("line.id", "=", "objection.lineId")
+        .on(sql<SqlBool>`line.first_line_id between block_from(objection.line_id) and objection.line_id`),
+    )
     .leftJoin("claim as lineClaim", "lineClaim.id", "line.claimId")
     .leftJoin("enterprise as lineEnterprise", "lineEnterprise.id", "lineClaim.enterpriseId")
     .selectAll("objection")
@@ -103,7 +107,7 @@ function shownObjections(work: Work) {
       "organisation.nameZh as organisationName",
       "filer.name as filerName",
       "line.ordinal as lineOrdinal",
-      "line.outcome as lineOutcome",
+      sql<SettlementBlockTable["outcome"] | null>`line.outcome`.as("lineOutcome"),
       "line.amountFen as lineAmountFen",
       "line.changedAmountFen as lineChangedFen",
       "line.fallenAt as lineFallenAt",

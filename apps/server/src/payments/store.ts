@@ -41,28 +41,15 @@ export interface PayableClaim {
   readonly cause: KeptOutCause | null;
 }
 
-/** A list as its lines are found: by their ids, or, where these do not follow its order, by their ordinals. */
-export interface ListOfLines {
-  readonly id: Id;
-  readonly firstLineId: Id | null;
-  readonly lastLineId: Id | null;
-}
-
-function linesOf({ id, firstLineId, lastLineId }: ListOfLines): RawBuilder<SqlBool> {
-  return firstLineId === null || lastLineId === null
-    ? sql`l.settlement_id = ${id}`
-    : sql`l.id between ${firstLineId} and ${lastLineId}`;
-}
-
 /** The payable claims of a list's funded lines, with what decides whether each may be paid. */
 function payableFrom(ofList: RawBuilder<SqlBool>) {
   return sql`from settlement_line l
     join claim c on c.id = l.claim_id and c.status in ('payable','approved')
-    left join claim_on_list o on o.settlement_line_id = l.id
+    join settlement list on list.id = l.settlement_id
     join voucher v on v.id = c.voucher_id
     join enterprise e on e.id = c.enterprise_id
     left join payment_account account on account.enterprise_id = c.enterprise_id and account.status = 'active'
-    where ${ofList} and l.outcome = 'funded' and l.fallen_at is null and (c.status = 'payable' or o.status = 'payable')`;
+    where ${ofList} and l.outcome = 'funded' and l.fallen_at is null and (c.status = 'payable' or status_on_list(list.status, list.notice_over_at, l.notice_ends_at) = 'payable')`;
 }
 
 /**
@@ -72,7 +59,7 @@ function payableFrom(ofList: RawBuilder<SqlBool>) {
  */
 export async function payableClaims(
   work: Work,
-  list: ListOfLines,
+  list: { readonly id: Id },
   wanted: { kept: "in" | "out"; limit: number; hold?: readonly Id[] },
 ): Promise<PayableClaim[]> {
   const { hold } = wanted;
@@ -81,8 +68,8 @@ export async function payableClaims(
     select c.id as claim_id, c.number as claim_number, l.id as settlement_line_id, l.ordinal, c.enterprise_id, e.name as enterprise_name,
       c.amount_fen, account.id as account_id, (select count(*) from payment_line p where p.claim_id = c.id) as attempts,
       ${causeOf(work)} as cause
-    ${payableFrom(linesOf(list))}${among} and (${causeOf(work)}) is ${wanted.kept === "in" ? sql`null` : sql`not null`}
-    order by ${list.firstLineId === null ? sql`l.ordinal` : sql`l.id`} limit ${wanted.limit}
+    ${payableFrom(sql`l.settlement_id = ${list.id}`)}${among} and (${causeOf(work)}) is ${wanted.kept === "in" ? sql`null` : sql`not null`}
+    order by l.first_ordinal, l.ordinal limit ${wanted.limit}
     ${hold === undefined ? sql`` : sql`for share of v, e`}`.execute(work.tx);
   return rows;
 }
@@ -90,12 +77,14 @@ export async function payableClaims(
 /** How much of a list may be paid now, and how many lines are kept out. */
 export async function payableSums(
   work: Work,
-  list: ListOfLines,
+  list: { readonly id: Id },
 ): Promise<{ lines: number; totalFen: Fen; keptOut: number }> {
   const { rows } = await sql<{ lines: number; totalFen: Fen; keptOut: number }>`
     select count(*) filter (where cause is null) as lines, coalesce(sum(amount_fen) filter (where cause is null), 0)::bigint as total_fen,
       count(*) filter (where cause is not null) as kept_out
-    from (select c.amount_fen, ${causeOf(work)} as cause ${payableFrom(linesOf(list))}) payable`.execute(work.tx);
+    from (select c.amount_fen, ${causeOf(work)} as cause ${payableFrom(sql`l.settlement_id = ${list.id}`)}) payable`.execute(
+    work.tx,
+  );
   return rows[0] ?? { lines: 0, totalFen: ZERO, keptOut: 0 };
 }
 
@@ -107,12 +96,11 @@ const WALKED_MAX = 20_000;
  * Of a list too long to be walked, it is what its batches have not taken.
  */
 export function draftableList(work: Work): Expression<SqlBool> {
-  const ofList = sql<SqlBool>`l.id between coalesce(t.first_line_id, '00000000-0000-0000-0000-000000000000')
-    and coalesce(t.last_line_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff') and l.settlement_id = t.id`;
+  const ofList = sql<SqlBool>`l.settlement_id = t.id`;
   return sql<SqlBool>`t.status = 'noticed' and t.notice_over_at is not null and case
     when t.funded_lines > ${WALKED_MAX}::integer then
       t.funded_lines > (select coalesce(sum(b.lines), 0) from payment_batch b where b.settlement_id = t.id and b.status <> 'refused')
-    else (select l.id ${payableFrom(ofList)} and (${causeOf(work)}) is null order by l.id limit 1) is not null end`;
+    else (select l.id ${payableFrom(ofList)} and (${causeOf(work)}) is null order by l.first_ordinal limit 1) is not null end`;
 }
 
 /** The closed lists, as `t`, of which a payment failed or came back, its claim is payable again, and nothing keeps it out. */
@@ -161,14 +149,14 @@ export async function blockedLines(work: Work, batchId: Id): Promise<BlockedLine
     select * from (select p.line_number, c.number as claim_number, coalesce(
       ${standingOf(work)},
       case when account.status <> 'active' then 'account-replaced'
-        when coalesce(o.status, c.status) <> 'payable' or c.amount_fen <> p.amount_fen or l.fallen_at is not null then 'changed' end) as cause
+        when case when c.status = 'approved' and l.fallen_at is null then status_on_list(list.status, list.notice_over_at, l.notice_ends_at) else c.status end <> 'payable' or c.amount_fen <> p.amount_fen or l.fallen_at is not null then 'changed' end) as cause
     from payment_line p
     join claim c on c.id = p.claim_id
     join voucher v on v.id = c.voucher_id
     join enterprise e on e.id = c.enterprise_id
     join payment_account account on account.id = p.payment_account_id
-    join settlement_line l on l.id = p.settlement_line_id
-    left join claim_on_list o on o.settlement_line_id = l.id and c.status = 'approved'
+    join settlement_line l on l.first_line_id between block_from(p.settlement_line_id) and p.settlement_line_id and l.id = p.settlement_line_id
+    join settlement list on list.id = l.settlement_id
     where p.batch_id = ${batchId}) line
     where line.cause is not null order by line.line_number`.execute(work.tx);
   return rows;

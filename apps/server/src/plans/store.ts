@@ -143,7 +143,7 @@ export async function citiesWithApplications(work: Work, planId: Id): Promise<Se
 
 /** A list once had no money for the claim, and it is not yet paid. */
 const carriedUnpaid = sql<SqlBool>`(claim.status in (${sql.join([...unpaidStatuses])}) and (claim.short_since is not null or exists (select 1 from claim_short o
-  where o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.position = claim.position)))`;
+  where o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.place_block = place_block(claim.position) and o.position = claim.position)))`;
 
 /** Claims of earlier years that were carried over and are not yet paid, by city: what a year begins with. @clause 8.2 */
 export async function carriedIn(work: Work, programmeId: Id, year: number): Promise<Map<string, Fen>> {

@@ -30,9 +30,8 @@ export async function voucherEndOf(work: Work, applicationId: Id): Promise<Insta
 /** When the notice that a claim stands in ends: the list's, or its line's own, after it was lowered, if that is later. */
 export async function noticeEndOf(work: Work, claimId: Id): Promise<Instant | null> {
   const { rows } = await sql<{ endsAt: Instant }>`
-    select greatest(l.notice_ends_at, n.ends_at) as "endsAt" from claim c
-      join claim_on_list o on o.programme_id = c.programme_id and o.city_code = c.city_code and o.position = c.position
-      join settlement_line l on l.id = o.settlement_line_id
+    select greatest(o.notice_ends_at, n.ends_at) as "endsAt" from claim c
+      join claim_on_list o on o.programme_id = c.programme_id and o.city_code = c.city_code and o.place_block = place_block(c.position) and o.position = c.position
       join notice n on n.settlement_id = o.settlement_id
     where c.id = ${claimId}`.execute(work.tx);
   return rows[0]?.endsAt ?? null;

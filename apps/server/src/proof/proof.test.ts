@@ -282,17 +282,17 @@ describe("the proof", () => {
     ["a list's cash", `update settlement set cash_available_fen = cash_available_fen + 1`, "settlement-digests"],
     [
       "a list's line",
-      `update settlement_line set amount_fen = amount_fen - 1 where outcome = 'carried'`,
+      `update settlement_block set amount_fen = amount_fen - 1, sums_fen[lines] = sums_fen[lines] - 1 where outcome = 'carried'`,
       "settlement-digests",
     ],
     [
       "a list's running total",
-      `update settlement_line set running_fen = running_fen + 1 where ordinal = 2`,
+      `update settlement_block set before_fen = before_fen + 1 where 2 between first_ordinal and first_ordinal + lines - 1`,
       "settlement-order",
     ],
     [
       "a lowered line",
-      `update settlement_line set changed_amount_fen = changed_amount_fen - 1 where changed_amount_fen is not null`,
+      `update settlement_line_change set changed_amount_fen = changed_amount_fen - 1 where changed_amount_fen is not null`,
       "notices",
     ],
     [
@@ -373,9 +373,15 @@ describe("the proof", () => {
     ],
     [
       "a list that funds another claim",
-      `update settlement_line set claim_id = (select id from claim where status = 'draft') where ordinal = 1`,
+      `update settlement_block set claim_ids[1] = (select id from claim where status = 'draft') where first_ordinal = 1`,
       "settlement-lines",
     ],
+    [
+      "a list whose claims stand in each other's places",
+      `update settlement_block set claim_ids[1] = claim_ids[2], claim_ids[2] = claim_ids[1] where first_ordinal = 1`,
+      "settlement-lines",
+    ],
+    ["a place that is no longer taken", `update listed_places set funded = funded & (funded - 1)`, "settlement-lines"],
     ["a list's place among the lists", `update settlement set list_seq = 2`, "settlement-lines"],
     [
       "the end of a notice",
@@ -387,11 +393,7 @@ describe("the proof", () => {
       `update case_count set cases = cases + 1 where noun = 'claim' and status = 'paid'`,
       "case-counts",
     ],
-    [
-      "a seniority",
-      `update settlement_line set carried_from = 1, carried_over = true where ordinal = 1`,
-      "settlement-seniority",
-    ],
+    ["a seniority", `update settlement_block set carried_from = 1 where first_ordinal = 1`, "settlement-seniority"],
     ["a day's logins", `update usage_day set counted_login_count = 5 where counted_login_count = 4`, "usage-days"],
     ["a day that is gone", `delete from usage_day where counted_login_count = 4`, "usage-days"],
     ["a note that is gone", `delete from usage_day_change where seq > 0`, "usage-days"],
@@ -402,18 +404,18 @@ describe("the proof", () => {
     ],
     [
       "the order of two lines",
-      `update settlement_line set ordinal = 99 where ordinal = 1; update settlement_line set ordinal = 1 where ordinal = 2; update settlement_line set ordinal = 2 where ordinal = 99`,
+      `update settlement_block set first_ordinal = 99 where first_ordinal = 5; update settlement_block set first_ordinal = 5 where first_ordinal = 6; update settlement_block set first_ordinal = 6 where first_ordinal = 99`,
       "settlement-order",
     ],
     [
       "who was carried",
-      `update settlement_line set outcome = 'carried' where ordinal = 2; update settlement_line set outcome = 'funded' where outcome = 'carried' and ordinal = 6`,
+      `update settlement_block set outcome = 'carried' where first_ordinal = 1; update settlement_block set outcome = 'funded' where outcome = 'carried' and first_ordinal = 6`,
       "settlement-order",
     ],
     ["a notice that ended early", `update notice set ends_at = ends_at - interval '3 days'`, "notices"],
     [
       "a line payable before its notice was over",
-      `update settlement_line set notice_ends_at = notice_ends_at + interval '30 days' where notice_ends_at is not null`,
+      `update settlement_line_change set notice_ends_at = notice_ends_at + interval '30 days' where notice_ends_at is not null`,
       "notices",
     ],
     ["one person for both", `update settlement set frozen_by = assembled_by`, "four-eyes"],

@@ -89,9 +89,9 @@ export const recordChecks: readonly Check[] = [
         -- Between its approval and what touched it next, a claim's state is what its list had made of it by then.
         and not (s.object_type = 'claim' and s.before = 'approved' and s.from_status is not distinct from (
           select case sh.action when 'settlement.frozen' then 'listed' when 'settlement.noticed' then 'noticed' else 'payable' end
-          from claim c join line_at_place at on at.programme_id = c.programme_id and at.city_code = c.city_code and at.position = c.position
-          join settlement_line l on l.id = at.settlement_line_id and l.outcome = 'funded' and (l.fallen_at is null or l.fallen_at >= s.at)
-          join history sh on sh.object_id = l.settlement_id and sh.object_type = 'settlement' and sh.seq < s.seq and sh.action in ('settlement.frozen','settlement.noticed','settlement.notice-over')
+          from claim c join line_at_place at on at.programme_id = c.programme_id and at.city_code = c.city_code and at.place_block = place_block(c.position) and at.position = c.position
+            and at.outcome = 'funded' and (at.fallen_at is null or at.fallen_at >= s.at)
+          join history sh on sh.object_id = at.settlement_id and sh.object_type = 'settlement' and sh.seq < s.seq and sh.action in ('settlement.frozen','settlement.noticed','settlement.notice-over')
           where c.id = s.object_id order by sh.seq desc limit 1))`,
   },
   {
@@ -144,6 +144,10 @@ export const recordChecks: readonly Check[] = [
       union all select 'history ' || h.seq, 'points nowhere', 'person, organisation' from history h
         where (h.person_id is not null and not exists (select 1 from person p where p.id = h.person_id))
           or (h.organisation_id is not null and not exists (select 1 from organisation o where o.id = h.organisation_id))
+      union all select 'objection ' || o.number, 'points nowhere', 'settlement line' from objection o
+        where o.line_id is not null and not exists (select 1 from settlement_line l where l.id = o.line_id)
+      union all select 'payment line ' || p.line_number, 'points nowhere', 'settlement line' from payment_line p
+        where not exists (select 1 from settlement_line l where l.id = p.settlement_line_id)
       union all select 'message ' || m.id, 'points nowhere', 'organisation' from message m
         where not exists (select 1 from organisation o where o.id = m.organisation_id)`,
   },

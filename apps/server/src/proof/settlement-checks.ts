@@ -29,8 +29,8 @@ export const settlementChecks: readonly Check[] = [
   },
   {
     name: "settlement-lines",
-    zh: "每行对应其清单和在同一顺位的结算申请，清单按冻结先后编号",
-    en: "every line is of its list and of the claim that has its place; lists are numbered as they were frozen",
+    zh: "每行对应其清单和在同一顺位的结算申请，每个顺位至多列支一次，清单按冻结先后编号",
+    en: "every line is of its list and of the claim that has its place, which one living line funds at most; lists are numbered as they were frozen",
     figures: `select count(*) as lines, count(distinct settlement_id) as lists from settlement_line`,
     differences: `
       select 'line ' || l.id, concat_ws('/', l.settlement_id, l.claim_id, l.position, l.list_seq), concat_ws('/', s.id, p.object_id, p.number, s.list_seq)
@@ -38,7 +38,16 @@ export const settlementChecks: readonly Check[] = [
       left join line_counter n on n.line_id = l.line_id and n.kind = 'claim' and n.programme_id = s.programme_id and n.city_code = s.city_code
       left join line_position p on p.programme_id = n.programme_id and p.city_code = n.city_code and p.kind = 'claim' and p.number = l.position and p.object_id = l.claim_id
       where s.id is null or n.line_id is null or p.object_id is null or l.list_seq <> s.list_seq
-        or (s.first_line_id is not null and l.id not between s.first_line_id and s.last_line_id)
+      union all
+      select 'places ' || concat_ws('/', coalesce(p.line_id, l.line_id), coalesce(p.place_block, l.place_block)), concat_ws('/', p.funded, p.short), concat_ws('/', l.funded, l.short)
+      from listed_places p full join (
+        select line_id, place_block, coalesce(bit_or(place_bit(position)) filter (where outcome = 'funded' and fallen_at is null), 0) as funded,
+          coalesce(bit_or(place_bit(position)) filter (where outcome = 'carried' and carried_from = 0), 0) as short
+        from settlement_line where outcome = 'funded' or (outcome = 'carried' and carried_from = 0) group by 1, 2) l on l.line_id = p.line_id and l.place_block = p.place_block
+      where (coalesce(p.funded, 0), coalesce(p.short, 0)) <> (coalesce(l.funded, 0), coalesce(l.short, 0))
+      union all
+      select 'place ' || concat_ws('/', line_id, position), count(*)::text, 'one living funded line'
+      from settlement_line where outcome = 'funded' and fallen_at is null group by line_id, position having count(*) > 1
       union all
       select s.number, s.list_seq::text, s.should::text from (
         select number, list_seq, row_number() over (partition by programme_id, city_code order by frozen_at, list_seq) as should from settlement where frozen_at is not null) s

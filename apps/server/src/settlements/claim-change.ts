@@ -1,4 +1,4 @@
-import type { Updateable } from "kysely";
+import { sql, type SqlBool, type Updateable } from "kysely";
 import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { claimsByIds } from "../claims/commands.ts";
@@ -41,7 +41,8 @@ export async function cashOfClaim(work: Work, claimId: Id): Promise<CashOfClaim>
       join
         .onRef("onList.programmeId", "=", "claim.programmeId")
         .onRef("onList.cityCode", "=", "claim.cityCode")
-        .onRef("onList.position", "=", "claim.position"),
+        .onRef("onList.position", "=", "claim.position")
+        .on(sql<SqlBool>`on_list.place_block = place_block(claim.position)`),
     )
     .select(["claim.cashTransferId as own", "onList.cashTransferId as ofList"])
     .where("claim.id", "=", claimId)

@@ -1,13 +1,14 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import { ordinaryStandings, waitingForList, type Standing } from "@yunquan/core/settlements/standing.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import type { Exception, LineNow } from "./line-up.ts";
+import { isFunded, shortAt } from "./places.ts";
 
 /*
- * `cutLine` of core for a whole line in one statement. A claim is served while the sum of the line up to it stays within the
- * free cash: amounts are positive, so from the first that does not fit on nobody does. Property tests hold the statement to
- * the function.
+ * `cutLine` of core for a stretch of a line, claim by claim, as previews show it; `cut-blocks.ts` has the whole line. A claim is
+ * served while the sum of the line up to it stays within the free cash: amounts are positive, so from the first that does not
+ * fit on nobody does. Property tests hold the statements to the function.
  */
 
 /** What is cut: a line with its exceptions, to the free cash. */
@@ -42,6 +43,9 @@ export type Kind = Standing["kind"];
 
 const kinds: Readonly<Record<Kind, number>> = { "in-line": 0, blocking: 1, "left-out": 2 };
 
+/** A kind as statements compare it. */
+export const kindCode = (kind: Kind): RawBuilder<number> => sql.lit(kinds[kind]);
+
 /** A text of closed lists as the database writes it. */
 function quoted(text: string): string {
   assert(/^[a-z-]*$/.test(text), "a word of a closed list");
@@ -75,31 +79,31 @@ const ordinaryReason = byStateAndMark((standing) =>
 
 const waiting = sql.raw(waitingForList.map(quoted).join(", "));
 
-/** Lines of the line's lists that fund, and still do; lines on which places first fell short. */
-const funds = sql`f.outcome = 'funded' and f.fallen_at is null`;
-const firstShort = sql`short.outcome = 'carried' and short.carried_from = 0`;
+/** Which claims `c` of a line wait, whether a list funds them or not. */
+export function waits(line: LineNow): RawBuilder<SqlBool> {
+  return sql`c.programme_id = ${line.programmeId} and c.city_code = ${line.cityCode} and c.status in (${waiting}) and c.position is not null`;
+}
 
-/** Everything that waits in the line, with where it stands. */
-function walk({ line, exceptions }: ToCut, stretch: Stretch | undefined): RawBuilder<unknown> {
-  const shown =
-    exceptions.length === 0
-      ? sql`${ordinaryKind} as kind, ${ordinaryReason} as standing_reason, false as deferred, false as held`
-      : sql`coalesce(x.kind, ${ordinaryKind}) as kind, case when x.kind is null then ${ordinaryReason} else x.reason end as standing_reason,
+/** Where a claim `c` stands, an exception `x` of the line by itself. */
+export function shownStanding(exceptions: readonly Exception[]): RawBuilder<unknown> {
+  return exceptions.length === 0
+    ? sql`${ordinaryKind} as kind, ${ordinaryReason} as standing_reason, false as deferred, false as held`
+    : sql`coalesce(x.kind, ${ordinaryKind}) as kind, case when x.kind is null then ${ordinaryReason} else x.reason end as standing_reason,
           coalesce(x.deferred, false) as deferred, coalesce(x.held, false) as held`;
-  const join = exceptions.length === 0 ? sql`` : sql`left join ${exceptionRows(exceptions)} on x.claim_id = c.id`;
-  if (stretch !== undefined)
-    return sql`
-    select c.id, c.position, c.amount_fen, ${stretch.since}::integer as since, ${shown}
-    from claim c ${join}
-    where ${waitsBetween(line, stretch)} and ${fellShortAt(line, stretch)}`;
+}
+
+export function withExceptions(exceptions: readonly Exception[]): RawBuilder<unknown> {
+  return exceptions.length === 0 ? sql`` : sql`left join ${exceptionRows(exceptions)} on x.claim_id = c.id`;
+}
+
+/** The claims of a stretch that wait, with where they stand; who is in line or who is left out, the first ones. */
+function walk({ line, exceptions }: ToCut, stretch: Stretch): RawBuilder<unknown> {
   return sql`
-    select c.id, c.position, c.amount_fen, coalesce(c.short_since, short.list_seq) as since, ${shown}
+    select c.id, c.position, c.amount_fen, ${stretch.since}::integer as since, ${shownStanding(exceptions)}
     from claim c
-    left join settlement_line short on short.line_id = ${line.lineId} and short.position = c.position and ${firstShort}
-    ${join}
-    where c.programme_id = ${line.programmeId} and c.city_code = ${line.cityCode} and c.position <= ${line.lastPosition}
-      and c.status in (${waiting}) and c.position is not null
-      and not exists (select 1 from settlement_line f where f.line_id = ${line.lineId} and f.position = c.position and ${funds})`;
+    left join settlement_block short on ${shortAt(line)} and ${among("short", stretch)}
+    ${withExceptions(exceptions)}
+    where ${waitsBetween(line, stretch)} and coalesce(c.short_since, short.list_seq) is not distinct from ${stretch.since}::integer`;
 }
 
 interface Places {
@@ -111,24 +115,13 @@ interface Places {
  * The same for a few places. Written so that no plan can compare every place with every other: plans of these statements
  * are made once, for places of which nothing is known yet.
  */
+const among = (table: "listed" | "short", { from, to }: Places): RawBuilder<SqlBool> =>
+  sql`${sql.ref(`${table}.placeBlock`)} between place_block(${from}::bigint) and place_block(${to}::bigint)`;
 
 /** Which claims `c` of a few places wait and are on no list. */
-export function waitsBetween(line: LineNow, { from, to }: Places): RawBuilder<unknown> {
-  return sql`c.programme_id = ${line.programmeId} and c.city_code = ${line.cityCode} and c.position between ${from} and ${Math.min(to, line.lastPosition)}
-      and c.status in (${waiting}) and c.position is not null
-      and c.position not in (select f.position from settlement_line f where f.line_id = ${line.lineId} and f.position between ${from} and ${to} and ${funds})`;
-}
-
-/** The list at which a claim `c` first fell short. */
-export function shortSinceOf(line: LineNow): RawBuilder<unknown> {
-  return sql`coalesce(c.short_since, (select short.list_seq from settlement_line short where short.line_id = ${line.lineId} and short.position = c.position and ${firstShort}))`;
-}
-
-function fellShortAt(line: LineNow, { since, from, to }: Stretch): RawBuilder<unknown> {
-  const places = sql`select short.position from settlement_line short where short.line_id = ${line.lineId} and short.position between ${from} and ${to} and ${firstShort}`;
-  return since === null
-    ? sql`c.short_since is null and c.position not in (${places})`
-    : sql`(c.short_since = ${since} or (c.short_since is null and c.position in (${places} and short.list_seq = ${since})))`;
+export function waitsBetween(line: LineNow, { from, to }: Places): RawBuilder<SqlBool> {
+  return sql`${waits(line)} and c.position between ${from} and ${Math.min(to, line.lastPosition)}
+      and not exists (select 1 from listed_places listed where ${isFunded(line)} and ${among("listed", { from, to })})`;
 }
 
 function exceptionRows(exceptions: readonly Exception[]): RawBuilder<unknown> {
@@ -173,23 +166,14 @@ const takes = sql`case when held then 0 else amount_fen end::float8`;
 const order = sql`lo, since nulls last, position rows unbounded preceding`;
 
 /**
- * The line cut to the free cash: one row for each claim that waits, with its ordinal, outcome, running total and reason, in
- * the order of the list; all of it, or the claims of one stretch. Sums are doubles: they are exact for whole numbers up to
- * 2^53 and several times as fast as the database's own sums of bigint.
+ * The claims of a stretch cut to the free cash: one row for each, with its ordinal, outcome, running total and reason, in the
+ * order of the list. Sums are doubles: they are exact for whole numbers up to 2^53 and several times as fast as the
+ * database's own sums of bigint.
  */
-export function cutLines(given: ToCut, stretch?: Stretch): RawBuilder<unknown> {
+export function cutLines(given: ToCut, stretch: Stretch): RawBuilder<unknown> {
   const free = number(given.freeFen);
-  const { lines, takenFen, servedFen, heldFen } = stretch?.before ?? {
-    lines: 0,
-    takenFen: 0,
-    servedFen: 0,
-    heldFen: 0,
-  };
-  // Without an offset the planner would compute what stands here once for every use.
-  const only =
-    stretch === undefined
-      ? sql`offset 0`
-      : sql`where ${stretch.leftOut ? sql`` : sql`not`} (kind = 2) order by position limit ${stretch.atMost}`;
+  const { lines, takenFen, servedFen, heldFen } = stretch.before;
+  const only = sql`where ${stretch.leftOut ? sql`` : sql`not`} (kind = 2) order by position limit ${stretch.atMost}`;
   const held =
     given.exceptions.length === 0
       ? number(heldFen)

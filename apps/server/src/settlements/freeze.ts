@@ -14,7 +14,7 @@ import { countMoved } from "../platform/record.ts";
 import { personOf, type Work } from "../platform/work.ts";
 import { settlementPeriodById } from "../rounds/commands.ts";
 import { changeClaim, type LockedClaim } from "./claim-change.ts";
-import { rangeOf, totalsOfLines, writeLines } from "./frozen-lines.ts";
+import { totalsOfLines, writeLines } from "./frozen-lines.ts";
 import { exceptionIds, exceptionsOf, lineNow, undecidedOf, type Exception, type LineNow } from "./line-up.ts";
 import { stepSettlement } from "./step.ts";
 import { findShown } from "./shown.ts";
@@ -136,12 +136,11 @@ interface Decided {
 async function writeList(work: Work, settlement: SettlementRow, decided: Decided): Promise<SettlementRow> {
   const { line, exceptions, cash } = decided;
   const freeFen = availableFen(cash.own);
-  const ids = newIdRange(work.newId());
-  const lines = await writeLines(work, settlement.id, ids, { line, exceptions, freeFen });
-  if (lines === 0) throw new Refusal("settlement-empty");
+  await writeLines(work, { id: settlement.id, ids: newIdRange(work.newId()) }, { line, exceptions, freeFen });
   const number = await numberOf(work, settlement);
-  const totals = await totalsOfLines(work, { ...settlement, number }, { ids, lines, freeFen });
-  const { sha256, cashFen, fundedFen, fundedBeforeFen, heldBeforeFen, stoppedOrdinal, ...rest } = totals;
+  const totals = await totalsOfLines(work, { ...settlement, number }, freeFen);
+  if (totals === undefined) throw new Refusal("settlement-empty");
+  const { lines, sha256, cashFen, fundedFen, fundedBeforeFen, heldBeforeFen, stoppedOrdinal, ...rest } = totals;
   const ownFen = subtractFen(fundedFen, fundedBeforeFen);
   const cashTransferId =
     ownFen === 0
@@ -151,8 +150,7 @@ async function writeList(work: Work, settlement: SettlementRow, decided: Decided
           objectId: settlement.id,
           reason: number,
         });
-  const range = rangeOf(ids, lines);
-  await settleExceptions(work, { settlement, number, range, ...decided });
+  await settleExceptions(work, { settlement, number, ...decided });
   countMoved(work, "claim", settlement, { from: "approved", to: "listed", cases: rest.fundedLines });
   const leftFen = subtractFen(subtractFen(cashFen, fundedFen), rest.deferredFen);
   const sums = { cashFen, fundedFen, carriedFen: rest.carriedFen, deferredFen: rest.deferredFen, leftFen };
@@ -160,7 +158,6 @@ async function writeList(work: Work, settlement: SettlementRow, decided: Decided
     deciding: true,
     changes: {
       ...rest,
-      ...range,
       number,
       fundedFen,
       cashAvailableFen: cashFen,
@@ -186,20 +183,12 @@ async function numberOf(work: Work, { kind, cityCode }: SettlementRow): Promise<
  */
 async function settleExceptions(
   work: Work,
-  {
-    settlement,
-    number,
-    range,
-    claims,
-    held,
-    exceptions,
-    cash,
-  }: Decided & { settlement: SettlementRow; number: string; range: ReturnType<typeof rangeOf> },
+  { settlement, number, claims, held, exceptions, cash }: Decided & { settlement: SettlementRow; number: string },
 ): Promise<void> {
   if (exceptions.length === 0) return;
   const outcomes = await outcomesOf(
     work,
-    range,
+    settlement.id,
     exceptions.map(({ claim }) => claim.position),
   );
   for (const { claim: waiting, heldBefore } of exceptions) {

@@ -1,27 +1,27 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { fen, type Fen } from "@yunquan/core/money.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import { BLOCK_LINES, settlementHead, type SettlementHead } from "@yunquan/core/settlements/content.ts";
-import { idAt, idBy, type IdRange } from "../platform/id-range.ts";
+import type { IdRange } from "../platform/id-range.ts";
 import type { Work } from "../platform/work.ts";
-import { cutLines, type ToCut } from "./cut-lines.ts";
+import { cutBlocks } from "./cut-blocks.ts";
+import type { ToCut } from "./cut-lines.ts";
 
-/** Cuts the line and writes it as a list's lines. Gives how many there are; none of them passes through here. */
-export async function writeLines(work: Work, settlementId: Id, ids: IdRange, given: ToCut): Promise<number> {
+/** Cuts the line and writes it as a list's lines, by blocks. None of them passes through here. */
+export async function writeLines(work: Work, list: { id: Id; ids: IdRange }, given: ToCut): Promise<void> {
   // A list written moments ago is not yet in the planner's statistics: it would look a million lines up one by one.
   await sql`set local enable_nestloop = off`.execute(work.tx);
   await sql`set local work_mem = '256MB'`.execute(work.tx);
   await sql`set local statement_timeout = 0`.execute(work.tx);
-  const { numAffectedRows } = await sql`
-    insert into settlement_line (id, settlement_id, line_id, list_seq, ordinal, claim_id, position, carried_from, carried_over, outcome, amount_fen, running_fen, reason, held_before)
-    select ${idBy(ids, sql`ordinal`)}, ${settlementId}::uuid, ${given.line.lineId}::integer, ${given.line.listSeq}::integer, ordinal, claim_id, position, carried_from, since is not null, outcome, amount_fen, running_fen, reason, held_before
-    from (${cutLines(given)}) cut`.execute(work.tx);
+  await sql`
+    insert into settlement_block (first_line_id, settlement_id, line_id, list_seq, place_block, places, first_ordinal, lines, carried_from, outcome, held_before, reason, reasons, before_fen, amount_fen, claim_ids, sums_fen)
+    ${cutBlocks(given, list)}`.execute(work.tx);
   await sql`set local enable_nestloop = on`.execute(work.tx);
-  return Number(numAffectedRows ?? 0);
 }
 
 export interface ListTotals {
+  readonly lines: number;
   readonly fundedFen: Fen;
   readonly fundedLines: number;
   readonly deferredFen: Fen;
@@ -37,47 +37,49 @@ export interface ListTotals {
 }
 
 /**
- * The totals of lines just written and the list's digest, both from the rows as they are stored, block by block.
+ * The totals of lines just written and the list's digest, both from what is stored: the sums of its blocks, and its lines
+ * by the thousand. A list without lines has none.
  * @clause 5.13
  */
 export async function totalsOfLines(
   work: Work,
-  head: Omit<SettlementHead, "cashFen">,
-  { ids, lines, freeFen }: { ids: IdRange; lines: number; freeFen: Fen },
-): Promise<ListTotals & { readonly sha256: string; readonly cashFen: Fen }> {
-  const sum = (outcome: string) =>
-    sql`coalesce(sum(amount_fen) filter (where outcome = ${sql.lit(outcome)}), 0)::bigint`;
-  const count = (outcome: string) => sql`count(*) filter (where outcome = ${sql.lit(outcome)})`;
-  const { rows } = await sql<ListTotals & { digests: string }>`
-    select sum(funded_fen)::bigint as funded_fen, sum(funded_lines)::bigint as funded_lines, sum(deferred_fen)::bigint as deferred_fen, sum(deferred_lines)::bigint as deferred_lines,
-      sum(carried_fen)::bigint as carried_fen, sum(carried_lines)::bigint as carried_lines, sum(left_out_lines)::bigint as left_out_lines,
-      sum(funded_before_fen)::bigint as funded_before_fen, sum(held_before_fen)::bigint as held_before_fen, min(stopped_ordinal) as stopped_ordinal,
-      string_agg(digest || chr(10), '' order by block) as digests
-    from generate_series(0, ${Math.ceil(lines / BLOCK_LINES) - 1}::integer) as block
-    cross join lateral (
-      select ${sum("funded")} as funded_fen, ${count("funded")} as funded_lines, ${sum("deferred")} as deferred_fen, ${count("deferred")} as deferred_lines,
-        ${sum("carried")} as carried_fen, ${count("carried")} as carried_lines, ${count("left-out")} as left_out_lines,
-        coalesce(sum(amount_fen) filter (where held_before and outcome = 'funded'), 0)::bigint as funded_before_fen,
-        coalesce(sum(amount_fen) filter (where held_before), 0)::bigint as held_before_fen,
-        min(ordinal) filter (where reason = 'short') as stopped_ordinal,
-        encode(sha256(convert_to(string_agg(concat_ws('|', ordinal, claim_id, position, carried_from, outcome, amount_fen, running_fen, coalesce(reason, '')) || chr(10), ''), 'UTF8')), 'hex') as digest
-      from (select * from settlement_line
-        where id between ${idBy(ids, sql`block * ${sql.lit(BLOCK_LINES)} + 1`)} and ${idBy(ids, sql`(block + 1) * ${sql.lit(BLOCK_LINES)}`)} order by id) line) totals`.execute(
-    work.tx,
-  );
+  settlement: Omit<SettlementHead, "cashFen"> & { readonly id: Id },
+  freeFen: Fen,
+): Promise<(ListTotals & { readonly sha256: string; readonly cashFen: Fen }) | undefined> {
+  const sum = (which: RawBuilder<SqlBool>) => sql`coalesce(sum(amount_fen) filter (where ${which}), 0)::bigint`;
+  const count = (outcome: string) => sql`coalesce(sum(lines) filter (where outcome = ${sql.lit(outcome)}), 0)::integer`;
+  const of = (outcome: string) => sql<SqlBool>`outcome = ${sql.lit(outcome)}`;
+  const { rows } = await sql<ListTotals>`
+    select coalesce(sum(lines), 0)::integer as lines, ${sum(of("funded"))} as funded_fen, ${count("funded")} as funded_lines, ${sum(of("deferred"))} as deferred_fen, ${count("deferred")} as deferred_lines,
+      ${sum(of("carried"))} as carried_fen, ${count("carried")} as carried_lines, ${count("left-out")} as left_out_lines,
+      ${sum(sql`held_before and outcome = 'funded'`)} as funded_before_fen, ${sum(sql`held_before`)} as held_before_fen,
+      min(first_ordinal) filter (where reason = 'short') as stopped_ordinal
+    from settlement_block where settlement_id = ${settlement.id}`.execute(work.tx);
   const totals = rows[0];
   assert(totals !== undefined, "an aggregate answers");
+  if (totals.lines === 0) return undefined;
   const cashFen = fen(freeFen + totals.heldBeforeFen);
-  const text = settlementHead({ ...head, cashFen }, 2) + totals.digests;
+  const digests = await digestsOfLines(work, settlement.id, totals.lines);
+  const text = settlementHead({ ...settlement, cashFen }, 2) + digests;
   const hashed = await sql<{ sha256: string }>`
     select encode(sha256(convert_to(${text}::text, 'UTF8')), 'hex') as sha256`.execute(work.tx);
   const sha256 = hashed.rows[0]?.sha256;
   assert(sha256 !== undefined, "a digest answers");
-  const { digests: _, ...sums } = totals;
-  return { ...sums, sha256, cashFen };
+  return { ...totals, sha256, cashFen };
 }
 
-/** First and last id of a list's lines, by which it is read. */
-export function rangeOf(ids: IdRange, lines: number): { firstLineId: Id; lastLineId: Id } {
-  return { firstLineId: idAt(ids, 1), lastLineId: idAt(ids, lines) };
+/** The digests of a list's lines by the thousand, one to a line. */
+async function digestsOfLines(work: Work, settlementId: Id, lines: number): Promise<string> {
+  const { rows } = await sql<{ digests: string }>`
+    select string_agg(digest || chr(10), '' order by thousand) as digests
+    from generate_series(0, ${Math.ceil(lines / BLOCK_LINES) - 1}::integer) as thousand
+    cross join lateral (
+      select encode(sha256(convert_to(string_agg(concat_ws('|', ordinal, claim_id, position, carried_from, outcome, amount_fen, running_fen, coalesce(reason, '')) || chr(10), ''), 'UTF8')), 'hex') as digest
+      from (select * from settlement_line
+        where settlement_id = ${settlementId}::uuid and first_ordinal between thousand * ${sql.lit(BLOCK_LINES)} - 48 and (thousand + 1) * ${sql.lit(BLOCK_LINES)}
+          and ordinal between thousand * ${sql.lit(BLOCK_LINES)} + 1 and (thousand + 1) * ${sql.lit(BLOCK_LINES)}
+        order by first_ordinal, ordinal) line) digested`.execute(work.tx);
+  const digests = rows[0]?.digests;
+  assert(digests !== undefined, "an aggregate answers");
+  return digests;
 }

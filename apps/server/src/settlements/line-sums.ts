@@ -6,8 +6,9 @@ import { ordinaryStandings, type WaitingForList } from "@yunquan/core/settlement
 import { ask } from "../platform/ask.ts";
 import type { Job } from "../platform/jobs.ts";
 import type { Work } from "../platform/work.ts";
-import { ordinaryKindName, shortSinceOf, waitsBetween, type Before, type Kind, type Stretch } from "./cut-lines.ts";
+import { ordinaryKindName, waitsBetween, type Before, type Kind, type Stretch } from "./cut-lines.ts";
 import type { Exception, LineNow } from "./line-up.ts";
+import { shortSinceOf } from "./places.ts";
 
 /*
  * A line by blocks of places, from the sums that the database keeps (`line_sum`): where the money ends is found

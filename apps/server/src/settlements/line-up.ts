@@ -12,6 +12,7 @@ import type { Instant } from "@yunquan/core/time.ts";
 import type { VoucherStatus } from "@yunquan/core/vouchers/lifecycle.ts";
 import { ask, askFirst } from "../platform/ask.ts";
 import type { Work } from "../platform/work.ts";
+import { isFunded, shortAt, shortSinceOf } from "./places.ts";
 
 /** Whose line, and up to which deadline. */
 export interface LineScope {
@@ -100,10 +101,10 @@ function idsOfExceptions(line: LineNow): RawBuilder<unknown> {
     select c.id from claim c where ${here} and c.status = 'deferred'
     union
     select c.id from claim c where ${here} and c.cash_transfer_id is not null and c.status in (${waiting})
-      and not exists (select 1 from settlement_line f where f.line_id = ${line.lineId} and f.position = c.position and f.outcome = 'funded' and f.fallen_at is null)
+      and not exists (select 1 from listed_places listed where ${isFunded(line)})
     union
     select c.id from voucher v join claim c on c.voucher_id = v.id and c.status in (${waiting})
-      and not exists (select 1 from settlement_line f where f.line_id = ${line.lineId} and f.position = c.position and f.outcome = 'funded' and f.fallen_at is null)
+      and not exists (select 1 from listed_places listed where ${isFunded(line)})
     where v.programme_id = ${line.programmeId} and v.city_code = ${line.cityCode} and v.status in ('frozen','revoked') and ${here}`;
 }
 
@@ -118,11 +119,11 @@ export async function exceptionsOf(work: Work, line: LineNow, ids?: readonly Id[
       v.status as voucher_status, c.cash_transfer_id, held.amount_fen as held_fen, account.plan_id as held_plan_id,
       (c.status = 'deferred' and coalesce((
         select max(h.at) from history h where h.object_id = c.id and h.action = 'claim.deferred') > (
-        select max(s.frozen_at) from line_at_place l join settlement s on s.id = l.settlement_id
-          where l.programme_id = c.programme_id and l.city_code = c.city_code and l.position = c.position), true)) as deferred_here
+        select max(s.frozen_at) from settlement_block l join settlement s on s.id = l.settlement_id
+          where l.line_id = ${line.lineId} and l.place_block = place_block(c.position) and has_place(l.places, c.position)), true)) as deferred_here
     from claim c
     join voucher v on v.id = c.voucher_id
-    left join settlement_line short on short.line_id = ${line.lineId} and short.position = c.position and short.outcome = 'carried' and short.carried_from = 0
+    left join settlement_block short on ${shortAt(line)}
     left join ledger_transfer held on held.id = c.cash_transfer_id
     left join ledger_account account on account.id = held.account_id
     where c.id = any(${asked}) and c.status in (${waiting})
@@ -161,10 +162,7 @@ export async function undecidedOf(
   const claims = rows[0]?.claims ?? 0;
   if (claims === 0) return { claims, numbers: [] };
   const first = await sql<{ number: string }>`
-    select c.number ${among} order by coalesce(c.short_since, (select o.list_seq from claim_short o
-      where o.programme_id = c.programme_id and o.city_code = c.city_code and o.position = c.position)) nulls last, c.position limit ${named}`.execute(
-    work.tx,
-  );
+    select c.number ${among} order by ${shortSinceOf(line)} nulls last, c.position limit ${named}`.execute(work.tx);
   return { claims, numbers: first.rows.map((row) => row.number) };
 }
 

@@ -12,7 +12,7 @@ import type { Exception, LineNow } from "./line-up.ts";
  * Lines of claims in whatever states, for properties: as rows, and as the functions of core cut them.
  */
 
-const LIST_SEQ = 4;
+const LIST_SEQ = 5;
 const programmeId = newId();
 const CITY = "440600";
 const LINE_ID = 1;
@@ -75,7 +75,7 @@ export interface Placed extends Case {
 }
 
 /** What the database would refuse is not asked about: who is past the review is marked complete. */
-export function placed(given: readonly Case[]): Placed[] {
+export function placed(given: readonly Case[], apart = APART): Placed[] {
   return given.map((one, index) => {
     const mark = one.status === "approved" || one.status === "reviewed" ? "complete" : one.mark;
     return {
@@ -83,7 +83,7 @@ export function placed(given: readonly Case[]): Placed[] {
       mark,
       onLivingLine: one.onLivingLine && one.status === "approved",
       id: newId(),
-      position: index * APART + 1,
+      position: index * apart + 1,
     };
   });
 }
@@ -95,8 +95,9 @@ async function write(work: Work, claims: readonly Placed[]): Promise<void> {
   for (const [table, trigger] of [
     ["claim", "line_sum_entered"],
     ["claim", "line_sum_moved"],
-    ["settlement_line", "line_sum_listed"],
-    ["settlement_line", "line_sum_fallen"],
+    ["settlement_block", "line_sum_listed"],
+    ["settlement_block", "settlement_block_places"],
+    ["settlement_line_change", "line_fell"],
   ])
     await sql`alter table ${sql.raw(table ?? "")} enable always trigger ${sql.raw(trigger ?? "")}`.execute(work.tx);
   await sql`insert into line_counter (programme_id, city_code, kind, last_number, last_at, line_id) overriding system value
@@ -140,12 +141,13 @@ async function write(work: Work, claims: readonly Placed[]): Promise<void> {
     ...(one.onLivingLine || one.fell ? [{ one, seq: LIST_SEQ - 1, outcome: "funded" }] : []),
   ]);
   for (const { one, seq, outcome } of lines)
-    await sql`insert into settlement_line (id, settlement_id, line_id, list_seq, ordinal, claim_id, position, carried_from, carried_over, outcome, amount_fen, running_fen)
-      values (${newId()}, ${newId()}, ${LINE_ID}, ${seq}, ${one.position}, ${one.id}, ${one.position}, ${outcome === "funded" && one.since !== null ? seq - one.since : 0}, ${outcome === "funded" && one.since !== null}, ${outcome}, ${one.amount + 1}, 1)`.execute(
+    await sql`insert into settlement_block (first_line_id, settlement_id, line_id, list_seq, place_block, places, first_ordinal, lines, carried_from, outcome, held_before, before_fen, amount_fen, claim_ids, sums_fen)
+      values (${newId()}, ${newId()}, ${LINE_ID}, ${seq}, place_block(${one.position}), place_bit(${one.position}), ${one.position}, 1, ${outcome === "funded" && one.since !== null ? seq - one.since : 0}, ${outcome}, false, 0, ${one.amount + 1}, ${sql.val([one.id])}::uuid[], ${sql.val([one.amount + 1])}::bigint[])`.execute(
       work.tx,
     );
-  const fallen = claims.filter((one) => one.fell && !one.onLivingLine).map((one) => one.id);
-  await sql`update settlement_line set fallen_at = ${work.now}, fallen_reason = 'fell' where outcome = 'funded' and claim_id = any(${sql.val(fallen)}::uuid[])`.execute(
+  const fallen = claims.filter((one) => one.fell && !one.onLivingLine).map((one) => one.position);
+  await sql`insert into settlement_line_change (line_id, list_seq, position, place_block, fallen_at, fallen_reason)
+    select ${LINE_ID}::integer, ${LIST_SEQ - 1}::integer, place, place_block(place), ${work.now}::timestamptz, 'fell' from unnest(${sql.val(fallen)}::bigint[]) place`.execute(
     work.tx,
   );
   await sql`update claim c set status = r.status, report_mark = r.mark, report_id = r.report, amount_fen = r.amount from ${given} where c.id = r.id`.execute(

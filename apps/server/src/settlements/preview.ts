@@ -7,7 +7,7 @@ import type { Instant } from "@yunquan/core/time.ts";
 import { ask } from "../platform/ask.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
-import { cutLines, cutTotals, shortSinceOf, type Stretch, type ToCut } from "./cut-lines.ts";
+import { cutLines, cutTotals, type Stretch, type ToCut } from "./cut-lines.ts";
 import { cashToCut } from "./freeze.ts";
 import {
   EMPTY,
@@ -20,6 +20,7 @@ import {
   type OfCounter,
 } from "./line-up.ts";
 import { blocksOf, layOut, stretchOf, sumsOf, type LaidOut } from "./line-sums.ts";
+import { shortSinceOf } from "./places.ts";
 import { namesClaim } from "./shown.ts";
 import { settlementBelongs } from "./store.ts";
 

@@ -149,7 +149,8 @@ describe.skipIf(postgresUrl === undefined)("at the same moment, on PostgreSQL", 
     // A line ends with its list at the earliest: the list's notice is over, and every line has one of its own for a day more.
     await app.as(null, async (work) => {
       const now = sql`(select clock_timestamp() + offset_ms * interval '1 millisecond' from business_clock)`;
-      await sql`update settlement_line set notice_ends_at = ${now} + interval '1 day' where settlement_id = ${list.id}`.execute(
+      await sql`insert into settlement_line_change (line_id, list_seq, position, place_block, notice_ends_at)
+        select line_id, list_seq, position, place_block, ${now} + interval '1 day' from settlement_line where settlement_id = ${list.id}`.execute(
         work.tx,
       );
       await sql`update notice set ends_at = ${now} where id = ${notice.id}`.execute(work.tx);
@@ -160,7 +161,8 @@ describe.skipIf(postgresUrl === undefined)("at the same moment, on PostgreSQL", 
       // Only this line ends now, a few milliseconds away; before and after it nothing is due.
       const wait = 12 * trial;
       await app.as(null, async (work) => {
-        await sql`update settlement_line set notice_ends_at = (select clock_timestamp() + offset_ms * interval '1 millisecond' from business_clock) + ${wait} * interval '1 millisecond' where id = ${line.id}`.execute(
+        await sql`update settlement_line_change set notice_ends_at = (select clock_timestamp() + offset_ms * interval '1 millisecond' from business_clock) + ${wait} * interval '1 millisecond'
+          where (line_id, list_seq, position) = (select line_id, list_seq, position from settlement_line where id = ${line.id})`.execute(
           work.tx,
         );
       });

@@ -501,7 +501,7 @@ describe("freezing", () => {
         null,
         async (work) =>
           await work.tx
-            .updateTable("settlementLine")
+            .updateTable("settlementBlock")
             .set({ outcome: "funded" })
             .where("settlementId", "=", list.id)
             .execute(),
@@ -510,7 +510,7 @@ describe("freezing", () => {
     await expect(
       app.as(
         null,
-        async (work) => await work.tx.deleteFrom("settlementLine").where("settlementId", "=", list.id).execute(),
+        async (work) => await work.tx.deleteFrom("settlementBlock").where("settlementId", "=", list.id).execute(),
       ),
     ).rejects.toThrow("append-only");
     await expect(

@@ -4,10 +4,9 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { StandingReason } from "@yunquan/core/settlements/standing.ts";
 import type { Instant } from "@yunquan/core/time.ts";
-import { idAt, idRangeOf } from "../platform/id-range.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
-import { findSettlement, settlementBelongs, type SettlementLineRow, type SettlementRow } from "./store.ts";
+import { overLines, settlementBelongs, type SettlementLineRow, type SettlementRow } from "./store.ts";
 
 /** A list its reader may see, with everything its page shows. */
 function shownSettlements(work: Work) {
@@ -81,8 +80,7 @@ export async function linesOf(
     limit?: number | undefined;
   } = {},
 ) {
-  const list = await findSettlement(work, settlementId);
-  let rows = work.tx
+  let rows = overLines(work)
     .selectFrom("settlementLine")
     .innerJoin("claim", "claim.id", "settlementLine.claimId")
     .innerJoin("voucher", "voucher.id", "claim.voucherId")
@@ -103,7 +101,7 @@ export async function linesOf(
     .select([
       "claim.number as claimNumber",
       sql<ClaimStatus>`case when claim.status = 'approved' then coalesce((select o.status from claim_on_list o
-        where o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.position = claim.position), 'approved') else claim.status end`.as(
+        where o.programme_id = claim.programme_id and o.city_code = claim.city_code and o.place_block = place_block(claim.position) and o.position = claim.position), 'approved') else claim.status end`.as(
         "claimStatus",
       ),
       "claim.serviceCode as serviceCode",
@@ -120,18 +118,15 @@ export async function linesOf(
     .where("settlementLine.settlementId", "=", settlementId);
   if (filter.outcome !== undefined) rows = rows.where("settlementLine.outcome", "=", filter.outcome);
   if (filter.sought !== undefined) rows = rows.where(namesClaim(filter.sought));
-  if (filter.limit !== undefined) rows = rows.limit(filter.limit);
-  if (list.firstLineId === null || list.lastLineId === null) {
-    if (filter.afterOrdinal !== undefined) rows = rows.where("settlementLine.ordinal", ">", filter.afterOrdinal);
-    return await rows.orderBy("settlementLine.ordinal").execute();
+  if (filter.afterOrdinal !== undefined) {
+    // The block that the ordinal is in begins fifty lines before it at most.
+    rows = rows
+      .where("settlementLine.firstOrdinal", ">", filter.afterOrdinal - 50)
+      .where("settlementLine.ordinal", ">", filter.afterOrdinal);
   }
-  // Ids follow each other as the ordinals do, and have the index.
-  const after = filter.afterOrdinal ?? 0;
-  return await rows
-    .where("settlementLine.id", ">=", idAt(idRangeOf(list.firstLineId), after + 1))
-    .where("settlementLine.id", "<=", list.lastLineId)
-    .orderBy("settlementLine.id")
-    .execute();
+  if (filter.limit !== undefined) rows = rows.limit(filter.limit);
+  // Blocks follow each other as their lines do, and have the index.
+  return await rows.orderBy("settlementLine.firstOrdinal").orderBy("settlementLine.ordinal").execute();
 }
 
 /** A claim by a part of its number or of its parties' names. */
@@ -162,15 +157,21 @@ export async function listsOfClaim(work: Work, claimId: Id) {
     .where(claim)
     .executeTakeFirst();
   if (found === undefined) throw new Refusal("not-found", { noun: "claim" });
-  return await work.tx
+  return await overLines(work)
     .selectFrom(placesOf(claimId).as("place"))
-    .innerJoin("lineAtPlace as at", (join) =>
+    .innerJoin("lineCounter", (join) =>
       join
-        .onRef("at.programmeId", "=", "place.programmeId")
-        .onRef("at.cityCode", "=", "place.cityCode")
-        .onRef("at.position", "=", "place.number"),
+        .onRef("lineCounter.programmeId", "=", "place.programmeId")
+        .onRef("lineCounter.cityCode", "=", "place.cityCode")
+        .on("lineCounter.kind", "=", "claim"),
     )
-    .innerJoin("settlementLine", "settlementLine.id", "at.settlementLineId")
+    .innerJoin("settlementLine", (join) =>
+      join
+        .on(
+          sql<SqlBool>`settlement_line.line_id = line_counter.line_id and settlement_line.place_block = place_block(place.number)`,
+        )
+        .onRef("settlementLine.position", "=", "place.number"),
+    )
     .innerJoin("settlement", "settlement.id", "settlementLine.settlementId")
     .leftJoin("notice", "notice.settlementId", "settlement.id")
     .selectAll("settlementLine")

@@ -3,13 +3,39 @@ import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
-import type { SettlementLineTable, SettlementTable } from "../platform/database/tables.generated.ts";
+import type { SettlementBlockTable, SettlementTable } from "../platform/database/tables.generated.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
+import { lineById } from "./places.ts";
 
 export type SettlementRow = Selectable<SettlementTable>;
-export type SettlementLineRow = Selectable<SettlementLineTable>;
+
+/** A line of a frozen list, with what happened to it since. The database gives lines by a view, of which it knows no more than the types. */
+export interface SettlementLineRow {
+  readonly id: Id;
+  readonly settlementId: Id;
+  readonly ordinal: number;
+  readonly claimId: Id;
+  readonly position: number;
+  readonly carriedOver: boolean;
+  readonly outcome: SettlementBlockTable["outcome"];
+  readonly amountFen: Fen;
+  readonly runningFen: Fen;
+  readonly reason: string | null;
+  readonly fallenAt: Instant | null;
+  readonly fallenReason: string | null;
+  readonly noticeEndsAt: Instant | null;
+  readonly carriedFrom: number;
+  readonly heldBefore: boolean;
+  readonly changedAmountFen: Fen | null;
+  readonly firstOrdinal: number;
+}
+
+/** Statements over lines. */
+export function overLines(work: Work) {
+  return work.tx.$extendTables<{ settlementLine: SettlementLineRow }>();
+}
 
 /** Lists belong to their city; parties see what is published of them through the notice. */
 export const settlementBelongs = { city: "settlement.cityCode" } as const;
@@ -65,46 +91,52 @@ export async function findMainList(
     .executeTakeFirst();
 }
 
-/** What lines just written, from one id to another, made of the claims at these places. */
+/** What a list just written made of the claims at these places. */
 export async function outcomesOf(
   work: Work,
-  { firstLineId, lastLineId }: { firstLineId: Id; lastLineId: Id },
+  settlementId: Id,
   positions: readonly number[],
 ): Promise<Map<number, SettlementLineRow["outcome"]>> {
-  const rows = await work.tx
-    .selectFrom("settlementLine")
-    .select(["position", "outcome"])
-    .where("id", ">=", firstLineId)
-    .where("id", "<=", lastLineId)
-    .where(sql<SqlBool>`position = any(${sql.val(positions)}::bigint[])`)
-    .execute();
+  const { rows } = await sql<Pick<SettlementLineRow, "position" | "outcome">>`
+    select place as position, b.outcome from unnest(${sql.val(positions)}::bigint[]) place
+    join settlement_block b on b.settlement_id = ${settlementId} and b.place_block = place_block(place) and has_place(b.places, place)`.execute(
+    work.tx,
+  );
   return new Map(rows.map((row) => [row.position, row.outcome]));
 }
 
 export async function findLine(work: Work, lineId: Id): Promise<SettlementLineRow | undefined> {
-  return await work.tx.selectFrom("settlementLine").selectAll().where("id", "=", lineId).executeTakeFirst();
+  return await overLines(work)
+    .selectFrom("settlementLine")
+    .selectAll()
+    .where(lineById("settlementLine", sql`${lineId}::uuid`))
+    .executeTakeFirst();
 }
 
 export async function setLineFallen(work: Work, lineId: Id, reason: string): Promise<void> {
-  await work.tx
-    .updateTable("settlementLine")
-    .set({ fallenAt: work.now, fallenReason: reason })
-    .where("id", "=", lineId)
-    .execute();
+  await changeLine(work, lineId, { fallen_at: work.now, fallen_reason: reason });
 }
 
 export async function setLineChanged(work: Work, lineId: Id, amountFen: Fen, noticeEndsAt: Instant): Promise<void> {
-  await work.tx
-    .updateTable("settlementLine")
-    .set({ changedAmountFen: amountFen, noticeEndsAt })
-    .where("id", "=", lineId)
-    .execute();
+  await changeLine(work, lineId, { changed_amount_fen: amountFen, notice_ends_at: noticeEndsAt });
+}
+
+/** Sets down what happens to a line beside it: the line itself stays as it was frozen. */
+async function changeLine(work: Work, lineId: Id, change: Readonly<Record<string, string | number>>): Promise<void> {
+  const names = Object.keys(change).map((name) => sql.ref(name));
+  const values = Object.values(change).map((value) => sql`${value}`);
+  await sql`
+    insert into settlement_line_change (line_id, list_seq, position, place_block, ${sql.join(names)})
+    select line_id, list_seq, position, place_block, ${sql.join(values)} from settlement_line l where ${lineById("l", sql`${lineId}::uuid`)}
+    on conflict (line_id, list_seq, position) do update set ${sql.join(names.map((name) => sql`${name} = excluded.${name}`))}`.execute(
+    work.tx,
+  );
 }
 
 /** Claims of a list whose rows themselves say that they are listed: lists frozen before lines said so. */
 export async function claimIdsListed(work: Work, settlement: SettlementRow): Promise<Id[]> {
   if (settlement.contentFormat !== 1) return [];
-  const rows = await work.tx
+  const rows = await overLines(work)
     .selectFrom("settlementLine")
     .innerJoin("claim", "claim.id", "settlementLine.claimId")
     .select("claimId")
@@ -120,7 +152,7 @@ export async function claimIdsListed(work: Work, settlement: SettlementRow): Pro
 export async function claimsByLine(work: Work, settlementId: Id): Promise<number> {
   const { rows } = await sql<{ claims: number }>`
     select count(*) as claims from settlement s
-    join settlement_line l on l.id between s.first_line_id and s.last_line_id and l.outcome = 'funded' and l.fallen_at is null
+    join settlement_line l on l.settlement_id = s.id and l.outcome = 'funded' and l.fallen_at is null
       and (l.notice_ends_at is null or l.notice_ends_at <= ${work.now})
     join claim c on c.id = l.claim_id and c.status = 'approved'
     where s.id = ${settlementId}`.execute(work.tx);
@@ -135,9 +167,10 @@ export async function hasPartyOnList(work: Work, settlementId: Id, organisationI
       join
         .onRef("place.programmeId", "=", "claim.programmeId")
         .onRef("place.cityCode", "=", "claim.cityCode")
-        .onRef("place.position", "=", "claim.position"),
+        .onRef("place.position", "=", "claim.position")
+        .on(sql<SqlBool>`place.place_block = place_block(claim.position)`),
     )
-    .select("place.settlementLineId")
+    .select("claim.id")
     .where("place.settlementId", "=", settlementId)
     .where((eb) => eb.or([eb("claim.enterpriseId", "=", organisationId), eb("claim.supplierId", "=", organisationId)]))
     .limit(1)
@@ -174,17 +207,18 @@ export async function linesToPay(work: Work): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
     select l.id from claim c
     join line_counter n on n.programme_id = c.programme_id and n.city_code = c.city_code and n.kind = 'claim'
-    join settlement_line l on l.line_id = n.line_id and l.position = c.position and l.outcome = 'funded' and l.fallen_at is null
+    join settlement_line l on l.line_id = n.line_id and l.place_block = place_block(c.position) and l.position = c.position and l.outcome = 'funded' and l.fallen_at is null
     join notice on notice.settlement_id = l.settlement_id
     where c.status = 'noticed' and greatest(l.notice_ends_at, notice.ends_at) <= ${work.now}
       and not exists (select 1 from objection o where o.line_id = l.id and o.status in ('filed','admitted'))
     union
-    select l.id from settlement_line l
+    select l.id from settlement_line_change own
+    join settlement_line l on l.line_id = own.line_id and l.place_block = own.place_block and l.position = own.position and l.list_seq = own.list_seq
     join settlement s on s.id = l.settlement_id and s.status = 'noticed'
     join notice on notice.settlement_id = s.id and notice.ends_at <= ${work.now}
     join claim c on c.id = l.claim_id and c.status = 'approved'
-    where l.notice_ends_at <= ${work.now} and l.fallen_at is null and l.outcome = 'funded'
-      and (s.notice_over_at is null or l.notice_ends_at > s.notice_over_at)
+    where own.notice_ends_at <= ${work.now} and own.fallen_at is null and l.outcome = 'funded'
+      and (s.notice_over_at is null or own.notice_ends_at > s.notice_over_at)
       and not exists (select 1 from objection o where o.line_id = l.id and o.status in ('filed','admitted'))
     order by 1 limit 200`.execute(work.tx);
   return rows.map((row) => row.id);
@@ -192,12 +226,12 @@ export async function linesToPay(work: Work): Promise<Id[]> {
 
 /** When a line's notice ends, its own or its list's, with its claim. */
 export async function noticeEndOfLine(work: Work, lineId: Id) {
-  return await work.tx
+  return await overLines(work)
     .selectFrom("settlementLine")
     .innerJoin("notice", "notice.settlementId", "settlementLine.settlementId")
     .select(["settlementLine.claimId", "settlementLine.settlementId", "settlementLine.fallenAt"])
     .select(sql<Instant>`greatest(settlement_line.notice_ends_at, notice.ends_at)`.as("endsAt"))
-    .where("settlementLine.id", "=", lineId)
+    .where(lineById("settlementLine", sql`${lineId}::uuid`))
     // Waits for a bureau that is just recording the date of its own site, which moves the end.
     .forShare("notice")
     .executeTakeFirst();
@@ -223,10 +257,9 @@ export async function listsToClose(work: Work, id?: Id): Promise<Id[]> {
     -- One open line is enough: lists are walked in their order, in which they are paid, up to the first.
     left join lateral (
       select l.id from settlement_line l
-      where l.id between coalesce(s.first_line_id, '00000000-0000-0000-0000-000000000000') and coalesce(s.last_line_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-        and l.settlement_id = s.id and l.outcome = 'funded' and l.fallen_at is null
+      where l.settlement_id = s.id and l.outcome = 'funded' and l.fallen_at is null
         and (select c.status from claim c where c.id = l.claim_id) not in (${sql.join(settledStatuses)})
-      order by l.id limit 1) open_line on true
+      order by l.first_ordinal limit 1) open_line on true
     where s.status = 'noticed' and n.ends_at <= ${work.now} and (${id ?? null}::uuid is null or s.id = ${id ?? null}::uuid) and open_line.id is null
     order by n.ends_at, s.id limit 200`.execute(work.tx);
   return rows.map((row) => row.id);

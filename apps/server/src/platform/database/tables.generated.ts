@@ -49,6 +49,7 @@ export interface Tables {
   lineCounter: LineCounterTable;
   linePosition: LinePositionTable;
   lineSum: LineSumTable;
+  listedPlaces: ListedPlacesTable;
   membership: MembershipTable;
   message: MessageTable;
   notice: NoticeTable;
@@ -73,7 +74,9 @@ export interface Tables {
   serviceRating: ServiceRatingTable;
   session: SessionTable;
   settlement: SettlementTable;
+  settlementBlock: SettlementBlockTable;
   settlementLine: SettlementLineTable;
+  settlementLineChange: SettlementLineChangeTable;
   settlementPeriod: SettlementPeriodTable;
   standard: StandardTable;
   standardAmount: StandardAmountTable;
@@ -312,6 +315,7 @@ export interface ClaimOnListTable {
   programmeId: Id | null;
   cityCode: string | null;
   lineId: number | null;
+  placeBlock: number | null;
   position: number | null;
   claimId: Id | null;
   settlementLineId: Id | null;
@@ -319,6 +323,7 @@ export interface ClaimOnListTable {
   listSeq: number | null;
   carriedFrom: number | null;
   heldBefore: boolean | null;
+  noticeEndsAt: Instant | null;
   status: string | null;
   cashTransferId: Id | null;
 }
@@ -327,8 +332,8 @@ export interface ClaimShortTable {
   programmeId: Id | null;
   cityCode: string | null;
   lineId: number | null;
+  placeBlock: number | null;
   position: number | null;
-  claimId: Id | null;
   listSeq: number | null;
 }
 
@@ -626,10 +631,14 @@ export interface LineAtPlaceTable {
   programmeId: Id | null;
   cityCode: string | null;
   lineId: number | null;
+  placeBlock: number | null;
   position: number | null;
   claimId: Id | null;
   settlementLineId: Id | null;
   settlementId: Id | null;
+  outcome: string | null;
+  carriedFrom: number | null;
+  fallenAt: Instant | null;
 }
 
 export interface LineCounterTable {
@@ -661,6 +670,13 @@ export interface LineSumTable {
   reportMark: string;
   claims: number;
   amountFen: Fen;
+}
+
+export interface ListedPlacesTable {
+  lineId: number;
+  placeBlock: number;
+  funded: number;
+  short: number;
 }
 
 export interface MembershipTable {
@@ -1006,29 +1022,61 @@ export interface SettlementTable {
   contentFormat: Generated<number>;
   cashTransferId: Id | null;
   noticeOverAt: Instant | null;
-  firstLineId: Id | null;
-  lastLineId: Id | null;
+}
+
+export interface SettlementBlockTable {
+  firstLineId: Id;
+  settlementId: Id;
+  lineId: number;
+  listSeq: number;
+  placeBlock: number;
+  places: number;
+  firstOrdinal: number;
+  lines: number;
+  carriedFrom: number;
+  outcome: "funded" | "carried" | "deferred" | "left-out";
+  heldBefore: boolean;
+  reason: string | null;
+  reasons: string[] | null;
+  beforeFen: Fen;
+  amountFen: Fen;
+  claimIds: Id[];
+  sumsFen: Fen[];
 }
 
 export interface SettlementLineTable {
-  id: Id;
-  settlementId: Id;
-  ordinal: number;
-  claimId: Id;
-  position: number;
-  carriedOver: boolean;
-  outcome: "funded" | "carried" | "deferred" | "left-out";
-  amountFen: Fen;
-  runningFen: Fen;
+  id: Id | null;
+  settlementId: Id | null;
+  ordinal: number | null;
+  claimId: Id | null;
+  position: number | null;
+  carriedOver: boolean | null;
+  outcome: string | null;
+  amountFen: Fen | null;
+  runningFen: Fen | null;
   reason: string | null;
   fallenAt: Instant | null;
   fallenReason: string | null;
   noticeEndsAt: Instant | null;
-  carriedFrom: Generated<number>;
-  heldBefore: Generated<boolean>;
+  carriedFrom: number | null;
+  heldBefore: boolean | null;
   changedAmountFen: Fen | null;
+  lineId: number | null;
+  listSeq: number | null;
+  placeBlock: number | null;
+  firstLineId: Id | null;
+  firstOrdinal: number | null;
+}
+
+export interface SettlementLineChangeTable {
   lineId: number;
   listSeq: number;
+  position: number;
+  placeBlock: number;
+  fallenAt: Instant | null;
+  fallenReason: string | null;
+  noticeEndsAt: Instant | null;
+  changedAmountFen: Fen | null;
 }
 
 export interface SettlementPeriodTable {
