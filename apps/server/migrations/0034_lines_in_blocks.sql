@@ -100,8 +100,8 @@ alter table settlement_line rename to settlement_line_before;
 alter table objection drop constraint objection_line_id_fkey;
 alter table payment_line drop constraint payment_line_settlement_line_id_fkey;
 
--- Lines one by one. A line is found by `line_id`, `place_block` and `position`, by `settlement_id` and `first_ordinal`, or by
--- its id and a `first_line_id` between `block_from(id)` and that id: each of these looks into a single block of a list.
+-- Lines one by one. A line is found by `line_id`, `place_block` and `position`, or by `settlement_id` and `first_ordinal`: each
+-- of these looks into a single block of a list.
 create view settlement_line as
   select line_id_at(b.first_line_id, at.n - 1) as id, b.settlement_id, b.first_ordinal + at.n - 1 as ordinal, b.claim_ids[at.n] as claim_id, b.place_block * 50::bigint + place.bit as position,
     b.carried_from > 0 as carried_over, b.outcome, b.sums_fen[at.n] - coalesce(b.sums_fen[at.n - 1], 0) as amount_fen,
@@ -113,6 +113,10 @@ create view settlement_line as
   cross join lateral (select line_in_block(b.places, place.bit) as n) at
   left join settlement_line_change c on c.line_id = b.line_id and c.list_seq = b.list_seq and c.place_block = b.place_block and c.position = b.place_block * 50::bigint + place.bit
   where b.places & (1::bigint << place.bit) <> 0;
+
+-- The line with an id, looked for in its block alone, whatever it is joined to.
+create function settlement_line_by_id(id uuid) returns setof settlement_line language sql stable parallel safe
+  as 'select * from settlement_line l where l.first_line_id between block_from($1) and $1 and l.id = $1 limit 1';
 
 -- The lines are what they were, every one and every word of it.
 do $$
@@ -142,7 +146,7 @@ create function names_a_line() returns trigger language plpgsql as $$
 declare
   named uuid := to_jsonb(new) ->> tg_argv[0];
 begin
-  if named is not null and not exists (select 1 from settlement_line l where l.first_line_id between block_from(named) and named and l.id = named) then
+  if named is not null and not exists (select 1 from settlement_line_by_id(named)) then
     raise exception 'no settlement line has the id %', named using errcode = 'foreign_key_violation';
   end if;
   return null;

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable, type SqlBool } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
+import type { Fen } from "@yunquan/core/money.ts";
 import { openObjectionStatuses } from "@yunquan/core/objections/lifecycle.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
@@ -85,6 +86,16 @@ export async function partiesOfClaim(work: Work, claimId: Id) {
     .executeTakeFirstOrThrow();
 }
 
+/** What is shown of the line that an objection is about. */
+interface ObjectedLine {
+  readonly claimId: Id;
+  readonly ordinal: number;
+  readonly outcome: SettlementBlockTable["outcome"];
+  readonly amountFen: Fen;
+  readonly changedAmountFen: Fen | null;
+  readonly fallenAt: Instant | null;
+}
+
 function shownObjections(work: Work) {
   return work.tx
     .selectFrom("objection")
@@ -92,11 +103,7 @@ function shownObjections(work: Work) {
     .innerJoin("organisation", "organisation.id", "objection.organisationId")
     .innerJoin("person as filer", "filer.id", "objection.filedBy")
     .leftJoin("claim as meantClaim", "meantClaim.id", "objection.claimId")
-    .leftJoin("settlementLine as line", (join) =>
-      join
-        .onRef("line.id", "=", "objection.lineId")
-        .on(sql<SqlBool>`line.first_line_id between block_from(objection.line_id) and objection.line_id`),
-    )
+    .leftJoinLateral(sql<ObjectedLine>`settlement_line_by_id(objection.line_id)`.as("line"), (join) => join.onTrue())
     .leftJoin("claim as lineClaim", "lineClaim.id", "line.claimId")
     .leftJoin("enterprise as lineEnterprise", "lineEnterprise.id", "lineClaim.enterpriseId")
     .selectAll("objection")
@@ -107,7 +114,7 @@ function shownObjections(work: Work) {
       "organisation.nameZh as organisationName",
       "filer.name as filerName",
       "line.ordinal as lineOrdinal",
-      sql<SettlementBlockTable["outcome"] | null>`line.outcome`.as("lineOutcome"),
+      "line.outcome as lineOutcome",
       "line.amountFen as lineAmountFen",
       "line.changedAmountFen as lineChangedFen",
       "line.fallenAt as lineFallenAt",

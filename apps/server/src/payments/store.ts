@@ -155,7 +155,7 @@ export async function blockedLines(work: Work, batchId: Id): Promise<BlockedLine
     join voucher v on v.id = c.voucher_id
     join enterprise e on e.id = c.enterprise_id
     join payment_account account on account.id = p.payment_account_id
-    join settlement_line l on l.first_line_id between block_from(p.settlement_line_id) and p.settlement_line_id and l.id = p.settlement_line_id
+    cross join lateral settlement_line_by_id(p.settlement_line_id) l
     join settlement list on list.id = l.settlement_id
     where p.batch_id = ${batchId}) line
     where line.cause is not null order by line.line_number`.execute(work.tx);

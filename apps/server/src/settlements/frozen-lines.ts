@@ -68,17 +68,24 @@ export async function totalsOfLines(
   return { ...totals, sha256, cashFen };
 }
 
-/** The digests of a list's lines by the thousand, one to a line. */
+/** The digests of a list's lines by the thousand, one to a line, straight from the blocks; the proof reads the lines by their view. */
 async function digestsOfLines(work: Work, settlementId: Id, lines: number): Promise<string> {
+  const thousandLines = sql.lit(BLOCK_LINES);
   const { rows } = await sql<{ digests: string }>`
     select string_agg(digest || chr(10), '' order by thousand) as digests
     from generate_series(0, ${Math.ceil(lines / BLOCK_LINES) - 1}::integer) as thousand
     cross join lateral (
       select encode(sha256(convert_to(string_agg(concat_ws('|', ordinal, claim_id, position, carried_from, outcome, amount_fen, running_fen, coalesce(reason, '')) || chr(10), ''), 'UTF8')), 'hex') as digest
-      from (select * from settlement_line
-        where settlement_id = ${settlementId}::uuid and first_ordinal between thousand * ${sql.lit(BLOCK_LINES)} - 48 and (thousand + 1) * ${sql.lit(BLOCK_LINES)}
-          and ordinal between thousand * ${sql.lit(BLOCK_LINES)} + 1 and (thousand + 1) * ${sql.lit(BLOCK_LINES)}
-        order by first_ordinal, ordinal) line) digested`.execute(work.tx);
+      from (
+        select b.first_ordinal + at.n - 1 as ordinal, b.claim_ids[at.n] as claim_id, b.place_block * 50::bigint + at.place as position, b.carried_from, b.outcome,
+          b.sums_fen[at.n] - coalesce(b.sums_fen[at.n - 1], 0) as amount_fen, b.before_fen + case when b.outcome in ('funded','deferred') then b.sums_fen[at.n] else 0 end as running_fen,
+          coalesce(b.reason, b.reasons[at.n]) as reason
+        from settlement_block b
+        -- With an offset each line's number in its block is counted once, not for every use of it.
+        cross join lateral (select place, line_in_block(b.places, place) as n from generate_series(0, 49) place where b.places & (1::bigint << place) <> 0 offset 0) at
+        where b.settlement_id = ${settlementId}::uuid and b.first_ordinal between thousand * ${thousandLines} - 48 and (thousand + 1) * ${thousandLines}
+          and b.first_ordinal + at.n - 1 between thousand * ${thousandLines} + 1 and (thousand + 1) * ${thousandLines}
+        order by b.first_ordinal, at.n) line) digested`.execute(work.tx);
   const digests = rows[0]?.digests;
   assert(digests !== undefined, "an aggregate answers");
   return digests;

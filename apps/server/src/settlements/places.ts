@@ -1,5 +1,4 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
-import type { Id } from "@yunquan/core/ids.ts";
 
 /*
  * Places of a line in the blocks of its lists. A place's block and its bit there are found by functions of the database
@@ -23,10 +22,4 @@ export function shortAt({ lineId }: OfLine): RawBuilder<SqlBool> {
 /** The list at which a claim `c` first fell short. */
 export function shortSinceOf(line: OfLine): RawBuilder<number | null> {
   return sql`coalesce(c.short_since, (select short.list_seq from settlement_block short where ${shortAt(line)}))`;
-}
-
-/** Finds a line, under the name that it has in the statement, by its id: in its block alone. */
-export function lineById(line: string, id: RawBuilder<Id>): RawBuilder<SqlBool> {
-  const column = (name: string) => sql.ref(`${line}.${name}`);
-  return sql`${column("firstLineId")} between block_from(${id}) and ${id} and ${column("id")} = ${id}`;
 }

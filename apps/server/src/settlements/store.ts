@@ -7,7 +7,6 @@ import type { SettlementBlockTable, SettlementTable } from "../platform/database
 import type { PersonActor } from "../platform/actor.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
-import { lineById } from "./places.ts";
 
 export type SettlementRow = Selectable<SettlementTable>;
 
@@ -106,11 +105,8 @@ export async function outcomesOf(
 }
 
 export async function findLine(work: Work, lineId: Id): Promise<SettlementLineRow | undefined> {
-  return await overLines(work)
-    .selectFrom("settlementLine")
-    .selectAll()
-    .where(lineById("settlementLine", sql`${lineId}::uuid`))
-    .executeTakeFirst();
+  const { rows } = await sql<SettlementLineRow>`select * from settlement_line_by_id(${lineId})`.execute(work.tx);
+  return rows[0];
 }
 
 export async function setLineFallen(work: Work, lineId: Id, reason: string): Promise<void> {
@@ -127,7 +123,7 @@ async function changeLine(work: Work, lineId: Id, change: Readonly<Record<string
   const values = Object.values(change).map((value) => sql`${value}`);
   await sql`
     insert into settlement_line_change (line_id, list_seq, position, place_block, ${sql.join(names)})
-    select line_id, list_seq, position, place_block, ${sql.join(values)} from settlement_line l where ${lineById("l", sql`${lineId}::uuid`)}
+    select line_id, list_seq, position, place_block, ${sql.join(values)} from settlement_line_by_id(${lineId})
     on conflict (line_id, list_seq, position) do update set ${sql.join(names.map((name) => sql`${name} = excluded.${name}`))}`.execute(
     work.tx,
   );
@@ -226,12 +222,11 @@ export async function linesToPay(work: Work): Promise<Id[]> {
 
 /** When a line's notice ends, its own or its list's, with its claim. */
 export async function noticeEndOfLine(work: Work, lineId: Id) {
-  return await overLines(work)
-    .selectFrom("settlementLine")
-    .innerJoin("notice", "notice.settlementId", "settlementLine.settlementId")
-    .select(["settlementLine.claimId", "settlementLine.settlementId", "settlementLine.fallenAt"])
-    .select(sql<Instant>`greatest(settlement_line.notice_ends_at, notice.ends_at)`.as("endsAt"))
-    .where(lineById("settlementLine", sql`${lineId}::uuid`))
+  return await work.tx
+    .selectFrom(sql<SettlementLineRow>`settlement_line_by_id(${lineId})`.as("line"))
+    .innerJoin("notice", "notice.settlementId", "line.settlementId")
+    .select(["line.claimId", "line.settlementId", "line.fallenAt"])
+    .select(sql<Instant>`greatest(line.notice_ends_at, notice.ends_at)`.as("endsAt"))
     // Waits for a bureau that is just recording the date of its own site, which moves the end.
     .forShare("notice")
     .executeTakeFirst();
