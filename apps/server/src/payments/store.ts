@@ -43,13 +43,13 @@ export interface PayableClaim {
 
 /** The payable claims of a list's funded lines, with what decides whether each may be paid. */
 function payableFrom(ofList: RawBuilder<SqlBool>) {
-  return sql`from settlement_line l
+  return sql`from living_line l
     join claim c on c.id = l.claim_id and c.status in ('payable','approved')
     join settlement list on list.id = l.settlement_id
     join voucher v on v.id = c.voucher_id
     join enterprise e on e.id = c.enterprise_id
     left join payment_account account on account.enterprise_id = c.enterprise_id and account.status = 'active'
-    where ${ofList} and l.outcome = 'funded' and l.fallen_at is null and (c.status = 'payable' or status_on_list(list.status, list.notice_over_at, l.notice_ends_at) = 'payable')`;
+    where ${ofList} and (c.status = 'payable' or status_on_list(list.status, list.notice_over_at, l.notice_ends_at) = 'payable')`;
 }
 
 /**

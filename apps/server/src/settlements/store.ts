@@ -148,7 +148,7 @@ export async function claimIdsListed(work: Work, settlement: SettlementRow): Pro
 export async function claimsByLine(work: Work, settlementId: Id): Promise<number> {
   const { rows } = await sql<{ claims: number }>`
     select count(*) as claims from settlement s
-    join settlement_line l on l.settlement_id = s.id and l.outcome = 'funded' and l.fallen_at is null
+    join living_line l on l.settlement_id = s.id
       and (l.notice_ends_at is null or l.notice_ends_at <= ${work.now})
     join claim c on c.id = l.claim_id and c.status = 'approved'
     where s.id = ${settlementId}`.execute(work.tx);
@@ -203,7 +203,7 @@ export async function linesToPay(work: Work): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
     select l.id from claim c
     join line_counter n on n.programme_id = c.programme_id and n.city_code = c.city_code and n.kind = 'claim'
-    join settlement_line l on l.line_id = n.line_id and l.place_block = place_block(c.position) and l.position = c.position and l.outcome = 'funded' and l.fallen_at is null
+    join living_line l on l.line_id = n.line_id and l.place_block = place_block(c.position) and l.position = c.position
     join notice on notice.settlement_id = l.settlement_id
     where c.status = 'noticed' and greatest(l.notice_ends_at, notice.ends_at) <= ${work.now}
       and not exists (select 1 from objection o where o.line_id = l.id and o.status in ('filed','admitted'))
@@ -251,8 +251,8 @@ export async function listsToClose(work: Work, id?: Id): Promise<Id[]> {
     select s.id from settlement s join notice n on n.settlement_id = s.id
     -- One open line is enough: lists are walked in their order, in which they are paid, up to the first.
     left join lateral (
-      select l.id from settlement_line l
-      where l.settlement_id = s.id and l.outcome = 'funded' and l.fallen_at is null
+      select l.id from living_line l
+      where l.settlement_id = s.id
         and (select c.status from claim c where c.id = l.claim_id) not in (${sql.join(settledStatuses)})
       order by l.first_ordinal limit 1) open_line on true
     where s.status = 'noticed' and n.ends_at <= ${work.now} and (${id ?? null}::uuid is null or s.id = ${id ?? null}::uuid) and open_line.id is null

@@ -50,6 +50,7 @@ export interface Tables {
   linePosition: LinePositionTable;
   lineSum: LineSumTable;
   listedPlaces: ListedPlacesTable;
+  livingLine: LivingLineTable;
   membership: MembershipTable;
   message: MessageTable;
   notice: NoticeTable;
@@ -677,6 +678,30 @@ export interface ListedPlacesTable {
   placeBlock: number;
   funded: number;
   short: number;
+}
+
+export interface LivingLineTable {
+  id: Id | null;
+  settlementId: Id | null;
+  ordinal: number | null;
+  claimId: Id | null;
+  position: number | null;
+  carriedOver: boolean | null;
+  outcome: string | null;
+  amountFen: Fen | null;
+  runningFen: Fen | null;
+  reason: string | null;
+  fallenAt: Instant | null;
+  fallenReason: string | null;
+  noticeEndsAt: Instant | null;
+  carriedFrom: number | null;
+  heldBefore: boolean | null;
+  changedAmountFen: Fen | null;
+  lineId: number | null;
+  listSeq: number | null;
+  placeBlock: number | null;
+  firstLineId: Id | null;
+  firstOrdinal: number | null;
 }
 
 export interface MembershipTable {
