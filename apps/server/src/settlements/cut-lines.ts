@@ -3,7 +3,7 @@ import { ordinaryStandings, waitingForList, type Standing } from "@yunquan/core/
 import type { Fen } from "@yunquan/core/money.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import type { Exception, LineNow } from "./line-up.ts";
-import { isFunded, shortAt } from "./places.ts";
+import { isFunded } from "./places.ts";
 
 /*
  * `cutLine` of core for a stretch of a line, claim by claim, as previews show it; `cut-blocks.ts` has the whole line. A claim is
@@ -99,9 +99,13 @@ export function withExceptions(exceptions: readonly Exception[]): RawBuilder<unk
 /** The claims of a stretch that wait, with where they stand; who is in line or who is left out, the first ones. */
 function walk({ line, exceptions }: ToCut, stretch: Stretch): RawBuilder<unknown> {
   return sql`
+    with short as materialized (
+      select place_block, places, list_seq from settlement_block
+      where line_id = ${line.lineId} and outcome = 'carried' and carried_from = 0 and place_block = any(array(
+        select generate_series(place_block(${stretch.from}::bigint), place_block(${stretch.to}::bigint)))))
     select c.id, c.position, c.amount_fen, ${stretch.since}::integer as since, ${shownStanding(exceptions)}
     from claim c
-    left join settlement_block short on ${shortAt(line)} and ${among("short", stretch)}
+    left join short on short.place_block = place_block(c.position) and has_place(short.places, c.position)
     ${withExceptions(exceptions)}
     where ${waitsBetween(line, stretch)} and coalesce(c.short_since, short.list_seq) is not distinct from ${stretch.since}::integer`;
 }
@@ -115,13 +119,10 @@ interface Places {
  * The same for a few places. Written so that no plan can compare every place with every other: plans of these statements
  * are made once, for places of which nothing is known yet.
  */
-const among = (table: "listed" | "short", { from, to }: Places): RawBuilder<SqlBool> =>
-  sql`${sql.ref(`${table}.placeBlock`)} between place_block(${from}::bigint) and place_block(${to}::bigint)`;
-
 /** Which claims `c` of a few places wait and are on no list. */
 export function waitsBetween(line: LineNow, { from, to }: Places): RawBuilder<SqlBool> {
   return sql`${waits(line)} and c.position between ${from} and ${Math.min(to, line.lastPosition)}
-      and not exists (select 1 from listed_places listed where ${isFunded(line)} and ${among("listed", { from, to })})`;
+      and not exists (select 1 from listed_places listed where ${isFunded(line)} and listed.place_block between place_block(${from}::bigint) and place_block(${to}::bigint))`;
 }
 
 function exceptionRows(exceptions: readonly Exception[]): RawBuilder<unknown> {
