@@ -71,8 +71,10 @@ for (const width of [1280, 390])
       for (const address of addresses) {
         await page.goto(address);
         await settled(page);
-        const all = await rowsIn(page);
+        const rows = page.locator("#main .openable, #main .card-row");
+        const all = await rows.count();
         expect(all, `${address} of ${loginName} has several pages`).toBeGreaterThan(FEW);
+        const last = await rows.last().innerText();
         await page.route(/\/api\/v1\/.*[?&]limit=\d+/, async (route) => {
           await route.continue({
             url: route
@@ -85,12 +87,19 @@ for (const width of [1280, 390])
         await settled(page);
         const more = page.getByRole("button", { name: "继续加载" });
         while ((await more.count()) > 0) {
-          const before = await rowsIn(page);
-          // On a phone the next page comes by itself as one scrolls.
+          const before = await rowsRead(page);
+          // The next page comes by itself as one scrolls.
           await more.click({ timeout: 5_000 }).catch(() => undefined);
-          await expect.poll(async () => await rowsIn(page)).toBeGreaterThan(before);
+          await expect.poll(async () => await rowsRead(page)).toBeGreaterThan(before);
         }
-        expect(await rowsIn(page), `${address} of ${loginName}`).toBe(all);
+        expect(await rowsRead(page), `${address} of ${loginName}`).toBe(all);
+        await rows.first().hover();
+        await expect
+          .poll(async () => {
+            await page.mouse.wheel(0, 10_000);
+            return words(await rows.last().innerText());
+          }, address)
+          .toBe(words(last));
         await page.unroute(/\/api\/v1\/.*[?&]limit=\d+/);
       }
       expect(faults).toEqual([]);
@@ -105,6 +114,13 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   "province-policy": ["/w/applications", "/w/settlements", "/w/enterprises"],
 };
 
-async function rowsIn(page: Page): Promise<number> {
-  return await page.locator("#main tr.openable, #main .card-row").count();
+/** How many rows a list says that it has read: of a long one the page holds those in sight. */
+async function rowsRead(page: Page): Promise<number> {
+  const said = await page.locator("#main .list-foot [role=status]").first().innerText();
+  return Number(said.replaceAll(/\D/g, ""));
+}
+
+/** A row's words, whether it is one of a table or not. */
+function words(row: string): string {
+  return row.replaceAll(/\s/g, "");
 }

@@ -17,7 +17,7 @@ export interface PagedRows<Row> {
 }
 
 /** What stands above and below the rows of a list, and the least that the rows get. */
-const HEAD_PX = 340;
+const HEAD_PX = 290;
 const LEAST_PX = 360;
 
 /** How pages follow each other: for `reads.useInfiniteQuery(…, …, …, byCursor)`. */
@@ -105,7 +105,8 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
       </section>
     );
   // A list that goes on scrolls in its own place from the first page on, so that reading to its end brings the next.
-  const long = items.length > LONG || rows.hasNextPage;
+  const pages = rows.data?.pages.length ?? 0;
+  const long = items.length > LONG || rows.hasNextPage || pages > 1;
   return (
     <section aria-label={props.label} ref={scrollsByKeyboard}>
       <Table<Row>
@@ -126,6 +127,8 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
                   ? {}
                   : {
                       tabIndex: 0,
+                      // The rows of a long list are no rows of a table to those who cannot see it.
+                      ...(long && props.selection === undefined ? { role: "link" } : {}),
                       onClick: (event) => {
                         if (!(event.target as Element).closest("a, button, input, label")) open(row);
                       },
