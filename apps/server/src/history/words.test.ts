@@ -54,13 +54,16 @@ test("every fact that is named where a step is recorded has words", () => {
   expect([...new Set(names)].filter((name) => !Object.hasOwn(factWords, name))).toEqual([]);
 });
 
+/** Steps of earlier versions, which stand in the history that was written then. */
+const formerly = ["suspenseLine.resolved"];
+
 test("no words stand for a step that nothing writes down", () => {
   const written = new Set(found(/["']([a-zA-Z-]+\.[a-z-]+)["']/g));
   const composed = found(/`((?:[a-zA-Z-]|\$\{[\w.]+\})+\.(?:[a-z-]|\$\{[\w.]+\})*[a-z-])`/g).map(
     (template) => new RegExp(`^${template.replaceAll(".", "\\.").replaceAll(/\$\{[^}]+\}/g, "[a-zA-Z-]+")}$`),
   );
   const unwritten = Object.keys(actionWords).filter(
-    (code) => !written.has(code) && !composed.some((pattern) => pattern.test(code)),
+    (code) => !written.has(code) && !formerly.includes(code) && !composed.some((pattern) => pattern.test(code)),
   );
   expect(unwritten).toEqual([]);
 });
