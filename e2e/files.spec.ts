@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { openFirstRow, pagesOf, people, personAt, serverUrl, settled } from "./people.ts";
+import { expectOpenToAll, openFirstRow, pagesOf, people, personAt, serverUrl, settled } from "./people.ts";
 
 // Whatever a page offers to take along can be taken, and a list that has more pages shows them all.
 test.describe.configure({ timeout: 300_000 });
@@ -93,6 +93,7 @@ for (const width of [1280, 390])
           await expect.poll(async () => await rowsRead(page)).toBeGreaterThan(before);
         }
         expect(await rowsRead(page), `${address} of ${loginName}`).toBe(all);
+        await expectOpenToAll(page);
         await rows.first().hover();
         await expect
           .poll(async () => {

@@ -115,11 +115,10 @@ interface Places {
   readonly to: number;
 }
 
-/*
- * The same for a few places. Written so that no plan can compare every place with every other: plans of these statements
- * are made once, for places of which nothing is known yet.
+/**
+ * Which claims `c` of a few places wait and are on no list. Written so that no plan can compare every place with every other:
+ * plans of such statements are made once, for places of which nothing is known yet.
  */
-/** Which claims `c` of a few places wait and are on no list. */
 export function waitsBetween(line: LineNow, { from, to }: Places): RawBuilder<SqlBool> {
   return sql`${waits(line)} and c.position between ${from} and ${Math.min(to, line.lastPosition)}
       and not exists (select 1 from listed_places listed where ${isFunded(line)} and listed.place_block between place_block(${from}::bigint) and place_block(${to}::bigint))`;

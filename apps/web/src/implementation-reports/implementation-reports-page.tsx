@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Flex, Form, Select } from "antd";
 import { cities, cityOf } from "@yunquan/core/divisions.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
@@ -70,11 +70,7 @@ export function ImplementationReportsPage(): ReactNode {
           {
             title: t("编号", "Number"),
             width: 220,
-            render: (_, report) => (
-              <Link to="/implementation-reports/$id" params={{ id: report.id }}>
-                {report.number}
-              </Link>
-            ),
+            render: (_, report) => <b className="figure">{report.number}</b>,
           },
           { title: t("地市", "City"), render: (_, report) => cityName(report.cityCode) },
           { title: t("数据截止", "Cut-off"), width: 180, render: (_, report) => time(report.cutOffAt) },

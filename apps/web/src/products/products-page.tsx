@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Flex, Segmented } from "antd";
 import { productLifecycle, type ProductStatus } from "@yunquan/core/suppliers/lifecycle.ts";
 import { reads, type Schemas } from "../api.ts";
@@ -68,11 +68,7 @@ export function ProductsPage(): ReactNode {
         columns={[
           {
             title: t("产品", "Product"),
-            render: (_, product) => (
-              <Link to="/products/$id" params={{ id: product.id }}>
-                {given(product.nameZh, product.nameEn)}
-              </Link>
-            ),
+            render: (_, product) => <b>{given(product.nameZh, product.nameEn)}</b>,
           },
           { title: t("应用服务", "Service"), width: 110, dataIndex: "serviceCode" },
           {

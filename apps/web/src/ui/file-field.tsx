@@ -121,7 +121,7 @@ export async function uploadFile(
       onSuccess: ({ lastResponse }) => resolve(lastResponse.getBody()),
       onError: reject,
     });
-    // What was sent stays for an hour or so: the same file goes on from there.
+    // The same file goes on from where it was stopped.
     signal?.addEventListener("abort", () => {
       void sending.abort();
       reject(new ApiFault(stoppedByHand));

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
-import { Button, Empty, Flex, Grid, Skeleton, Table, type TableColumnsType, type TableProps } from "antd";
+import { Button, Empty, Flex, Grid, Skeleton, Table, type TableColumnsType } from "antd";
 import { useSpeech } from "../speech.ts";
 import { CardList, LONG } from "./card-list.tsx";
 import { FaultNotice } from "./fault-notice.tsx";
@@ -42,7 +42,6 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
   readonly rowClassName?: (row: Row) => string;
   /** What an empty list says, and what one can do then. */
   readonly empty: { readonly words: string; readonly action?: ReactNode };
-  readonly selection?: TableProps<Row>["rowSelection"];
   /** How many of the rows are counted, where some of them only divide the others. */
   readonly counted?: number;
 }): ReactNode {
@@ -117,7 +116,6 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
         scroll={long ? { x: 900, y: placeForRows() } : { x: 900 }}
         columns={props.columns}
         dataSource={items}
-        {...(props.selection === undefined ? {} : { rowSelection: props.selection })}
         rowClassName={classOf}
         {...(props.hrefOf === undefined
           ? {}
@@ -128,7 +126,7 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
                   : {
                       tabIndex: 0,
                       // The rows of a long list are no rows of a table to those who cannot see it.
-                      ...(long && props.selection === undefined ? { role: "link" } : {}),
+                      ...(long ? { role: "link" } : {}),
                       onClick: (event) => {
                         if (!(event.target as Element).closest("a, button, input, label")) open(row);
                       },
