@@ -14,7 +14,7 @@ import { editionById } from "../programmes/commands.ts";
 import { comesBackInTime, previewOf, subjectOf } from "./draft.ts";
 import { listedApplication, type ListedRow } from "./lists.ts";
 import { aheadOf, contractOf, filesOf, numbersOf, timelineOf, voucherIdOf } from "./reading.ts";
-import { pausesOf, submitted, type ApplicationRow, type SubmittedRow } from "./store.ts";
+import { pausesOf, submitted, type ApplicationRow, type PlacedRow, type SubmittedRow } from "./store.ts";
 import { storedChecklist, storedFindings, storedRecommendation, storedWaterfall } from "./stored.ts";
 import { supplierIsAway } from "./supplier-answer.ts";
 
@@ -66,8 +66,7 @@ export function writtenOf(work: Work, application: ApplicationRow) {
   return { id, status, version, actions: actionsOf(work.actor, application, false) };
 }
 
-export function receiptOf(actor: Actor, row: ApplicationRow): z.output<typeof submittedAnswer> {
-  const application = submitted(row);
+export function receiptOf(actor: Actor, application: PlacedRow): z.output<typeof submittedAnswer> {
   return {
     id: application.id,
     status: application.status,

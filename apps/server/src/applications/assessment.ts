@@ -1,10 +1,10 @@
-import { applicationFindings, type ServiceFacts } from "@yunquan/core/applications/findings.ts";
+import { applicationFindings, refuseUnmet, type ServiceFacts } from "@yunquan/core/applications/findings.ts";
 import type { LimitUse, WaterfallInput } from "@yunquan/core/applications/waterfall.ts";
 import { eligibleFee } from "@yunquan/core/contracts/fee-lines.ts";
 import { contractFindings } from "@yunquan/core/contracts/findings.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, type Fen } from "@yunquan/core/money.ts";
-import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
+import { Refusal, assert, type Finding } from "@yunquan/core/refusal.ts";
 import type { RefusalCode } from "@yunquan/core/refusal-codes.ts";
 import { listedAmount, tierFor, type StandardTier } from "@yunquan/core/standards/amounts.ts";
 import { beijingDate, type Instant } from "@yunquan/core/time.ts";
@@ -65,6 +65,7 @@ export interface Assessment {
   >;
   /** Null when it may do no new business, or is kept and not asked. */
   readonly supplier: Awaited<ReturnType<typeof supplierForBusiness>> | null;
+  readonly product: Awaited<ReturnType<typeof productById>> | null;
 }
 
 /**
@@ -83,7 +84,7 @@ export async function assess(work: Work, subject: Subject, at: Instant): Promise
   const { year } =
     round instanceof Refusal || round.year === undefined ? await planById(work, planId) : { year: round.year };
   // Asked in this order: what others may have done is looked at when enterprise and contract are held.
-  const [enterprise, { held, supplier, productFits }, listing] = await Promise.all([
+  const [enterprise, { held, supplier, product }, listing] = await Promise.all([
     enterpriseForApplication(work, subject.enterpriseId, year, edition.parameters),
     contractSide(work, subject, edition),
     listingOf(work, subject, { catalogueId: standard.catalogueId, planId }),
@@ -109,7 +110,7 @@ export async function assess(work: Work, subject: Subject, at: Instant): Promise
     supplierKept: supplier === null,
     supplierRefusal: supplier instanceof Refusal ? wordsOf(work, supplier) : null,
     service,
-    productMatches: productFits,
+    productMatches: productMatches(subject, held.contract.supplierId, product),
     promised: subject.promised,
   });
   const eligibleFeeFen = subject.serviceCode === null ? ZERO : eligibleFee(held.lines, subject.serviceCode);
@@ -133,23 +134,94 @@ export async function assess(work: Work, subject: Subject, at: Instant): Promise
     case: held,
     enterprise,
     supplier: supplier instanceof Refusal ? null : supplier,
+    product: product instanceof Refusal ? null : product,
   };
 }
 
+/** An object in the version that was judged. */
+interface Version {
+  readonly id: Id;
+  readonly version: number;
+}
+
+/**
+ * What a submission takes from an assessment that found everything met: plain values, which can be kept. Amounts in fen.
+ */
+export interface Judgement {
+  readonly planId: Id;
+  readonly roundId: Id;
+  readonly year: number;
+  readonly editionId: Id;
+  readonly standardId: Id;
+  readonly cityCode: string | null;
+  readonly tier: Pick<StandardTier, "tier" | "annualCapFen">;
+  readonly exclusionGroup: string | null;
+  readonly eligibleFeeFen: Fen;
+  readonly listedFen: Fen;
+  readonly supplierCeilingFen: Fen | null;
+  readonly enterprise: Version & { readonly creditCode: string };
+  readonly contract: Pick<Assessment["case"]["contract"], "id" | "version" | "status">;
+  readonly supplier: Version;
+  readonly product: Version | null;
+  /** What was found; null where the case holds it already, as it was told when the case was prepared. */
+  readonly findings: readonly Finding[] | null;
+}
+
+/** Refuses what is not met (`application-not-eligible`). */
+export function judgementOf(assessment: Assessment): Judgement {
+  refuseUnmet(assessment.findings);
+  const { tier, roundId, edition, enterprise } = assessment;
+  const { id, version, status, supplierId } = assessment.case.contract;
+  const { product } = assessment;
+  assert(tier !== null && roundId !== null, "an eligible application has a tier and a round");
+  return {
+    planId: assessment.planId,
+    roundId,
+    year: assessment.year,
+    editionId: edition.id,
+    standardId: assessment.standard.id,
+    cityCode: assessment.cityCode,
+    tier: { tier: tier.tier, annualCapFen: tier.annualCapFen },
+    exclusionGroup: assessment.exclusionGroup,
+    eligibleFeeFen: assessment.eligibleFeeFen,
+    listedFen: assessment.listedFen,
+    supplierCeilingFen: edition.parameters.supplierCeilingFen,
+    enterprise: { id: enterprise.id, version: enterprise.version, creditCode: enterprise.creditCode },
+    contract: { id, version, status },
+    // One that is kept was not asked, and has no version that anything depends on.
+    supplier: { id: supplierId, version: assessment.supplier?.version ?? 0 },
+    product: product === null ? null : { id: product.id, version: product.version },
+    findings: assessment.findings,
+  };
+}
+
+type Figures = Pick<Judgement, "listedFen" | "eligibleFeeFen" | "year" | "tier" | "supplierCeilingFen">;
+
+/** What of the limits is used already, in fen. */
+interface Used {
+  readonly capFen: Fen;
+  readonly ceilingFen: Fen;
+}
+
 /** The waterfall's figures for an assessment; null while no tier is known, for then there is no cap to speak of. */
-export function waterfallInput(assessment: Assessment, used: { capFen: Fen; ceilingFen: Fen }): WaterfallInput | null {
+export function waterfallInput(assessment: Assessment, used: Used): WaterfallInput | null {
   const { tier, edition } = assessment;
   if (tier === null) return null;
-  const ceiling = edition.parameters.supplierCeilingFen;
-  const supplierCeiling: LimitUse | null = ceiling === null ? null : { limitFen: ceiling, usedFen: used.ceilingFen };
+  return waterfallOf({ ...assessment, tier, supplierCeilingFen: edition.parameters.supplierCeilingFen }, used);
+}
+
+/** The same for what was judged. */
+export function waterfallOf({ listedFen, eligibleFeeFen, year, tier, supplierCeilingFen }: Figures, used: Used) {
+  const supplierCeiling: LimitUse | null =
+    supplierCeilingFen === null ? null : { limitFen: supplierCeilingFen, usedFen: used.ceilingFen };
   return {
-    listedFen: assessment.listedFen,
-    eligibleFeeFen: assessment.eligibleFeeFen,
-    year: assessment.year,
+    listedFen,
+    eligibleFeeFen,
+    year,
     tier: tier.tier,
     annualCap: { limitFen: tier.annualCapFen, usedFen: used.capFen },
     supplierCeiling,
-  };
+  } satisfies WaterfallInput;
 }
 
 /**
@@ -160,16 +232,17 @@ export function waterfallInput(assessment: Assessment, used: { capFen: Fen; ceil
 async function contractSide(work: Work, subject: Subject, edition: Assessment["edition"]) {
   const held = await contractForCase(work, subject.contractId, edition);
   const { supplierId } = held.contract;
-  const [supplier, productFits] = await Promise.all([
+  const { productId } = subject;
+  const [supplier, product] = await Promise.all([
     subject.kept?.supplierId === supplierId
       ? null
       : orRefusal(
           ["supplier-not-admitted", "supplier-suspended", "supplier-revoked"],
           async () => await supplierForBusiness(work, supplierId),
         ),
-    productMatches(work, subject, supplierId),
+    productId === null ? null : orRefusal(["not-found"], async () => await productById(work, productId)),
   ]);
-  return { held, supplier, productFits };
+  return { held, supplier, product };
 }
 
 /** The service as the catalogue lists it, and what of it or of its group has been applied for already. */
@@ -221,14 +294,14 @@ async function openRoundOf(work: Work, programmeId: Id, at: Instant): Promise<Ro
   return { roundId: id, planId, year };
 }
 
-async function productMatches(work: Work, subject: Subject, supplierId: Id): Promise<boolean | null> {
-  const { productId } = subject;
-  if (productId === null) return null;
-  const product = await orRefusal(["not-found"], async () => await productById(work, productId));
-  if (product instanceof Refusal) return false;
-  return (
-    product.supplierId === supplierId && product.serviceCode === subject.serviceCode && product.status === "listed"
-  );
+/** Whether the product named is a listed one of the supplier under the service; null where none is named. */
+function productMatches(
+  { serviceCode }: Subject,
+  supplierId: Id,
+  product: Assessment["product"] | Refusal,
+): boolean | null {
+  if (product === null || product instanceof Refusal) return product === null ? null : false;
+  return product.supplierId === supplierId && product.serviceCode === serviceCode && product.status === "listed";
 }
 
 function wordsOf(work: Work, refusal: Refusal): { zh: string; en: string } {

@@ -11,7 +11,7 @@ import { voidPosition } from "../order/commands.ts";
 import type { ApplicationTable } from "../platform/database/tables.generated.ts";
 import { json, type Work } from "../platform/work.ts";
 import type { HeldAccounts } from "./accounts.ts";
-import { assess, waterfallInput } from "./assessment.ts";
+import { assess, judgementOf, waterfallInput } from "./assessment.ts";
 import { askSupplier, promoteFrom, resolveReservations, stepApplication, supplierClock } from "./commands.ts";
 import { subjectOf } from "./draft.ts";
 import { storedWaterfall } from "./stored.ts";
@@ -40,7 +40,7 @@ export async function comeBack(work: Work, application: SubmittedRow, accounts: 
   await lockContract(work, assessment.case.contract, assessment.edition);
   await closePause(work, application.id, work.now);
   const wordings = new Wordings();
-  const columns = judgedColumns(assessment, waterfall, wordings);
+  const columns = judgedColumns(judgementOf(assessment), waterfall, wordings);
   await wordings.write(work);
   const falls = waterfall.faceValueFen < own;
   const done = await stepApplication(work, application, "submit", {

@@ -77,18 +77,23 @@ export async function stepApplication(
   return await work.tx.selectFrom("application").selectAll().where("id", "=", application.id).executeTakeFirstOrThrow();
 }
 
+type Stepped = Pick<ApplicationRow, "id" | "status" | "version" | "programmeId" | "cityCode">;
+
 /** One step of an application among many. */
-export interface ApplicationStep {
+export interface ApplicationStep<Row extends Stepped = ApplicationRow, Changes = Partial<Row>> {
   readonly work: Work;
-  readonly application: ApplicationRow;
+  readonly application: Row;
   readonly action: ApplicationAction;
-  readonly changes: Readonly<Record<string, unknown>>;
+  readonly changes: Changes;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly editionId: Id | null;
 }
 
 /** `stepApplication` for many locked applications at once; every step changes the same columns, to plain values. */
-export async function stepApplications(work: Work, steps: readonly ApplicationStep[]): Promise<ApplicationRow[]> {
+export async function stepApplications<Row extends Stepped, Changes extends Readonly<Record<string, unknown>>>(
+  work: Work,
+  steps: readonly ApplicationStep<Row, Changes>[],
+): Promise<(Row & Changes)[]> {
   const planned = steps.map(({ work: by, application, action, changes, facts, editionId }) => ({
     work: by,
     step: {
@@ -103,7 +108,7 @@ export async function stepApplications(work: Work, steps: readonly ApplicationSt
   await recordSteps(work, "application", planned);
   return planned.map(({ step: { object, changes, to } }) => ({
     ...object,
-    ...(changes as Partial<ApplicationRow>),
+    ...changes,
     status: to,
     version: object.version + 1,
   }));

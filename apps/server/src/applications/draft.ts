@@ -21,6 +21,7 @@ import {
   nextApplicationNumber,
   usedAmounts,
   type ApplicationRow,
+  type DraftRow,
 } from "./store.ts";
 
 type Create = z.output<typeof createApplicationBody>;
@@ -108,7 +109,7 @@ export async function updateApplication(work: Work, id: Id, given: Update): Prom
 }
 
 /** What an application is about, with what its first submission pinned. `inTime` keeps round, plan and supplier as well. */
-export function subjectOf(application: ApplicationRow, inTime: boolean): Subject {
+export function subjectOf(application: DraftRow, inTime: boolean): Subject {
   const { standardId, editionId, roundId, planId, supplierId } = application;
   const pinned = standardId !== null && editionId !== null ? { standardId, editionId } : null;
   return {

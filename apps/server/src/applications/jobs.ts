@@ -9,6 +9,7 @@ import type { Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { claimDeadlineAfter } from "../rounds/commands.ts";
 import { endApplication, promoteWaiting } from "./commands.ts";
+import { prepareJob } from "./preparing.ts";
 import { findApplication, lockApplication, submitted, type ApplicationRow, type SubmittedRow } from "./store.ts";
 import { remindSupplier, returnSilent } from "./supplier-answer.ts";
 
@@ -104,6 +105,7 @@ function isOverdue({ status, dueAt, overdueAt }: ApplicationRow, work: Work): bo
 }
 
 export const applicationJobs: readonly Job[] = [
+  prepareJob,
   {
     name: "applications.remind-supplier",
     due: async (work) =>

@@ -1,38 +1,40 @@
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { beijingDate, type Instant } from "@yunquan/core/time.ts";
+import { addMs, beijingDate, endOfBeijingDay, type Instant } from "@yunquan/core/time.ts";
 import { revokedSince } from "../conduct/commands.ts";
 import { lockContractVersions } from "../contracts/commands.ts";
 import { holdEnterprises } from "../enterprises/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
-import { revisionSeen } from "../platform/reading.ts";
-import { workAs, type Work } from "../platform/work.ts";
+import { rulesSeen } from "../platform/reading.ts";
+import type { Work } from "../platform/work.ts";
 import { editionHoldsUntil } from "../programmes/commands.ts";
 import { roundHoldsUntil } from "../rounds/commands.ts";
 import { standardHoldsUntil } from "../standards/commands.ts";
-import { holdSuppliers } from "../suppliers/commands.ts";
-import { assess, type Assessment } from "./assessment.ts";
+import { holdProducts, holdSuppliers } from "../suppliers/commands.ts";
+import { assess, judgementOf, type Judgement } from "./assessment.ts";
 import { subjectOf } from "./draft.ts";
-import { needsOf, type Needs } from "./needs.ts";
-import { lockApplicationVersions, peekApplications, sameGroup, sameService, type ApplicationRow } from "./store.ts";
+import { needsAsJudged, needsOf, type Needs } from "./needs.ts";
+import { preparedDrafts, type Prepared } from "./prepared-drafts.ts";
+import { lockApplicationVersions, peekDrafts, sameGroup, sameService, type DraftRow } from "./store.ts";
 
 /*
- * While one batch of submissions is in the database, the next one is judged in a snapshot, without a lock. Under the locks it
- * is only asked whether anything that was looked at has changed since; where it has, the submission is judged again.
+ * While one batch of submissions is in the database, the next one is judged in a snapshot, without a lock; what was prepared
+ * before the window opened is only read. Under the locks it is asked whether anything that was looked at has changed since;
+ * where it has, the submission is judged again.
  */
 
 /** A submission that would go in, as of the snapshot. */
 export interface Looked {
-  readonly application: ApplicationRow;
+  readonly application: DraftRow;
   readonly need: Needs;
-  readonly assessment: Assessment;
+  readonly judgement: Judgement;
+  /** Between these instants time alone changes nothing; `until` null: as far as is known. */
+  readonly from: Instant;
+  readonly until: Instant | null;
 }
 
 export interface LookedAhead {
-  readonly at: Instant;
-  /** From here on another edition, standard or round holds; null: not as far as is known. */
-  readonly until: Instant | null;
-  readonly revision: number;
+  readonly rules: number;
   readonly looked: ReadonlyMap<Id, Looked>;
 }
 
@@ -44,30 +46,61 @@ interface Asked {
 
 /** Judges what is simple: first submissions of drafts, of each enterprise the first, that are met in everything. */
 export async function lookAhead(work: Work, items: readonly Asked[]): Promise<LookedAhead> {
-  const [revision, rows] = await Promise.all([
-    revisionSeen(work),
-    peekApplications(
-      work,
-      items.map(({ id }) => id),
-    ),
+  const { others, ...ahead } = await lookAtPrepared(work, items);
+  return { ...ahead, looked: new Map([...ahead.looked, ...(await lookAtDrafts(work, others))]) };
+}
+
+/** The same for what was prepared alone; `others` are drafts that were not, or not as they are now. */
+export async function lookAtPrepared(
+  work: Work,
+  items: readonly Asked[],
+): Promise<LookedAhead & { readonly others: readonly DraftRow[] }> {
+  const ids = items.map(({ id }) => id);
+  const [rules, drafts, prepared] = await Promise.all([
+    rulesSeen(work),
+    peekDrafts(work, ids),
+    preparedDrafts(work, ids),
   ]);
+  const rows = new Map(drafts.map((draft) => [draft.id, draft]));
   const before = new Set<Id>();
   const simple = items.flatMap(({ actor, id, version }) => {
     const application = rows.get(id);
     const first = !before.has(actor.organisationId);
     before.add(actor.organisationId);
     const itself = application?.enterpriseId === actor.organisationId && application.version === version;
-    return first && itself && application.status === "draft" ? [{ actor, application }] : [];
+    return first && itself && application.status === "draft" ? [application] : [];
   });
-  const [until, judged] = await Promise.all([
-    holdsUntil(work, new Set(simple.map(({ application }) => application.programmeId))),
-    Promise.all(simple.map(async ({ actor, application }) => await look(workAs(work, actor), application))),
-  ]);
-  const looked = new Map(judged.flatMap((one) => (one === null ? [] : [[one.application.id, one] as const])));
-  return { at: work.now, until, revision, looked };
+  const looked = new Map<Id, Looked>();
+  const others: DraftRow[] = [];
+  for (const application of simple) {
+    const known = prepared.get(application.id);
+    if (known?.version === application.version && known.rules === rules)
+      looked.set(application.id, asPrepared(application, known));
+    else others.push(application);
+  }
+  return { rules, looked, others };
 }
 
-async function look(work: Work, application: ApplicationRow): Promise<Looked | null> {
+function asPrepared(application: DraftRow, { from, until, judgement }: Prepared): Looked {
+  return { application, need: needsAsJudged(application, judgement), judgement, from, until };
+}
+
+/** Judges drafts at the instant of the work; those that would not go in are missing. */
+export async function lookAtDrafts(work: Work, drafts: readonly DraftRow[]): Promise<ReadonlyMap<Id, Looked>> {
+  if (drafts.length === 0) return new Map();
+  const midnight = addMs(endOfBeijingDay(beijingDate(work.now)), 1);
+  const [ends, looked] = await Promise.all([
+    holdsUntil(work, new Set(drafts.map(({ programmeId }) => programmeId))),
+    Promise.all(drafts.map(async (draft) => await look(work, draft))),
+  ]);
+  // Whoever is judged by a date is judged anew when the day is over.
+  const until = ends !== null && ends < midnight ? ends : midnight;
+  return new Map(
+    looked.flatMap((one) => (one === null ? [] : [[one.application.id, { ...one, from: work.now, until }] as const])),
+  );
+}
+
+async function look(work: Work, application: DraftRow): Promise<Omit<Looked, "from" | "until"> | null> {
   try {
     const need = await needsOf(work, application);
     if (need.alone || need.place === null) return null;
@@ -75,10 +108,8 @@ async function look(work: Work, application: ApplicationRow): Promise<Looked | n
     const { enterprise, supplier } = assessment;
     // What time alone may change, and whatever is refused, is judged under the locks.
     const barred = [enterprise.suspendedAt, enterprise.revokedAt, supplier?.suspendedAt, supplier?.revokedAt];
-    const plain = supplier !== null && barred.every((at) => at == null);
-    return plain && assessment.findings.every(({ outcome }) => outcome === "met")
-      ? { application, need, assessment }
-      : null;
+    if (supplier === null || barred.some((at) => at != null)) return null;
+    return { application, need, judgement: judgementOf(assessment) };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
@@ -99,9 +130,9 @@ async function holdsUntil(work: Work, programmeIds: ReadonlySet<Id>): Promise<In
 /** What of a look ahead still holds, as the locks show it. */
 export interface StillSeen {
   /** The row in its version of then. */
-  application(id: Id): ApplicationRow | undefined;
-  /** The assessment, if nothing it went by has changed by now; `at` is the instant the submission will carry. */
-  assessment(id: Id, at: Instant): Assessment | undefined;
+  application(id: Id): DraftRow | undefined;
+  /** How it was judged, if nothing that it went by has changed by now; `at` is the instant the submission will carry. */
+  judgement(id: Id, at: Instant): Judgement | undefined;
 }
 
 /**
@@ -110,49 +141,51 @@ export interface StillSeen {
  */
 export async function stillSeen(work: Work, ahead: LookedAhead, ids: readonly Id[]): Promise<StillSeen> {
   const all = [...ahead.looked.values()];
-  const of = (idOf: (one: Assessment) => Id): Id[] => all.map(({ assessment }) => idOf(assessment));
-  const [applications, enterprises, contracts, suppliers, revision, freed] = await Promise.all([
+  const judged = all.map(({ judgement }) => judgement);
+  const [applications, enterprises, contracts, suppliers, products, rules, freed] = await Promise.all([
     lockApplicationVersions(work, ids),
     holdEnterprises(
       work,
-      of((one) => one.enterprise.id),
+      judged.map(({ enterprise }) => enterprise.id),
     ),
     lockContractVersions(
       work,
-      of((one) => one.case.contract.id),
+      judged.map(({ contract }) => contract.id),
     ),
     holdSuppliers(
       work,
-      of((one) => one.case.contract.supplierId),
+      judged.map(({ supplier }) => supplier.id),
     ),
-    revisionSeen(work),
+    holdProducts(
+      work,
+      judged.flatMap(({ product }) => product?.id ?? []),
+    ),
+    rulesSeen(work),
     Promise.all(all.map(async (one) => await standsFree(work, one))),
   ]);
   const free = new Set(all.flatMap(({ application }, index) => (freed[index] === true ? [application.id] : [])));
-  const same = ({ enterprise, supplier, case: { contract } }: Assessment): boolean =>
+  const same = ({ enterprise, supplier, contract, product }: Judgement): boolean =>
     enterprises.get(enterprise.id) === enterprise.version &&
     contracts.get(contract.id) === contract.version &&
-    supplier !== null &&
-    suppliers.get(supplier.id) === supplier.version;
-  const day = beijingDate(ahead.at);
+    suppliers.get(supplier.id) === supplier.version &&
+    (product === null || products.get(product.id) === product.version);
   return {
     application: (id) => {
       const seen = ahead.looked.get(id)?.application;
       return seen !== undefined && applications.get(id) === seen.version ? seen : undefined;
     },
-    assessment: (id, at) => {
-      const seen = ahead.looked.get(id)?.assessment;
-      if (seen === undefined || revision !== ahead.revision || !free.has(id) || !same(seen)) return undefined;
-      if (at < ahead.at || (ahead.until !== null && at >= ahead.until) || beijingDate(at) !== day) return undefined;
-      return seen;
+    judgement: (id, at) => {
+      const seen = ahead.looked.get(id);
+      if (seen === undefined || rules !== ahead.rules || !free.has(id) || !same(seen.judgement)) return undefined;
+      return at < seen.from || (seen.until !== null && at >= seen.until) ? undefined : seen.judgement;
     },
   };
 }
 
 /** What other cases and other registrations of the same code may have done meanwhile, asked after the locks. */
-async function standsFree(work: Work, { application, assessment }: Looked): Promise<boolean> {
+async function standsFree(work: Work, { application, judgement }: Looked): Promise<boolean> {
   const { contractId, enterpriseId, serviceCode, id } = application;
-  const { planId, exclusionGroup: group, enterprise } = assessment;
+  const { planId, exclusionGroup: group, enterprise } = judgement;
   const [service, sameOfGroup, revoked] = await Promise.all([
     serviceCode === null ? null : sameService(work, { contractId, serviceCode, except: id }),
     sameGroup(work, { planId, enterpriseId, group, except: id }),

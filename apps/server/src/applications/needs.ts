@@ -7,9 +7,10 @@ import type { Work } from "../platform/work.ts";
 import { editionById, editionInForce } from "../programmes/commands.ts";
 import { openRound } from "../rounds/commands.ts";
 import { standardInForce } from "../standards/commands.ts";
+import type { Judgement } from "./assessment.ts";
 import { heldScopesOf, scopesOf } from "./commands.ts";
 import { comesBackInTime } from "./draft.ts";
-import type { ApplicationBrief, ApplicationRow } from "./store.ts";
+import type { ApplicationBrief, ApplicationRow, DraftRow } from "./store.ts";
 
 /** What a submission will need of the ledger: where it will be reserved, and where it is reserved already. */
 export interface Needs {
@@ -56,6 +57,15 @@ export async function needsOf(work: Work, application: ApplicationBrief): Promis
     if (error instanceof Refusal) return nowhere;
     throw error;
   }
+}
+
+/** The needs of a draft as it was judged: nothing has to be asked for them. */
+export function needsAsJudged(application: DraftRow, judgement: Judgement): Needs {
+  const { programmeId, cityCode, enterpriseId } = application;
+  const { planId, year, supplier, supplierCeilingFen } = judgement;
+  const place = { programmeId, planId, cityCode };
+  const wanted = scopesOf({ enterpriseId, supplierId: supplier.id }, place, year, supplierCeilingFen !== null);
+  return { place, supplierId: supplier.id, wanted, held: [], alone: false };
 }
 
 /** The line an application stands in. */

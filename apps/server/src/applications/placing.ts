@@ -1,11 +1,10 @@
 import type { Updateable } from "kysely";
-import { refuseUnmet } from "@yunquan/core/applications/findings.ts";
 import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
 import { faceValue, refuseNothing, type Waterfall } from "@yunquan/core/applications/waterfall.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
-import { addFen, subtractFen, type Fen } from "@yunquan/core/money.ts";
-import { Refusal, assert } from "@yunquan/core/refusal.ts";
+import { ZERO, addFen, subtractFen, type Fen } from "@yunquan/core/money.ts";
+import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
@@ -18,11 +17,18 @@ import { shared } from "../platform/gather.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import type { Account, LockedAccounts } from "./accounts.ts";
-import { assess, waterfallInput, type Assessment } from "./assessment.ts";
+import { assess, judgementOf, waterfallOf, type Judgement } from "./assessment.ts";
 import { askSuppliers, stepApplications, supplierClock } from "./commands.ts";
 import { subjectOf } from "./draft.ts";
 import { lineOf, type Needs } from "./needs.ts";
-import { openWaitingPauses, placeKey, placesWithWaiting, type ApplicationRow, type SubmittedRow } from "./store.ts";
+import {
+  openWaitingPauses,
+  placeKey,
+  placesWithWaiting,
+  type DraftRow,
+  type PlacedRow,
+  type SubmittedRow,
+} from "./store.ts";
 import { Wordings } from "./wording.ts";
 
 /*
@@ -40,10 +46,10 @@ export interface Submission {
 /** One submission of a batch with everything that was found and locked for it. */
 export interface Candidate {
   readonly work: Work;
-  readonly application: ApplicationRow;
+  readonly application: DraftRow;
   readonly need: Needs;
-  /** What was found of it ahead, if that still holds at the instant it will carry. */
-  readonly ahead: (at: Instant) => Assessment | undefined;
+  /** How it was judged ahead, if that still holds at the instant it will carry. */
+  readonly ahead: (at: Instant) => Judgement | undefined;
 }
 
 /** What the whole batch holds. */
@@ -57,19 +63,21 @@ export type Named = readonly [item: Submission, candidate: Candidate | Refusal];
 
 interface Judged extends Candidate {
   readonly item: Submission;
-  readonly assessment: Assessment;
+  readonly judgement: Judgement;
   readonly dates: { readonly submitted: Updateable<ApplicationTable>; readonly waiting: Updateable<ApplicationTable> };
 }
+
+type PlacedColumns = Pick<SubmittedRow, "position" | "faceValueFen" | "submittedAt" | "firstSubmittedAt" | "waterfall">;
 
 /** A submission as it was decided, to be written with the others. */
 interface Placed {
   readonly item: Submission;
   readonly work: Work;
-  readonly application: ApplicationRow;
-  readonly assessment: Assessment;
+  readonly application: DraftRow;
+  readonly judgement: Judgement;
   readonly waits: boolean;
   readonly action: "submit" | "wait";
-  readonly changes: Readonly<Record<string, unknown>> & Pick<SubmittedRow, "position" | "faceValueFen" | "submittedAt">;
+  readonly changes: Readonly<Record<string, unknown>> & PlacedColumns;
 }
 
 /**
@@ -80,7 +88,7 @@ export async function takePlaces(
   work: Work,
   named: readonly Named[],
   { lines, accounts }: Held,
-): Promise<(readonly [Submission, ApplicationRow | Refusal])[]> {
+): Promise<(readonly [Submission, PlacedRow | Refusal])[]> {
   const judged = await Promise.all(
     named.map(async ([item, candidate]) =>
       candidate instanceof Refusal ? candidate : await orRefused(async () => await judge(item, candidate, lines)),
@@ -89,7 +97,7 @@ export async function takePlaces(
   const waiting = await placesWithWaiting(
     work,
     judged.flatMap((one) =>
-      one instanceof Refusal ? [] : [{ planId: one.assessment.planId, cityCode: one.application.cityCode }],
+      one instanceof Refusal ? [] : [{ planId: one.judgement.planId, cityCode: one.application.cityCode }],
     ),
   );
   const postings = new Postings();
@@ -115,38 +123,32 @@ async function judge(item: Submission, candidate: Candidate, lines: HeldLines): 
   const { work, application, need, ahead } = candidate;
   const at = await lines.instantOf(work, lineOf(application));
   const now: Work = { ...work, now: at };
-  const assessment = ahead(at) ?? (await assess(now, subjectOf(application, false), at));
-  refuseUnmet(assessment.findings);
-  assert(assessment.tier !== null && assessment.roundId !== null, "an eligible application has a tier and a round");
+  const judgement = ahead(at) ?? judgementOf(await assess(now, subjectOf(application, false), at));
   // Plan, supplier or place changed between finding the accounts and the instant under the lock: the next try finds the right ones.
   if (
-    need.place?.planId !== assessment.planId ||
-    need.supplierId !== assessment.case.contract.supplierId ||
-    (application.firstSubmittedAt === null && assessment.cityCode !== application.cityCode)
+    need.place?.planId !== judgement.planId ||
+    need.supplierId !== judgement.supplier.id ||
+    (application.firstSubmittedAt === null && judgement.cityCode !== application.cityCode)
   )
     throw new Refusal("place-moved");
-  const { id: editionId } = assessment.edition;
+  const { editionId } = judgement;
   const dates = await shared(now, `dates/${editionId}/${at}`, async () => ({
     submitted: await datesOf(now, editionId, true),
     waiting: await datesOf(now, editionId, false),
   }));
-  return { ...candidate, item, work: now, assessment, dates };
+  return { ...candidate, item, work: now, judgement, dates };
 }
 
 /** The place, the face value and the reservations of one submission, from what those before it in the batch left. */
 function decidePlace(
-  { item, work, application, need, assessment, dates }: Judged,
+  { item, work, application, need, judgement, dates }: Judged,
   held: Held & { readonly waiting: Set<string>; readonly postings: Postings; readonly wordings: Wordings },
 ): Placed {
-  const { tier, roundId, planId, edition, standard } = assessment;
-  assert(tier !== null && roundId !== null, "an eligible application has a tier and a round");
+  const { tier, roundId, planId, editionId, standardId, supplierCeilingFen } = judgement;
   const { capacity, cap, ceiling } = held.accounts.held(need.wanted);
-  const input = waterfallInput(assessment, {
-    capFen: usedOf(cap),
-    ceilingFen: ceiling === null ? (0 as Fen) : usedOf(ceiling),
-  });
-  assert(input !== null, "a tier gives a waterfall");
-  const waterfall = faceValue(input);
+  const waterfall = faceValue(
+    waterfallOf(judgement, { capFen: usedOf(cap), ceilingFen: ceiling === null ? ZERO : usedOf(ceiling) }),
+  );
   refuseNothing(waterfall);
   const { faceValueFen } = waterfall;
   const city = placeKey(planId, application.cityCode);
@@ -157,19 +159,19 @@ function decidePlace(
   const { postings } = held;
   const about: About = { objectType: "application", objectId: application.id };
   grantUpTo(work, postings, cap, tier.annualCapFen, about);
-  if (ceiling !== null) grantUpTo(work, postings, ceiling, edition.parameters.supplierCeilingFen, about);
+  if (ceiling !== null) grantUpTo(work, postings, ceiling, supplierCeilingFen, about);
   const capTransferId = postings.reserve(work, cap, faceValueFen, about);
   const ceilingTransferId = ceiling === null ? null : postings.reserve(work, ceiling, faceValueFen, about);
   const capacityTransferId = waits ? null : postings.reserve(work, capacity, faceValueFen, about);
   if (waits) held.waiting.add(city);
   const position = held.lines.give(lineOf(application), application.id, work.now);
   const changes = {
-    ...judgedColumns(assessment, waterfall, held.wordings),
     ...(waits ? dates.waiting : dates.submitted),
+    ...judgedColumns(judgement, waterfall, held.wordings),
     planId,
     roundId,
-    editionId: edition.id,
-    standardId: standard.id,
+    editionId,
+    standardId,
     position: position.number,
     firstSubmittedAt: application.firstSubmittedAt ?? position.at,
     submittedAt: position.at,
@@ -181,14 +183,14 @@ function decidePlace(
     capacityTransferId,
     faceValueFen,
   };
-  return { item, work, application, assessment, waits, action, changes };
+  return { item, work, application, judgement, waits, action, changes };
 }
 
 async function writePlaced(
   work: Work,
   placed: readonly Placed[],
   { lines, postings, wordings }: { lines: HeldLines; postings: Postings; wordings: Wordings },
-): Promise<ApplicationRow[]> {
+): Promise<PlacedRow[]> {
   if (placed.length === 0) return [];
   const written = [
     lines.write(work),
@@ -196,7 +198,7 @@ async function writePlaced(
     wordings.write(work),
     lockContracts(
       work,
-      placed.map((one) => ({ work: one.work, contract: one.assessment.case.contract })),
+      placed.map((one) => ({ work: one.work, contract: one.judgement.contract })),
     ),
     openWaitingPauses(
       work,
@@ -205,34 +207,26 @@ async function writePlaced(
       ),
     ),
   ];
-  const stepped = stepApplications(
-    work,
-    placed.map((one) => ({
-      work: one.work,
-      application: one.application,
-      action: one.action,
-      changes: one.changes,
-      editionId: one.assessment.edition.id,
-      facts: {
-        position: one.changes.position,
-        submittedAt: one.changes.submittedAt,
-        faceValueFen: one.changes.faceValueFen,
-        waits: one.waits,
-      },
-    })),
-  );
+  // A set changes the same columns in every row: where the findings stand already, they are not written again.
+  const sets = [
+    placed.filter(({ judgement }) => judgement.findings === null),
+    placed.filter(({ judgement }) => judgement.findings !== null),
+  ];
+  const stepped = sets.map(async (set) => await stepApplications(work, set.map(stepOf)));
   const asked = askSuppliers(
     work,
     placed
       .filter(({ waits }) => !waits)
-      .map(({ application: { id, number }, assessment }) => ({
-        id,
-        number,
-        supplierId: assessment.case.contract.supplierId,
-      })),
+      .map(({ application: { id, number }, judgement: { supplier } }) => ({ id, number, supplierId: supplier.id })),
   );
-  const [done] = await Promise.all([stepped, asked, ...written]);
-  return done;
+  const [done] = await Promise.all([Promise.all(stepped), asked, ...written]);
+  return done.flat();
+}
+
+function stepOf({ work, application, action, changes, judgement, waits }: Placed) {
+  const { position, submittedAt, faceValueFen } = changes;
+  const facts = { position, submittedAt, faceValueFen, waits };
+  return { work, application, action, changes, editionId: judgement.editionId, facts };
 }
 
 /** Due date of the whole review, and of the supplier in it; a waiting application has none until it is promoted. */
@@ -260,15 +254,16 @@ async function datesOf(work: Work, editionId: Id, fits: boolean): Promise<Update
 }
 
 /** What the application keeps of how it was judged. */
-export function judgedColumns(assessment: Assessment, waterfall: Waterfall, wordings: Wordings) {
+export function judgedColumns(judgement: Judgement, waterfall: Waterfall, wordings: Wordings) {
+  const { supplier, tier, exclusionGroup, eligibleFeeFen, findings } = judgement;
   return {
-    supplierId: assessment.case.contract.supplierId,
-    tier: assessment.tier?.tier ?? null,
-    exclusionGroup: assessment.exclusionGroup,
-    eligibleFeeFen: assessment.eligibleFeeFen,
+    supplierId: supplier.id,
+    tier: tier.tier,
+    exclusionGroup,
+    eligibleFeeFen,
     faceValueFen: waterfall.faceValueFen,
-    waterfall: waterfall.steps,
-    findings: wordings.store(assessment.findings),
+    waterfall: waterfall.steps as unknown as NonNullable<unknown>,
+    ...(findings === null ? {} : { findings: wordings.store(findings) }),
     checklist: {},
     recommendation: null,
     reviewedBy: null,

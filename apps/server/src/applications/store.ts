@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Selectable, type SqlBool } from "kysely";
+import { sql, type Insertable, type RawBuilder, type Selectable, type SqlBool } from "kysely";
 import { livingStatuses } from "@yunquan/core/applications/lifecycle.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, addFen, fen, type Fen } from "@yunquan/core/money.ts";
@@ -27,6 +27,36 @@ export type SubmittedRow = ApplicationRow & {
   readonly submittedAt: Instant;
   readonly capTransferId: Id;
 };
+
+/** The columns of a draft that its submission needs. */
+export const draftColumns = [
+  "id",
+  "number",
+  "status",
+  "version",
+  "programmeId",
+  "planId",
+  "roundId",
+  "cityCode",
+  "enterpriseId",
+  "supplierId",
+  "contractId",
+  "productId",
+  "serviceCode",
+  "promised",
+  "standardId",
+  "editionId",
+  "firstSubmittedAt",
+  "returnDueAt",
+  "ceilingTransferId",
+  "reviewedBy",
+  "recommendation",
+] as const;
+export type DraftRow = Pick<ApplicationRow, (typeof draftColumns)[number]>;
+
+/** What a submission leaves, as far as its receipt tells it. */
+export type PlacedRow = DraftRow &
+  Pick<SubmittedRow, "position" | "faceValueFen" | "submittedAt" | "firstSubmittedAt" | "waterfall">;
 
 export function submitted(row: ApplicationRow): SubmittedRow {
   assert(
@@ -60,6 +90,32 @@ export async function peekApplications(work: Work, ids: readonly Id[]): Promise<
     .where(readable(work))
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What a submission needs of its draft, read without a lock. */
+export async function peekDrafts(work: Work, ids: readonly Id[]): Promise<DraftRow[]> {
+  if (ids.length === 0) return [];
+  return await ask(
+    work,
+    work.tx
+      .selectFrom("application")
+      .select(draftColumns)
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+      .where(readable(work)),
+  );
+}
+
+/** Drafts that a condition names, in the order of their ids, so many at most. */
+export async function draftsOf(work: Work, condition: RawBuilder<unknown>, limit: number): Promise<DraftRow[]> {
+  return await ask(
+    work,
+    work.tx
+      .selectFrom("application")
+      .select(draftColumns)
+      .where(sql<SqlBool>`${condition}`)
+      .orderBy("id")
+      .limit(limit),
+  );
 }
 
 /** What of an application tells which locks its submission will need. */

@@ -8,7 +8,7 @@ import { findingsTold, type StoredFinding } from "./wording.ts";
 
 // What this noun itself wrote into its jsonb columns, read back with its types.
 
-export function storedWaterfall(application: ApplicationRow): Waterfall {
+export function storedWaterfall(application: Pick<ApplicationRow, "waterfall" | "faceValueFen">): Waterfall {
   const steps = application.waterfall as unknown as readonly WaterfallStep[];
   return { steps, faceValueFen: application.faceValueFen ?? ZERO, stoppedBy: null };
 }

@@ -1,15 +1,22 @@
 import type { Id } from "@yunquan/core/ids.ts";
-import { Refusal } from "@yunquan/core/refusal.ts";
+import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { lockLines } from "../order/commands.ts";
 import { eachAlone, workAs, type Work } from "../platform/work.ts";
 import { holdInForce } from "../programmes/commands.ts";
 import { LockedAccounts } from "./accounts.ts";
-import type { Assessment } from "./assessment.ts";
+import type { Judgement } from "./assessment.ts";
 import { comesBackInTime } from "./draft.ts";
-import { stillSeen, type Looked, type LookedAhead, type StillSeen } from "./look-ahead.ts";
+import { lookAtPrepared, stillSeen, type Looked, type LookedAhead, type StillSeen } from "./look-ahead.ts";
 import { lineOf, needsOf, type Needs } from "./needs.ts";
-import { briefApplications, lockApplications, submitted, type ApplicationRow } from "./store.ts";
+import {
+  briefApplications,
+  lockApplications,
+  submitted,
+  type ApplicationRow,
+  type DraftRow,
+  type PlacedRow,
+} from "./store.ts";
 import { comeBack, giveUpPlace } from "./coming-back.ts";
 import { takePlaces, type Held, type Named, type Submission } from "./placing.ts";
 
@@ -24,9 +31,10 @@ import { takePlaces, type Held, type Named, type Submission } from "./placing.ts
 export async function submitApplications(
   work: Work,
   items: readonly Submission[],
-  ahead?: LookedAhead,
-): Promise<readonly (ApplicationRow | Refusal)[]> {
-  const looked = ahead?.looked ?? new Map<Id, Looked>();
+  before?: LookedAhead,
+): Promise<readonly (PlacedRow | Refusal)[]> {
+  const ahead = before ?? (await lookAtPrepared(work, items));
+  const { looked } = ahead;
   const others = items.flatMap(({ id }) => (looked.has(id) ? [] : [id]));
   const seen = others.length === 0 ? [] : await briefApplications(work, others);
   const needs = new Map(await Promise.all(seen.map(async (row) => [row.id, await needsOf(work, row)] as const)));
@@ -38,7 +46,7 @@ export async function submitApplications(
     holdProgrammes(work, looked),
     lockLines(work, standing.filter((row) => !comesBackInTime(row, work.now)).map(lineOf)),
     LockedAccounts.lock(work, scopes),
-    ahead === undefined
+    looked.size === 0
       ? undefined
       : stillSeen(
           work,
@@ -47,16 +55,17 @@ export async function submitApplications(
         ),
     lockApplications(work, others),
   ]);
-  const locked = new Map(fresh);
+  const locked = new Map<Id, DraftRow>(fresh);
   for (const id of looked.keys()) {
     const application = still?.application(id);
     if (application !== undefined) locked.set(id, application);
   }
   const changed = [...looked.keys()].filter((id) => !locked.has(id));
-  for (const [id, row] of await lockApplications(work, changed)) locked.set(id, row);
+  const whole = new Map([...fresh, ...(await lockApplications(work, changed))]);
+  for (const [id, row] of whole) locked.set(id, row);
   const held = { lines, accounts };
   const candidate = (item: Submission): Named => candidateOf(work, item, { locked, needs, still });
-  const results = new Map<Submission, ApplicationRow | Refusal>();
+  const results = new Map<Submission, PlacedRow | Refusal>();
   let side: Submission[] = [];
   const decideSide = async (): Promise<void> => {
     const candidates = side.map(candidate);
@@ -74,7 +83,7 @@ export async function submitApplications(
     if (!simple || side.some((other) => other.actor.organisationId === item.actor.organisationId)) await decideSide();
     if (simple) side.push(item);
     else {
-      const result = await submitAlone(work, candidate(item), held);
+      const result = await submitAlone(work, candidate(item), whole.get(item.id), held);
       results.set(item, result);
       // A second call for the same application in one batch has to find what the first made of it.
       if (!(result instanceof Refusal)) locked.set(item.id, result);
@@ -98,7 +107,7 @@ function candidateOf(
     needs,
     still,
   }: {
-    readonly locked: ReadonlyMap<Id, ApplicationRow>;
+    readonly locked: ReadonlyMap<Id, DraftRow>;
     readonly needs: ReadonlyMap<Id, Needs>;
     readonly still: StillSeen | undefined;
   },
@@ -110,20 +119,25 @@ function candidateOf(
   if (application.version !== item.version) return [item, new Refusal("stale-version", { noun: "application" })];
   if (application.status !== "draft" && application.status !== "returned")
     return [item, new Refusal("wrong-state", { noun: "application", action: "submit", status: application.status })];
-  const ahead = (at: Instant): Assessment | undefined => still?.assessment(item.id, at);
+  const ahead = (at: Instant): Judgement | undefined => still?.judgement(item.id, at);
   return [item, { work: workAs(work, item.actor, item.requestId), application, need, ahead }];
 }
 
-async function submitAlone(work: Work, [item, candidate]: Named, held: Held): Promise<ApplicationRow | Refusal> {
+async function submitAlone(
+  work: Work,
+  [item, candidate]: Named,
+  row: ApplicationRow | undefined,
+  held: Held,
+): Promise<PlacedRow | Refusal> {
   if (candidate instanceof Refusal) return candidate;
+  assert(row !== undefined, "what is decided by itself was read whole");
   const accounts = held.accounts.copy();
   const lines = held.lines.copy();
-  const { application, need } = candidate;
+  const { need } = candidate;
   const result = await eachAlone(candidate.work, async () => {
-    if (comesBackInTime(application, work.now))
-      return await comeBack(candidate.work, submitted(application), held.accounts.held(need.held));
-    if (application.status === "returned")
-      await giveUpPlace(candidate.work, submitted(application), held.accounts.held(need.held));
+    if (comesBackInTime(row, work.now))
+      return submitted(await comeBack(candidate.work, submitted(row), held.accounts.held(need.held)));
+    if (row.status === "returned") await giveUpPlace(candidate.work, submitted(row), held.accounts.held(need.held));
     const [placed] = await takePlaces(work, [[item, candidate]], held);
     const done = placed?.[1] ?? new Refusal("busy");
     if (done instanceof Refusal) throw done;

@@ -124,7 +124,7 @@ export async function lockContract(work: Work, contract: ContractRow, edition?: 
  */
 export async function lockContracts(
   work: Work,
-  held: readonly { readonly work: Work; readonly contract: ContractRow }[],
+  held: readonly { readonly work: Work; readonly contract: Pick<ContractRow, "id" | "status" | "version"> }[],
 ): Promise<void> {
   await recordSteps(
     work,

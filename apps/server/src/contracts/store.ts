@@ -50,9 +50,10 @@ export async function readContract(work: Work, id: Id) {
 }
 
 export async function lockContractRow(work: Work, id: Id): Promise<ContractRow> {
-  if (work.actor.kind === "person" && work.actor.organisationKind === "enterprise") {
-    // An enterprise sees its own contracts, whatever their state: many of them are locked in one statement.
-    const own = await lockedOwn(work, { id, enterpriseId: work.actor.organisationId });
+  const { actor } = work;
+  if (actor.kind === "system" || actor.organisationKind === "enterprise") {
+    // An enterprise sees its own contracts, whatever their state, the system all: many of them are locked in one statement.
+    const own = await lockedOwn(work, { id, enterpriseId: actor.kind === "system" ? null : actor.organisationId });
     if (own === undefined) throw new Refusal("not-found", { noun: "contract" });
     return own;
   }
@@ -94,23 +95,28 @@ export async function lockedVersions(work: Work, ids: readonly Id[]): Promise<Ma
   return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
-const lockedOwn = gathered<{ id: Id; enterpriseId: Id }, ContractRow | undefined>(async (work, keys) => {
+const lockedOwn = gathered<{ id: Id; enterpriseId: Id | null }, ContractRow | undefined>(async (work, keys) => {
   const rows = await ask(
     work,
     work.tx
       .selectFrom("contract")
       .selectAll()
       .where("id", "=", sql<Id>`any(${[...new Set(keys.map(({ id }) => id))]}::uuid[])`)
-      .where("enterpriseId", "=", sql<Id>`any(${[...new Set(keys.map(({ enterpriseId }) => enterpriseId))]}::uuid[])`)
+      .where(keys.some(({ enterpriseId }) => enterpriseId === null) ? sql<SqlBool>`true` : ownedBy(keys))
       .orderBy("id")
       .forUpdate(),
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return keys.map(({ id, enterpriseId }) => {
     const row = byId.get(id);
-    return row?.enterpriseId === enterpriseId ? row : undefined;
+    return enterpriseId === null || row?.enterpriseId === enterpriseId ? row : undefined;
   });
 });
+
+/** Nothing of others is locked, whatever somebody asks for. */
+function ownedBy(keys: readonly { readonly enterpriseId: Id | null }[]): Expression<SqlBool> {
+  return sql<SqlBool>`enterprise_id = any(${[...new Set(keys.map(({ enterpriseId }) => enterpriseId))]}::uuid[])`;
+}
 
 /** The fee lines of a contract in their order. */
 export const linesOf = gathered<Id, FeeLineRow[]>(async (work, contractIds) => {

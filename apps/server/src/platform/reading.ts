@@ -2,6 +2,7 @@ import { sql, type Kysely, type KyselyPlugin, type Transaction } from "kysely";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { Actor, PersonActor } from "./actor.ts";
 import { readNow } from "./clock.ts";
+import { askFirst } from "./ask.ts";
 import type { Tables } from "./database/tables.generated.ts";
 import { newId, triedAgain, type Resources, type Tx, type Work } from "./work.ts";
 
@@ -97,6 +98,11 @@ function workOf<By extends Actor>(resources: Resources, actor: By, requestId: st
   return { tx, actor, now, requestId, newId, files: resources.files, counts: new Map(), afterCommit: [] };
 }
 
+/** The same work for whoever only looks: what a command would hold while it decides is read and not held. */
+export function lookingOnly<By extends Actor>(work: Work<By>): Work<By> {
+  return { ...work, tx: work.tx.withPlugin(withoutLocks) };
+}
+
 /** The handle for one statement and no more. It stands where a transaction is asked for, since a store only runs statements on it. */
 function onlyOnce(db: Kysely<Tables>): Tx {
   let statements = 0;
@@ -112,10 +118,14 @@ function onlyOnce(db: Kysely<Tables>): Tx {
 
 /** The revision of what everybody reads, as the snapshot of this work sees it. */
 export async function revisionSeen(work: Work): Promise<number> {
-  const { rows } = await sql<{ revision: number }>`select revision from published_revision where id = 1`.execute(
-    work.tx,
-  );
-  const row = rows[0];
+  const row = await askFirst(work, sql<{ revision: number }>`select revision from published_revision where id = 1`);
   if (row === undefined) throw new Error("the published revision has no row");
   return row.revision;
+}
+
+/** The revision of what decides about applications beside the parties' own records, as the snapshot of this work sees it. */
+export async function rulesSeen(work: Work): Promise<number> {
+  const row = await askFirst(work, sql<{ rules: number }>`select rules from published_revision where id = 1`);
+  if (row === undefined) throw new Error("the published revision has no row");
+  return row.rules;
 }

@@ -25,6 +25,7 @@ import {
   findDeadlineAfter,
   findLivingRounds,
   findOpenRound,
+  findRoundsToCome,
   nextRoundChange,
   findOpenSettlementPeriods,
   findRound,
@@ -58,6 +59,11 @@ export async function openRound(
 /** Until when `openRound` at this instant gives the same; null: as far as is known. */
 export async function roundHoldsUntil(work: Work, programmeId: Id, at: Instant): Promise<Instant | null> {
   return await nextRoundChange(work, programmeId, at);
+}
+
+/** Announced rounds, of every programme, that are open or open by an instant; the first to open first. */
+export async function roundsToCome(work: Work, by: Instant): Promise<Pick<RoundRow, "programmeId" | "opensAt">[]> {
+  return await findRoundsToCome(work, by);
 }
 
 /** Announced rounds that have not ended at an instant, the open one first. */

@@ -53,6 +53,18 @@ export async function findLivingRounds(work: Work, programmeId: Id, at: Instant)
     .execute();
 }
 
+/** Announced rounds that open by an instant and have not ended now, the first to open first. */
+export async function findRoundsToCome(work: Work, by: Instant): Promise<Pick<RoundRow, "programmeId" | "opensAt">[]> {
+  return await work.tx
+    .selectFrom("round")
+    .select(["programmeId", "opensAt"])
+    .where("status", "<>", "draft")
+    .where("opensAt", "<=", by)
+    .where("closesAt", ">", work.now)
+    .orderBy("opensAt")
+    .execute();
+}
+
 export async function findSettlementPeriod(work: Work, id: Id): Promise<SettlementPeriodRow | undefined> {
   return await work.tx.selectFrom("settlementPeriod").selectAll().where("id", "=", id).executeTakeFirst();
 }

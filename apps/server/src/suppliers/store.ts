@@ -79,6 +79,21 @@ export async function heldVersions(work: Work, ids: readonly Id[]): Promise<Map<
   return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
+/** Products held like that: their versions. */
+export async function heldProducts(work: Work, ids: readonly Id[]): Promise<Map<Id, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ask(
+    work,
+    work.tx
+      .selectFrom("product")
+      .select(["id", "version"])
+      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+      .orderBy("id")
+      .forShare(),
+  );
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
 /** Whether a supplier of this code is registered. Waits for whoever is registering it at this moment. */
 export async function takenSupplierCode(work: Work, creditCode: string): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext('supplier'), hashtext(${creditCode}))`.execute(work.tx);

@@ -63,6 +63,7 @@ export interface Tables {
   paymentLine: PaymentLineTable;
   person: PersonTable;
   plan: PlanTable;
+  preparedDraft: PreparedDraftTable;
   product: ProductTable;
   programme: ProgrammeTable;
   proofRun: ProofRunTable;
@@ -894,6 +895,15 @@ export interface PlanTable {
   guideFileId: Id | null;
 }
 
+export interface PreparedDraftTable {
+  applicationId: Id;
+  version: number;
+  rules: number;
+  holdsFrom: Instant;
+  holdsUntil: Instant | null;
+  judgement: Json | null;
+}
+
 export interface ProductTable {
   id: Id;
   programmeId: Id;
@@ -930,6 +940,8 @@ export interface PublishedRevisionTable {
   id: number;
   revision: number;
   raisedBy: number | null;
+  rules: Generated<number>;
+  rulesRaisedBy: number | null;
 }
 
 export interface RefusedAttemptTable {

@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import type { Id } from "@yunquan/core/ids.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import { ask } from "../platform/ask.ts";
+import { recordset } from "../platform/recordset.ts";
+import type { Work } from "../platform/work.ts";
+import type { Judgement } from "./assessment.ts";
+import { draftsOf, type DraftRow } from "./store.ts";
+import type { StoredFinding } from "./wording.ts";
+
+/** A draft that was judged before it is submitted, as it is kept. */
+export interface Prepared {
+  readonly version: number;
+  readonly rules: number;
+  /** Between these instants time alone changes nothing; `until` null: as far as is known. */
+  readonly from: Instant;
+  readonly until: Instant | null;
+  readonly judgement: Judgement;
+}
+
+/** Prepared drafts that hold now, by their applications. Whether they are still the same, the locks tell. */
+export async function preparedDrafts(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, Prepared>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ask(
+    work,
+    sql<Prepared & { id: Id }>`
+      select application_id as id, version, rules, holds_from as "from", holds_until as until, judgement from prepared_draft
+      where application_id = any(${[...new Set(ids)]}::uuid[]) and judgement is not null
+        and holds_from <= ${work.now}::timestamptz and (holds_until is null or holds_until > ${work.now}::timestamptz)`,
+  );
+  return new Map(rows.map(({ id, ...prepared }) => [id, prepared]));
+}
+
+interface Wanted {
+  readonly programmeId: Id;
+  readonly at: Instant;
+  readonly rules: number;
+  readonly from: Id | null;
+  readonly limit: number;
+}
+
+/** Drafts of a programme that have chosen their service and were not judged as they are, by today's rules, for this instant. */
+export async function unpreparedDrafts(
+  work: Work,
+  { programmeId, at, rules, from, limit }: Wanted,
+): Promise<DraftRow[]> {
+  return await draftsOf(
+    work,
+    sql`programme_id = ${programmeId} and (${from}::uuid is null or id >= ${from}::uuid) and status = 'draft' and service_code is not null
+      and not exists (select 1 from prepared_draft p where p.application_id = application.id and p.version = application.version
+        and p.rules = ${rules} and p.holds_from <= ${at}::timestamptz and (p.holds_until is null or p.holds_until > ${at}::timestamptz))`,
+    limit,
+  );
+}
+
+/** What was found of drafts, kept in them. Gives those that are still the drafts that were judged. */
+export async function keepFindings(
+  work: Work,
+  found: readonly { readonly id: Id; readonly version: number; readonly findings: readonly StoredFinding[] }[],
+): Promise<ReadonlySet<Id>> {
+  if (found.length === 0) return new Set();
+  const kept = await ask(
+    work,
+    sql<{ id: Id }>`update application a set findings = r.findings
+      from ${recordset(found, { id: "uuid", version: "integer", findings: "jsonb" })}
+      where a.id = r.id and a.version = r.version and a.status = 'draft' returning a.id`,
+  );
+  return new Set(kept.map(({ id }) => id));
+}
+
+const shape = {
+  id: "uuid",
+  version: "integer",
+  rules: "bigint",
+  from: "timestamptz",
+  until: "timestamptz",
+  judgement: "jsonb",
+};
+
+/** Keeps how drafts were judged; without a judgement: that they would not go in as they are. */
+export async function keepPrepared(
+  work: Work,
+  rows: readonly (Omit<Prepared, "judgement"> & { readonly id: Id; readonly judgement: Judgement | null })[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await ask(
+    work,
+    sql`insert into prepared_draft (application_id, version, rules, holds_from, holds_until, judgement)
+      select r.id, r.version, r.rules, r."from", r.until, r.judgement from ${recordset(rows, shape)} order by r.id
+      on conflict (application_id) do update set version = excluded.version, rules = excluded.rules,
+        holds_from = excluded.holds_from, holds_until = excluded.holds_until, judgement = excluded.judgement`,
+  );
+}
