@@ -1,4 +1,5 @@
 import type { Job } from "./platform/jobs.ts";
+import { postponedJob } from "./platform/postponed.ts";
 import { applicationJobs } from "./applications/jobs.ts";
 import { voucherJobs } from "./vouchers/jobs.ts";
 import { claimJobs } from "./claims/jobs.ts";
@@ -14,6 +15,7 @@ import { lineSumJobs } from "./settlements/line-sums.ts";
 
 /** Everything that falls due by the business clock, in the order of a tick. */
 export const allJobs: readonly Job[] = [
+  postponedJob,
   ...roundJobs,
   ...planJobs,
   ...standardJobs,

@@ -10,6 +10,7 @@ import type { Platform } from "./platform/platform.ts";
 import { faultProblem, problemOf } from "./platform/problem.ts";
 import { mountOpenapi } from "./platform/openapi.ts";
 import { mountPortal } from "./portal/routes.ts";
+import "./postponed.ts";
 import { allRoutes } from "./routes.ts";
 import { putFront } from "./platform/front.ts";
 import { RateWindows, storeIn } from "./platform/rate-windows.ts";

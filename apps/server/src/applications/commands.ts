@@ -12,7 +12,7 @@ import { sendMessage, sendMessages } from "../messages/commands.ts";
 import { planById } from "../plans/commands.ts";
 import { systemActor } from "../platform/actor.ts";
 import type { ApplicationTable } from "../platform/database/tables.generated.ts";
-import { recordStep, recordSteps } from "../platform/record.ts";
+import { moveSteps, recordStep, tellSteps, type Teller } from "../platform/record.ts";
 import { workAs, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { LockedAccounts, type Account, type HeldAccounts } from "./accounts.ts";
@@ -80,13 +80,8 @@ export async function stepApplication(
 type Stepped = Pick<ApplicationRow, "id" | "status" | "version" | "programmeId" | "cityCode">;
 
 /** One step of an application among many. */
-export interface ApplicationStep<Row extends Stepped = ApplicationRow, Changes = Partial<Row>> {
-  readonly work: Work;
-  readonly application: Row;
-  readonly action: ApplicationAction;
+export interface ApplicationStep<Row extends Stepped = ApplicationRow, Changes = Partial<Row>> extends ToldStep<Row> {
   readonly changes: Changes;
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly editionId: Id | null;
 }
 
 /** `stepApplication` for many locked applications at once; every step changes the same columns, to plain values. */
@@ -94,24 +89,47 @@ export async function stepApplications<Row extends Stepped, Changes extends Read
   work: Work,
   steps: readonly ApplicationStep<Row, Changes>[],
 ): Promise<(Row & Changes)[]> {
-  const planned = steps.map(({ work: by, application, action, changes, facts, editionId }) => ({
-    work: by,
-    step: {
-      object: application,
-      action: past[action],
-      to: stepTo(applicationLifecycle, action, application.status, by.actor.roles),
-      changes,
-      facts,
-      editionId,
-    },
-  }));
-  await recordSteps(work, "application", planned);
+  const [done] = await Promise.all([moveApplications(work, steps), tellApplications(work, steps)]);
+  return done;
+}
+
+/** The rows of the steps alone; `tellApplications` tells of them later. */
+export async function moveApplications<Row extends Stepped, Changes extends Readonly<Record<string, unknown>>>(
+  work: Work,
+  steps: readonly ApplicationStep<Row, Changes>[],
+): Promise<(Row & Changes)[]> {
+  const planned = steps.map((step) => ({ work: step.work, step: { ...recordOf(step), changes: step.changes } }));
+  await moveSteps(work, "application", planned);
   return planned.map(({ step: { object, changes, to } }) => ({
     ...object,
     ...changes,
     status: to,
     version: object.version + 1,
   }));
+}
+
+/** A step as its history line tells it. */
+export interface ToldStep<Row = Pick<Stepped, "id" | "status" | "version">> {
+  readonly work: Teller;
+  readonly application: Row;
+  readonly action: ApplicationAction;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly editionId: Id | null;
+}
+
+/** The history lines of the steps alone, in their order. */
+export async function tellApplications(work: Work, steps: readonly ToldStep[]): Promise<void> {
+  await tellSteps(
+    work,
+    "application",
+    steps.map((step) => ({ work: step.work, step: recordOf(step) })),
+  );
+}
+
+function recordOf<Row extends Pick<Stepped, "id" | "status" | "version">>(step: ToldStep<Row>) {
+  const { work, application, action, facts, editionId } = step;
+  const to = stepTo(applicationLifecycle, action, application.status, work.actor.roles);
+  return { object: application, action: past[action], to, facts, editionId };
 }
 
 /** Refuses (`stale-version`) when the object is no longer what the person saw. */

@@ -4,11 +4,10 @@ import { faceValue, refuseNothing, type Waterfall } from "@yunquan/core/applicat
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { ZERO, addFen, subtractFen, type Fen } from "@yunquan/core/money.ts";
-import { Refusal } from "@yunquan/core/refusal.ts";
+import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
-import { lockContracts } from "../contracts/commands.ts";
 import { Postings, availableFen, type About } from "../ledger/commands.ts";
 import type { HeldLines } from "../order/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
@@ -18,9 +17,10 @@ import type { Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import type { Account, LockedAccounts } from "./accounts.ts";
 import { assess, judgementOf, waterfallOf, type Judgement } from "./assessment.ts";
-import { askSuppliers, stepApplications, supplierClock } from "./commands.ts";
+import { moveApplications, supplierClock } from "./commands.ts";
 import { subjectOf } from "./draft.ts";
 import { lineOf, type Needs } from "./needs.ts";
+import { postponeSubmissions, writeSubmissions, type Followed } from "./postponed.ts";
 import {
   openWaitingPauses,
   placeKey,
@@ -83,11 +83,13 @@ interface Placed {
 /**
  * Submissions with a new place in line, of different enterprises: judged side by side, given their places and their money
  * one after another, written together. A refusal concerns its own item alone and comes before anything of it is written.
+ * `postponed`: what follows from them and nobody decides by is written a moment later.
  */
 export async function takePlaces(
   work: Work,
   named: readonly Named[],
   { lines, accounts }: Held,
+  postponed = false,
 ): Promise<(readonly [Submission, PlacedRow | Refusal])[]> {
   const judged = await Promise.all(
     named.map(async ([item, candidate]) =>
@@ -111,7 +113,9 @@ export async function takePlaces(
     );
   }
   const placed = decided.filter((one): one is Placed => !(one instanceof Refusal));
-  const done = new Map((await writePlaced(work, placed, { lines, postings, wordings })).map((row) => [row.id, row]));
+  const done = new Map(
+    (await writePlaced(work, placed, { lines, postings, wordings, postponed })).map((row) => [row.id, row]),
+  );
   return named.map(([item], index) => {
     const one = decided[index];
     return [item, one instanceof Refusal ? one : (done.get(item.id) ?? new Refusal("busy"))] as const;
@@ -186,47 +190,72 @@ function decidePlace(
   return { item, work, application, judgement, waits, action, changes };
 }
 
+interface Writing {
+  readonly lines: HeldLines;
+  readonly postings: Postings;
+  readonly wordings: Wordings;
+  /** What nobody decides by is written a moment later. */
+  readonly postponed: boolean;
+}
+
 async function writePlaced(
   work: Work,
   placed: readonly Placed[],
-  { lines, postings, wordings }: { lines: HeldLines; postings: Postings; wordings: Wordings },
+  { lines, postings, wordings, postponed }: Writing,
 ): Promise<PlacedRow[]> {
   if (placed.length === 0) return [];
-  const written = [
-    lines.write(work),
-    postings.write(work),
-    wordings.write(work),
-    lockContracts(
-      work,
-      placed.map((one) => ({ work: one.work, contract: one.judgement.contract })),
-    ),
-    openWaitingPauses(
-      work,
-      placed.flatMap(({ waits, application, changes }) =>
-        waits ? [{ applicationId: application.id, startsAt: changes.submittedAt }] : [],
-      ),
-    ),
-  ];
-  // A set changes the same columns in every row: where the findings stand already, they are not written again.
-  const sets = [
-    placed.filter(({ judgement }) => judgement.findings === null),
-    placed.filter(({ judgement }) => judgement.findings !== null),
-  ];
-  const stepped = sets.map(async (set) => await stepApplications(work, set.map(stepOf)));
-  const asked = askSuppliers(
-    work,
-    placed
-      .filter(({ waits }) => !waits)
-      .map(({ application: { id, number }, judgement: { supplier } }) => ({ id, number, supplierId: supplier.id })),
+  const { moved, done } = postings.move(work);
+  const { given: positions, done: counted } = lines.count(work);
+  const pauses = placed.flatMap(({ waits, application, changes }) =>
+    waits ? [{ applicationId: application.id, startsAt: changes.submittedAt }] : [],
   );
-  const [done] = await Promise.all([Promise.all(stepped), asked, ...written]);
-  return done.flat();
+  const postponedId = postponed ? work.newId() : null;
+  // A set changes the same columns in every row: where the findings stand already, they are not written again.
+  const sets = [true, false].map((stand) => placed.filter(({ judgement }) => (judgement.findings === null) === stand));
+  const stepped = sets.map(
+    async (set) =>
+      await moveApplications(
+        work,
+        set.map((one) => stepOf(one, postponedId)),
+      ),
+  );
+  const batch = { positions, submissions: placed.map((one) => followedOf(one, moved.get(one.application.id) ?? [])) };
+  // All of it is asked in one turn and written in this order.
+  const [rows] = await Promise.all([
+    Promise.all(stepped),
+    done,
+    counted,
+    wordings.write(work),
+    openWaitingPauses(work, pauses),
+    postponedId === null ? writeSubmissions(work, batch) : postponeSubmissions(work, postponedId, batch),
+  ]);
+  return rows.flat();
 }
 
-function stepOf({ work, application, action, changes, judgement, waits }: Placed) {
+function followedOf(
+  { work: { actor, now, requestId }, application, action, judgement, changes, waits }: Placed,
+  transfers: Followed["transfers"],
+): Followed {
+  assert(actor.kind === "person", "people submit");
   const { position, submittedAt, faceValueFen } = changes;
-  const facts = { position, submittedAt, faceValueFen, waits };
-  return { work, application, action, changes, editionId: judgement.editionId, facts };
+  return {
+    id: application.id,
+    number: application.number,
+    version: application.version,
+    action,
+    facts: { position, submittedAt, faceValueFen, waits },
+    editionId: judgement.editionId,
+    contractId: judgement.contract.id,
+    supplierId: judgement.supplier.id,
+    transfers,
+    by: { personId: actor.personId, organisationId: actor.organisationId, roles: actor.roles },
+    at: now,
+    requestId,
+  };
+}
+
+function stepOf({ work, application, action, changes, judgement }: Placed, postponedId: Id | null) {
+  return { work, application, action, changes: { ...changes, postponedId }, facts: {}, editionId: judgement.editionId };
 }
 
 /** Due date of the whole review, and of the supplier in it; a waiting application has none until it is promoted. */

@@ -9,6 +9,7 @@ import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 import { ask } from "../platform/ask.ts";
+import { writtenFirst } from "../platform/postponed.ts";
 
 export type ApplicationRow = Selectable<ApplicationTable>;
 
@@ -174,6 +175,11 @@ export async function lockApplications(work: Work, ids: readonly Id[]): Promise<
       .orderBy("id")
       .forUpdate(),
   );
+  // Whoever decides on a case does so after what followed from its submission.
+  await writtenFirst(
+    work,
+    rows.map(({ postponedId }) => postponedId),
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -231,6 +237,7 @@ export async function lockHead(work: Work, planId: Id, cityCode: string): Promis
     .limit(1)
     .forUpdate()
     .executeTakeFirst();
+  if (row !== undefined) await writtenFirst(work, [row.postponedId]);
   return row === undefined ? undefined : submitted(row);
 }
 

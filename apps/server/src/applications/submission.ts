@@ -20,6 +20,9 @@ import {
 import { comeBack, giveUpPlace } from "./coming-back.ts";
 import { takePlaces, type Held, type Named, type Submission } from "./placing.ts";
 
+/** From so many at once on it is a rush: what nobody decides by is written a moment later. */
+const POSTPONED_FROM = 16;
+
 /**
  * Submits applications, each for itself, in the order in which they came. First everything is locked in the documented
  * order (the cities' lines, every account that one of them touches, the cases); then, in a fresh snapshot, each is decided
@@ -65,20 +68,23 @@ export async function submitApplications(
   for (const [id, row] of whole) locked.set(id, row);
   const held = { lines, accounts };
   const candidate = (item: Submission): Named => candidateOf(work, item, { locked, needs, still });
+  const isSimple = ({ id }: Submission): boolean =>
+    locked.get(id)?.status === "draft" && needs.get(id)?.alone === false;
+  const enterprises = new Set(items.map(({ actor }) => actor.organisationId));
+  const postponed = items.length >= POSTPONED_FROM && enterprises.size === items.length && items.every(isSimple);
   const results = new Map<Submission, PlacedRow | Refusal>();
   let side: Submission[] = [];
   const decideSide = async (): Promise<void> => {
     const candidates = side.map(candidate);
     side = [];
-    const placed = await takePlaces(work, candidates, held);
+    const placed = await takePlaces(work, candidates, held, postponed);
     for (const [item, result] of placed) {
       results.set(item, result);
       if (!(result instanceof Refusal)) locked.set(item.id, result);
     }
   };
   for (const item of items) {
-    const application = locked.get(item.id);
-    const simple = application?.status === "draft" && needs.get(item.id)?.alone === false;
+    const simple = isSimple(item);
     // Of one enterprise one after another: what the first takes of the annual cap, the second no longer finds.
     if (!simple || side.some((other) => other.actor.organisationId === item.actor.organisationId)) await decideSide();
     if (simple) side.push(item);

@@ -6,7 +6,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
 import { beijingDate } from "@yunquan/core/time.ts";
-import { recordStep, recordSteps } from "../platform/record.ts";
+import { recordStep, recordSteps, type Teller } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById, editionInForce } from "../programmes/commands.ts";
 import {
@@ -124,7 +124,7 @@ export async function lockContract(work: Work, contract: ContractRow, edition?: 
  */
 export async function lockContracts(
   work: Work,
-  held: readonly { readonly work: Work; readonly contract: Pick<ContractRow, "id" | "status" | "version"> }[],
+  held: readonly { readonly work: Teller; readonly contract: Pick<ContractRow, "id" | "status" | "version"> }[],
 ): Promise<void> {
   await recordSteps(
     work,

@@ -8,6 +8,7 @@ import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 import { ask } from "../platform/ask.ts";
+import { writtenFirst } from "../platform/postponed.ts";
 
 export type ContractRow = Selectable<ContractTable>;
 export type FeeLineRow = Selectable<FeeLineTable>;
@@ -40,6 +41,7 @@ function visibleContracts(work: Work) {
 }
 
 export async function readContract(work: Work, id: Id) {
+  await casesWrittenFirst(work, [id]);
   const row = await visibleContracts(work)
     .selectAll("contract")
     .select(["enterprise.name as enterpriseName", "supplier.name as supplierName"])
@@ -63,7 +65,28 @@ export async function lockContractRow(work: Work, id: Id): Promise<ContractRow> 
     .forUpdate("contract")
     .executeTakeFirst();
   if (row === undefined) throw new Refusal("not-found", { noun: "contract" });
+  await casesWrittenFirst(work, [id]);
   return row;
+}
+
+/**
+ * Whoever holds a contract, or shows it, sees it as the submissions on it left it: locked, although that may have been
+ * postponed in a rush.
+ */
+async function casesWrittenFirst(work: Work, contractIds: readonly Id[]): Promise<void> {
+  await writtenFirst(
+    work,
+    (await postponedOn(work, contractIds)).map(({ postponedId }) => postponedId),
+  );
+}
+
+async function postponedOn(work: Work, contractIds: readonly Id[]): Promise<{ contractId: Id; postponedId: Id }[]> {
+  return await ask(
+    work,
+    sql<{ contractId: Id; postponedId: Id }>`select a.contract_id as "contractId", a.postponed_id as "postponedId"
+      from application a join postponed_write p on p.id = a.postponed_id
+      where a.contract_id = any(${[...new Set(contractIds)]}::uuid[]) and a.status not in ('draft','rejected','withdrawn','lapsed')`,
+  );
 }
 
 /** Contracts locked in the order of their ids, for a batch that has its right to each of them from the case on it. */
@@ -78,21 +101,29 @@ export async function lockContractRows(work: Work, ids: readonly Id[]): Promise<
       .orderBy("id")
       .forUpdate(),
   );
+  await casesWrittenFirst(work, ids);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Contracts locked by whoever has seen them already: their versions. What is on a contract changes with its version. */
+/**
+ * Contracts locked by whoever has seen them already: their versions. What is on a contract changes with its version; one on
+ * which a submission has still to be written is missing.
+ */
 export async function lockedVersions(work: Work, ids: readonly Id[]): Promise<Map<Id, number>> {
-  const rows = await ask(
-    work,
-    work.tx
-      .selectFrom("contract")
-      .select(["id", "version"])
-      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-      .orderBy("id")
-      .forUpdate(),
-  );
-  return new Map(rows.map(({ id, version }) => [id, version]));
+  const [rows, postponed] = await Promise.all([
+    ask(
+      work,
+      work.tx
+        .selectFrom("contract")
+        .select(["id", "version"])
+        .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+        .orderBy("id")
+        .forUpdate(),
+    ),
+    postponedOn(work, ids),
+  ]);
+  const moving = new Set(postponed.map(({ contractId }) => contractId));
+  return new Map(rows.flatMap(({ id, version }) => (moving.has(id) ? [] : [[id, version] as const])));
 }
 
 const lockedOwn = gathered<{ id: Id; enterpriseId: Id | null }, ContractRow | undefined>(async (work, keys) => {
@@ -105,6 +136,10 @@ const lockedOwn = gathered<{ id: Id; enterpriseId: Id | null }, ContractRow | un
       .where(keys.some(({ enterpriseId }) => enterpriseId === null) ? sql<SqlBool>`true` : ownedBy(keys))
       .orderBy("id")
       .forUpdate(),
+  );
+  await casesWrittenFirst(
+    work,
+    rows.map(({ id }) => id),
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return keys.map(({ id, enterpriseId }) => {

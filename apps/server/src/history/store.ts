@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Instant } from "@yunquan/core/time.ts";
+import { ask } from "../platform/ask.ts";
+import { allWrittenFirst, writtenFirst } from "../platform/postponed.ts";
 import type { Work } from "../platform/work.ts";
 
 /** An object of a case by the number that people know it by. */
@@ -81,11 +83,24 @@ function lines(work: Work) {
 }
 export type HistoryRow = Awaited<ReturnType<ReturnType<typeof lines>["execute"]>>[number];
 
+/** What follows from a submission may have been postponed in a rush: it is written before anybody reads of it. */
+async function submissionsWrittenFirst(work: Work, ids: readonly Id[]): Promise<void> {
+  const rows = await ask(
+    work,
+    sql<{ id: Id | null }>`select postponed_id as id from application where id = any(${[...new Set(ids)]}::uuid[])`,
+  );
+  await writtenFirst(
+    work,
+    rows.map(({ id }) => id),
+  );
+}
+
 /** How much of one case is shown at once; no case of the programme comes near it. */
 const TRAIL_MAX = 2_000;
 
 export async function linesOf(work: Work, ids: readonly Id[]): Promise<HistoryRow[]> {
   if (ids.length === 0) return [];
+  await submissionsWrittenFirst(work, ids);
   return await lines(work)
     .where("history.objectId", "in", [...ids])
     .orderBy("history.seq")
@@ -106,6 +121,7 @@ export async function searchLines(
     limit: number;
   },
 ): Promise<HistoryRow[]> {
+  await allWrittenFirst(work);
   const { who } = filter;
   let rows = lines(work).where("history.at", ">=", filter.from).where("history.at", "<=", filter.to);
   if (who !== undefined) {
@@ -153,6 +169,7 @@ export async function refusedAttempts(
 /** The money that moved for these objects, in order. */
 export async function transfersOf(work: Work, ids: readonly Id[]) {
   if (ids.length === 0) return [];
+  await submissionsWrittenFirst(work, ids);
   return await work.tx
     .selectFrom("ledgerTransfer")
     .innerJoin("ledgerAccount", "ledgerAccount.id", "ledgerTransfer.accountId")

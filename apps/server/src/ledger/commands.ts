@@ -5,16 +5,20 @@ import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Work } from "../platform/work.ts";
 import {
   lockAccounts,
+  moveBalances,
   moveInMemory,
+  writeMoved,
   writeTransfers,
   type About,
   type AccountRow,
   type AccountScope,
+  type Decided,
+  type MovedTransfer,
   type Transfer,
   type TransferKind,
 } from "./store.ts";
 
-export type { About, AccountScope } from "./store.ts";
+export type { About, AccountScope, MovedTransfer } from "./store.ts";
 
 /** What is left to reserve. Read it under the lock only. */
 export function availableFen(account: AccountRow): Fen {
@@ -136,6 +140,11 @@ export async function takeParts(
   return transfers.map((transfer) => transfer.id);
 }
 
+/** Writes transfers that were decided before, when only the balances moved (`Postings.move`). */
+export async function writeMovedTransfers(work: Work, moved: readonly (MovedTransfer & Decided)[]): Promise<void> {
+  await writeMoved(work, moved);
+}
+
 /** The account a reservation lies on, locked. For commands that resolve what an earlier one reserved. */
 export async function lockAccountsOfTransfers(work: Work, transferIds: readonly Id[]): Promise<Map<Id, AccountRow>> {
   if (transferIds.length === 0) return new Map();
@@ -225,6 +234,19 @@ export class Postings {
 
   async write(work: Work): Promise<void> {
     await writeTransfers(work, this.#transfers.splice(0));
+  }
+
+  /** Moves the balances alone. Gives, by their objects, the transfers that are still to be written by `writeMovedTransfers`. */
+  move(work: Work): { readonly moved: ReadonlyMap<Id, readonly MovedTransfer[]>; readonly done: Promise<void> } {
+    const transfers = this.#transfers.splice(0);
+    const moved = transfers.map(({ id, account, kind, amountFen, about: { objectId } }) => ({
+      id,
+      accountId: account.id,
+      kind,
+      amountFen,
+      objectId,
+    }));
+    return { moved: Map.groupBy(moved, ({ objectId }) => objectId), done: moveBalances(work, transfers) };
   }
 
   #keep(transfer: Transfer): Id {

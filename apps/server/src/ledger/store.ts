@@ -160,23 +160,43 @@ const transferShape = {
   reason: "text",
 };
 
+/** A transfer whose balances have moved, as it is still to be written: plain values. */
+export interface MovedTransfer {
+  readonly id: Id;
+  readonly accountId: Id;
+  readonly kind: TransferKind;
+  readonly amountFen: Fen;
+  readonly objectId: Id;
+}
+
+/** Where, when and for whom transfers that have moved were decided. */
+export interface Decided {
+  readonly objectType: About["objectType"];
+  readonly at: Instant;
+  readonly requestId: string;
+}
+
 /** Writes transfers in their order and moves the cached balances with them; the check of the table refuses what would not fit. */
 export async function writeTransfers(work: Work, transfers: readonly Transfer[]): Promise<void> {
   if (transfers.length === 0) return;
-  const rows = transfers.map(({ id, account, kind, amountFen, pendingId, about, at, requestId }) => ({
-    id,
-    account_id: account.id,
-    kind,
-    debit: legs[kind][0],
-    credit: legs[kind][1],
-    amount_fen: amountFen,
-    pending_id: pendingId,
-    object_type: about.objectType,
-    object_id: about.objectId,
-    at,
-    request_id: requestId,
-    reason: about.reason ?? null,
-  }));
+  const rows = transfers.map(({ account, pendingId, about, ...transfer }) =>
+    rowOf({
+      ...transfer,
+      accountId: account.id,
+      objectId: about.objectId,
+      objectType: about.objectType,
+      pendingId,
+      reason: about.reason ?? null,
+    }),
+  );
+  await Promise.all([insertTransfers(work, rows), moveBalances(work, transfers, countedSeq)]);
+}
+
+/** The number of an account's last transfer, kept at the account for the proof. */
+const countedSeq = sql`, last_seq = (select max(seq) from ledger_transfer t where t.account_id = a.id)`;
+
+/** Moves the cached balances of locked accounts; transfers that are written later are counted later (`writeMoved`). */
+export async function moveBalances(work: Work, transfers: readonly Transfer[], counted = sql``): Promise<void> {
   const moved = new Map<Id, ReturnType<typeof changesOf> & { id: Id }>();
   for (const { account, kind, amountFen } of transfers) {
     const change = changesOf(kind, amountFen);
@@ -188,22 +208,67 @@ export async function writeTransfers(work: Work, transfers: readonly Transfer[])
       posted: sum.posted + change.posted,
     });
   }
+  await ask(
+    work,
+    sql`update ledger_account a set granted_fen = a.granted_fen + r.granted, reserved_fen = a.reserved_fen + r.reserved,
+        posted_fen = a.posted_fen + r.posted${counted}
+      from ${recordset([...moved.values()], { id: "uuid", granted: "bigint", reserved: "bigint", posted: "bigint" })}
+      where a.id = r.id`,
+  );
+}
+
+/** Writes transfers whose balances have moved before, in their order. */
+export async function writeMoved(work: Work, moved: readonly (MovedTransfer & Decided)[]): Promise<void> {
+  if (moved.length === 0) return;
+  const rows = moved.map((transfer) => rowOf({ ...transfer, pendingId: null, reason: null }));
+  const ids = [...new Set(rows.map((row) => row.account_id))];
   await Promise.all([
+    // In the one order, as everybody locks them.
+    ask(work, sql`select 1 as held from ledger_account where id = any(${ids}::uuid[]) order by kind, id for update`),
+    insertTransfers(work, rows),
     ask(
       work,
-      sql`insert into ledger_transfer
-          (id, account_id, kind, debit, credit, amount_fen, pending_id, object_type, object_id, at, request_id, reason)
-        select r.id, r.account_id, r.kind, r.debit, r.credit, r.amount_fen, r.pending_id, r.object_type, r.object_id, r.at, r.request_id, r.reason
-        from ${recordset(rows, transferShape)}`,
-    ),
-    ask(
-      work,
-      sql`update ledger_account a set granted_fen = a.granted_fen + r.granted, reserved_fen = a.reserved_fen + r.reserved,
-          posted_fen = a.posted_fen + r.posted, last_seq = (select max(seq) from ledger_transfer t where t.account_id = r.id)
-        from ${recordset([...moved.values()], { id: "uuid", granted: "bigint", reserved: "bigint", posted: "bigint" })}
-        where a.id = r.id`,
+      sql`update ledger_account a set granted_fen = a.granted_fen${countedSeq} where a.id = any(${ids}::uuid[])`,
     ),
   ]);
+}
+
+function rowOf({
+  id,
+  accountId,
+  kind,
+  amountFen,
+  pendingId,
+  objectType,
+  objectId,
+  at,
+  requestId,
+  reason,
+}: MovedTransfer & Decided & { readonly pendingId: Id | null; readonly reason: string | null }) {
+  return {
+    id,
+    account_id: accountId,
+    kind,
+    debit: legs[kind][0],
+    credit: legs[kind][1],
+    amount_fen: amountFen,
+    pending_id: pendingId,
+    object_type: objectType,
+    object_id: objectId,
+    at,
+    request_id: requestId,
+    reason,
+  };
+}
+
+async function insertTransfers(work: Work, rows: readonly ReturnType<typeof rowOf>[]): Promise<void> {
+  await ask(
+    work,
+    sql`insert into ledger_transfer
+        (id, account_id, kind, debit, credit, amount_fen, pending_id, object_type, object_id, at, request_id, reason)
+      select r.id, r.account_id, r.kind, r.debit, r.credit, r.amount_fen, r.pending_id, r.object_type, r.object_id, r.at, r.request_id, r.reason
+      from ${recordset(rows, transferShape)}`,
+  );
 }
 
 function changesOf(kind: TransferKind, amountFen: Fen) {

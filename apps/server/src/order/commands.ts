@@ -26,7 +26,8 @@ interface Counter {
   lastAt: Instant | null;
 }
 
-interface Given extends Position {
+/** A position as it was given: plain values. */
+export interface Given extends Position {
   readonly line: Line;
   readonly objectId: Id;
 }
@@ -39,6 +40,8 @@ const givenShape = {
   objectId: "uuid",
   at: "timestamptz",
 };
+
+const lastShape = { programmeId: "uuid", cityCode: "text", kind: "text", number: "bigint", at: "timestamptz" };
 
 /**
  * Lines whose counters a transaction holds: everybody else waits. Positions are given here, one after another, and written
@@ -104,31 +107,24 @@ export class HeldLines {
 
   /** Writes what was given since the last time: the counters and one row for each position. */
   async write(work: Work): Promise<void> {
+    const { given, done } = this.count(work);
+    await Promise.all([done, writePositions(work, given)]);
+  }
+
+  /** Writes the counters alone, and gives the positions that are still to be written by `writePositions`. */
+  count(work: Work): { readonly given: readonly Given[]; readonly done: Promise<unknown> } {
     const given = this.#given;
-    if (given.length === 0) return;
+    if (given.length === 0) return { given, done: Promise.resolve() };
     this.#given = [];
-    const rows = given.map(({ line: { programmeId, cityCode, kind }, number, objectId, at }) => ({
-      programmeId,
-      cityCode,
-      kind,
-      number,
-      objectId,
-      at,
-    }));
-    await ask(
-      work,
-      sql`with given as (
-        select r.* from ${recordset(rows, givenShape)}
-      ), counted as (
-        update line_counter c set last_number = last.number, last_at = last.at
-        from (select "programmeId", "cityCode", kind, max(number) as number, max(at) as at from given group by 1, 2, 3) last
-        where c.programme_id = last."programmeId" and c.city_code = last."cityCode" and c.kind = last.kind
-      )
-      insert into line_position (programme_id, city_code, kind, number, object_id, given_at)
-      select "programmeId", "cityCode", kind, number, "objectId", at from given`,
-    );
     // The next run of the batch is judged by a clock of its own.
     this.#clock = null;
+    const last = new Map(given.map(({ line, number, at }) => [nameOf(line), { ...line, number, at }]));
+    const done = ask(
+      work,
+      sql`update line_counter c set last_number = r.number, last_at = r.at from ${recordset([...last.values()], lastShape)}
+        where c.programme_id = r."programmeId" and c.city_code = r."cityCode" and c.kind = r.kind`,
+    );
+    return { given, done };
   }
 
   /** Where the counters stand; `restore` takes them back there when a savepoint undid what was given since. */
@@ -146,6 +142,24 @@ export class HeldLines {
     assert(counter !== undefined, "the line was locked before a position was asked for");
     return counter;
   }
+}
+
+/** Writes positions that were given and counted: one row for each. */
+export async function writePositions(work: Work, given: readonly Given[]): Promise<void> {
+  if (given.length === 0) return;
+  const rows = given.map(({ line: { programmeId, cityCode, kind }, number, objectId, at }) => ({
+    programmeId,
+    cityCode,
+    kind,
+    number,
+    objectId,
+    at,
+  }));
+  await ask(
+    work,
+    sql`insert into line_position (programme_id, city_code, kind, number, object_id, given_at)
+      select r."programmeId", r."cityCode", r.kind, r.number, r."objectId", r.at from ${recordset(rows, givenShape)}`,
+  );
 }
 
 function nameOf({ programmeId, cityCode, kind }: Line): string {

@@ -16,7 +16,7 @@ export async function inSnapshot<Result, By extends Actor>(
   requestId: string,
   run: (work: Work<By>) => Promise<Result>,
 ): Promise<Result> {
-  return await triedAgain(async () => await snapshot(resources, actor, requestId, run));
+  return await triedAgain(resources, async () => await snapshot(resources, actor, requestId, run));
 }
 
 async function snapshot<Result, By extends Actor>(
@@ -77,6 +77,7 @@ export async function inStatement<Result>(
   run: (work: Work<PersonActor>) => Promise<Result>,
 ): Promise<Result> {
   return await triedAgain(
+    resources,
     async () => await run(workOf(resources, actor, requestId, onlyOnce(resources.database.db), actor.askedAt)),
   );
 }

@@ -3,6 +3,8 @@ import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { RecordedObject } from "@yunquan/core/history/object-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import type { PersonActor, SystemActor } from "./actor.ts";
 import type { Tables } from "./database/tables.generated.ts";
 import type { Work } from "./work.ts";
 import { ask } from "./ask.ts";
@@ -103,10 +105,17 @@ export async function recordHistory(work: Work, line: HistoryLine): Promise<void
   await recordHistories(work, [{ work, line }]);
 }
 
+/** Who does something, when and in which request: what of his work the history tells. */
+export interface Teller {
+  readonly actor: SystemActor | Pick<PersonActor, "kind" | "personId" | "organisationId" | "roles">;
+  readonly now: Instant;
+  readonly requestId: string;
+}
+
 /** History lines of many items, each by its own actor at its own instant, in their order. */
 export async function recordHistories(
   work: Work,
-  lines: readonly { readonly work: Work; readonly line: HistoryLine }[],
+  lines: readonly { readonly work: Teller; readonly line: HistoryLine }[],
 ): Promise<void> {
   const rows = lines.map(({ work: { actor, now, requestId }, line }) => ({
     at: now,
@@ -153,7 +162,7 @@ const historyShape = {
 
 /** A step of one object of a set: what `recordStep` is given, by whom and when. Its changes are plain values. */
 export interface PlannedStep<Name extends LifecycleTable> {
-  readonly work: Work;
+  readonly work: Teller;
   readonly step: Omit<StepRecord<Name>, "table" | "changes"> & {
     readonly changes?: Readonly<Record<string, unknown>>;
   };
@@ -164,6 +173,28 @@ export interface PlannedStep<Name extends LifecycleTable> {
  * (`stale-version`) as a whole when one row is no longer what was decided on: the rows are locked, so none may be.
  */
 export async function recordSteps<Name extends LifecycleTable>(
+  work: Work,
+  table: Name,
+  planned: readonly PlannedStep<Name>[],
+): Promise<void> {
+  await Promise.all([moveSteps(work, table, planned), tellSteps(work, table, planned)]);
+}
+
+/** The history lines of steps alone, for steps whose rows were written before (`moveSteps`). */
+export async function tellSteps<Name extends LifecycleTable>(
+  work: Work,
+  table: Name,
+  planned: readonly PlannedStep<Name>[],
+): Promise<void> {
+  if (planned.length === 0) return;
+  await recordHistories(
+    work,
+    planned.map(({ work: by, step }) => ({ work: by, line: stepLine(table, step) })),
+  );
+}
+
+/** The rows and the counts of steps alone; whoever calls it sees to it that they are told. */
+export async function moveSteps<Name extends LifecycleTable>(
   work: Work,
   table: Name,
   planned: readonly PlannedStep<Name>[],
@@ -186,17 +217,12 @@ export async function recordSteps<Name extends LifecycleTable>(
     }),
   );
   const assignments = names.slice(2).map((name) => sql`${sql.id(name)} = r.${sql.id(name)}`);
-  const updated = ask(
+  const done = await ask(
     work,
     sql<{ id: Id }>`update ${sql.table(table)} t set version = t.version + 1, ${sql.join(assignments)}
     from ${recordset(rows, shape)}
     where t.id = r.id and t.version = r.version returning t.id`,
   );
-  const told = recordHistories(
-    work,
-    planned.map(({ work: by, step }) => ({ work: by, line: stepLine(table, step) })),
-  );
-  const [done] = await Promise.all([updated, told]);
   if (done.length !== planned.length) throw new Refusal("stale-version", { noun: table });
   for (const { step } of planned) countStep(work, table, step.object, step.to);
 }

@@ -27,7 +27,7 @@ export interface Work<By extends Actor = Actor> {
   /** Changes of the case counts, written in one fixed order just before the commit so that two transactions cannot deadlock on them. */
   readonly counts: Map<string, number>;
   /** Runs after the commit only (wake the tick, forget a cached page); it must not fail the request. */
-  readonly afterCommit: (() => void)[];
+  readonly afterCommit: ((resources: Resources) => void)[];
 }
 
 /** What a transaction is opened on. */
@@ -40,8 +40,8 @@ export function newId(): Id {
   return timeOrderedUuid() as Id;
 }
 
-/** How often a transaction that the database chose as the victim of a deadlock is run before its caller is told. */
-const TRIES_MAX = 3;
+/** How often a transaction that ends for a passing reason (a deadlock above all) is run before its caller is told. */
+const TRIES_MAX = 5;
 
 /**
  * Opens the one transaction of an operation, hands over the work, writes the counts, commits. A transaction that the
@@ -53,16 +53,27 @@ export async function inTransaction<Result, By extends Actor>(
   requestId: string,
   run: (work: Work<By>) => Promise<Result>,
 ): Promise<Result> {
-  return await triedAgain(async () => await once(resources, actor, requestId, run));
+  return await triedAgain(resources, async () => await once(resources, actor, requestId, run));
 }
 
-/** Runs again what the database ended for a reason that has passed by the next try. */
-export async function triedAgain<Result>(run: () => Promise<Result>): Promise<Result> {
+/** Something that this work needs was postponed: it does nothing, has that written, and runs again. */
+export class WriteFirst extends Error {
+  readonly write: (resources: Resources) => Promise<void>;
+
+  constructor(write: (resources: Resources) => Promise<void>) {
+    super("what was postponed has to be written first");
+    this.write = write;
+  }
+}
+
+/** Runs again what was ended for a reason that has passed by the next try. */
+export async function triedAgain<Result>(resources: Resources, run: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await run();
     } catch (error) {
-      if (tries === TRIES_MAX || !mayRunAgain(error)) throw error;
+      if (tries === TRIES_MAX || !(error instanceof WriteFirst || mayRunAgain(error))) throw error;
+      if (error instanceof WriteFirst) await error.write(resources);
     }
   }
 }
@@ -78,7 +89,7 @@ async function once<Result, By extends Actor>(
   requestId: string,
   run: (work: Work<By>) => Promise<Result>,
 ): Promise<Result> {
-  const afterCommit: (() => void)[] = [];
+  const afterCommit: ((resources: Resources) => void)[] = [];
   const result = await committed(
     resources.database,
     async () =>
@@ -98,7 +109,7 @@ async function once<Result, By extends Actor>(
         return value;
       }),
   );
-  for (const effect of afterCommit) effect();
+  for (const effect of afterCommit) effect(resources);
   return result;
 }
 

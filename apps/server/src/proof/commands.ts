@@ -3,7 +3,8 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { sendToOffice } from "../messages/commands.ts";
-import { json, type Work } from "../platform/work.ts";
+import { allWrittenFirst } from "../platform/postponed.ts";
+import { json, WriteFirst, type Work } from "../platform/work.ts";
 import { runCheck, type Check, type Checked } from "./check.ts";
 import { ledgerChecks } from "./ledger-checks.ts";
 import { recordChecks } from "./record-checks.ts";
@@ -27,9 +28,13 @@ export async function runProof(work: Work): Promise<ProofRun> {
   await sql`set local statement_timeout = 0`.execute(work.tx);
   // One processor at a time: who makes up for a missed night by day leaves the others to those who work.
   await sql`set local max_parallel_workers_per_gather = 0`.execute(work.tx);
+  const before = await allWrittenFirst(work);
   const checks: Checked[] = [];
   for (const check of allChecks) checks.push(await runCheck(work.tx, check));
   const differences = checks.reduce((sum, check) => sum + check.differences, 0);
+  // What came in meanwhile was perhaps half written when it was looked at: everything is added up once more.
+  if (differences > 0 && (await allWrittenFirst(work)) !== before)
+    throw new WriteFirst(async () => await Promise.resolve());
   const run: ProofRun = {
     id: work.newId(),
     ranAt: work.now,

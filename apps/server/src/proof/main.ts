@@ -9,6 +9,7 @@ import { readMigrations } from "../platform/database/migrate.ts";
 import { openDatabase } from "../platform/database/open.ts";
 import { localFileStore } from "../platform/file-store.ts";
 import { inTransaction, newId } from "../platform/work.ts";
+import "../postponed.ts";
 import { runProof, type ProofRun } from "./commands.ts";
 
 /**

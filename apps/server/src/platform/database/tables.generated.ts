@@ -63,6 +63,7 @@ export interface Tables {
   paymentLine: PaymentLineTable;
   person: PersonTable;
   plan: PlanTable;
+  postponedWrite: PostponedWriteTable;
   preparedDraft: PreparedDraftTable;
   product: ProductTable;
   programme: ProgrammeTable;
@@ -182,6 +183,7 @@ export interface ApplicationTable {
   inPlaceReason: string | null;
   inPlaceFileIds: Generated<Id[]>;
   supplierRemindedAt: Instant | null;
+  postponedId: Id | null;
 }
 
 export interface ApplicationPauseTable {
@@ -893,6 +895,14 @@ export interface PlanTable {
   issueRatioBp: number | null;
   subtractCarriedIn: boolean | null;
   guideFileId: Id | null;
+}
+
+export interface PostponedWriteTable {
+  id: Id;
+  seq: GeneratedAlways<number>;
+  kind: string;
+  content: string;
+  postponedAt: Generated<Instant>;
 }
 
 export interface PreparedDraftTable {

@@ -44,3 +44,21 @@ create table prepared_draft (
   check (holds_until is null or holds_from < holds_until)
 );
 create index application_draft on application (programme_id, id) where status = 'draft';
+
+-- What follows from a decision and nobody decides by (its history, its transfers, its messages) may be written a moment later
+-- when many decide at once: what is still to be written of a batch is one row here, written in the transaction of the decision
+-- and gone with the one that writes it. Whoever needs any of it before writes it first.
+create table postponed_write (
+  id uuid primary key,
+  -- How many there ever were: two looks at it tell whether anything came in between.
+  seq bigint generated always as identity,
+  kind text not null,
+  content text not null,
+  postponed_at timestamptz not null default clock_timestamp()
+);
+do $$ begin
+  alter table postponed_write alter column content set compression lz4;
+exception when feature_not_supported or undefined_object or invalid_parameter_value then null;
+end $$;
+-- The batch that an application was submitted in, if what follows from it was postponed.
+alter table application add column postponed_id uuid;
