@@ -40,7 +40,7 @@ create table prepared_draft (
   holds_from timestamptz not null,
   holds_until timestamptz,
   -- Null: it was judged and would not go in as it is.
-  judgement jsonb,
+  judgement json,
   check (holds_until is null or holds_from < holds_until)
 );
 create index application_draft on application (programme_id, id) where status = 'draft';

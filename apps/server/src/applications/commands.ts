@@ -4,7 +4,8 @@ import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
-import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
+import type { Instant } from "@yunquan/core/time.ts";
+import { dueAtEndOfDay, type WorkCalendar } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
 import { reopenContract } from "../contracts/commands.ts";
 import { availableFen, openAndLock, reserve, resolve, type AccountScope } from "../ledger/commands.ts";
@@ -89,23 +90,25 @@ export async function stepApplications<Row extends Stepped, Changes extends Read
   work: Work,
   steps: readonly ApplicationStep<Row, Changes>[],
 ): Promise<(Row & Changes)[]> {
-  const [done] = await Promise.all([moveApplications(work, steps), tellApplications(work, steps)]);
-  return done;
+  const { rows, done } = moveApplications(work, steps);
+  await Promise.all([done, tellApplications(work, steps)]);
+  return rows;
 }
 
-/** The rows of the steps alone; `tellApplications` tells of them later. */
-export async function moveApplications<Row extends Stepped, Changes extends Readonly<Record<string, unknown>>>(
+/** The rows of the steps alone, as they will be when it is `done`; `tellApplications` tells of them later. */
+export function moveApplications<Row extends Stepped, Changes extends Readonly<Record<string, unknown>>>(
   work: Work,
   steps: readonly ApplicationStep<Row, Changes>[],
-): Promise<(Row & Changes)[]> {
+): { readonly rows: (Row & Changes)[]; readonly done: Promise<void> } {
   const planned = steps.map((step) => ({ work: step.work, step: { ...recordOf(step), changes: step.changes } }));
-  await moveSteps(work, "application", planned);
-  return planned.map(({ step: { object, changes, to } }) => ({
+  const done = moveSteps(work, "application", planned);
+  const rows = planned.map(({ step: { object, changes, to } }) => ({
     ...object,
     ...changes,
     status: to,
     version: object.version + 1,
   }));
+  return { rows, done };
 }
 
 /** A step as its history line tells it. */
@@ -212,18 +215,22 @@ export async function promoteFrom(work: Work, { planId, cityCode }: Place, capac
 }
 
 /** The clocks of a case that starts (or starts again) with the supplier now. Refuses `calendar-year-not-loaded`. */
-export async function supplierClock(
-  work: Work,
-  editionId: Id,
-): Promise<{
-  supplierDueAt: ApplicationRow["dueAt"];
-  supplierFinalAt: ApplicationRow["dueAt"];
-  supplierRemindedAt: null;
-}> {
+export async function supplierClock(work: Work, editionId: Id): Promise<SupplierClock> {
   const [{ parameters }, calendar] = await Promise.all([editionById(work, editionId), loadWorkCalendar(work)]);
+  return supplierClockFrom(work.now, parameters.supplierWorkdays, calendar);
+}
+
+interface SupplierClock {
+  readonly supplierDueAt: ApplicationRow["dueAt"];
+  readonly supplierFinalAt: ApplicationRow["dueAt"];
+  readonly supplierRemindedAt: null;
+}
+
+/** The same for an instant, days and calendar that are known. */
+export function supplierClockFrom(at: Instant, days: number, calendar: WorkCalendar): SupplierClock {
   return {
-    supplierDueAt: dueAtEndOfDay(calendar, work.now, parameters.supplierWorkdays),
-    supplierFinalAt: dueAtEndOfDay(calendar, work.now, parameters.supplierWorkdays * 2),
+    supplierDueAt: dueAtEndOfDay(calendar, at, days),
+    supplierFinalAt: dueAtEndOfDay(calendar, at, days * 2),
     supplierRemindedAt: null,
   };
 }

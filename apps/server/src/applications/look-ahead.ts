@@ -14,8 +14,8 @@ import { holdProducts, holdSuppliers } from "../suppliers/commands.ts";
 import { assess, judgementOf, type Judgement } from "./assessment.ts";
 import { subjectOf } from "./draft.ts";
 import { needsAsJudged, needsOf, type Needs } from "./needs.ts";
-import { preparedDrafts, type Prepared } from "./prepared-drafts.ts";
-import { lockApplicationVersions, peekDrafts, sameGroup, sameService, type DraftRow } from "./store.ts";
+import { draftsAsPrepared, type Prepared } from "./prepared-drafts.ts";
+import { lockApplicationVersions, sameGroup, sameService, type DraftRow } from "./store.ts";
 
 /*
  * While one batch of submissions is in the database, the next one is judged in a snapshot, without a lock; what was prepared
@@ -56,11 +56,7 @@ export async function lookAtPrepared(
   items: readonly Asked[],
 ): Promise<LookedAhead & { readonly others: readonly DraftRow[] }> {
   const ids = items.map(({ id }) => id);
-  const [rules, drafts, prepared] = await Promise.all([
-    rulesSeen(work),
-    peekDrafts(work, ids),
-    preparedDrafts(work, ids),
-  ]);
+  const [rules, drafts] = await Promise.all([rulesSeen(work), draftsAsPrepared(work, ids)]);
   const rows = new Map(drafts.map((draft) => [draft.id, draft]));
   const before = new Set<Id>();
   const simple = items.flatMap(({ actor, id, version }) => {
@@ -72,11 +68,9 @@ export async function lookAtPrepared(
   });
   const looked = new Map<Id, Looked>();
   const others: DraftRow[] = [];
-  for (const application of simple) {
-    const known = prepared.get(application.id);
-    if (known?.version === application.version && known.rules === rules)
-      looked.set(application.id, asPrepared(application, known));
-    else others.push(application);
+  for (const draft of simple) {
+    if (draft.prepared?.rules === rules) looked.set(draft.id, asPrepared(draft, draft.prepared));
+    else others.push(draft);
   }
   return { rules, looked, others };
 }

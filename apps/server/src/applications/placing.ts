@@ -6,18 +6,18 @@ import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { ZERO, addFen, subtractFen, type Fen } from "@yunquan/core/money.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
-import { dueAtEndOfDay } from "@yunquan/core/workdays.ts";
+import { dueAtEndOfDay, type WorkCalendar } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
 import { Postings, availableFen, type About } from "../ledger/commands.ts";
 import type { HeldLines } from "../order/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
 import type { ApplicationTable } from "../platform/database/tables.generated.ts";
 import { shared } from "../platform/gather.ts";
-import type { Work } from "../platform/work.ts";
+import { sendOn, type Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import type { Account, LockedAccounts } from "./accounts.ts";
 import { assess, judgementOf, waterfallOf, type Judgement } from "./assessment.ts";
-import { moveApplications, supplierClock } from "./commands.ts";
+import { moveApplications, supplierClockFrom } from "./commands.ts";
 import { subjectOf } from "./draft.ts";
 import { lineOf, type Needs } from "./needs.ts";
 import { postponeSubmissions, writeSubmissions, type Followed } from "./postponed.ts";
@@ -56,15 +56,21 @@ export interface Candidate {
 export interface Held {
   readonly lines: HeldLines;
   readonly accounts: LockedAccounts;
+  /** Asked ahead, together with the locks: the places where somebody waits, and what the clocks of the cases' editions go by. */
+  readonly waiting?: Set<string> | undefined;
+  readonly clocks?: ReadonlyMap<Id, Clocks> | undefined;
 }
 
 /** A submission with what was found of it, or why it cannot be. */
 export type Named = readonly [item: Submission, candidate: Candidate | Refusal];
 
+/** So many are decided and sent to the database together. */
+const TOGETHER = 100;
+
 interface Judged extends Candidate {
   readonly item: Submission;
   readonly judgement: Judgement;
-  readonly dates: { readonly submitted: Updateable<ApplicationTable>; readonly waiting: Updateable<ApplicationTable> };
+  readonly dates: Dates;
 }
 
 type PlacedColumns = Pick<SubmittedRow, "position" | "faceValueFen" | "submittedAt" | "firstSubmittedAt" | "waterfall">;
@@ -88,42 +94,39 @@ interface Placed {
 export async function takePlaces(
   work: Work,
   named: readonly Named[],
-  { lines, accounts }: Held,
+  held: Held,
   postponed = false,
 ): Promise<(readonly [Submission, PlacedRow | Refusal])[]> {
+  const { lines, accounts } = held;
   const judged = await Promise.all(
     named.map(async ([item, candidate]) =>
-      candidate instanceof Refusal ? candidate : await orRefused(async () => await judge(item, candidate, lines)),
+      candidate instanceof Refusal ? candidate : await orRefused(async () => await judge(item, candidate, held)),
     ),
   );
-  const waiting = await placesWithWaiting(
-    work,
-    judged.flatMap((one) =>
-      one instanceof Refusal ? [] : [{ planId: one.judgement.planId, cityCode: one.application.cityCode }],
-    ),
+  const places = judged.flatMap((one) =>
+    one instanceof Refusal ? [] : [{ planId: one.judgement.planId, cityCode: one.application.cityCode }],
   );
-  const postings = new Postings();
-  const wordings = new Wordings();
-  const decided: (Placed | Refusal)[] = [];
-  for (const one of judged) {
-    decided.push(
-      one instanceof Refusal
-        ? one
-        : await orRefused(() => decidePlace(one, { lines, accounts, waiting, postings, wordings })),
-    );
+  const waiting = held.waiting ?? (await placesWithWaiting(work, places));
+  const decided: (PlacedRow | Refusal)[] = [];
+  for (let from = 0; from < judged.length; from += TOGETHER) {
+    const writing = { lines, postings: new Postings(), wordings: new Wordings(), postponed };
+    const some = judged
+      .slice(from, from + TOGETHER)
+      .map((one) =>
+        one instanceof Refusal ? one : refusable(() => decidePlace(one, { accounts, waiting, ...writing })),
+      );
+    const placed = some.filter((one): one is Placed => !(one instanceof Refusal));
+    const rows = new Map(writePlaced(work, placed, writing).map((row) => [row.id, row]));
+    for (const one of some)
+      decided.push(one instanceof Refusal ? one : (rows.get(one.application.id) ?? new Refusal("busy")));
+    // The database writes these while the next ones are decided.
+    if (from + TOGETHER < judged.length) await new Promise((resolve) => setImmediate(resolve));
   }
-  const placed = decided.filter((one): one is Placed => !(one instanceof Refusal));
-  const done = new Map(
-    (await writePlaced(work, placed, { lines, postings, wordings, postponed })).map((row) => [row.id, row]),
-  );
-  return named.map(([item], index) => {
-    const one = decided[index];
-    return [item, one instanceof Refusal ? one : (done.get(item.id) ?? new Refusal("busy"))] as const;
-  });
+  return named.map(([item], index) => [item, decided[index] ?? new Refusal("busy")] as const);
 }
 
 /** Everything about one submission that does not depend on the others of the batch, as of the instant of its line. */
-async function judge(item: Submission, candidate: Candidate, lines: HeldLines): Promise<Judged> {
+async function judge(item: Submission, candidate: Candidate, { lines, clocks }: Held): Promise<Judged> {
   const { work, application, need, ahead } = candidate;
   const at = await lines.instantOf(work, lineOf(application));
   const now: Work = { ...work, now: at };
@@ -136,17 +139,20 @@ async function judge(item: Submission, candidate: Candidate, lines: HeldLines): 
   )
     throw new Refusal("place-moved");
   const { editionId } = judgement;
-  const dates = await shared(now, `dates/${editionId}/${at}`, async () => ({
-    submitted: await datesOf(now, editionId, true),
-    waiting: await datesOf(now, editionId, false),
-  }));
+  const dates = await shared(now, `dates/${editionId}/${at}`, async () =>
+    datesOf(at, clocks?.get(editionId) ?? (await clocksOf(now, editionId))),
+  );
   return { ...candidate, item, work: now, judgement, dates };
 }
 
 /** The place, the face value and the reservations of one submission, from what those before it in the batch left. */
 function decidePlace(
   { item, work, application, need, judgement, dates }: Judged,
-  held: Held & { readonly waiting: Set<string>; readonly postings: Postings; readonly wordings: Wordings },
+  held: Pick<Held, "lines" | "accounts"> & {
+    readonly waiting: Set<string>;
+    readonly postings: Postings;
+    readonly wordings: Wordings;
+  },
 ): Placed {
   const { tier, roundId, planId, editionId, standardId, supplierCeilingFen } = judgement;
   const { capacity, cap, ceiling } = held.accounts.held(need.wanted);
@@ -170,7 +176,7 @@ function decidePlace(
   if (waits) held.waiting.add(city);
   const position = held.lines.give(lineOf(application), application.id, work.now);
   const changes = {
-    ...(waits ? dates.waiting : dates.submitted),
+    ...(waits ? datesOfWaiting : dates),
     ...judgedColumns(judgement, waterfall, held.wordings),
     planId,
     roundId,
@@ -198,11 +204,12 @@ interface Writing {
   readonly postponed: boolean;
 }
 
-async function writePlaced(
+/** Sends everything in one turn, to be written in this order, and gives the cases as they will stand. */
+function writePlaced(
   work: Work,
   placed: readonly Placed[],
   { lines, postings, wordings, postponed }: Writing,
-): Promise<PlacedRow[]> {
+): PlacedRow[] {
   if (placed.length === 0) return [];
   const { moved, done } = postings.move(work);
   const { given: positions, done: counted } = lines.count(work);
@@ -212,24 +219,24 @@ async function writePlaced(
   const postponedId = postponed ? work.newId() : null;
   // A set changes the same columns in every row: where the findings stand already, they are not written again.
   const sets = [true, false].map((stand) => placed.filter(({ judgement }) => (judgement.findings === null) === stand));
-  const stepped = sets.map(
-    async (set) =>
-      await moveApplications(
-        work,
-        set.map((one) => stepOf(one, postponedId)),
-      ),
+  const stepped = sets.map((set) =>
+    moveApplications(
+      work,
+      set.map((one) => stepOf(one, postponedId)),
+    ),
   );
   const batch = { positions, submissions: placed.map((one) => followedOf(one, moved.get(one.application.id) ?? [])) };
-  // All of it is asked in one turn and written in this order.
-  const [rows] = await Promise.all([
-    Promise.all(stepped),
+  const followed = postponedId === null ? writeSubmissions(work, batch) : postponeSubmissions(work, postponedId, batch);
+  for (const sent of [
+    ...stepped.map((set) => set.done),
     done,
     counted,
     wordings.write(work),
     openWaitingPauses(work, pauses),
-    postponedId === null ? writeSubmissions(work, batch) : postponeSubmissions(work, postponedId, batch),
-  ]);
-  return rows.flat();
+    followed,
+  ])
+    sendOn(work, sent);
+  return stepped.flatMap((set) => set.rows);
 }
 
 function followedOf(
@@ -258,29 +265,38 @@ function stepOf({ work, application, action, changes, judgement }: Placed, postp
   return { work, application, action, changes: { ...changes, postponedId }, facts: {}, editionId: judgement.editionId };
 }
 
-/** Due date of the whole review, and of the supplier in it; a waiting application has none until it is promoted. */
-async function datesOf(work: Work, editionId: Id, fits: boolean): Promise<Updateable<ApplicationTable>> {
-  if (!fits)
-    return {
-      clockStartedAt: null,
-      dueAt: null,
-      supplierDueAt: null,
-      supplierFinalAt: null,
-      supplierRemindedAt: null,
-      confirmedAt: null,
-    };
-  const [{ parameters }, calendar, ofSupplier] = await Promise.all([
-    editionById(work, editionId),
-    loadWorkCalendar(work),
-    supplierClock(work, editionId),
-  ]);
+/** What the clocks of new cases go by. */
+export interface Clocks {
+  readonly parameters: Awaited<ReturnType<typeof editionById>>["parameters"];
+  readonly calendar: WorkCalendar;
+}
+
+export async function clocksOf(work: Work, editionId: Id): Promise<Clocks> {
+  const [{ parameters }, calendar] = await Promise.all([editionById(work, editionId), loadWorkCalendar(work)]);
+  return { parameters, calendar };
+}
+
+type Dates = Updateable<ApplicationTable>;
+
+/** Due date of the whole review, and of the supplier in it. Refuses `calendar-year-not-loaded`. */
+function datesOf(at: Instant, { parameters, calendar }: Clocks): Dates {
   return {
-    clockStartedAt: work.now,
-    dueAt: dueAtEndOfDay(calendar, work.now, parameters.reviewWorkdays),
+    clockStartedAt: at,
+    dueAt: dueAtEndOfDay(calendar, at, parameters.reviewWorkdays),
     confirmedAt: null,
-    ...ofSupplier,
+    ...supplierClockFrom(at, parameters.supplierWorkdays, calendar),
   };
 }
+
+/** A waiting application has none until it is promoted. */
+const datesOfWaiting: Dates = {
+  clockStartedAt: null,
+  dueAt: null,
+  supplierDueAt: null,
+  supplierFinalAt: null,
+  supplierRemindedAt: null,
+  confirmedAt: null,
+};
 
 /** What the application keeps of how it was judged. */
 export function judgedColumns(judgement: Judgement, waterfall: Waterfall, wordings: Wordings) {
@@ -310,7 +326,16 @@ export function usedOf(account: Account): Fen {
   return addFen(account.reservedFen, account.postedFen);
 }
 
-async function orRefused<Result>(run: () => Result | Promise<Result>): Promise<Result | Refusal> {
+function refusable<Result>(run: () => Result): Result | Refusal {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+async function orRefused<Result>(run: () => Promise<Result>): Promise<Result | Refusal> {
   try {
     return await run();
   } catch (error) {

@@ -5,12 +5,11 @@ import { ask } from "../platform/ask.ts";
 import { recordset } from "../platform/recordset.ts";
 import type { Work } from "../platform/work.ts";
 import type { Judgement } from "./assessment.ts";
-import { draftsOf, type DraftRow } from "./store.ts";
+import { draftColumns, draftsOf, readable, type DraftRow } from "./store.ts";
 import type { StoredFinding } from "./wording.ts";
 
-/** A draft that was judged before it is submitted, as it is kept. */
+/** How a draft was judged before it is submitted, as it is kept. */
 export interface Prepared {
-  readonly version: number;
   readonly rules: number;
   /** Between these instants time alone changes nothing; `until` null: as far as is known. */
   readonly from: Instant;
@@ -18,17 +17,37 @@ export interface Prepared {
   readonly judgement: Judgement;
 }
 
-/** Prepared drafts that hold now, by their applications. Whether they are still the same, the locks tell. */
-export async function preparedDrafts(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, Prepared>> {
-  if (ids.length === 0) return new Map();
+/** Drafts, with how they were judged if that holds now by these rules. Whether it is still so, the locks tell. */
+export async function draftsAsPrepared(
+  work: Work,
+  ids: readonly Id[],
+): Promise<(DraftRow & { readonly prepared: Prepared | null })[]> {
+  if (ids.length === 0) return [];
   const rows = await ask(
     work,
-    sql<Prepared & { id: Id }>`
-      select application_id as id, version, rules, holds_from as "from", holds_until as until, judgement from prepared_draft
-      where application_id = any(${[...new Set(ids)]}::uuid[]) and judgement is not null
-        and holds_from <= ${work.now}::timestamptz and (holds_until is null or holds_until > ${work.now}::timestamptz)`,
+    work.tx
+      .selectFrom("application")
+      .leftJoin("preparedDraft", (join) =>
+        join
+          .onRef("preparedDraft.applicationId", "=", "application.id")
+          .onRef("preparedDraft.version", "=", "application.version")
+          .on("preparedDraft.holdsFrom", "<=", work.now)
+          .on((eb) =>
+            eb.or([eb("preparedDraft.holdsUntil", "is", null), eb("preparedDraft.holdsUntil", ">", work.now)]),
+          ),
+      )
+      .select(draftColumns.map((column) => `application.${column}` as const))
+      .select(["preparedDraft.rules", "preparedDraft.holdsFrom", "preparedDraft.holdsUntil", "preparedDraft.judgement"])
+      .where("application.id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
+      .where(readable(work)),
   );
-  return new Map(rows.map(({ id, ...prepared }) => [id, prepared]));
+  return rows.map(({ rules, holdsFrom, holdsUntil, judgement, ...draft }) => ({
+    ...draft,
+    prepared:
+      judgement === null || rules === null || holdsFrom === null
+        ? null
+        : { rules, from: holdsFrom, until: holdsUntil, judgement: judgement as unknown as Judgement },
+  }));
 }
 
 interface Wanted {
@@ -80,7 +99,11 @@ const shape = {
 /** Keeps how drafts were judged; without a judgement: that they would not go in as they are. */
 export async function keepPrepared(
   work: Work,
-  rows: readonly (Omit<Prepared, "judgement"> & { readonly id: Id; readonly judgement: Judgement | null })[],
+  rows: readonly (Omit<Prepared, "judgement"> & {
+    readonly id: Id;
+    readonly version: number;
+    readonly judgement: Judgement | null;
+  })[],
 ): Promise<void> {
   if (rows.length === 0) return;
   await ask(

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { DAY_MS, addMs, type Instant } from "@yunquan/core/time.ts";
+import { openAhead } from "../ledger/commands.ts";
 import type { Job } from "../platform/jobs.ts";
 import { lookingOnly, rulesSeen } from "../platform/reading.ts";
 import type { Work } from "../platform/work.ts";
@@ -42,6 +43,10 @@ export async function prepareDrafts(work: Work, programmeId: Id, at: Instant, fr
     return { id, version, rules, from: one?.from ?? at, until: one?.until ?? null, judgement };
   });
   await keepPrepared(work, rows);
+  await openAhead(
+    work,
+    [...looked.values()].flatMap(({ need }) => need.wanted),
+  );
 }
 
 /** The instant for which the drafts of a programme are judged now: that of the opening, before a window opens. */
@@ -55,6 +60,7 @@ async function instants(work: Work): Promise<Map<Id, Instant>> {
 
 export const prepareJob: Job = {
   name: "applications.prepare",
+  everyMs: 20_000,
   // The first of every so many: each run takes those that follow it.
   due: async (work) => {
     const rules = await rulesSeen(work);

@@ -93,19 +93,6 @@ export async function peekApplications(work: Work, ids: readonly Id[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What a submission needs of its draft, read without a lock. */
-export async function peekDrafts(work: Work, ids: readonly Id[]): Promise<DraftRow[]> {
-  if (ids.length === 0) return [];
-  return await ask(
-    work,
-    work.tx
-      .selectFrom("application")
-      .select(draftColumns)
-      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-      .where(readable(work)),
-  );
-}
-
 /** Drafts that a condition names, in the order of their ids, so many at most. */
 export async function draftsOf(work: Work, condition: RawBuilder<unknown>, limit: number): Promise<DraftRow[]> {
   return await ask(

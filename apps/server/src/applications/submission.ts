@@ -12,13 +12,14 @@ import { lineOf, needsOf, type Needs } from "./needs.ts";
 import {
   briefApplications,
   lockApplications,
+  placesWithWaiting,
   submitted,
   type ApplicationRow,
   type DraftRow,
   type PlacedRow,
 } from "./store.ts";
 import { comeBack, giveUpPlace } from "./coming-back.ts";
-import { takePlaces, type Held, type Named, type Submission } from "./placing.ts";
+import { clocksOf, takePlaces, type Held, type Named, type Submission } from "./placing.ts";
 
 /** From so many at once on it is a rush: what nobody decides by is written a moment later. */
 const POSTPONED_FROM = 16;
@@ -44,8 +45,9 @@ export async function submitApplications(
   for (const [id, { need }] of looked) needs.set(id, need);
   const standing = [...[...looked.values()].map(({ application }) => application), ...seen];
   const scopes = [...needs.values()].flatMap(({ wanted, held }) => [...wanted, ...held]);
+  const editions = new Set([...looked.values()].map(({ judgement }) => judgement.editionId));
   // Sent together, and run in this order.
-  const [, lines, accounts, still, fresh] = await Promise.all([
+  const [, lines, accounts, still, fresh, waiting, clocks] = await Promise.all([
     holdProgrammes(work, looked),
     lockLines(work, standing.filter((row) => !comesBackInTime(row, work.now)).map(lineOf)),
     LockedAccounts.lock(work, scopes),
@@ -57,6 +59,11 @@ export async function submitApplications(
           items.map(({ id }) => id),
         ),
     lockApplications(work, others),
+    placesWithWaiting(
+      work,
+      [...needs.values()].flatMap(({ place }) => place ?? []),
+    ),
+    Promise.all([...editions].map(async (id) => [id, await clocksOf(work, id)] as const)),
   ]);
   const locked = new Map<Id, DraftRow>(fresh);
   for (const id of looked.keys()) {
@@ -66,7 +73,8 @@ export async function submitApplications(
   const changed = [...looked.keys()].filter((id) => !locked.has(id));
   const whole = new Map([...fresh, ...(await lockApplications(work, changed))]);
   for (const [id, row] of whole) locked.set(id, row);
-  const held = { lines, accounts };
+  const held: Held = { lines, accounts, clocks: new Map(clocks) };
+  let asked: Set<string> | undefined = waiting;
   const candidate = (item: Submission): Named => candidateOf(work, item, { locked, needs, still });
   const isSimple = ({ id }: Submission): boolean =>
     locked.get(id)?.status === "draft" && needs.get(id)?.alone === false;
@@ -77,7 +85,9 @@ export async function submitApplications(
   const decideSide = async (): Promise<void> => {
     const candidates = side.map(candidate);
     side = [];
-    const placed = await takePlaces(work, candidates, held, postponed);
+    const placed = await takePlaces(work, candidates, { ...held, waiting: asked }, postponed);
+    // Whatever was decided since may have changed who waits.
+    asked = undefined;
     for (const [item, result] of placed) {
       results.set(item, result);
       if (!(result instanceof Refusal)) locked.set(item.id, result);
@@ -89,6 +99,7 @@ export async function submitApplications(
     if (!simple || side.some((other) => other.actor.organisationId === item.actor.organisationId)) await decideSide();
     if (simple) side.push(item);
     else {
+      asked = undefined;
       const result = await submitAlone(work, candidate(item), whole.get(item.id), held);
       results.set(item, result);
       // A second call for the same application in one batch has to find what the first made of it.

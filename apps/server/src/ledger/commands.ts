@@ -7,6 +7,7 @@ import {
   lockAccounts,
   moveBalances,
   moveInMemory,
+  openAccounts,
   writeMoved,
   writeTransfers,
   type About,
@@ -31,6 +32,11 @@ export function availableFen(account: AccountRow): Fen {
  */
 export async function openAndLock(work: Work, scopes: readonly AccountScope[]): Promise<AccountRow[]> {
   return await lockAccounts(work, scopes);
+}
+
+/** Opens accounts ahead, for whoever will lock them when there is no time. An account without a transfer says nothing. */
+export async function openAhead(work: Work, scopes: readonly AccountScope[]): Promise<void> {
+  await openAccounts(work, scopes);
 }
 
 /** More may be spent: the province's grant to a city, an annual cap when a tier is known. */

@@ -76,26 +76,40 @@ const accountShape = {
 };
 
 /**
- * Opens the accounts that do not exist yet and locks all of them in the one order (kind, then id). Two who open the same
- * account at once wait for each other in the order of the names.
+ * Locks accounts in the one order (kind, then id), and opens those that do not exist yet. Two who open the same account at
+ * once wait for each other in the order of the names.
  */
 export async function lockAccounts(work: Work, scopes: readonly AccountScope[]): Promise<AccountRow[]> {
   const wanted = new Map(scopes.map((scope) => [nameOf(keyOf(scope)), keyOf(scope)]));
   if (wanted.size === 0) return [];
-  const rows = [...wanted].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => ({ ...key, id: work.newId() }));
-  const opened = ask(
-    work,
-    sql`insert into ledger_account (id, kind, programme_id, plan_id, city_code, enterprise_id, supplier_id, year)
-      select r.id, r.kind, r."programmeId", r."planId", r."cityCode", r."enterpriseId", r."supplierId", r.year
-      from ${recordset(rows, accountShape)} on conflict do nothing`,
-  );
-  const [, locked] = await Promise.all([opened, lockAmong(work, [...wanted.values()])]);
-  const byName = new Map(locked.map((row) => [nameOf(row), row]));
+  const keys = [...wanted.values()];
+  let byName = named(await lockAmong(work, keys));
+  if ([...wanted.keys()].some((name) => !byName.has(name))) {
+    const [, locked] = await Promise.all([openAccounts(work, scopes), lockAmong(work, keys)]);
+    byName = named(locked);
+  }
   return scopes.map((scope) => {
     const row = byName.get(nameOf(keyOf(scope)));
     assert(row !== undefined, "an opened account is found");
     return row;
   });
+}
+
+function named(rows: readonly AccountRow[]): Map<string, AccountRow> {
+  return new Map(rows.map((row) => [nameOf(row), row]));
+}
+
+/** Opens the accounts that do not exist yet, in the order of their names. */
+export async function openAccounts(work: Work, scopes: readonly AccountScope[]): Promise<void> {
+  const wanted = new Map(scopes.map((scope) => [nameOf(keyOf(scope)), keyOf(scope)]));
+  if (wanted.size === 0) return;
+  const rows = [...wanted].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, key]) => ({ ...key, id: work.newId() }));
+  await ask(
+    work,
+    sql`insert into ledger_account (id, kind, programme_id, plan_id, city_code, enterprise_id, supplier_id, year)
+      select r.id, r.kind, r."programmeId", r."planId", r."cityCode", r."enterpriseId", r."supplierId", r.year
+      from ${recordset(rows, accountShape)} on conflict do nothing`,
+  );
 }
 
 type AccountKey = ReturnType<typeof keyOf>;

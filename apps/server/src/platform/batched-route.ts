@@ -16,7 +16,7 @@ import type { Platform } from "./platform.ts";
 import { readInput, type Input, type Out, type Schema } from "./read-input.ts";
 import { inSnapshot } from "./reading.ts";
 import { signedIn, type OperationSpec, type Route } from "./route.ts";
-import { inTransaction, planByKeys, type Work } from "./work.ts";
+import { inTransaction, planByKeys, sendOn, type Work } from "./work.ts";
 
 /** Above this a batch gains nothing more; on the embedded database it would hold up everybody else for too long. */
 const BATCH_MAX = 500;
@@ -91,7 +91,7 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
           answered.push({ ...given, ...stored });
         }
       }
-      await storeAnswers(work, operation, answered);
+      sendOn(work, storeAnswers(work, operation, answered));
       return items.map(({ given }, index) => {
         const known = before[index] ?? results.get(index);
         if (known !== undefined) return known;

@@ -10,6 +10,8 @@ export interface Job {
   readonly name: string;
   readonly due: (work: Work) => Promise<readonly Id[]>;
   readonly run: (work: Work, id: Id) => Promise<void>;
+  /** It is looked for at most so often, in milliseconds, where looking is dear and nothing hurries; at every tick when left out. */
+  readonly everyMs?: number;
 }
 
 export interface JobOutcome {
@@ -75,8 +77,15 @@ export function startTicker(
 ): Ticker {
   let last: Promise<unknown> = Promise.resolve();
   let stopped = false;
+  const lookedAt = new Map<string, number>();
+  const inTurn = (): Job[] => {
+    const now = performance.now();
+    const turn = jobs.filter(({ name, everyMs = 0 }) => now - (lookedAt.get(name) ?? -Infinity) >= everyMs);
+    for (const { name } of turn) lookedAt.set(name, now);
+    return turn;
+  };
   const tick = async (): Promise<JobOutcome[]> => {
-    const mine = last.then(async () => (stopped ? [] : await runDueJobs(resources, jobs, report)));
+    const mine = last.then(async () => (stopped ? [] : await runDueJobs(resources, inTurn(), report)));
     last = mine.catch(() => undefined);
     return await mine;
   };

@@ -13,10 +13,10 @@ import { inTransaction, newId, WriteFirst, type Resources, type Work } from "./w
  * written when the rush has passed, after some seconds at the latest, or before by whoever needs it.
  */
 
-/** Nothing came for so long: the rush has passed, in milliseconds. */
-const QUIET_MS = 100;
+/** Nothing came for so long: the rush has passed, in milliseconds. A batch of a rush takes a fraction of it. */
+const QUIET_MS = 500;
 /** After so long it is written even while more comes. */
-const LATEST_MS = 10_000;
+const LATEST_MS = 20_000;
 
 /** Writes what was kept of a batch. It is called once, in the transaction in which the batch's row goes. */
 export type PostponedWriter = (work: Work, content: unknown) => Promise<void>;
@@ -85,7 +85,10 @@ async function writeOne(work: Work, id: Id): Promise<void> {
 
 interface Waiting {
   timer: NodeJS.Timeout | undefined;
+  /** Since when something waits to be written. */
   sinceMs: number | undefined;
+  /** How often something was postponed. */
+  count: number;
   writing: Promise<void>;
 }
 
@@ -93,27 +96,36 @@ const waiting = new WeakMap<Database, Waiting>();
 
 /** Has everything that is postponed written as soon as nothing more comes. A failure leaves it to the tick. */
 function writeSoon(resources: Resources): void {
-  const soon = waiting.get(resources.database) ?? { timer: undefined, sinceMs: undefined, writing: Promise.resolve() };
+  const soon: Waiting = waiting.get(resources.database) ?? {
+    timer: undefined,
+    sinceMs: undefined,
+    count: 0,
+    writing: Promise.resolve(),
+  };
   waiting.set(resources.database, soon);
   const now = performance.now();
+  soon.count += 1;
   soon.sinceMs ??= now;
   clearTimeout(soon.timer);
+  const late = soon.sinceMs + LATEST_MS;
   soon.timer = setTimeout(
     () => {
-      soon.sinceMs = undefined;
-      soon.writing = soon.writing.then(async () => await writeAll(resources)).catch(() => undefined);
+      soon.writing = soon.writing.then(async () => await writeAll(resources, soon, late)).catch(() => undefined);
     },
-    Math.max(0, Math.min(QUIET_MS, soon.sinceMs + LATEST_MS - now)),
+    Math.max(0, Math.min(QUIET_MS, late - now)),
   );
   soon.timer.unref();
 }
 
-async function writeAll(resources: Resources): Promise<void> {
-  const rows = await resources.database.db.selectFrom("postponedWrite").select("id").execute();
-  await writePostponed(
-    resources,
-    rows.map(({ id }) => id),
-  );
+/** Batch after batch; makes way when more comes, unless it has waited long enough. */
+async function writeAll(resources: Resources, soon: Waiting, late: number): Promise<void> {
+  const { count } = soon;
+  const rows = await resources.database.db.selectFrom("postponedWrite").select("id").orderBy("id").execute();
+  for (const { id } of rows) {
+    if (soon.count !== count && performance.now() < late) return;
+    await writePostponed(resources, [id]);
+  }
+  soon.sinceMs = soon.count === count ? undefined : performance.now();
 }
 
 /** What a server that went away left to be written. */

@@ -96,7 +96,7 @@ const withoutLocks: KyselyPlugin = {
 };
 
 function workOf<By extends Actor>(resources: Resources, actor: By, requestId: string, tx: Tx, now: Instant): Work<By> {
-  return { tx, actor, now, requestId, newId, files: resources.files, counts: new Map(), afterCommit: [] };
+  return { tx, actor, now, requestId, newId, files: resources.files, counts: new Map(), afterCommit: [], sent: [] };
 }
 
 /** The same work for whoever only looks: what a command would hold while it decides is read and not held. */

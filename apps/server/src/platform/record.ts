@@ -208,7 +208,8 @@ export async function moveSteps<Name extends LifecycleTable>(
     return { id: object.id, version: object.version, status: to, ...Object.fromEntries(given) };
   });
   const names = ["id", "version", "status", ...columns.map(snakeCase)];
-  const types = await columnTypes(work, table);
+  for (const { step } of planned) countStep(work, table, step.object, step.to);
+  const types = typesByTable.get(table) ?? (await columnTypes(work, table));
   const shape = Object.fromEntries(
     names.map((name) => {
       const type = types.get(name);
@@ -224,7 +225,6 @@ export async function moveSteps<Name extends LifecycleTable>(
     where t.id = r.id and t.version = r.version returning t.id`,
   );
   if (done.length !== planned.length) throw new Refusal("stale-version", { noun: table });
-  for (const { step } of planned) countStep(work, table, step.object, step.to);
 }
 
 const typesByTable = new Map<string, ReadonlyMap<string, string>>();

@@ -28,6 +28,8 @@ export interface Work<By extends Actor = Actor> {
   readonly counts: Map<string, number>;
   /** Runs after the commit only (wake the tick, forget a cached page); it must not fail the request. */
   readonly afterCommit: ((resources: Resources) => void)[];
+  /** What was sent to the database and nobody waits for before the commit (`sendOn`). */
+  readonly sent: Promise<unknown>[];
 }
 
 /** What a transaction is opened on. */
@@ -103,14 +105,30 @@ async function once<Result, By extends Actor>(
           files: resources.files,
           counts: new Map(),
           afterCommit,
+          sent: [],
         };
         const value = await run(work);
-        await writeCounts(work);
+        sendOn(work, writeCounts(work));
+        await allSent(work);
         return value;
       }),
   );
   for (const effect of afterCommit) effect(resources);
   return result;
+}
+
+/**
+ * Goes on while the database writes: statements are run in the order in which they were asked, and the transaction is not
+ * committed before all of them are done. One that fails fails the transaction.
+ */
+export function sendOn(work: Work, done: Promise<unknown>): void {
+  done.catch(() => undefined);
+  work.sent.push(done);
+}
+
+/** Waits until the database has done everything that was sent to it; throws what failed first. */
+export async function allSent(work: Work): Promise<void> {
+  while (work.sent.length > 0) await Promise.all(work.sent.splice(0));
 }
 
 /**
@@ -131,11 +149,13 @@ export function workAs<By extends Actor>(work: Work, actor: By, requestId: strin
 
 /** Runs one item of a batch in a savepoint: a refusal undoes the item alone and is returned; a bug still throws. */
 export async function eachAlone<Result>(work: Work, run: () => Promise<Result>): Promise<Result | Refusal> {
+  await allSent(work);
   const countsBefore = new Map(work.counts);
   const effectsBefore = work.afterCommit.length;
   await sql`savepoint item`.execute(work.tx);
   try {
     const result = await run();
+    await allSent(work);
     await sql`release savepoint item`.execute(work.tx);
     return result;
   } catch (error) {
