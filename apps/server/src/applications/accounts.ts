@@ -1,5 +1,5 @@
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { openAndLock, type AccountScope } from "../ledger/commands.ts";
+import { nameOfScope, openAndLock, type AccountScope } from "../ledger/commands.ts";
 import type { Work } from "../platform/work.ts";
 
 export type Account = Awaited<ReturnType<typeof openAndLock>>[number];
@@ -27,14 +27,14 @@ export class LockedAccounts {
     const byScope = new Map<string, Account>();
     for (const [index, scope] of scopes.entries()) {
       const row = rows[index];
-      if (row !== undefined) byScope.set(JSON.stringify(scope), row);
+      if (row !== undefined) byScope.set(nameOfScope(scope), row);
     }
     return new LockedAccounts(byScope);
   }
 
   /** Capacity, annual cap and (where there is one) ceiling, as `scopesOf` lists them. Refuses `place-moved` when they are not locked. */
   held(scopes: readonly AccountScope[]): HeldAccounts {
-    const [capacity, cap, ceiling = null] = scopes.map((scope) => this.#byScope.get(JSON.stringify(scope)) ?? null);
+    const [capacity, cap, ceiling = null] = scopes.map((scope) => this.#byScope.get(nameOfScope(scope)) ?? null);
     if (capacity == null || cap == null) throw new Refusal("place-moved");
     return { capacity, cap, ceiling };
   }

@@ -57,19 +57,19 @@ export async function lookAtPrepared(
 ): Promise<LookedAhead & { readonly others: readonly DraftRow[] }> {
   const ids = items.map(({ id }) => id);
   const [rules, drafts] = await Promise.all([rulesSeen(work), draftsAsPrepared(work, ids)]);
-  const rows = new Map(drafts.map((draft) => [draft.id, draft]));
+  const rows = new Map(drafts.map((row) => [row.draft.id, row]));
   const before = new Set<Id>();
-  const simple = items.flatMap(({ actor, id, version }) => {
-    const application = rows.get(id);
-    const first = !before.has(actor.organisationId);
-    before.add(actor.organisationId);
-    const itself = application?.enterpriseId === actor.organisationId && application.version === version;
-    return first && itself && application.status === "draft" ? [application] : [];
-  });
   const looked = new Map<Id, Looked>();
   const others: DraftRow[] = [];
-  for (const draft of simple) {
-    if (draft.prepared?.rules === rules) looked.set(draft.id, asPrepared(draft, draft.prepared));
+  for (const { actor, id, version } of items) {
+    const first = !before.has(actor.organisationId);
+    before.add(actor.organisationId);
+    const row = rows.get(id);
+    if (row === undefined || !first) continue;
+    const { draft, prepared } = row;
+    const itself = draft.enterpriseId === actor.organisationId && draft.version === version;
+    if (!itself || draft.status !== "draft") continue;
+    if (prepared?.rules === rules) looked.set(id, asPrepared(draft, prepared));
     else others.push(draft);
   }
   return { rules, looked, others };

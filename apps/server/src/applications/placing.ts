@@ -185,9 +185,8 @@ function decidePlace(
     position: position.number,
     firstSubmittedAt: application.firstSubmittedAt ?? position.at,
     submittedAt: position.at,
-    promotedAt: null,
-    returnDueAt: null,
-    overdueAt: null,
+    // What an earlier submission may have left; a draft as it was prepared has never been submitted.
+    ...(judgement.findings === null ? {} : nothingYet),
     capTransferId,
     ceilingTransferId,
     capacityTransferId,
@@ -195,6 +194,8 @@ function decidePlace(
   };
   return { item, work, application, judgement, waits, action, changes };
 }
+
+const nothingYet = { promotedAt: null, returnDueAt: null, overdueAt: null };
 
 interface Writing {
   readonly lines: HeldLines;
@@ -308,12 +309,11 @@ export function judgedColumns(judgement: Judgement, waterfall: Waterfall, wordin
     eligibleFeeFen,
     faceValueFen: waterfall.faceValueFen,
     waterfall: waterfall.steps as unknown as NonNullable<unknown>,
-    ...(findings === null ? {} : { findings: wordings.store(findings) }),
-    checklist: {},
-    recommendation: null,
-    reviewedBy: null,
+    ...(findings === null ? {} : { findings: wordings.store(findings), ...notReviewed }),
   };
 }
+
+const notReviewed = { checklist: {}, recommendation: null, reviewedBy: null };
 
 function grantUpTo(work: Work, postings: Postings, account: Account, limitFen: Fen | null, about: About): void {
   // Never taken back: a lower limit of a later standard is kept by the waterfall, and what was granted stays provable.

@@ -21,34 +21,30 @@ export interface Prepared {
 export async function draftsAsPrepared(
   work: Work,
   ids: readonly Id[],
-): Promise<(DraftRow & { readonly prepared: Prepared | null })[]> {
+): Promise<{ readonly draft: DraftRow; readonly prepared: Prepared | null }[]> {
   if (ids.length === 0) return [];
   const rows = await ask(
     work,
-    work.tx
-      .selectFrom("application")
-      .leftJoin("preparedDraft", (join) =>
-        join
-          .onRef("preparedDraft.applicationId", "=", "application.id")
-          .onRef("preparedDraft.version", "=", "application.version")
-          .on("preparedDraft.holdsFrom", "<=", work.now)
-          .on((eb) =>
-            eb.or([eb("preparedDraft.holdsUntil", "is", null), eb("preparedDraft.holdsUntil", ">", work.now)]),
-          ),
-      )
-      .select(draftColumns.map((column) => `application.${column}` as const))
-      .select(["preparedDraft.rules", "preparedDraft.holdsFrom", "preparedDraft.holdsUntil", "preparedDraft.judgement"])
-      .where("application.id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-      .where(readable(work)),
+    sql<DraftRow & Partial<Prepared>>`
+      select ${columns}, p.rules, p.holds_from as "from", p.holds_until as until, p.judgement
+      from application left join prepared_draft p on p.application_id = application.id and p.version = application.version
+        and p.judgement is not null and p.holds_from <= ${work.now}::timestamptz
+        and (p.holds_until is null or p.holds_until > ${work.now}::timestamptz)
+      where application.id = any(${[...new Set(ids)]}::uuid[]) and ${readable(work)}`,
   );
-  return rows.map(({ rules, holdsFrom, holdsUntil, judgement, ...draft }) => ({
-    ...draft,
-    prepared:
-      judgement === null || rules === null || holdsFrom === null
-        ? null
-        : { rules, from: holdsFrom, until: holdsUntil, judgement: judgement as unknown as Judgement },
-  }));
+  return rows.map((draft) => {
+    const { rules, from, until, judgement } = draft;
+    if (rules == null || from == null || judgement == null) return { draft, prepared: null };
+    return { draft, prepared: { rules, from, until: until ?? null, judgement } };
+  });
 }
+
+/** Named as they are read here: the rows need no second look. */
+const columns = sql.raw(
+  draftColumns
+    .map((name) => `application.${name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} as "${name}"`)
+    .join(", "),
+);
 
 interface Wanted {
   readonly programmeId: Id;

@@ -19,6 +19,7 @@ import {
   type TransferKind,
 } from "./store.ts";
 
+export { nameOfScope } from "./store.ts";
 export type { About, AccountScope, MovedTransfer } from "./store.ts";
 
 /** What is left to reserve. Read it under the lock only. */

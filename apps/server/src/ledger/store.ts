@@ -56,12 +56,16 @@ function keyOf(scope: AccountScope) {
   };
 }
 
+/** A name for each account there may be: the same scope, the same name. */
+export function nameOfScope(scope: AccountScope): string {
+  return nameOf(keyOf(scope));
+}
+
 function nameOf(
   key: Pick<AccountRow, "kind" | "programmeId" | "planId" | "cityCode" | "enterpriseId" | "supplierId" | "year">,
 ): string {
-  return [key.kind, key.programmeId, key.planId, key.cityCode, key.enterpriseId, key.supplierId, key.year]
-    .map((part) => part ?? "-")
-    .join("/");
+  const { kind, programmeId, planId, cityCode, enterpriseId, supplierId, year } = key;
+  return `${kind}/${programmeId}/${planId ?? "-"}/${cityCode ?? "-"}/${enterpriseId ?? "-"}/${supplierId ?? "-"}/${year ?? "-"}`;
 }
 
 const accountShape = {

@@ -16,6 +16,7 @@ import type { Platform } from "./platform.ts";
 import { readInput, type Input, type Out, type Schema } from "./read-input.ts";
 import { inSnapshot } from "./reading.ts";
 import { signedIn, type OperationSpec, type Route } from "./route.ts";
+import { JsonText } from "./recordset.ts";
 import { inTransaction, planByKeys, sendOn, type Work } from "./work.ts";
 
 /** Above this a batch gains nothing more; on the embedded database it would hold up everybody else for too long. */
@@ -86,7 +87,7 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
         if (outcome === undefined || given === undefined) throw new Error("a batched command answers every item");
         if (outcome instanceof Refusal) results.set(index, outcome);
         else {
-          const stored = { statusCode: spec.status ?? 200, answer: z.encode(spec.answer, outcome) };
+          const stored = { statusCode: spec.status ?? 200, answer: new JsonText(z.encode(spec.answer, outcome)) };
           results.set(index, stored);
           answered.push({ ...given, ...stored });
         }
@@ -101,36 +102,51 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
       });
     });
 
-  return signedIn("batched", operation, spec, async (platform, actor, request, reply) => {
-    let batcher = batchers.get(platform);
-    if (batcher === undefined) {
-      batcher = createBatcher<Item, StoredAnswer>({
-        batchMax: platform.database.kind === "embedded" ? BATCH_MAX_EMBEDDED : BATCH_MAX,
-        queueMax: platform.config.queueMax,
-        gathers: platform.database.kind === "embedded",
-        // The embedded database does one thing at a time.
-        ...(look === undefined || platform.database.kind === "embedded" ? {} : { besideFrom: BESIDE_FROM }),
-        run: async (queued, turn) => {
-          if (look === undefined || queued.length < BESIDE_FROM || platform.database.kind === "embedded") {
-            await turn;
-            return await run(platform, queued, undefined);
-          }
-          const requestId = queued[0]?.requestId ?? "batch";
-          // Nothing is held yet while it waits: what is locked is locked in its turn.
-          const [seen] = await Promise.all([
-            inSnapshot(platform, systemActor, requestId, async (work) => await look(work, queued)),
-            turn,
-          ]);
-          return await run(platform, queued, seen);
-        },
-      });
-      batchers.set(platform, batcher);
-    }
-    const input = readInput(spec, request);
-    const key = idempotencyKeyOf(request.headers["idempotency-key"]);
-    const hash = contentHash({ params: request.params, query: request.query, body: request.body });
-    const given = { scope: idempotencyScope(actor), key, hash };
-    const answered = await batcher.submit({ actor, input, given, requestId: request.id });
-    await reply.code(answered.statusCode).send(answered.answer);
-  });
+  const batcherOf = (platform: Platform): Batcher<Item, StoredAnswer> => {
+    const known = batchers.get(platform);
+    if (known !== undefined) return known;
+    const batcher = createBatcher<Item, StoredAnswer>({
+      batchMax: platform.database.kind === "embedded" ? BATCH_MAX_EMBEDDED : BATCH_MAX,
+      queueMax: platform.config.queueMax,
+      gathers: platform.database.kind === "embedded",
+      // The embedded database does one thing at a time.
+      ...(look === undefined || platform.database.kind === "embedded" ? {} : { besideFrom: BESIDE_FROM }),
+      run: async (queued, turn) => {
+        if (look === undefined || queued.length < BESIDE_FROM || platform.database.kind === "embedded") {
+          await turn;
+          return await run(platform, queued, undefined);
+        }
+        const requestId = queued[0]?.requestId ?? "batch";
+        // Nothing is held yet while it waits: what is locked is locked in its turn.
+        const [seen] = await Promise.all([
+          inSnapshot(platform, systemActor, requestId, async (work) => await look(work, queued)),
+          turn,
+        ]);
+        return await run(platform, queued, seen);
+      },
+    });
+    batchers.set(platform, batcher);
+    return batcher;
+  };
+
+  const comers = {
+    come: (platform: Platform) => batcherOf(platform).come(),
+    arrive: (platform: Platform) => batcherOf(platform).arrive(),
+  };
+  return signedIn(
+    "batched",
+    operation,
+    spec,
+    async (platform, actor, request, reply) => {
+      const input = readInput(spec, request);
+      const key = idempotencyKeyOf(request.headers["idempotency-key"]);
+      const hash = contentHash({ params: request.params, query: request.query, body: request.body });
+      const given = { scope: idempotencyScope(actor), key, hash };
+      const answered = await batcherOf(platform).submit({ actor, input, given, requestId: request.id });
+      const { statusCode, answer } = answered;
+      if (answer instanceof JsonText) reply.type("application/json; charset=utf-8");
+      await reply.code(statusCode).send(answer instanceof JsonText ? answer.text : answer);
+    },
+    comers,
+  );
 }

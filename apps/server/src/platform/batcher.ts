@@ -7,6 +7,10 @@ import { isDatabaseAway } from "./database/away.ts";
  */
 export interface Batcher<Item, Result> {
   submit(item: Item): Promise<Result>;
+  /** Somebody is on his way: a batch that is about to begin takes him along. */
+  come(): void;
+  /** He is here and submits next, or turned back. */
+  arrive(): void;
   readonly waiting: () => number;
 }
 
@@ -33,6 +37,9 @@ export interface BatchOptions<Item, Result> {
   readonly run: (items: readonly Item[], turn: Promise<void>) => Promise<readonly (Result | Refusal)[]>;
 }
 
+/** How many are answered before others are heard. */
+const ANSWERED_TOGETHER = 25;
+
 interface Waiting<Item, Result> {
   readonly item: Item;
   readonly resolve: (result: Result) => void;
@@ -43,30 +50,41 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
   const queue: Waiting<Item, Result>[] = [];
   const besideFrom = options.besideFrom ?? Number.POSITIVE_INFINITY;
   let inFlight = 0;
+  let coming = 0;
+  /** For how many of those on their way the next batch still waits; undefined: it has not been asked yet. */
+  let awaited: number | undefined;
   let gathering = false;
   let last = Promise.resolve();
 
-  const runBatch = async (batch: readonly Waiting<Item, Result>[], turn: Promise<void>): Promise<void> => {
+  /** Decides a batch; gives for each of its items how it is answered. */
+  const runBatch = async (
+    batch: readonly Waiting<Item, Result>[],
+    turn: Promise<void>,
+  ): Promise<readonly (() => void)[]> => {
     try {
       const results = await options.run(
         batch.map((waiting) => waiting.item),
         turn,
       );
-      for (const [index, waiting] of batch.entries()) {
+      return batch.map((waiting, index) => {
         const result = results[index];
-        if (result === undefined) waiting.reject(new Error("a batch answered fewer items than it was given"));
-        else if (result instanceof Refusal) waiting.reject(result);
-        else waiting.resolve(result);
-      }
+        if (result === undefined)
+          return () => waiting.reject(new Error("a batch answered fewer items than it was given"));
+        return result instanceof Refusal ? () => waiting.reject(result) : () => waiting.resolve(result);
+      });
     } catch (error) {
       // A bad item must fail alone: halve the batch until it stands by itself. A database that is away fails them all.
-      if (batch.length === 1 || isDatabaseAway(error)) for (const waiting of batch) waiting.reject(error);
-      else {
-        const middle = Math.ceil(batch.length / 2);
-        await runBatch(batch.slice(0, middle), turn);
-        await runBatch(batch.slice(middle), turn);
-      }
+      if (batch.length === 1 || isDatabaseAway(error)) return batch.map((waiting) => () => waiting.reject(error));
+      const middle = Math.ceil(batch.length / 2);
+      const first = await runBatch(batch.slice(0, middle), turn);
+      return [...first, ...(await runBatch(batch.slice(middle), turn))];
     }
+  };
+
+  /** Some at a time: between them the next batch hears what the database answers. */
+  const answer = (answers: readonly (() => void)[]): void => {
+    for (const one of answers.slice(0, ANSWERED_TOGETHER)) one();
+    if (answers.length > ANSWERED_TOGETHER) setImmediate(() => answer(answers.slice(ANSWERED_TOGETHER)));
   };
 
   const weightOf = options.weightOf ?? (() => 1);
@@ -86,14 +104,21 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
   };
 
   const inItsPlace = async (batch: readonly Waiting<Item, Result>[], before: Promise<void>): Promise<void> => {
-    await runBatch(batch, before);
+    const answers = await runBatch(batch, before);
     inFlight -= 1;
     begin();
     // One that fails before its turn does not let the next one pass the one in front.
     await before;
+    // The next batch begins first: the database must not wait while hundreds are answered.
+    setImmediate(() => answer(answers));
   };
 
   const start = (): void => {
+    if (inFlight === 0 && queue.length > 0) {
+      awaited ??= coming;
+      if (awaited > 0) return;
+    }
+    awaited = undefined;
     while (queue.length > 0 && (inFlight === 0 || (inFlight === 1 && queue.length >= besideFrom))) {
       inFlight += 1;
       const before = last;
@@ -116,6 +141,16 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
 
   return {
     waiting: () => queue.length,
+    come: () => {
+      coming += 1;
+    },
+    arrive: () => {
+      coming -= 1;
+      if (awaited === undefined || awaited === 0) return;
+      awaited -= 1;
+      // After the one who has arrived has submitted.
+      if (awaited === 0) setImmediate(begin);
+    },
     submit: async (item) =>
       await new Promise<Result>((resolve, reject) => {
         const weight = weightOf(item);

@@ -28,6 +28,7 @@ export function contentHash(content: unknown): string {
 
 export interface StoredAnswer {
   readonly statusCode: number;
+  /** As it was encoded; a new one of a batch as text, which is stored and sent as it is. */
   readonly answer: unknown;
 }
 

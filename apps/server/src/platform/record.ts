@@ -203,21 +203,18 @@ export async function moveSteps<Name extends LifecycleTable>(
   if (first === undefined) return;
   const columns = Object.keys(first.step.changes ?? {});
   const rows = planned.map(({ step: { object, to, changes = {} } }) => {
-    const given = Object.entries(changes).map(([column, value]) => [snakeCase(column), value] as const);
-    assert(given.length === columns.length, "the steps of a set change the same columns");
-    return { id: object.id, version: object.version, status: to, ...Object.fromEntries(given) };
+    assert(Object.keys(changes).length === columns.length, "the steps of a set change the same columns");
+    return { ...changes, id: object.id, version: object.version, status: to };
   });
-  const names = ["id", "version", "status", ...columns.map(snakeCase)];
   for (const { step } of planned) countStep(work, table, step.object, step.to);
   const types = typesByTable.get(table) ?? (await columnTypes(work, table));
-  const shape = Object.fromEntries(
-    names.map((name) => {
-      const type = types.get(name);
-      assert(type !== undefined, `${table} has a column ${name}`);
-      return [name, type];
-    }),
-  );
-  const assignments = names.slice(2).map((name) => sql`${sql.id(name)} = r.${sql.id(name)}`);
+  const shape: Record<string, string> = {};
+  for (const name of ["id", "version", "status", ...columns]) {
+    const type = types.get(snakeCase(name));
+    assert(type !== undefined, `${table} has a column ${name}`);
+    shape[name] = type;
+  }
+  const assignments = ["status", ...columns].map((name) => sql`${sql.id(snakeCase(name))} = ${sql.raw(`r."${name}"`)}`);
   const done = await ask(
     work,
     sql<{ id: Id }>`update ${sql.table(table)} t set version = t.version + 1, ${sql.join(assignments)}

@@ -33,10 +33,8 @@ type Row = Readonly<Record<string, unknown>>;
 function fromArrays(rows: readonly Row[], shape: Shape): RawBuilder<unknown> {
   const [first] = rows;
   const columns = Object.entries(shape);
-  const varies = ([name, type]: Column): boolean =>
-    rows.length < APART_FROM ||
-    (type === "jsonb" && first?.[name] != null) ||
-    rows.some((row) => row[name] !== first?.[name]);
+  const varies = ([name]: Column): boolean =>
+    rows.length < APART_FROM || rows.some((row) => row[name] !== first?.[name]);
   const apart = columns.filter(varies);
   const alike = columns.filter((column) => !apart.includes(column));
   // Something has to tell how many rows there are.
@@ -45,15 +43,13 @@ function fromArrays(rows: readonly Row[], shape: Shape): RawBuilder<unknown> {
   const [documents, values] = [lists.filter(isDocument), lists.filter((column) => !isDocument(column))];
   const functions = [
     ...(values.length === 0 ? [] : [sql`unnest(${sql.join(values.map((column) => arrayOf(rows, column)))})`]),
-    ...documents.map(
-      ([name]) => sql`jsonb_array_elements(${JSON.stringify(rows.map((row) => row[name]))}::text::jsonb)`,
-    ),
+    ...documents.map(([name]) => sql`jsonb_array_elements(${documentsOf(rows, name)}::text::jsonb)`),
   ];
   const parts = [
     ...values.map(([name]) => sql.raw(`l."${name}"`)),
     // Nothing is nothing, not a document that says so.
     ...documents.map(([name]) => sql.raw(`nullif(l."${name}", 'null') as "${name}"`)),
-    ...once.map(([name, type]) => sql`${first?.[name] ?? null}::${sql.raw(type)} as ${sql.raw(`"${name}"`)}`),
+    ...once.map((column) => sql`${plainOf(first, column)}::${sql.raw(column[1])} as ${sql.raw(`"${column[0]}"`)}`),
   ];
   const names = sql.raw([...values, ...documents].map(([name]) => `"${name}"`).join(", "));
   return sql`(select ${sql.join(parts)} from rows from (${sql.join(functions)}) as l(${names})) as r`;
@@ -63,6 +59,28 @@ type Column = readonly [name: string, type: string];
 
 function isDocument([, type]: Column): boolean {
   return type === "jsonb";
+}
+
+/** A document that is written as text already. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(value: unknown) {
+    this.text = JSON.stringify(value);
+  }
+}
+
+function documentsOf(rows: readonly Row[], name: string): string {
+  if (rows[0]?.[name] instanceof JsonText)
+    return `[${rows.map((row) => (row[name] instanceof JsonText ? row[name].text : JSON.stringify(row[name]))).join(",")}]`;
+  return JSON.stringify(rows.map((row) => row[name]));
+}
+
+/** What all rows say in a column. */
+function plainOf(row: Row | undefined, [name, type]: Column): unknown {
+  const value = row?.[name] ?? null;
+  if (value === null || type !== "jsonb") return value;
+  return value instanceof JsonText ? value.text : JSON.stringify(value);
 }
 
 /** A column as an array, in the text that the database reads. */

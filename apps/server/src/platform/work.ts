@@ -133,12 +133,13 @@ export async function allSent(work: Work): Promise<void> {
 
 /**
  * For a transaction that reads and writes sets of rows by their keys, whatever the tables' sizes are: plans made while a
- * table was small stay good when it grows under a rush.
+ * table was small stay good when it grows under a rush, and are made once.
  */
 export async function planByKeys(work: Work): Promise<void> {
   await ask(
     work,
-    sql`select set_config(name, 'off', true) as set from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) as name`,
+    sql`select set_config(name, value, true) as set from (values ('enable_seqscan', 'off'), ('enable_hashjoin', 'off'),
+      ('enable_mergejoin', 'off'), ('plan_cache_mode', 'force_generic_plan')) as s(name, value)`,
   );
 }
 
