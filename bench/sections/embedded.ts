@@ -7,7 +7,7 @@ import { runLoad, together, type Measured } from "../load/load.ts";
 import { startProduct } from "../product.ts";
 import type { Running } from "../processes.ts";
 import { headOf, say, showRun, type SectionResult } from "../report.ts";
-import { copyDrafts, makeTemplate } from "../world/rush.ts";
+import { draftsAhead, makeTemplate } from "../world/rush.ts";
 import type { Rush } from "../world/cases.ts";
 import type { Context } from "./context.ts";
 import { prepareWorld, WARM_SECONDS } from "./prepared.ts";
@@ -23,7 +23,7 @@ export async function benchEmbedded(context: Context): Promise<SectionResult> {
     context,
     async (database) => {
       const template = await makeTemplate(database);
-      return { test: template.stage.test, copy: async (range) => await copyDrafts(database, template, range) };
+      return { test: template.stage.test, copy: async (range) => await draftsAhead(database, template, range) };
     },
     { hotSeconds: 0, spreadSeconds: (seconds + WARM_SECONDS) * rounds, spreadMore: 1 },
   );
@@ -94,7 +94,7 @@ const quiet = { info: () => undefined, warn: () => undefined };
 async function embeddedWorld(folder: string, drafts: number): Promise<Rush> {
   const { database } = await openDatabase(readConfig({ DATA_DIR: folder, YUNQUAN_LOG_LEVEL: "silent" }), quiet);
   const template = await makeTemplate(database);
-  const rush = await copyDrafts(database, template, { first: 1, count: drafts, spread: "21" });
+  const rush = await draftsAhead(database, template, { first: 1, count: drafts, spread: "21" });
   await template.stage.test.app.close();
   await database.close();
   return rush;

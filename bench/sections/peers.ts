@@ -6,7 +6,7 @@ import type { Requests } from "../load/plan.ts";
 import { startProduct } from "../product.ts";
 import { startServer, type Running } from "../processes.ts";
 import { headOf, say, showRun, type SectionResult } from "../report.ts";
-import { copyDrafts, makeTemplate } from "../world/rush.ts";
+import { draftsAhead, makeTemplate } from "../world/rush.ts";
 import type { Context } from "./context.ts";
 import { prepareWorld, WARM_SECONDS } from "./prepared.ts";
 
@@ -58,7 +58,7 @@ export async function benchPeers(context: Context): Promise<SectionResult> {
     context,
     async (database) => {
       const template = await makeTemplate(database);
-      return { test: template.stage.test, copy: async (range) => await copyDrafts(database, template, range) };
+      return { test: template.stage.test, copy: async (range) => await draftsAhead(database, template, range) };
     },
     { hotSeconds: (seconds + WARM_SECONDS) * rounds, spreadSeconds: 0, spreadMore: 1 },
   );

@@ -5,7 +5,7 @@ import { startProduct } from "../product.ts";
 import { startServer, type Running } from "../processes.ts";
 import { runRaw } from "../raw-limit.ts";
 import { headOf, say, showRun, type Beside, type SectionResult, type Yardstick } from "../report.ts";
-import { copyDrafts, makeTemplate } from "../world/rush.ts";
+import { copyDrafts, draftsAhead, makeTemplate } from "../world/rush.ts";
 import { caseOf, tokenOf, type Rush } from "../world/cases.ts";
 import { TRIAL_CHECK, TRIAL_EMPTY, TRIAL_TABLES } from "../yardsticks/trial.ts";
 import type { Context } from "./context.ts";
@@ -37,7 +37,7 @@ export async function benchRush(context: Context): Promise<SectionResult> {
     context,
     async (database) => {
       const template = await makeTemplate(database);
-      return { test: template.stage.test, copy: async (range) => await copyDrafts(database, template, range) };
+      return { test: template.stage.test, copy: async (range) => await draftsAhead(database, template, range) };
     },
     { hotSeconds: each * count, spreadSeconds: each * (count + 3), spreadMore: quick ? QUICK_RUSH : RUSH },
   );

@@ -23,6 +23,8 @@ const SHARED: ReadonlySet<string> = new Set([
   "installation",
   "line_counter",
   "line_sum",
+  // Each copy is judged for itself.
+  "prepared_draft",
   "schema_migration",
   "work_calendar_year",
 ]);

@@ -1,4 +1,6 @@
+import { prepareJob } from "../../apps/server/src/applications/preparing.ts";
 import type { Database } from "../../apps/server/src/platform/database/connect.ts";
+import { runDueJobs } from "../../apps/server/src/platform/jobs.ts";
 import { draftApplication } from "../../apps/server/test/application.fixture.ts";
 import { copyCase, countAgain, markHere, type CopyRules } from "./copies.ts";
 import type { Rush } from "./cases.ts";
@@ -25,7 +27,7 @@ export async function loadRush(
   options: { readonly drafts: number; readonly spread: Spread },
 ): Promise<{ rush: Rush; stage: Stage }> {
   const template = await makeTemplate(database);
-  const rush = await copyDrafts(database, template, { first: 1, count: options.drafts, spread: options.spread });
+  const rush = await draftsAhead(database, template, { first: 1, count: options.drafts, spread: options.spread });
   return { rush, stage: template.stage };
 }
 
@@ -56,6 +58,15 @@ export async function copyDrafts(database: Database, template: Template, range: 
     template: draft.applicationId,
     version: draft.version,
   };
+}
+
+/** The same, judged ahead, as the product judges drafts before a window opens and while it is open. */
+export async function draftsAhead(database: Database, template: Template, range: DraftRange): Promise<Rush> {
+  const rush = await copyDrafts(database, template, range);
+  await runDueJobs(template.stage.test.platform, [prepareJob], (job, _id, error) => {
+    throw new Error(`${job} failed`, { cause: error });
+  });
+  return rush;
 }
 
 type Drafted = Awaited<ReturnType<typeof draftApplication>>;

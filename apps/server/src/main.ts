@@ -17,6 +17,7 @@ import { openDatabase } from "./platform/database/open.ts";
 import { localFileStore } from "./platform/file-store.ts";
 import { startTicker } from "./platform/jobs.ts";
 import type { Platform } from "./platform/platform.ts";
+import { writeAllPostponed } from "./platform/postponed.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { buildServer } from "./server.ts";
 
@@ -64,6 +65,9 @@ async function start(): Promise<void> {
     stopMail();
     await app.close();
     await ticker.stop();
+    await writeAllPostponed(platform).catch((error: unknown) =>
+      log.error({ err: error }, "what is postponed is left to the next start"),
+    );
     await database.close();
   });
 

@@ -120,12 +120,23 @@ function writeSoon(resources: Resources): void {
 /** Batch after batch; makes way when more comes, unless it has waited long enough. */
 async function writeAll(resources: Resources, soon: Waiting, late: number): Promise<void> {
   const { count } = soon;
-  const rows = await resources.database.db.selectFrom("postponedWrite").select("id").orderBy("id").execute();
-  for (const { id } of rows) {
+  for (const id of await postponedIds(resources)) {
     if (soon.count !== count && performance.now() < late) return;
     await writePostponed(resources, [id]);
   }
   soon.sinceMs = soon.count === count ? undefined : performance.now();
+}
+
+/** Writes everything that is postponed now: a server that stops leaves nothing. */
+export async function writeAllPostponed(resources: Resources): Promise<void> {
+  clearTimeout(waiting.get(resources.database)?.timer);
+  await waiting.get(resources.database)?.writing;
+  await writePostponed(resources, await postponedIds(resources));
+}
+
+async function postponedIds({ database }: Resources): Promise<Id[]> {
+  const rows = await database.db.selectFrom("postponedWrite").select("id").orderBy("id").execute();
+  return rows.map(({ id }) => id);
 }
 
 /** What a server that went away left to be written. */

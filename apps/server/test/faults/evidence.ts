@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { allWrittenFirst } from "../../src/platform/postponed.ts";
 import type { Work } from "../../src/platform/work.ts";
 import type { Granted } from "./crowd.ts";
 import type { Acknowledged, Applied, GivenPosition, Limits, LineEnd, StandingCase } from "./judge.ts";
@@ -24,6 +25,7 @@ export function acknowledged({ wish, body }: Granted): Acknowledged {
 }
 
 export async function applicationEvidence(work: Work, programmeId: string): Promise<LineEvidence<Applied>> {
+  await allWrittenFirst(work);
   const { rows } = await sql<Applied>`
     select a.id as object_id, a.city_code, a.status, a.version, a.position, a.submitted_at as at, a.face_value_fen as amount_fen,
       a.enterprise_id, a.supplier_id,
