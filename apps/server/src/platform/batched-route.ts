@@ -129,24 +129,14 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
     return batcher;
   };
 
-  const comers = {
-    come: (platform: Platform) => batcherOf(platform).come(),
-    arrive: (platform: Platform) => batcherOf(platform).arrive(),
-  };
-  return signedIn(
-    "batched",
-    operation,
-    spec,
-    async (platform, actor, request, reply) => {
-      const input = readInput(spec, request);
-      const key = idempotencyKeyOf(request.headers["idempotency-key"]);
-      const hash = contentHash({ params: request.params, query: request.query, body: request.body });
-      const given = { scope: idempotencyScope(actor), key, hash };
-      const answered = await batcherOf(platform).submit({ actor, input, given, requestId: request.id });
-      const { statusCode, answer } = answered;
-      if (answer instanceof JsonText) reply.type("application/json; charset=utf-8");
-      await reply.code(statusCode).send(answer instanceof JsonText ? answer.text : answer);
-    },
-    comers,
-  );
+  return signedIn("batched", operation, spec, async (platform, actor, request, reply) => {
+    const input = readInput(spec, request);
+    const key = idempotencyKeyOf(request.headers["idempotency-key"]);
+    const hash = contentHash({ params: request.params, query: request.query, body: request.body });
+    const given = { scope: idempotencyScope(actor), key, hash };
+    const answered = await batcherOf(platform).submit({ actor, input, given, requestId: request.id });
+    const { statusCode, answer } = answered;
+    if (answer instanceof JsonText) reply.type("application/json; charset=utf-8");
+    await reply.code(statusCode).send(answer instanceof JsonText ? answer.text : answer);
+  });
 }

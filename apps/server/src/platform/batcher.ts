@@ -7,10 +7,6 @@ import { isDatabaseAway } from "./database/away.ts";
  */
 export interface Batcher<Item, Result> {
   submit(item: Item): Promise<Result>;
-  /** Somebody is on his way: a batch that is about to begin takes him along. */
-  come(): void;
-  /** He is here and submits next, or turned back. */
-  arrive(): void;
   readonly waiting: () => number;
 }
 
@@ -50,9 +46,6 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
   const queue: Waiting<Item, Result>[] = [];
   const besideFrom = options.besideFrom ?? Number.POSITIVE_INFINITY;
   let inFlight = 0;
-  let coming = 0;
-  /** For how many of those on their way the next batch still waits; undefined: it has not been asked yet. */
-  let awaited: number | undefined;
   let gathering = false;
   let last = Promise.resolve();
 
@@ -114,11 +107,6 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
   };
 
   const start = (): void => {
-    if (inFlight === 0 && queue.length > 0) {
-      awaited ??= coming;
-      if (awaited > 0) return;
-    }
-    awaited = undefined;
     while (queue.length > 0 && (inFlight === 0 || (inFlight === 1 && queue.length >= besideFrom))) {
       inFlight += 1;
       const before = last;
@@ -141,16 +129,6 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
 
   return {
     waiting: () => queue.length,
-    come: () => {
-      coming += 1;
-    },
-    arrive: () => {
-      coming -= 1;
-      if (awaited === undefined || awaited === 0) return;
-      awaited -= 1;
-      // After the one who has arrived has submitted.
-      if (awaited === 0) setImmediate(begin);
-    },
     submit: async (item) =>
       await new Promise<Result>((resolve, reject) => {
         const weight = weightOf(item);

@@ -144,12 +144,6 @@ export function lines<B extends Schema, A extends Schema>(
  * What the kinds of routes stand on, here and in `batched-route.ts`, `file-routes.ts` and `public-routes.ts`.
  */
 
-/** Hears of requests whose senders are being recognised. */
-export interface Comers {
-  come(platform: Platform): void;
-  arrive(platform: Platform): void;
-}
-
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /** An operation for people who are signed in and hold one of its roles. What is refused of a write is noted. */
@@ -158,13 +152,11 @@ export function signedIn(
   operation: Permission,
   spec: OperationSpec<Schema, Schema, Schema, Schema>,
   handle: (platform: Platform, actor: PersonActor, request: FastifyRequest, reply: FastifyReply) => Promise<void>,
-  comers?: Comers,
 ): Route {
   const who: readonly Role[] = permissions[operation];
   return mountable(kind, operation, who, spec, (platform) => async (request, reply) => {
     if (spec.method !== "GET") refuseForeignOrigin(platform, request);
-    comers?.come(platform);
-    const actor = await platform.actorOf(request).finally(() => comers?.arrive(platform));
+    const actor = await platform.actorOf(request);
     try {
       if (!actor.roles.some((role) => who.includes(role))) throw new Refusal("not-permitted", { action: operation });
       await handle(platform, actor, request, reply);
