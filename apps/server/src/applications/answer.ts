@@ -8,7 +8,6 @@ import { reviewClock, type ReviewClockInput } from "@yunquan/core/review-clock.t
 import { loadWorkCalendar } from "../calendar/commands.ts";
 import { planById } from "../plans/commands.ts";
 import type { Actor } from "../platform/actor.ts";
-import { writtenFirst } from "../platform/postponed.ts";
 import { problemOf } from "../platform/problem.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
@@ -114,7 +113,6 @@ export function summaryOf(work: Work, row: ListedRow): Summary {
 export async function answerOf(work: Work, id: Id): Promise<Answer> {
   const row = await listedApplication(work, id);
   if (row === undefined) throw new Refusal("not-found", { noun: "application" });
-  await writtenFirst(work, [row.postponedId]);
   const away = row.status === "submitted" && sees(work.actor, ["city-bureau"]) && (await supplierIsAway(work, row));
   const { edition, standard } = await numbersOf(work, row);
   // The bureau's working notes are its own until the case is decided.

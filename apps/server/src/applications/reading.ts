@@ -3,7 +3,7 @@ import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { timelineOfObjects } from "../platform/timeline.ts";
 import type { Work } from "../platform/work.ts";
-import type { ApplicationRow, SubmittedRow } from "./store.ts";
+import { submissionWrittenFirst, type ApplicationRow, type SubmittedRow } from "./store.ts";
 
 // What the page of one case shows beside its own row.
 
@@ -110,6 +110,7 @@ export async function timelineOf(
   objectType: string,
   objectId: Id,
 ): Promise<z.output<typeof timelineLine>[]> {
+  if (objectType === "application") await submissionWrittenFirst(work, objectId);
   return await timelineOfObjects(work, [{ type: objectType, id: objectId }], { lines: notForParties, reasons: notes });
 }
 

@@ -184,6 +184,12 @@ export async function lockApplicationVersions(work: Work, ids: readonly Id[]): P
   return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
+/** Whoever reads what followed from a submission reads it whole, although it may have been postponed in a rush. */
+export async function submissionWrittenFirst(work: Work, id: Id): Promise<void> {
+  const row = await work.tx.selectFrom("application").select("postponedId").where("id", "=", id).executeTakeFirst();
+  await writtenFirst(work, [row?.postponedId ?? null]);
+}
+
 export async function findApplication(work: Work, id: Id): Promise<ApplicationRow> {
   const row = await work.tx
     .selectFrom("application")

@@ -80,7 +80,7 @@ export function startTicker(
   const lookedAt = new Map<string, number>();
   const inTurn = (): Job[] => {
     const now = performance.now();
-    const turn = jobs.filter(({ name, everyMs = 0 }) => now - (lookedAt.get(name) ?? -Infinity) >= everyMs);
+    const turn = jobs.filter((job) => now - (lookedAt.get(job.name) ?? -Infinity) >= (job.everyMs ?? 0));
     for (const { name } of turn) lookedAt.set(name, now);
     return turn;
   };
