@@ -23,6 +23,8 @@ export interface Measured {
   /** Processor microseconds for one answer, by process. */
   readonly cpu: Readonly<Record<string, number>>;
   readonly used: number;
+  /** How long it took after the last answer until everything that follows was written, where something is written afterwards. */
+  readonly afterwardsSeconds?: number;
 }
 
 /** Above this share of one core the rest of the machine is not quiet. */

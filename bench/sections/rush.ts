@@ -280,5 +280,18 @@ function besideOf(runs: Figures): Beside[] {
       value: ratio("row-product-hot"),
     },
     { zh: "÷ 不用数据库的 Fastify", en: "÷ Fastify without a database", value: ratio("nothing") },
+    {
+      zh: "涌入的申请答复之后，历史、台账明细、消息全部写完所用的秒数",
+      en: "seconds after the last answer of the rush until history, transfers and messages were all written",
+      value: (runs["rush"]?.afterwardsSeconds ?? 0).toPrecision(3),
+    },
+    {
+      zh: "连同事后写入计算的每秒件数（涌入）",
+      en: "per second with what is written afterwards (rush)",
+      value: (
+        (runs["rush"]?.answered ?? 0) /
+        ((runs["rush"]?.seconds ?? 1) + (runs["rush"]?.afterwardsSeconds ?? 0))
+      ).toFixed(0),
+    },
   ];
 }

@@ -1,3 +1,4 @@
+import "../../src/postponed.ts";
 import { prepareDrafts } from "../../src/applications/preparing.ts";
 import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
