@@ -38,7 +38,14 @@ export async function makeTemplate(database: Database): Promise<Template> {
   await draftApplication(test, world);
   const since = await database.exclusive(markHere);
   const draft = await draftApplication(test, world);
-  return { stage, draft, since, until: await database.exclusive(markHere) };
+  const until = await database.exclusive(markHere);
+  // The original stays as it was written: whoever judged it ahead would write it anew, and it would be no original any more.
+  await database.exclusive(
+    async (session) =>
+      await session.script(`insert into prepared_draft (application_id, version, rules, holds_from)
+        select a.id, a.version, r.rules, a.created_at from application a cross join published_revision r where a.status = 'draft'`),
+  );
+  return { stage, draft, since, until };
 }
 
 /** Copies the template once for each number of the range. */

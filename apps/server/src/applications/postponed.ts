@@ -8,10 +8,11 @@ import { postpone } from "../platform/postponed.ts";
 import type { Teller } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { askSuppliers, tellApplications } from "./commands.ts";
+import { forgetPrepared } from "./prepared-drafts.ts";
 
 /*
  * What follows from submissions and nobody decides by: the rows of their positions and transfers, the contracts that they
- * lock, their history, what their suppliers are told. In a rush it is written a moment later (decision 26). The case itself,
+ * lock, their history, what their suppliers are told; and what was prepared of their drafts goes. In a rush it is written a moment later (decision 26). The case itself,
  * counters and balances are always written with the decision.
  */
 
@@ -59,6 +60,10 @@ export async function writeSubmissions(work: Work, content: unknown): Promise<vo
     ),
   ]);
   await Promise.all([
+    forgetPrepared(
+      work,
+      submissions.map(({ id }) => id),
+    ),
     lockContracts(
       work,
       submissions.flatMap((one) => {

@@ -110,3 +110,8 @@ export async function keepPrepared(
         holds_from = excluded.holds_from, holds_until = excluded.holds_until, judgement = excluded.judgement`,
   );
 }
+
+/** Whoever has been submitted is no draft any more: how it was judged stands in the case. */
+export async function forgetPrepared(work: Work, ids: readonly Id[]): Promise<void> {
+  await ask(work, sql`delete from prepared_draft where application_id = any(${[...ids]}::uuid[])`);
+}

@@ -61,6 +61,7 @@ describe("drafts are judged before they are submitted", () => {
     expect(early.body["code"]).toBe("application-not-eligible");
     await app.moveClock(2 / 24);
     await submitApplication(draft);
+    expect((await prepared()).has(draft.applicationId)).toBe(false);
     await openAt("now");
   });
 
