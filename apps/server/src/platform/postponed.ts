@@ -28,7 +28,7 @@ export function handPostponedWriters(given: Readonly<Record<string, PostponedWri
   for (const [kind, write] of Object.entries(given)) writers.set(kind, write);
 }
 
-/** Keeps what is to be written for a batch, in the transaction of its decision. Gives the name by which it is asked for. */
+/** Keeps what is to be written for a batch, in the transaction of its decision; `id` is what its objects name it by. */
 export async function postpone(work: Work, kind: string, id: Id, content: unknown): Promise<void> {
   assert(writers.has(kind), "somebody writes what is postponed");
   work.afterCommit.push(writeSoon);
