@@ -12,8 +12,8 @@ import { forgetPrepared } from "./prepared-drafts.ts";
 
 /*
  * What follows from submissions and nobody decides by: the rows of their positions and transfers, the contracts that they
- * lock, their history, what their suppliers are told; and what was prepared of their drafts goes. In a rush it is written a moment later (decision 26). The case itself,
- * counters and balances are always written with the decision.
+ * lock, their history, what their suppliers are told; and what was prepared of their drafts goes. In a rush it is written a
+ * moment later (decision 26). The case itself, counters and balances are always written with the decision.
  */
 
 /** One submission as it was decided, with what is still to be written of it: plain values. */

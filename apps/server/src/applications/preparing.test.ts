@@ -80,7 +80,7 @@ describe("drafts are judged before they are submitted", () => {
     expect(first).toMatchObject({ version: 1, ready: true });
     await draft.enterprise.preparer.put(`/api/v1/applications/${draft.applicationId}`, { version: 1, promised: false });
     await prepare();
-    // It would be refused as it is: that is kept too, and it is not looked at again until it changes.
+    // It would be refused as it is: that is kept too, and it is not looked at again before it changes or the day is over.
     expect((await prepared()).get(draft.applicationId)).toMatchObject({ version: 2, ready: false });
     await draft.enterprise.preparer.put(`/api/v1/applications/${draft.applicationId}`, { version: 2, promised: true });
     await prepare();
@@ -91,6 +91,22 @@ describe("drafts are judged before they are submitted", () => {
     const third = (await prepared()).get(draft.applicationId);
     expect(third?.ready).toBe(true);
     expect(String(third?.from) >= String(second?.until)).toBe(true);
+  });
+
+  test("on the next day, although they would not have gone in: what they lacked may have come", async () => {
+    const draft = await draftApplication(app, world, { promised: false });
+    await prepare();
+    expect((await prepared()).get(draft.applicationId)).toMatchObject({ ready: false });
+    const suspended = (at: Instant | null) =>
+      sql`update enterprise set suspended_at = ${at}::timestamptz where id = ${draft.enterprise.enterpriseId}`;
+    const other = await draftApplication(app, world, { enterprise: draft.enterprise });
+    await app.as(null, async (work) => await suspended(work.now).execute(work.tx));
+    await prepare();
+    expect((await prepared()).get(other.applicationId)).toMatchObject({ ready: false });
+    await app.as(null, async (work) => await suspended(null).execute(work.tx));
+    await app.moveClock(1);
+    await prepare();
+    expect((await prepared()).get(other.applicationId)).toMatchObject({ ready: true });
   });
 
   test("a draft that has chosen no service is left alone", async () => {

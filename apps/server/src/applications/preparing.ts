@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
-import { DAY_MS, addMs, type Instant } from "@yunquan/core/time.ts";
+import { DAY_MS, addMs, beijingDate, endOfBeijingDay, type Instant } from "@yunquan/core/time.ts";
 import { openAhead } from "../ledger/commands.ts";
 import type { Job } from "../platform/jobs.ts";
 import { lookingOnly, rulesSeen } from "../platform/reading.ts";
@@ -23,8 +23,8 @@ const TOGETHER = 100;
 const AT_ONCE = 5_000;
 
 /**
- * Judges drafts of a programme as of an instant, from one draft on, and keeps how. A draft that would not go in is not looked
- * at again until it changes.
+ * Judges drafts of a programme as of an instant, from one draft on, and keeps how. A draft that would not go in is looked at
+ * again when it changes, and on the next day: what it lacks may be its enterprise's or its contract's.
  */
 export async function prepareDrafts(work: Work, programmeId: Id, at: Instant, from: Id | null = null): Promise<void> {
   const rules = await rulesSeen(work);
@@ -37,10 +37,11 @@ export async function prepareDrafts(work: Work, programmeId: Id, at: Instant, fr
   });
   await wordings.write(work);
   const told = await keepFindings(work, found);
+  const nextDay = addMs(endOfBeijingDay(beijingDate(at)), 1);
   const rows = drafts.map(({ id, version }) => {
     const one = told.has(id) ? looked.get(id) : undefined;
     const judgement = one === undefined ? null : { ...one.judgement, findings: null };
-    return { id, version, rules, from: one?.from ?? at, until: one?.until ?? null, judgement };
+    return { id, version, rules, from: one?.from ?? at, until: one === undefined ? nextDay : one.until, judgement };
   });
   await keepPrepared(work, rows);
   await openAhead(

@@ -239,10 +239,6 @@ export class Postings {
     return this.#keep(transferOn(work, account, "reserve", amount, about, null));
   }
 
-  async write(work: Work): Promise<void> {
-    await writeTransfers(work, this.#transfers.splice(0));
-  }
-
   /** Moves the balances alone. Gives, by their objects, the transfers that are still to be written by `writeMovedTransfers`. */
   move(work: Work): { readonly moved: ReadonlyMap<Id, readonly MovedTransfer[]>; readonly done: Promise<void> } {
     const transfers = this.#transfers.splice(0);

@@ -207,11 +207,11 @@ export async function writeTransfers(work: Work, transfers: readonly Transfer[])
       reason: about.reason ?? null,
     }),
   );
-  await Promise.all([insertTransfers(work, rows), moveBalances(work, transfers, countedSeq)]);
+  await Promise.all([insertTransfers(work, rows), moveBalances(work, transfers, sql`, ${lastSeq}`)]);
 }
 
 /** The number of an account's last transfer, kept at the account for the proof. */
-const countedSeq = sql`, last_seq = (select max(seq) from ledger_transfer t where t.account_id = a.id)`;
+const lastSeq = sql`last_seq = (select max(seq) from ledger_transfer t where t.account_id = a.id)`;
 
 /** Moves the cached balances of locked accounts; transfers that are written later are counted later (`writeMoved`). */
 export async function moveBalances(work: Work, transfers: readonly Transfer[], counted = sql``): Promise<void> {
@@ -244,10 +244,7 @@ export async function writeMoved(work: Work, moved: readonly (MovedTransfer & De
     // In the one order, as everybody locks them.
     ask(work, sql`select 1 as held from ledger_account where id = any(${ids}::uuid[]) order by kind, id for update`),
     insertTransfers(work, rows),
-    ask(
-      work,
-      sql`update ledger_account a set granted_fen = a.granted_fen${countedSeq} where a.id = any(${ids}::uuid[])`,
-    ),
+    ask(work, sql`update ledger_account a set ${lastSeq} where a.id = any(${ids}::uuid[])`),
   ]);
 }
 

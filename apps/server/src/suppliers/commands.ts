@@ -23,7 +23,6 @@ import {
   peopleOf,
   findPoolMember,
   findProduct,
-  heldProducts,
   heldVersions,
   holdSupplier,
   insertSupplier,
@@ -52,12 +51,12 @@ export async function supplierForBusiness(work: Work, supplierId: Id): Promise<S
 
 /** Holds suppliers as `supplierForBusiness` does, for whoever saw them a moment ago: their versions. */
 export async function holdSuppliers(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
-  return await heldVersions(work, ids);
+  return await heldVersions(work, "supplier", ids);
 }
 
 /** Holds products for whoever saw them before: their versions. */
 export async function holdProducts(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
-  return await heldProducts(work, ids);
+  return await heldVersions(work, "product", ids);
 }
 
 /** A product, in whatever state: what may be done with it, its asker decides. Refuses `not-found`. */

@@ -65,27 +65,17 @@ const heldSupplier = gathered<Id, SupplierRow | undefined>(async (work, ids) => 
   return ids.map((id) => byId.get(id));
 });
 
-/** Suppliers held by whoever has seen them already: their versions. */
-export async function heldVersions(work: Work, ids: readonly Id[]): Promise<Map<Id, number>> {
-  const rows = await ask(
-    work,
-    work.tx
-      .selectFrom("supplier")
-      .select(["id", "version"])
-      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-      .orderBy("id")
-      .forShare(),
-  );
-  return new Map(rows.map(({ id, version }) => [id, version]));
-}
-
-/** Products held like that: their versions. */
-export async function heldProducts(work: Work, ids: readonly Id[]): Promise<Map<Id, number>> {
+/** Suppliers or products held by whoever has seen them already: their versions. */
+export async function heldVersions(
+  work: Work,
+  table: "supplier" | "product",
+  ids: readonly Id[],
+): Promise<Map<Id, number>> {
   if (ids.length === 0) return new Map();
   const rows = await ask(
     work,
     work.tx
-      .selectFrom("product")
+      .selectFrom(table)
       .select(["id", "version"])
       .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
       .orderBy("id")
