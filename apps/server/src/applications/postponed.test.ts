@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { startTestApp, type TestApp } from "../../test/app.ts";
@@ -23,10 +23,15 @@ let app: TestApp;
 let world: World;
 
 beforeAll(async () => {
+  // What is postponed waits until a test says that the time has come.
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   app = await startTestApp();
   world = await setUpApplications(app, { allotments: { "440600": 10_000_000_00 } });
 });
-afterAll(async () => await app.close());
+afterAll(async () => {
+  vi.useRealTimers();
+  await app.close();
+});
 
 async function drafts(count: number): Promise<Draft[]> {
   const made: Draft[] = [];
@@ -124,6 +129,15 @@ describe("what follows from many submissions at once is written a moment later",
     expect(given.every(({ applicationId }) => shown.has(applicationId))).toBe(true);
     expect(await postponed()).toBe(1);
     await writeAllPostponed(app.platform);
+  });
+
+  test("when nothing more has come for half a second", async () => {
+    await rush();
+    await vi.advanceTimersByTimeAsync(499);
+    expect(await postponed()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    while ((await postponed()) > 0);
+    expect((await proof()).outcome).toBe("clean");
   });
 
   test("whoever opens such a case sees its whole history", async () => {
