@@ -1,8 +1,8 @@
 import { Refusal } from "@yunquan/core/refusal.ts";
-import { nameOfScope, openAndLock, type AccountScope } from "../ledger/commands.ts";
+import { nameOfScope, openAndLockByName, type AccountRow as Account, type AccountScope } from "../ledger/commands.ts";
 import type { Work } from "../platform/work.ts";
 
-export type Account = Awaited<ReturnType<typeof openAndLock>>[number];
+export type { AccountRow as Account } from "../ledger/commands.ts";
 
 /** The locked accounts in which an application holds its amounts. */
 export interface HeldAccounts {
@@ -23,13 +23,7 @@ export class LockedAccounts {
   }
 
   static async lock(work: Work, scopes: readonly AccountScope[]): Promise<LockedAccounts> {
-    const rows = await openAndLock(work, scopes);
-    const byScope = new Map<string, Account>();
-    for (const [index, scope] of scopes.entries()) {
-      const row = rows[index];
-      if (row !== undefined) byScope.set(nameOfScope(scope), row);
-    }
-    return new LockedAccounts(byScope);
+    return new LockedAccounts(await openAndLockByName(work, scopes));
   }
 
   /** Capacity, annual cap and (where there is one) ceiling, as `scopesOf` lists them. Refuses `place-moved` when they are not locked. */

@@ -1,10 +1,11 @@
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { addMs, beijingDate, endOfBeijingDay, type Instant } from "@yunquan/core/time.ts";
-import { revokedSince } from "../conduct/commands.ts";
+import { revokedAmong } from "../conduct/commands.ts";
 import { lockContractVersions } from "../contracts/commands.ts";
 import { holdEnterprises } from "../enterprises/commands.ts";
 import type { PersonActor } from "../platform/actor.ts";
+import { heldVersions } from "../platform/held-versions.ts";
 import { rulesSeen } from "../platform/reading.ts";
 import type { Work } from "../platform/work.ts";
 import { editionHoldsUntil } from "../programmes/commands.ts";
@@ -15,7 +16,7 @@ import { assess, judgementOf, type Judgement } from "./assessment.ts";
 import { subjectOf } from "./draft.ts";
 import { needsAsJudged, needsOf, type Needs } from "./needs.ts";
 import { draftsAsPrepared, type Prepared } from "./prepared-drafts.ts";
-import { lockApplicationVersions, sameGroup, sameService, type DraftRow } from "./store.ts";
+import { sameGroups, sameServices, type DraftRow } from "./store.ts";
 
 /*
  * While one batch of submissions is in the database, the next one is judged in a snapshot, without a lock; what was prepared
@@ -136,8 +137,8 @@ export interface StillSeen {
 export async function stillSeen(work: Work, ahead: LookedAhead, ids: readonly Id[]): Promise<StillSeen> {
   const all = [...ahead.looked.values()];
   const judged = all.map(({ judgement }) => judgement);
-  const [applications, enterprises, contracts, suppliers, products, rules, freed] = await Promise.all([
-    lockApplicationVersions(work, ids),
+  const [applications, enterprises, contracts, suppliers, products, rules, obstructed] = await Promise.all([
+    heldVersions(work, "application", ids, "update"),
     holdEnterprises(
       work,
       judged.map(({ enterprise }) => enterprise.id),
@@ -155,35 +156,47 @@ export async function stillSeen(work: Work, ahead: LookedAhead, ids: readonly Id
       judged.flatMap(({ product }) => product?.id ?? []),
     ),
     rulesSeen(work),
-    Promise.all(all.map(async (one) => await standsFree(work, one))),
+    obstructedAmong(work, all),
   ]);
-  const free = new Set(all.flatMap(({ application }, index) => (freed[index] === true ? [application.id] : [])));
   const same = ({ enterprise, supplier, contract, product }: Judgement): boolean =>
-    enterprises.get(enterprise.id) === enterprise.version &&
-    contracts.get(contract.id) === contract.version &&
-    suppliers.get(supplier.id) === supplier.version &&
-    (product === null || products.get(product.id) === product.version);
+    enterprises[enterprise.id] === enterprise.version &&
+    contracts[contract.id] === contract.version &&
+    suppliers[supplier.id] === supplier.version &&
+    (product === null || products[product.id] === product.version);
   return {
     application: (id) => {
       const seen = ahead.looked.get(id)?.application;
-      return seen !== undefined && applications.get(id) === seen.version ? seen : undefined;
+      return seen !== undefined && applications[id] === seen.version ? seen : undefined;
     },
     judgement: (id, at) => {
       const seen = ahead.looked.get(id);
-      if (seen === undefined || rules !== ahead.rules || !free.has(id) || !same(seen.judgement)) return undefined;
+      if (seen === undefined || rules !== ahead.rules || obstructed.has(id) || !same(seen.judgement)) return undefined;
       return at < seen.from || (seen.until !== null && at >= seen.until) ? undefined : seen.judgement;
     },
   };
 }
 
-/** What other cases and other registrations of the same code may have done meanwhile, asked after the locks. */
-async function standsFree(work: Work, { application, judgement }: Looked): Promise<boolean> {
-  const { contractId, enterpriseId, serviceCode, id } = application;
-  const { planId, exclusionGroup: group, enterprise } = judgement;
-  const [service, sameOfGroup, revoked] = await Promise.all([
-    serviceCode === null ? null : sameService(work, { contractId, serviceCode, except: id }),
-    sameGroup(work, { planId, enterpriseId, group, except: id }),
-    revokedSince(work, enterprise.creditCode),
+/** Those in whose way stands what other cases and other registrations of the same code did meanwhile, asked after the locks. */
+async function obstructedAmong(work: Work, all: readonly Looked[]): Promise<ReadonlySet<Id>> {
+  const services = all.flatMap(({ application: { id, contractId, serviceCode } }) =>
+    serviceCode === null ? [] : [{ contractId, serviceCode, except: id }],
+  );
+  const groups = all.flatMap(({ application: { id, enterpriseId }, judgement: { planId, exclusionGroup: group } }) =>
+    group === null ? [] : [{ planId, enterpriseId, group, except: id }],
+  );
+  const [ofService, ofGroup, revoked] = await Promise.all([
+    sameServices(work, services),
+    sameGroups(work, groups),
+    revokedAmong(
+      work,
+      all.map(({ judgement }) => judgement.enterprise.creditCode),
+    ),
   ]);
-  return service === null && sameOfGroup === null && revoked === null;
+  return new Set([
+    ...services.flatMap(({ except }, index) => (ofService[index] === null ? [] : [except])),
+    ...groups.flatMap(({ except }, index) => (ofGroup[index] === null ? [] : [except])),
+    ...all.flatMap(({ application, judgement }) =>
+      revoked.has(judgement.enterprise.creditCode) ? [application.id] : [],
+    ),
+  ]);
 }

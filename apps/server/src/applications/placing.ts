@@ -98,11 +98,7 @@ export async function takePlaces(
   postponed = false,
 ): Promise<(readonly [Submission, PlacedRow | Refusal])[]> {
   const { lines, accounts } = held;
-  const judged = await Promise.all(
-    named.map(async ([item, candidate]) =>
-      candidate instanceof Refusal ? candidate : await orRefused(async () => await judge(item, candidate, held)),
-    ),
-  );
+  const judged = await judgeAll(work, named, held);
   const places = judged.flatMap((one) =>
     one instanceof Refusal ? [] : [{ planId: one.judgement.planId, cityCode: one.application.cityCode }],
   );
@@ -125,24 +121,58 @@ export async function takePlaces(
   return named.map(([item], index) => [item, decided[index] ?? new Refusal("busy")] as const);
 }
 
-/** Everything about one submission that does not depend on the others of the batch, as of the instant of its line. */
-async function judge(item: Submission, candidate: Candidate, { lines, clocks }: Held): Promise<Judged> {
-  const { work, application, need, ahead } = candidate;
-  const at = await lines.instantOf(work, lineOf(application));
-  const now: Work = { ...work, now: at };
-  const judgement = ahead(at) ?? judgementOf(await assess(now, subjectOf(application, false), at));
-  // Plan, supplier or place changed between finding the accounts and the instant under the lock: the next try finds the right ones.
+/** Everything about each submission that does not depend on the others of the batch, as of the instant of its line. */
+async function judgeAll(
+  work: Work,
+  named: readonly Named[],
+  { lines, clocks }: Held,
+): Promise<readonly (Judged | Refusal)[]> {
+  const instantOf = await lines.instants(work);
+  // Many carry the same instant.
+  const dates = new Map<string, Dates>();
+  const datesBy = (at: Instant, editionId: Id, by: Clocks): Dates => {
+    const name = `${editionId}/${at}`;
+    const known = dates.get(name) ?? datesOf(at, by);
+    dates.set(name, known);
+    return known;
+  };
+  const later: Promise<unknown>[] = [];
+  const judged: (Judged | Refusal)[] = named.map(([item, candidate], index) => {
+    if (candidate instanceof Refusal) return candidate;
+    return refusable(() => {
+      const at = instantOf(lineOf(candidate.application));
+      const now: Work = { ...candidate.work, now: at };
+      const done = (judgement: Judgement, by: Clocks): Judged => {
+        refuseMoved(candidate, judgement);
+        return { ...candidate, item, work: now, judgement, dates: datesBy(at, judgement.editionId, by) };
+      };
+      const judgement = candidate.ahead(at);
+      const by = judgement === undefined ? undefined : clocks?.get(judgement.editionId);
+      if (judgement !== undefined && by !== undefined) return done(judgement, by);
+      const judging = orRefused(async () => {
+        const found = judgement ?? judgementOf(await assess(now, subjectOf(candidate.application, false), at));
+        return done(found, clocks?.get(found.editionId) ?? (await clocksTogether(now, found.editionId)));
+      });
+      later.push(judging.then((one) => (judged[index] = one)));
+      return new Refusal("busy");
+    });
+  });
+  await Promise.all(later);
+  return judged;
+}
+
+async function clocksTogether(work: Work, editionId: Id): Promise<Clocks> {
+  return await shared(work, `clocks/${editionId}`, async () => await clocksOf(work, editionId));
+}
+
+/** Plan, supplier or place changed between finding the accounts and the instant under the lock: the next try finds the right ones. */
+function refuseMoved({ application, need }: Candidate, { planId, supplier, cityCode }: Judgement): void {
   if (
-    need.place?.planId !== judgement.planId ||
-    need.supplierId !== judgement.supplier.id ||
-    (application.firstSubmittedAt === null && judgement.cityCode !== application.cityCode)
+    need.place?.planId !== planId ||
+    need.supplierId !== supplier.id ||
+    (application.firstSubmittedAt === null && cityCode !== application.cityCode)
   )
     throw new Refusal("place-moved");
-  const { editionId } = judgement;
-  const dates = await shared(now, `dates/${editionId}/${at}`, async () =>
-    datesOf(at, clocks?.get(editionId) ?? (await clocksOf(now, editionId))),
-  );
-  return { ...candidate, item, work: now, judgement, dates };
 }
 
 /** The place, the face value and the reservations of one submission, from what those before it in the batch left. */

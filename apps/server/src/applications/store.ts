@@ -170,20 +170,6 @@ export async function lockApplications(work: Work, ids: readonly Id[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Applications locked by whoever has seen them already: their versions. */
-export async function lockApplicationVersions(work: Work, ids: readonly Id[]): Promise<Map<Id, number>> {
-  const rows = await ask(
-    work,
-    work.tx
-      .selectFrom("application")
-      .select(["id", "version"])
-      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-      .orderBy("id")
-      .forUpdate(),
-  );
-  return new Map(rows.map(({ id, version }) => [id, version]));
-}
-
 /** Whoever reads what followed from a submission reads it whole, although it may have been postponed in a rush. */
 export async function submissionWrittenFirst(work: Work, id: Id): Promise<void> {
   const row = await work.tx.selectFrom("application").select("postponedId").where("id", "=", id).executeTakeFirst();
@@ -276,8 +262,9 @@ interface ServiceKey {
 
 const living = sql.join(livingStatuses.map((status) => sql.lit(status)));
 
-/** The number of a living application of the same contract and service, other than this one. */
-export const sameService = gathered<ServiceKey, string | null>(async (work, keys) => {
+/** For each of these the number of another living application of the same contract and service, null without one. */
+export async function sameServices(work: Work, keys: readonly ServiceKey[]): Promise<(string | null)[]> {
+  if (keys.length === 0) return [];
   const rows = await ask(
     work,
     sql<{ ordinal: number; number: string }>`
@@ -287,7 +274,10 @@ export const sameService = gathered<ServiceKey, string | null>(async (work, keys
       and a.status in (${living}) and a.id is distinct from k."except" limit 1) a`,
   );
   return inOrder(keys, rows);
-});
+}
+
+/** The same for one application. */
+export const sameService = gathered(sameServices);
 
 interface GroupKey {
   readonly planId: Id;
@@ -304,7 +294,9 @@ export async function sameGroup(
   return key.group === null ? null : await inSameGroup(work, { ...key, group: key.group });
 }
 
-const inSameGroup = gathered<GroupKey, string | null>(async (work, keys) => {
+/** For each of these the number of another living application of the same enterprise, plan and exclusion group. */
+export async function sameGroups(work: Work, keys: readonly GroupKey[]): Promise<(string | null)[]> {
+  if (keys.length === 0) return [];
   const rows = await ask(
     work,
     sql<{ ordinal: number; number: string }>`
@@ -314,7 +306,9 @@ const inSameGroup = gathered<GroupKey, string | null>(async (work, keys) => {
       and a.exclusion_group = k."group" and a.status in (${living}) and a.id is distinct from k."except" limit 1) a`,
   );
   return inOrder(keys, rows);
-});
+}
+
+const inSameGroup = gathered(sameGroups);
 
 function numbered<Key extends object>(keys: readonly Key[]): (Key & { readonly ordinal: number })[] {
   return keys.map((key, ordinal) => ({ ...key, ordinal }));

@@ -2,7 +2,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { Work } from "../platform/work.ts";
-import { belongsTo, insertConductRecord, revocationByCode, type ConductRecordRow } from "./store.ts";
+import { belongsTo, firstRevocations, insertConductRecord, revocationByCode, type ConductRecordRow } from "./store.ts";
 
 /**
  * When the holder of this credit code was barred for fraud, whether as enterprise or as supplier; null if never. The same
@@ -11,6 +11,12 @@ import { belongsTo, insertConductRecord, revocationByCode, type ConductRecordRow
  */
 export async function revokedSince(work: Work, creditCode: string): Promise<Instant | null> {
   return await revocationByCode(work, creditCode);
+}
+
+/** Those of these credit codes whose organisation has been barred by now. */
+export async function revokedAmong(work: Work, codes: readonly string[]): Promise<ReadonlySet<string | null>> {
+  const first = await firstRevocations(work, codes);
+  return new Set([...first].flatMap(([code, at]) => (at <= work.now ? [code] : [])));
 }
 
 /** Writes one entry of an organisation's conduct record. The step that it stands for is the caller's. @clause 8.4 */

@@ -44,7 +44,11 @@ export async function revocationByCode(work: Work, creditCode: string): Promise<
   return first !== undefined && first <= work.now ? first : null;
 }
 
-const firstRevocation = gathered<string, Instant | undefined>(async (work, codes) => {
+/** When each of these codes was barred first, if ever. */
+export async function firstRevocations(
+  work: Work,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string | null, Instant>> {
   const rows = await ask(
     work,
     work.tx
@@ -56,7 +60,11 @@ const firstRevocation = gathered<string, Instant | undefined>(async (work, codes
       .orderBy("conductRecord.startsAt", "desc"),
   );
   // The earliest is written last.
-  const byCode = new Map(rows.map((row) => [row.creditCode, row.startsAt]));
+  return new Map(rows.map((row) => [row.creditCode, row.startsAt]));
+}
+
+const firstRevocation = gathered<string, Instant | undefined>(async (work, codes) => {
+  const byCode = await firstRevocations(work, codes);
   return codes.map((code) => byCode.get(code));
 });
 

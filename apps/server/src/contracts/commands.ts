@@ -6,6 +6,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
 import { beijingDate } from "@yunquan/core/time.ts";
+import type { Versions } from "../platform/held-versions.ts";
 import { recordStep, recordSteps, type Teller } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById, editionInForce } from "../programmes/commands.ts";
@@ -82,7 +83,7 @@ export async function contractsForCases(work: Work, ids: readonly Id[]): Promise
 }
 
 /** Locks contracts as `contractForCase` does, for whoever saw them a moment ago: their versions, which change with their lines and annexes. */
-export async function lockContractVersions(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+export async function lockContractVersions(work: Work, ids: readonly Id[]): Promise<Versions> {
   return await lockedVersions(work, ids);
 }
 

@@ -5,6 +5,7 @@ import type { Instant } from "@yunquan/core/time.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { ContractAnnexTable, ContractTable, FeeLineTable } from "../platform/database/tables.generated.ts";
 import { gathered } from "../platform/gather.ts";
+import { heldVersions, type Versions } from "../platform/held-versions.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 import { ask } from "../platform/ask.ts";
@@ -109,21 +110,14 @@ export async function lockContractRows(work: Work, ids: readonly Id[]): Promise<
  * Contracts locked by whoever has seen them already: their versions. What is on a contract changes with its version; one on
  * which a submission has still to be written is missing.
  */
-export async function lockedVersions(work: Work, ids: readonly Id[]): Promise<Map<Id, number>> {
-  const [rows, postponed] = await Promise.all([
-    ask(
-      work,
-      work.tx
-        .selectFrom("contract")
-        .select(["id", "version"])
-        .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-        .orderBy("id")
-        .forUpdate(),
-    ),
+export async function lockedVersions(work: Work, ids: readonly Id[]): Promise<Versions> {
+  const [versions, postponed] = await Promise.all([
+    heldVersions(work, "contract", ids, "update"),
     postponedOn(work, ids),
   ]);
+  if (postponed.length === 0) return versions;
   const moving = new Set(postponed.map(({ contractId }) => contractId));
-  return new Map(rows.flatMap(({ id, version }) => (moving.has(id) ? [] : [[id, version] as const])));
+  return Object.fromEntries(Object.entries(versions).filter(([id]) => !moving.has(id as Id)));
 }
 
 const lockedOwn = gathered<{ id: Id; enterpriseId: Id | null }, ContractRow | undefined>(async (work, keys) => {

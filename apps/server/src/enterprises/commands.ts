@@ -6,13 +6,13 @@ import { Refusal, type Finding } from "@yunquan/core/refusal.ts";
 import type { SizeClass } from "@yunquan/core/size-class.ts";
 import { beijingDate, type Instant } from "@yunquan/core/time.ts";
 import { revokedSince } from "../conduct/commands.ts";
+import { heldVersions, type Versions } from "../platform/held-versions.ts";
 import { recordStep } from "../platform/record.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { findActiveAccount, type PaymentAccountRow } from "./account-store.ts";
 import {
   findYear,
-  heldVersions,
   holdEnterprise,
   lockEnterprise,
   standing,
@@ -73,8 +73,8 @@ export async function enterpriseForApplication(
  * Holds enterprises as `enterpriseForApplication` does, for whoever saw them a moment ago: their versions, which change with
  * whatever it said about them but the conduct of another registration of the same code.
  */
-export async function holdEnterprises(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
-  return await heldVersions(work, ids);
+export async function holdEnterprises(work: Work, ids: readonly Id[]): Promise<Versions> {
+  return await heldVersions(work, "enterprise", ids, "share");
 }
 
 /** Where a payment to this enterprise goes; null while no account is confirmed. @clause 5.14 */

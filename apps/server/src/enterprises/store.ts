@@ -83,20 +83,6 @@ const heldOwn = gathered<Id, HeldEnterprise | undefined>(async (work, ids) => {
   return ids.map((id) => byId.get(id));
 });
 
-/** Enterprises held like that by whoever has seen them already: their versions. */
-export async function heldVersions(work: Work, ids: readonly Id[]): Promise<Map<Id, number>> {
-  const rows = await ask(
-    work,
-    work.tx
-      .selectFrom("enterprise")
-      .select(["id", "version"])
-      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-      .orderBy("id")
-      .forShare(),
-  );
-  return new Map(rows.map(({ id, version }) => [id, version]));
-}
-
 /** The name and the city of its organisation follow what the enterprise declares. */
 export async function updateOrganisation(
   work: Work,

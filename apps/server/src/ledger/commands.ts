@@ -7,6 +7,7 @@ import {
   lockAccounts,
   moveBalances,
   moveInMemory,
+  nameOfScope,
   openAccounts,
   writeMoved,
   writeTransfers,
@@ -20,7 +21,7 @@ import {
 } from "./store.ts";
 
 export { nameOfScope } from "./store.ts";
-export type { About, AccountScope, MovedTransfer } from "./store.ts";
+export type { About, AccountRow, AccountScope, MovedTransfer } from "./store.ts";
 
 /** What is left to reserve. Read it under the lock only. */
 export function availableFen(account: AccountRow): Fen {
@@ -32,6 +33,19 @@ export function availableFen(account: AccountRow): Fen {
  * transactions which touch several never wait for each other in a circle. Returns them by scope, in the order asked.
  */
 export async function openAndLock(work: Work, scopes: readonly AccountScope[]): Promise<AccountRow[]> {
+  const byName = await lockAccounts(work, scopes);
+  return scopes.map((scope) => {
+    const row = byName.get(nameOfScope(scope));
+    assert(row !== undefined, "an opened account is found");
+    return row;
+  });
+}
+
+/** The same, by the names of the scopes: for a batch, in which many items ask for the same accounts. */
+export async function openAndLockByName(
+  work: Work,
+  scopes: readonly AccountScope[],
+): Promise<ReadonlyMap<string, AccountRow>> {
   return await lockAccounts(work, scopes);
 }
 

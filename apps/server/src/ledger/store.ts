@@ -1,7 +1,6 @@
 import { sql, type Selectable } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Fen } from "@yunquan/core/money.ts";
-import { assert } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import type { LedgerAccountTable, LedgerTransferTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
@@ -81,22 +80,21 @@ const accountShape = {
 
 /**
  * Locks accounts in the one order (kind, then id), and opens those that do not exist yet. Two who open the same account at
- * once wait for each other in the order of the names.
+ * once wait for each other in the order of the names. Gives them by `nameOfScope`, perhaps with others beside them.
  */
-export async function lockAccounts(work: Work, scopes: readonly AccountScope[]): Promise<AccountRow[]> {
+export async function lockAccounts(
+  work: Work,
+  scopes: readonly AccountScope[],
+): Promise<ReadonlyMap<string, AccountRow>> {
   const wanted = new Map(scopes.map((scope) => [nameOf(keyOf(scope)), keyOf(scope)]));
-  if (wanted.size === 0) return [];
+  if (wanted.size === 0) return new Map();
   const keys = [...wanted.values()];
   let byName = named(await lockAmong(work, keys));
   if ([...wanted.keys()].some((name) => !byName.has(name))) {
     const [, locked] = await Promise.all([openAccounts(work, scopes), lockAmong(work, keys)]);
     byName = named(locked);
   }
-  return scopes.map((scope) => {
-    const row = byName.get(nameOf(keyOf(scope)));
-    assert(row !== undefined, "an opened account is found");
-    return row;
-  });
+  return byName;
 }
 
 function named(rows: readonly AccountRow[]): Map<string, AccountRow> {

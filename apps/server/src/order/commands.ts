@@ -89,10 +89,17 @@ export class HeldLines {
 
   /** The instant that the next position of a line will carry. Ask once all locks are held: it is what everything is judged by. */
   async instantOf(work: Work, line: Line): Promise<Instant> {
+    return (await this.instants(work))(line);
+  }
+
+  /** The same for many lines. */
+  async instants(work: Work): Promise<(line: Line) => Instant> {
     this.#clock ??= askNow(work);
     const clock = await this.#clock;
-    const { lastAt } = this.#counterOf(line);
-    return lastAt !== null && lastAt > clock ? lastAt : clock;
+    return (line) => {
+      const { lastAt } = this.#counterOf(line);
+      return lastAt !== null && lastAt > clock ? lastAt : clock;
+    };
   }
 
   /** Gives the next position of a line, at the instant that it was judged by. */

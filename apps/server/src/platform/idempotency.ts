@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import { sql } from "kysely";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Actor } from "./actor.ts";
@@ -23,7 +23,7 @@ export function idempotencyScope(actor: Actor): string {
  * Recognises the same content again. Passwords, old and new, are left out: a fast hash of them must not lie in the database.
  */
 export function contentHash(content: unknown): string {
-  return createHash("sha256").update(canonical(content)).digest("hex");
+  return digest("sha256", canonical(content));
 }
 
 export interface StoredAnswer {
@@ -133,13 +133,19 @@ export async function storeAnswer(work: Work, operation: string, key: string, st
 }
 
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (value !== null && typeof value === "object") {
-    const entries = Object.entries(value).filter(([name, part]) => part !== undefined && !/password$/i.test(name));
-    return `{${entries
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`)
-      .join(",")}}`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const part of value) text += `${text === "" ? "" : ","}${canonical(part)}`;
+    return `[${text}]`;
   }
-  return JSON.stringify(value) ?? "null";
+  const record = value as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(record).toSorted()) {
+    const part = record[name];
+    if (part === undefined || PASSWORD.test(name)) continue;
+    text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${canonical(part)}`;
+  }
+  return `{${text}}`;
 }
+
+const PASSWORD = /password$/i;

@@ -16,6 +16,11 @@ const PLAIN = new Set([
   "timestamp with time zone",
 ]);
 
+/** Ids as the text of one array, each once: read in the database as `${…}::text::uuid[]`. */
+export function idsAsText(ids: Iterable<string>): string {
+  return `{${[...new Set(ids)].join(",")}}`;
+}
+
 /** The types of a set's columns, by their names as the database writes them. */
 export type Shape = Readonly<Record<string, string>>;
 

@@ -15,6 +15,7 @@ import { sendMessage, sendToOffice } from "../messages/commands.ts";
 import { createOrganisation, createPerson, grantRole } from "../people/commands.ts";
 import { systemActor } from "../platform/actor.ts";
 import type { SupplierTable } from "../platform/database/tables.generated.ts";
+import { heldVersions, type Versions } from "../platform/held-versions.ts";
 import { recordCreation, recordHistory, recordStep } from "../platform/record.ts";
 import { personOf, workAs, type Work } from "../platform/work.ts";
 import {
@@ -23,7 +24,6 @@ import {
   peopleOf,
   findPoolMember,
   findProduct,
-  heldVersions,
   holdSupplier,
   insertSupplier,
   lockSupplier,
@@ -50,13 +50,13 @@ export async function supplierForBusiness(work: Work, supplierId: Id): Promise<S
 }
 
 /** Holds suppliers as `supplierForBusiness` does, for whoever saw them a moment ago: their versions. */
-export async function holdSuppliers(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
-  return await heldVersions(work, "supplier", ids);
+export async function holdSuppliers(work: Work, ids: readonly Id[]): Promise<Versions> {
+  return await heldVersions(work, "supplier", ids, "share");
 }
 
 /** Holds products for whoever saw them before: their versions. */
-export async function holdProducts(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
-  return await heldVersions(work, "product", ids);
+export async function holdProducts(work: Work, ids: readonly Id[]): Promise<Versions> {
+  return await heldVersions(work, "product", ids, "share");
 }
 
 /** A product, in whatever state: what may be done with it, its asker decides. Refuses `not-found`. */

@@ -65,25 +65,6 @@ const heldSupplier = gathered<Id, SupplierRow | undefined>(async (work, ids) => 
   return ids.map((id) => byId.get(id));
 });
 
-/** Suppliers or products held by whoever has seen them already: their versions. */
-export async function heldVersions(
-  work: Work,
-  table: "supplier" | "product",
-  ids: readonly Id[],
-): Promise<Map<Id, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await ask(
-    work,
-    work.tx
-      .selectFrom(table)
-      .select(["id", "version"])
-      .where("id", "=", sql<Id>`any(${[...new Set(ids)]}::uuid[])`)
-      .orderBy("id")
-      .forShare(),
-  );
-  return new Map(rows.map(({ id, version }) => [id, version]));
-}
-
 /** Whether a supplier of this code is registered. Waits for whoever is registering it at this moment. */
 export async function takenSupplierCode(work: Work, creditCode: string): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext('supplier'), hashtext(${creditCode}))`.execute(work.tx);
