@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { memoryFlags } from "../scripts/memory.mjs";
 
 /** A server of the bench, alone in its process. */
 export interface Running {
@@ -38,7 +39,7 @@ export async function startServer(
 ): Promise<Running> {
   const port = await freePort();
   // As `npm start` runs it; the yardsticks get the same.
-  const child = spawn(process.execPath, ["--max-semi-space-size=64", file], {
+  const child = spawn(process.execPath, [...memoryFlags(), file], {
     env: { PATH: process.env["PATH"] ?? "", TZ: "UTC", PORT: String(port), HOST: "127.0.0.1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...(cwd === undefined ? {} : { cwd }),

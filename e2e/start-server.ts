@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { memoryFlags } from "../scripts/memory.mjs";
 
 const root = path.dirname(import.meta.dirname);
 const STARTED_WITHIN_MS = 240_000;
@@ -16,7 +17,7 @@ async function startServer(): Promise<() => Promise<void>> {
   if (built.status !== 0) throw new Error("the workspaces could not be built");
   const port = await freePort();
   const dataDir = mkdtempSync(path.join(tmpdir(), "yunquan-e2e-"));
-  const server = spawn(process.execPath, ["--max-semi-space-size=64", "apps/server/src/main.ts"], {
+  const server = spawn(process.execPath, [...memoryFlags(), "apps/server/src/main.ts"], {
     cwd: root,
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, YUNQUAN_TICK_MS: "1000" },
     stdio: ["ignore", "ignore", "inherit"],

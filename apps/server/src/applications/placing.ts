@@ -243,7 +243,7 @@ function writePlaced(
 ): PlacedRow[] {
   if (placed.length === 0) return [];
   const { moved, done } = postings.move(work);
-  const { given: positions, done: counted } = lines.count(work);
+  const { done: counted } = lines.count(work);
   const pauses = placed.flatMap(({ waits, application, changes }) =>
     waits ? [{ applicationId: application.id, startsAt: changes.submittedAt }] : [],
   );
@@ -256,8 +256,9 @@ function writePlaced(
       set.map((one) => stepOf(one, postponedId)),
     ),
   );
-  const batch = { positions, submissions: placed.map((one) => followedOf(one, moved.get(one.application.id) ?? [])) };
-  const followed = postponedId === null ? writeSubmissions(work, batch) : postponeSubmissions(work, postponedId, batch);
+  const submissions = placed.map((one) => followedOf(one, moved.get(one.application.id) ?? []));
+  const followed =
+    postponedId === null ? writeSubmissions(work, submissions) : postponeSubmissions(work, postponedId, submissions);
   for (const sent of [
     ...stepped.map((set) => set.done),
     done,
@@ -271,7 +272,7 @@ function writePlaced(
 }
 
 function followedOf(
-  { work: { actor, now, requestId }, application, action, judgement, changes, waits }: Placed,
+  { work: { actor, requestId }, application, action, judgement, changes }: Placed,
   transfers: Followed["transfers"],
 ): Followed {
   assert(actor.kind === "person", "people submit");
@@ -281,13 +282,16 @@ function followedOf(
     number: application.number,
     version: application.version,
     action,
-    facts: { position, submittedAt, faceValueFen, waits },
+    programmeId: application.programmeId,
+    cityCode: application.cityCode,
+    position,
+    at: submittedAt,
+    faceValueFen,
     editionId: judgement.editionId,
     contractId: judgement.contract.id,
     supplierId: judgement.supplier.id,
     transfers,
     by: { personId: actor.personId, organisationId: actor.organisationId, roles: actor.roles },
-    at: now,
     requestId,
   };
 }

@@ -256,14 +256,14 @@ export class Postings {
   /** Moves the balances alone. Gives, by their objects, the transfers that are still to be written by `writeMovedTransfers`. */
   move(work: Work): { readonly moved: ReadonlyMap<Id, readonly MovedTransfer[]>; readonly done: Promise<void> } {
     const transfers = this.#transfers.splice(0);
-    const moved = transfers.map(({ id, account, kind, amountFen, about: { objectId } }) => ({
-      id,
-      accountId: account.id,
-      kind,
-      amountFen,
-      objectId,
-    }));
-    return { moved: Map.groupBy(moved, ({ objectId }) => objectId), done: moveBalances(work, transfers) };
+    const moved = new Map<Id, MovedTransfer[]>();
+    for (const { id, account, kind, amountFen, about } of transfers) {
+      const ofObject = moved.get(about.objectId);
+      const transfer = { id, accountId: account.id, kind, amountFen };
+      if (ofObject === undefined) moved.set(about.objectId, [transfer]);
+      else ofObject.push(transfer);
+    }
+    return { moved, done: moveBalances(work, transfers) };
   }
 
   #keep(transfer: Transfer): Id {

@@ -182,12 +182,12 @@ export interface MovedTransfer {
   readonly accountId: Id;
   readonly kind: TransferKind;
   readonly amountFen: Fen;
-  readonly objectId: Id;
 }
 
-/** Where, when and for whom transfers that have moved were decided. */
+/** What transfers that have moved are about, when and for whom they were decided. */
 export interface Decided {
   readonly objectType: About["objectType"];
+  readonly objectId: Id;
   readonly at: Instant;
   readonly requestId: string;
 }

@@ -2,7 +2,7 @@ import type { Permission } from "@yunquan/core/permissions.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { z } from "@yunquan/contract/z.ts";
 import { systemActor, type PersonActor } from "./actor.ts";
-import { createBatcher, type Batcher } from "./batcher.ts";
+import { createBatcher, type Batcher, type Turn } from "./batcher.ts";
 import {
   contentHash,
   idempotencyKeyOf,
@@ -17,7 +17,7 @@ import { readInput, type Input, type Out, type Schema } from "./read-input.ts";
 import { inSnapshot } from "./reading.ts";
 import { signedIn, type OperationSpec, type Route } from "./route.ts";
 import { JsonText } from "./recordset.ts";
-import { inTransaction, planByKeys, sendOn, type Work } from "./work.ts";
+import { DoFirst, inTransaction, planByKeys, sendOn, type Work } from "./work.ts";
 
 /** Above this a batch gains nothing more; on the embedded database it would hold up everybody else for too long. */
 const BATCH_MAX = 500;
@@ -58,8 +58,16 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
     platform: Platform,
     items: readonly Item[],
     seen: Seen | undefined,
-  ): Promise<readonly (StoredAnswer | Refusal)[]> =>
-    await inTransaction(platform, systemActor, items[0]?.requestId ?? "batch", async (work) => {
+    turn: Turn,
+  ): Promise<readonly (StoredAnswer | Refusal)[]> => {
+    let tries = 0;
+    return await inTransaction(platform, systemActor, items[0]?.requestId ?? "batch", async (work) => {
+      tries += 1;
+      // What runs again runs behind those before it and in front of those after it, who may hold what it needs.
+      if (tries > 1) {
+        turn.takeBack();
+        await turn.done;
+      }
       const [, before] = await Promise.all([
         planByKeys(work),
         takeKeys(
@@ -93,6 +101,10 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
         }
       }
       sendOn(work, storeAnswers(work, operation, answered));
+      if (tries === 1) {
+        if (!(await turn.come)) throw new DoFirst(async () => await turn.done);
+        turn.handOver();
+      }
       return items.map(({ given }, index) => {
         const known = before[index] ?? results.get(index);
         if (known !== undefined) return known;
@@ -101,6 +113,7 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
         return results.get(of) ?? new Refusal("busy");
       });
     });
+  };
 
   const batcherOf = (platform: Platform): Batcher<Item, StoredAnswer> => {
     const known = batchers.get(platform);
@@ -113,16 +126,16 @@ export function batched<P extends Schema, Q extends Schema, B extends Schema, A 
       ...(look === undefined || platform.database.kind === "embedded" ? {} : { besideFrom: BESIDE_FROM }),
       run: async (queued, turn) => {
         if (look === undefined || queued.length < BESIDE_FROM || platform.database.kind === "embedded") {
-          await turn;
-          return await run(platform, queued, undefined);
+          await turn.done;
+          return await run(platform, queued, undefined, turn);
         }
         const requestId = queued[0]?.requestId ?? "batch";
-        // Nothing is held yet while it waits: what is locked is locked in its turn.
+        // Nothing is held yet while it waits. What it locks when it is near waits in the database for the batch before.
         const [seen] = await Promise.all([
           inSnapshot(platform, systemActor, requestId, async (work) => await look(work, queued)),
-          turn,
+          turn.near,
         ]);
-        return await run(platform, queued, seen);
+        return await run(platform, queued, seen, turn);
       },
     });
     batchers.set(platform, batcher);

@@ -84,7 +84,7 @@ describe("the batcher", () => {
       besideFrom: 3,
       run: async (items, turn) => {
         told.push(`looks at ${items.join()}`);
-        await turn;
+        await turn.done;
         told.push(`decides ${items.join()}`);
         await new Promise((resolve) => setImmediate(resolve));
         if (items.includes(3)) throw new Error("three breaks the statement");
@@ -98,5 +98,39 @@ describe("the batcher", () => {
     expect(told.indexOf("looks at 2,3,4")).toBeLessThan(told.indexOf("done 1"));
     expect(told.indexOf("decides 2,3,4")).toBeGreaterThan(told.indexOf("done 1"));
     expect(told.indexOf("decides 5,6")).toBeGreaterThan(told.indexOf("done 4"));
+  });
+
+  test("lets the next batch come near when everything of one is sent, and takes it back when that one fails", async () => {
+    const told: string[] = [];
+    let failed = false;
+    const batcher = createBatcher<number, number>({
+      batchMax: 2,
+      queueMax: 1000,
+      besideFrom: 2,
+      run: async (items, turn) => {
+        await turn.near;
+        told.push(`near ${items.join()}`);
+        if (items.includes(3)) {
+          if (!(await turn.come)) {
+            told.push(`steps back ${items.join()}`);
+            await turn.done;
+          }
+          told.push(`done ${items.join()}`);
+          return [...items];
+        }
+        turn.handOver();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        if (items.includes(1) && !failed) {
+          failed = true;
+          throw new Error("the database went back on it");
+        }
+        told.push(`done ${items.join()}`);
+        return [...items];
+      },
+    });
+    expect(await Promise.all([0, 1, 2, 3, 4].map(async (item) => await batcher.submit(item)))).toEqual([0, 1, 2, 3, 4]);
+    expect(told.indexOf("near 3,4")).toBeLessThan(told.indexOf("done 1"));
+    expect(told.indexOf("steps back 3,4")).toBeLessThan(told.indexOf("done 1"));
+    expect(told.indexOf("done 3,4")).toBeGreaterThan(told.indexOf("done 2"));
   });
 });

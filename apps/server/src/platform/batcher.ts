@@ -26,12 +26,28 @@ export interface BatchOptions<Item, Result> {
    * before it decides it waits for its turn. Left out: one batch after another.
    */
   readonly besideFrom?: number;
-  /**
-   * Decides the items in their order; one result or refusal for each. If it throws, nothing of the batch happened. `turn`
-   * comes when every batch before this one is done.
-   */
-  readonly run: (items: readonly Item[], turn: Promise<void>) => Promise<readonly (Result | Refusal)[]>;
+  /** Decides the items in their order; one result or refusal for each. If it throws, nothing of the batch happened. */
+  readonly run: (items: readonly Item[], turn: Turn) => Promise<readonly (Result | Refusal)[]>;
 }
+
+/** How a batch stands to the one before it and the one after it. */
+export interface Turn {
+  /** Every batch before this one is done. */
+  readonly done: Promise<void>;
+  /** The same, or the one before has sent everything and only waits for the database: what this one locks waits there, too. */
+  readonly near: Promise<void>;
+  /** True once the one before is done as it said. False: it has to run again, and what this one holds has to go first. */
+  readonly come: Promise<boolean>;
+  /** Everything of this batch is sent: the next one may come near. */
+  readonly handOver: () => void;
+  /** What was handed over has to run again. */
+  readonly takeBack: () => void;
+}
+
+/** What the next batch sees of one. */
+type Before = Pick<Turn, "done" | "near" | "come">;
+
+const NOTHING_BEFORE: Before = { done: Promise.resolve(), near: Promise.resolve(), come: Promise.resolve(true) };
 
 /** How many are answered before others are heard. */
 const ANSWERED_TOGETHER = 25;
@@ -47,13 +63,10 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
   const besideFrom = options.besideFrom ?? Number.POSITIVE_INFINITY;
   let inFlight = 0;
   let gathering = false;
-  let last = Promise.resolve();
+  let last = NOTHING_BEFORE;
 
   /** Decides a batch; gives for each of its items how it is answered. */
-  const runBatch = async (
-    batch: readonly Waiting<Item, Result>[],
-    turn: Promise<void>,
-  ): Promise<readonly (() => void)[]> => {
+  const runBatch = async (batch: readonly Waiting<Item, Result>[], turn: Turn): Promise<readonly (() => void)[]> => {
     try {
       const results = await options.run(
         batch.map((waiting) => waiting.item),
@@ -66,11 +79,14 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
         return result instanceof Refusal ? () => waiting.reject(result) : () => waiting.resolve(result);
       });
     } catch (error) {
+      turn.takeBack();
       // A bad item must fail alone: halve the batch until it stands by itself. A database that is away fails them all.
       if (batch.length === 1 || isDatabaseAway(error)) return batch.map((waiting) => () => waiting.reject(error));
       const middle = Math.ceil(batch.length / 2);
-      const first = await runBatch(batch.slice(0, middle), turn);
-      return [...first, ...(await runBatch(batch.slice(middle), turn))];
+      // A part hands nothing over: the other parts come before the next batch.
+      const part = { ...turn, handOver: () => undefined };
+      const first = await runBatch(batch.slice(0, middle), part);
+      return [...first, ...(await runBatch(batch.slice(middle), part))];
     }
   };
 
@@ -96,12 +112,35 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
     return queue.splice(0, items);
   };
 
-  const inItsPlace = async (batch: readonly Waiting<Item, Result>[], before: Promise<void>): Promise<void> => {
-    const answers = await runBatch(batch, before);
+  /** Runs a batch behind the one before it; gives what the next one sees of it. */
+  const inItsPlace = (batch: readonly Waiting<Item, Result>[], before: Before): Before => {
+    const near = Promise.withResolvers<void>();
+    const come = Promise.withResolvers<boolean>();
+    let handedOver = false;
+    const turn: Turn = {
+      ...before,
+      handOver: () => {
+        handedOver = true;
+        near.resolve();
+      },
+      takeBack: () => {
+        if (handedOver) come.resolve(false);
+      },
+    };
+    const behind = async (): Promise<void> => {
+      await toItsEnd(batch, turn);
+      near.resolve();
+      come.resolve(true);
+    };
+    return { done: behind(), near: near.promise, come: come.promise };
+  };
+
+  const toItsEnd = async (batch: readonly Waiting<Item, Result>[], turn: Turn): Promise<void> => {
+    const answers = await runBatch(batch, turn);
     inFlight -= 1;
     begin();
     // One that fails before its turn does not let the next one pass the one in front.
-    await before;
+    await turn.done;
     // The next batch begins first: the database must not wait while hundreds are answered.
     setImmediate(() => answer(answers));
   };
@@ -109,8 +148,7 @@ export function createBatcher<Item, Result>(options: BatchOptions<Item, Result>)
   const start = (): void => {
     while (queue.length > 0 && (inFlight === 0 || (inFlight === 1 && queue.length >= besideFrom))) {
       inFlight += 1;
-      const before = last;
-      last = inItsPlace(nextBatch(), before);
+      last = inItsPlace(nextBatch(), last);
     }
   };
 

@@ -104,7 +104,7 @@ export async function takeKeys(
   });
 }
 
-const answeredShape = { scope: "text", key: "text", hash: "text", statusCode: "integer", answer: "jsonb" };
+const answeredShape = { scope: "text", key: "text", hash: "text", statusCode: "integer", answer: "json" };
 
 /** Stores the answers of a batch under the keys that `takeKeys` found to be new, in the transaction of their effects. */
 export async function storeAnswers(

@@ -5,7 +5,7 @@ import { systemActor } from "./actor.ts";
 import { ask } from "./ask.ts";
 import type { Database } from "./database/connect.ts";
 import type { Job } from "./jobs.ts";
-import { inTransaction, newId, WriteFirst, type Resources, type Work } from "./work.ts";
+import { inTransaction, newId, DoFirst, type Resources, type Work } from "./work.ts";
 
 /*
  * When many decide at once, what follows from their decisions and nobody decides by (history, transfers, messages) is written
@@ -63,7 +63,7 @@ export async function allWrittenFirst(work: Work): Promise<number> {
 function refuseAll(rows: readonly { readonly id: Id }[]): void {
   if (rows.length === 0) return;
   const ids = rows.map(({ id }) => id);
-  throw new WriteFirst(async (resources) => await writePostponed(resources, ids));
+  throw new DoFirst(async (resources) => await writePostponed(resources, ids));
 }
 
 /** Writes batches in their order, each in a transaction of its own. One that somebody else has written meanwhile is done. */

@@ -26,8 +26,8 @@ export type Shape = Readonly<Record<string, string>>;
 
 /**
  * Rows for one statement, to stand after `from`, as `r`: one list for each column. A column that says the same in every row of
- * a large set (the instant, the person's role, the plan) is sent once. `rows` hold plain values; what a jsonb column holds is
- * written as JSON.
+ * a large set (the instant, the person's role, the plan) is sent once. `rows` hold plain values; what a json or jsonb column holds
+ * is written as JSON.
  */
 export function recordset(rows: readonly object[], shape: Shape): RawBuilder<unknown> {
   return fromArrays(rows as readonly Row[], shape);
@@ -48,12 +48,16 @@ function fromArrays(rows: readonly Row[], shape: Shape): RawBuilder<unknown> {
   const [documents, values] = [lists.filter(isDocument), lists.filter((column) => !isDocument(column))];
   const functions = [
     ...(values.length === 0 ? [] : [sql`unnest(${sql.join(values.map((column) => arrayOf(rows, column)))})`]),
-    ...documents.map(([name]) => sql`jsonb_array_elements(${documentsOf(rows, name)}::text::jsonb)`),
+    ...documents.map(
+      ([name, type]) => sql`${sql.raw(type)}_array_elements(${documentsOf(rows, name)}::text::${sql.raw(type)})`,
+    ),
   ];
   const parts = [
     ...values.map(([name]) => sql.raw(`l."${name}"`)),
     // Nothing is nothing, not a document that says so.
-    ...documents.map(([name]) => sql.raw(`nullif(l."${name}", 'null') as "${name}"`)),
+    ...documents.map(([name, type]) =>
+      sql.raw(`case when ${type}_typeof(l."${name}") <> 'null' then l."${name}" end as "${name}"`),
+    ),
     ...once.map((column) => sql`${plainOf(first, column)}::${sql.raw(column[1])} as ${sql.raw(`"${column[0]}"`)}`),
   ];
   const names = sql.raw([...values, ...documents].map(([name]) => `"${name}"`).join(", "));
@@ -63,7 +67,7 @@ function fromArrays(rows: readonly Row[], shape: Shape): RawBuilder<unknown> {
 type Column = readonly [name: string, type: string];
 
 function isDocument([, type]: Column): boolean {
-  return type === "jsonb";
+  return type === "jsonb" || type === "json";
 }
 
 /** A document that is written as text already. */
@@ -82,9 +86,9 @@ function documentsOf(rows: readonly Row[], name: string): string {
 }
 
 /** What all rows say in a column. */
-function plainOf(row: Row | undefined, [name, type]: Column): unknown {
-  const value = row?.[name] ?? null;
-  if (value === null || type !== "jsonb") return value;
+function plainOf(row: Row | undefined, column: Column): unknown {
+  const value = row?.[column[0]] ?? null;
+  if (value === null || !isDocument(column)) return value;
   return value instanceof JsonText ? value.text : JSON.stringify(value);
 }
 

@@ -58,13 +58,13 @@ export async function inTransaction<Result, By extends Actor>(
   return await triedAgain(resources, async () => await once(resources, actor, requestId, run));
 }
 
-/** Something that this work needs was postponed: it does nothing, has that written, and runs again. */
-export class WriteFirst extends Error {
-  readonly write: (resources: Resources) => Promise<void>;
+/** Something else has to be done first: this work does nothing, has that done, and runs again. */
+export class DoFirst extends Error {
+  readonly first: (resources: Resources) => Promise<void>;
 
-  constructor(write: (resources: Resources) => Promise<void>) {
-    super("what was postponed has to be written first");
-    this.write = write;
+  constructor(first: (resources: Resources) => Promise<void>) {
+    super("something else has to be done first");
+    this.first = first;
   }
 }
 
@@ -74,8 +74,8 @@ export async function triedAgain<Result>(resources: Resources, run: () => Promis
     try {
       return await run();
     } catch (error) {
-      if (tries === TRIES_MAX || !(error instanceof WriteFirst || mayRunAgain(error))) throw error;
-      if (error instanceof WriteFirst) await error.write(resources);
+      if (tries === TRIES_MAX || !(error instanceof DoFirst || mayRunAgain(error))) throw error;
+      if (error instanceof DoFirst) await error.first(resources);
     }
   }
 }

@@ -4,7 +4,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { sendToOffice } from "../messages/commands.ts";
 import { allWrittenFirst } from "../platform/postponed.ts";
-import { json, WriteFirst, type Work } from "../platform/work.ts";
+import { json, DoFirst, type Work } from "../platform/work.ts";
 import { runCheck, type Check, type Checked } from "./check.ts";
 import { ledgerChecks } from "./ledger-checks.ts";
 import { recordChecks } from "./record-checks.ts";
@@ -34,7 +34,7 @@ export async function runProof(work: Work): Promise<ProofRun> {
   const differences = checks.reduce((sum, check) => sum + check.differences, 0);
   // What came in meanwhile was perhaps half written when it was looked at: everything is added up once more.
   if (differences > 0 && (await allWrittenFirst(work)) !== before)
-    throw new WriteFirst(async () => await Promise.resolve());
+    throw new DoFirst(async () => await Promise.resolve());
   const run: ProofRun = {
     id: work.newId(),
     ranAt: work.now,
