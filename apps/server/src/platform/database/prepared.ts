@@ -46,8 +46,7 @@ const BEGINS = /^(begin|start transaction)\b[^;]*$/;
 const BEGUN = { command: "BEGIN", rowCount: 0, oid: 0, fields: [], rows: [] } satisfies pg.QueryResult;
 
 /**
- * Makes a connection send texts that come again under a name (only queries with parameters: they are the statements of
- * commands), and what is asked in one turn of the event loop in one piece. Nobody waits for the beginning of a transaction:
+ * Makes a connection send texts that come again under a name (the statements of commands, not what opens and ends transactions), and what is asked in one turn of the event loop in one piece. Nobody waits for the beginning of a transaction:
  * it goes out with the first statement. Should it fail, the connection is broken off before a second one can be asked.
  */
 export function prepareRepeated(client: pg.PoolClient, texts: RepeatedTexts): void {
@@ -80,7 +79,7 @@ export function prepareRepeated(client: pg.PoolClient, texts: RepeatedTexts): vo
       return BEGUN;
     }
     sendTogether();
-    const name = typeof text === "string" && values !== undefined && values.length > 0 ? texts.nameOf(text) : undefined;
+    const name = values !== undefined && isStatement(text, values) ? texts.nameOf(text) : undefined;
     if (name === undefined) return await ask(text, values);
     try {
       return await ask({ name, text, values: [...(values ?? [])] });
@@ -91,6 +90,13 @@ export function prepareRepeated(client: pg.PoolClient, texts: RepeatedTexts): vo
   };
   Object.assign(client, { query: asked });
 }
+
+/** What is worth planning once: it asks or writes something. */
+function isStatement(text: unknown, values: readonly unknown[]): boolean {
+  return typeof text === "string" && (values.length > 0 || ASKS.test(text));
+}
+
+const ASKS = /^\s*(?:select|with|insert|update|delete)\b/i;
 
 /** The schema changed under a prepared statement: nothing was done, and the next try is planned anew. */
 export function isStalePlan(error: unknown): boolean {
