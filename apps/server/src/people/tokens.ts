@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** A new secret: 256 random bits. Only its hash is stored. */
 export function newToken(prefix: "yqs" | "yqk"): string {
@@ -6,5 +6,5 @@ export function newToken(prefix: "yqs" | "yqk"): string {
 }
 
 export function tokenHash(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
+  return hash("sha256", token, "buffer");
 }
