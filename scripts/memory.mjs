@@ -4,7 +4,7 @@ const LARGE_BYTES = 6 * 1024 ** 3;
 
 /**
  * How Node is to use its memory. A batch of a rush and the requests that wait for it are tens of megabytes that live for some
- * hundred milliseconds: where there is room for them from the start, a quarter of the processor's time is saved, which would
+ * hundred milliseconds: where there is room for them from the start, a fifth of the processor's time is saved, which would
  * go into moving them about. On a small machine there is less.
  * @returns {string[]}
  */

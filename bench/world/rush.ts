@@ -38,8 +38,11 @@ export async function makeTemplate(database: Database): Promise<Template> {
   await draftApplication(test, world);
   const since = await database.exclusive(markHere);
   const draft = await draftApplication(test, world);
-  const until = await database.exclusive(markHere);
   // The original stays as it was written: whoever judged it ahead would write it anew, and it would be no original any more.
+  await database.exclusive(
+    async (session) => await session.script("update application set judged_version = version where status = 'draft'"),
+  );
+  const until = await database.exclusive(markHere);
   await database.exclusive(
     async (session) =>
       await session.script(`insert into prepared_draft (application_id, version, rules, holds_from)
@@ -107,6 +110,7 @@ export async function rulesOf(
       session: `t.person_id <> '${approver.actor.personId}'`,
     },
     columns: {
+      "application.judged_version": "null",
       "person.login_name": "'e-' || d.n",
       "organisation.credit_code": "d.credit_code",
       "organisation.name_zh": "t.name_zh || d.n",

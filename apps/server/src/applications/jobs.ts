@@ -1,10 +1,12 @@
 import { sql, type SqlBool } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
+import { cities } from "@yunquan/core/divisions.ts";
 import { DAY_MS, addMs } from "@yunquan/core/time.ts";
 import { sendMessage, sendToOffice } from "../messages/commands.ts";
 import { planById } from "../plans/commands.ts";
 import type { Job } from "../platform/jobs.ts";
 import { recordHistory } from "../platform/record.ts";
+import { idsOfPage, oneOf, programmeOr } from "../platform/runs.ts";
 import type { Work } from "../platform/work.ts";
 import { editionById } from "../programmes/commands.ts";
 import { claimDeadlineAfter } from "../rounds/commands.ts";
@@ -95,13 +97,10 @@ async function markOverdue(work: Work, id: Id): Promise<void> {
   await sendToOffice(work, { kind: "city-bureau", cityCode: application.cityCode }, message);
 }
 
+const undecided: readonly string[] = ["submitted", "supplier-confirmed", "reviewed"];
+
 function isOverdue({ status, dueAt, overdueAt }: ApplicationRow, work: Work): boolean {
-  return (
-    (status === "submitted" || status === "supplier-confirmed" || status === "reviewed") &&
-    dueAt !== null &&
-    dueAt <= work.now &&
-    overdueAt === null
-  );
+  return undecided.includes(status) && dueAt !== null && dueAt <= work.now && overdueAt === null;
 }
 
 export const applicationJobs: readonly Job[] = [
@@ -137,11 +136,7 @@ export const applicationJobs: readonly Job[] = [
   },
   {
     name: "applications.overdue",
-    due: async (work) =>
-      await idsWhere(
-        work,
-        sql<SqlBool>`status in ('submitted','supplier-confirmed','reviewed') and due_at <= ${work.now} and overdue_at is null`,
-      ),
+    due: justOverdue,
     run: markOverdue,
   },
   {
@@ -154,6 +149,24 @@ export const applicationJobs: readonly Job[] = [
     },
   },
 ];
+
+/** What has become overdue, found as the offices' lists by due date are. */
+async function justOverdue(work: Work): Promise<Id[]> {
+  const overdue = idsOfPage({
+    table: "application",
+    runs: [
+      { column: "application.programmeId", values: programmeOr(undefined) },
+      { column: "application.cityCode", values: oneOf(cities.map(({ code }) => code)) },
+      { column: "application.status", values: oneOf(undecided) },
+    ],
+    key: "dueAt",
+    direction: "asc",
+    where: sql<SqlBool>`application.first_submitted_at is not null and application.due_at <= ${work.now}::timestamptz and application.overdue_at is null`,
+    limit: 200,
+  });
+  const { rows } = await sql<{ id: Id }>`select id from ${overdue} overdue`.execute(work.tx);
+  return rows.map(({ id }) => id);
+}
 
 /** Waiting applications that are too late, looked for in the order of their lines. */
 async function waitingTooLate(work: Work): Promise<Id[]> {

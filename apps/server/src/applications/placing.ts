@@ -130,39 +130,39 @@ async function judgeAll(
   const instantOf = await lines.instants(work);
   // Many carry the same instant.
   const dates = new Map<string, Dates>();
-  const datesBy = (at: Instant, editionId: Id, by: Clocks): Dates => {
-    const name = `${editionId}/${at}`;
+  const judgedAs = (item: Submission, candidate: Candidate, judgement: Judgement, by: Clocks): Judged => {
+    refuseMoved(candidate, judgement);
+    const at = instantOf(lineOf(candidate.application));
+    const name = `${judgement.editionId}/${at}`;
     const known = dates.get(name) ?? datesOf(at, by);
     dates.set(name, known);
-    return known;
+    return { ...candidate, item, work: { ...candidate.work, now: at }, judgement, dates: known };
   };
-  const later: Promise<unknown>[] = [];
-  const judged: (Judged | Refusal)[] = named.map(([item, candidate], index) => {
+  const judged = named.map(([item, candidate]) => {
     if (candidate instanceof Refusal) return candidate;
-    return refusable(() => {
-      const at = instantOf(lineOf(candidate.application));
-      const now: Work = { ...candidate.work, now: at };
-      const done = (judgement: Judgement, by: Clocks): Judged => {
-        refuseMoved(candidate, judgement);
-        return { ...candidate, item, work: now, judgement, dates: datesBy(at, judgement.editionId, by) };
-      };
-      const judgement = candidate.ahead(at);
-      const by = judgement === undefined ? undefined : clocks?.get(judgement.editionId);
-      if (judgement !== undefined && by !== undefined) return done(judgement, by);
-      const judging = orRefused(async () => {
-        const found = judgement ?? judgementOf(await assess(now, subjectOf(candidate.application, false), at));
-        return done(found, clocks?.get(found.editionId) ?? (await clocksTogether(now, found.editionId)));
-      });
-      later.push(judging.then((one) => (judged[index] = one)));
-      return new Refusal("busy");
-    });
+    const judgement = candidate.ahead(instantOf(lineOf(candidate.application)));
+    const by = judgement === undefined ? undefined : clocks?.get(judgement.editionId);
+    if (judgement === undefined || by === undefined) return { item, candidate, judgement };
+    return refusable(() => judgedAs(item, candidate, judgement, by));
   });
-  await Promise.all(later);
-  return judged;
+  // Those of which there is no judgement that holds are judged now, side by side.
+  return await Promise.all(
+    judged.map(async (one) => {
+      if (!("candidate" in one)) return one;
+      const { item, candidate } = one;
+      return await orRefused(async () => {
+        const judgement = one.judgement ?? (await judge(candidate, instantOf(lineOf(candidate.application))));
+        const { editionId } = judgement;
+        const asked = async () => await clocksOf(candidate.work, editionId);
+        const by = clocks?.get(editionId) ?? (await shared(work, `clocks/${editionId}`, asked));
+        return judgedAs(item, candidate, judgement, by);
+      });
+    }),
+  );
 }
 
-async function clocksTogether(work: Work, editionId: Id): Promise<Clocks> {
-  return await shared(work, `clocks/${editionId}`, async () => await clocksOf(work, editionId));
+async function judge({ work, application }: Candidate, at: Instant): Promise<Judgement> {
+  return judgementOf(await assess({ ...work, now: at }, subjectOf(application, false), at));
 }
 
 /** Plan, supplier or place changed between finding the accounts and the instant under the lock: the next try finds the right ones. */

@@ -205,7 +205,7 @@ describe("what follows from many submissions at once is written a moment later",
     await app.as(
       null,
       async (work) =>
-        await sql`update postponed_write set postponed_at = postponed_at - interval '1 minute'`.execute(work.tx),
+        await sql`update postponed_write set postponed_at = postponed_at - interval '2 minutes'`.execute(work.tx),
     );
     await runDueJobs(app.platform, [postponedJob], (_job, _id, error) => {
       throw error;

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { ask } from "../platform/ask.ts";
@@ -59,25 +59,33 @@ export async function unpreparedDrafts(
   work: Work,
   { programmeId, at, rules, from, limit }: Wanted,
 ): Promise<DraftRow[]> {
+  const ofProgramme = sql`a.programme_id = ${programmeId} and a.status = 'draft' and a.service_code is not null
+    and (${from}::uuid is null or a.id >= ${from}::uuid)`;
+  const ended = (
+    condition: RawBuilder<unknown>,
+  ) => sql`(select a.id from prepared_draft p join application a on a.id = p.application_id
+    where ${condition} and ${ofProgramme} order by a.id limit ${limit})`;
+  // Each of these walks an index in which only what is looked for stands first.
   return await draftsOf(
     work,
-    sql`programme_id = ${programmeId} and (${from}::uuid is null or id >= ${from}::uuid) and status = 'draft' and service_code is not null
-      and not exists (select 1 from prepared_draft p where p.application_id = application.id and p.version = application.version
-        and p.rules = ${rules} and p.holds_from <= ${at}::timestamptz and (p.holds_until is null or p.holds_until > ${at}::timestamptz))`,
+    sql`id in ((select a.id from application a where a.judged_version is distinct from a.version and ${ofProgramme} order by a.id limit ${limit})
+      union all ${ended(sql`p.rules < ${rules}`)}
+      union all ${ended(sql`p.holds_until <= ${at}::timestamptz`)}
+      union all ${ended(sql`p.holds_from > ${at}::timestamptz`)})`,
     limit,
   );
 }
 
-/** What was found of drafts, kept in them. Gives those that are still the drafts that were judged. */
-export async function keepFindings(
+/** Notes in drafts that they were judged as they are, and what was found of those that would go in. Gives those that are still the drafts that were judged. */
+export async function keepJudged(
   work: Work,
-  found: readonly { readonly id: Id; readonly version: number; readonly findings: readonly StoredFinding[] }[],
+  judged: readonly { readonly id: Id; readonly version: number; readonly findings: readonly StoredFinding[] | null }[],
 ): Promise<ReadonlySet<Id>> {
-  if (found.length === 0) return new Set();
+  if (judged.length === 0) return new Set();
   const kept = await ask(
     work,
-    sql<{ id: Id }>`update application a set findings = r.findings
-      from ${recordset(found, { id: "uuid", version: "integer", findings: "jsonb" })}
+    sql<{ id: Id }>`update application a set judged_version = a.version, findings = coalesce(r.findings, a.findings)
+      from ${recordset(judged, { id: "uuid", version: "integer", findings: "jsonb" })}
       where a.id = r.id and a.version = r.version and a.status = 'draft' returning a.id`,
   );
   return new Set(kept.map(({ id }) => id));

@@ -7,7 +7,7 @@ import { lookingOnly, rulesSeen } from "../platform/reading.ts";
 import type { Work } from "../platform/work.ts";
 import { roundsToCome } from "../rounds/commands.ts";
 import { lookAtDrafts } from "./look-ahead.ts";
-import { keepFindings, keepPrepared, unpreparedDrafts } from "./prepared-drafts.ts";
+import { keepJudged, keepPrepared, unpreparedDrafts } from "./prepared-drafts.ts";
 import { draftsOf } from "./store.ts";
 import { Wordings } from "./wording.ts";
 
@@ -31,12 +31,12 @@ export async function prepareDrafts(work: Work, programmeId: Id, at: Instant, fr
   const drafts = await unpreparedDrafts(work, { programmeId, at, rules, from, limit: TOGETHER });
   const looked = await lookAtDrafts(lookingOnly({ ...work, now: at }), drafts);
   const wordings = new Wordings();
-  const found = drafts.flatMap(({ id, version }) => {
+  const judged = drafts.map(({ id, version }) => {
     const findings = looked.get(id)?.judgement.findings;
-    return findings == null ? [] : [{ id, version, findings: wordings.store(findings) }];
+    return { id, version, findings: findings == null ? null : wordings.store(findings) };
   });
   await wordings.write(work);
-  const told = await keepFindings(work, found);
+  const told = await keepJudged(work, judged);
   const nextDay = addMs(endOfBeijingDay(beijingDate(at)), 1);
   const rows = drafts.map(({ id, version }) => {
     const one = told.has(id) ? looked.get(id) : undefined;

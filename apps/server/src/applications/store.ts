@@ -9,6 +9,7 @@ import { gathered } from "../platform/gather.ts";
 import { visibleTo } from "../platform/visibility.ts";
 import type { Work } from "../platform/work.ts";
 import { ask } from "../platform/ask.ts";
+import { recordset } from "../platform/recordset.ts";
 import { writtenFirst } from "../platform/postponed.ts";
 
 export type ApplicationRow = Selectable<ApplicationTable>;
@@ -260,6 +261,9 @@ interface ServiceKey {
   readonly except: Id | null;
 }
 
+const serviceShape = { ordinal: "integer", contractId: "uuid", serviceCode: "text", except: "uuid" };
+const groupShape = { ordinal: "integer", planId: "uuid", enterpriseId: "uuid", group: "text", except: "uuid" };
+
 const living = sql.join(livingStatuses.map((status) => sql.lit(status)));
 
 /** For each of these the number of another living application of the same contract and service, null without one. */
@@ -268,10 +272,9 @@ export async function sameServices(work: Work, keys: readonly ServiceKey[]): Pro
   const rows = await ask(
     work,
     sql<{ ordinal: number; number: string }>`
-    select k.ordinal, a.number from jsonb_to_recordset(${JSON.stringify(numbered(keys))}::jsonb)
-      as k(ordinal integer, "contractId" uuid, "serviceCode" text, "except" uuid)
-    cross join lateral (select number from application a where a.contract_id = k."contractId" and a.service_code = k."serviceCode"
-      and a.status in (${living}) and a.id is distinct from k."except" limit 1) a`,
+    select r.ordinal, a.number from ${recordset(numbered(keys), serviceShape)}
+    cross join lateral (select number from application a where a.contract_id = r."contractId" and a.service_code = r."serviceCode"
+      and a.status in (${living}) and a.id is distinct from r."except" limit 1) a`,
   );
   return inOrder(keys, rows);
 }
@@ -300,10 +303,9 @@ export async function sameGroups(work: Work, keys: readonly GroupKey[]): Promise
   const rows = await ask(
     work,
     sql<{ ordinal: number; number: string }>`
-    select k.ordinal, a.number from jsonb_to_recordset(${JSON.stringify(numbered(keys))}::jsonb)
-      as k(ordinal integer, "planId" uuid, "enterpriseId" uuid, "group" text, "except" uuid)
-    cross join lateral (select number from application a where a.plan_id = k."planId" and a.enterprise_id = k."enterpriseId"
-      and a.exclusion_group = k."group" and a.status in (${living}) and a.id is distinct from k."except" limit 1) a`,
+    select r.ordinal, a.number from ${recordset(numbered(keys), groupShape)}
+    cross join lateral (select number from application a where a.plan_id = r."planId" and a.enterprise_id = r."enterpriseId"
+      and a.exclusion_group = r."group" and a.status in (${living}) and a.id is distinct from r."except" limit 1) a`,
   );
   return inOrder(keys, rows);
 }

@@ -79,20 +79,19 @@ export async function takeKeys(
   operation: string,
   given: readonly GivenKey[],
 ): Promise<readonly (StoredAnswer | Refusal | undefined)[]> {
-  const names = given.map(({ scope, key }) => ({ scope, key }));
-  const keys = sql`jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as k(scope text, key text)`;
+  const keys = recordset(given, { scope: "text", key: "text" });
   const [, rows] = await Promise.all([
     ask(
       work,
       sql`select count(pg_advisory_xact_lock(held.lock)) as locked from (
-        select distinct hashtextextended(${operation} || '/' || k.scope || '/' || k.key, 0) as lock from ${keys} order by lock) held`,
+        select distinct hashtextextended(${operation} || '/' || r.scope || '/' || r.key, 0) as lock from ${keys} order by lock) held`,
     ),
     // A statement of its own: it sees what those wrote who were waited for.
     ask(
       work,
       sql<{ scope: string; key: string; hash: string; code: number; answer: unknown }>`
-        select k.scope, k.key, t.content_hash as hash, t.status_code as code, t.answer from ${keys} cross join lateral (
-          select * from idempotency_key t where t.scope = k.scope and t.operation = ${operation} and t.key = k.key limit 1) t`,
+        select r.scope, r.key, t.content_hash as hash, t.status_code as code, t.answer from ${keys} cross join lateral (
+          select * from idempotency_key t where t.scope = r.scope and t.operation = ${operation} and t.key = r.key limit 1) t`,
     ),
   ]);
   const stored = new Map(rows.map((row) => [`${row.scope}/${row.key}`, row]));

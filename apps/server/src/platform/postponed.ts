@@ -147,7 +147,7 @@ export const postponedJob: Job = {
       work,
       sql<{
         id: Id;
-      }>`select id from postponed_write where postponed_at < clock_timestamp() - interval '20 seconds' order by id limit 200`,
+      }>`select id from postponed_write where postponed_at < clock_timestamp() - interval '60 seconds' order by id limit 200`,
     );
     return rows.map(({ id }) => id);
   },

@@ -184,6 +184,7 @@ export interface ApplicationTable {
   inPlaceFileIds: Generated<Id[]>;
   supplierRemindedAt: Instant | null;
   postponedId: Id | null;
+  judgedVersion: number | null;
 }
 
 export interface ApplicationPauseTable {

@@ -19,3 +19,14 @@ update postponed_write w set content = (
   from jsonb_array_elements(w.content::jsonb -> 'submissions') with ordinality as s(one, place)
   join application a on a.id = (s.one ->> 'id')::uuid)
 where w.kind = 'submissions';
+
+-- What has become overdue is found in the offices' list by due date, run by run: one index less that every submission writes.
+drop index application_due;
+
+-- Drafts that were not judged as they are, and judgements that have ended, are found without looking at all the others.
+alter table application add column judged_version integer;
+create index application_unjudged on application (programme_id, id) where status = 'draft' and service_code is not null and judged_version is distinct from version;
+drop index application_draft;
+create index prepared_draft_rules on prepared_draft (rules);
+create index prepared_draft_until on prepared_draft (holds_until);
+create index prepared_draft_from on prepared_draft (holds_from);
