@@ -40,7 +40,8 @@ export async function makeTemplate(database: Database): Promise<Template> {
   const draft = await draftApplication(test, world);
   // The original stays as it was written: whoever judged it ahead would write it anew, and it would be no original any more.
   await database.exclusive(
-    async (session) => await session.script("update application set judged_version = version where status = 'draft'"),
+    async (session) =>
+      await session.script(`update application set judged_version = version where id = '${draft.applicationId}'`),
   );
   const until = await database.exclusive(markHere);
   await database.exclusive(
