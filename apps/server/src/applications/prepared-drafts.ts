@@ -76,7 +76,10 @@ export async function unpreparedDrafts(
   );
 }
 
-/** Notes in drafts that they were judged as they are, and what was found of those that would go in. Gives those that are still the drafts that were judged. */
+/**
+ * Notes in drafts that they were judged as they are, and what was found of those that would go in. Gives those that are still
+ * the drafts that were judged.
+ */
 export async function keepJudged(
   work: Work,
   judged: readonly { readonly id: Id; readonly version: number; readonly findings: readonly StoredFinding[] | null }[],

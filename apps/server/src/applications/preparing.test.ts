@@ -18,6 +18,7 @@ afterAll(async () => await app.close());
 interface PreparedRow {
   readonly id: string;
   readonly version: number;
+  readonly rules: number;
   readonly from: Instant;
   readonly until: Instant | null;
   readonly ready: boolean;
@@ -26,7 +27,7 @@ interface PreparedRow {
 async function prepared(): Promise<ReadonlyMap<string, PreparedRow>> {
   return await app.as(null, async (work) => {
     const { rows } =
-      await sql<PreparedRow>`select application_id as id, version, holds_from as "from", holds_until as until,
+      await sql<PreparedRow>`select application_id as id, version, rules, holds_from as "from", holds_until as until,
       judgement is not null as ready from prepared_draft`.execute(work.tx);
     return new Map(rows.map((row) => [row.id, row]));
   });
@@ -86,6 +87,13 @@ describe("drafts are judged before they are submitted", () => {
     await prepare();
     const second = (await prepared()).get(draft.applicationId);
     expect(second).toMatchObject({ version: 3, ready: true });
+    await app.as(
+      null,
+      async (work) => await sql`update round set closes_at = closes_at + interval '1 minute'`.execute(work.tx),
+    );
+    await prepare();
+    const ruled = (await prepared()).get(draft.applicationId);
+    expect(ruled?.rules).toBeGreaterThan(second?.rules ?? 0);
     await app.moveClock(1);
     await prepare();
     const third = (await prepared()).get(draft.applicationId);

@@ -46,8 +46,9 @@ const BEGINS = /^(begin|start transaction)\b[^;]*$/;
 const BEGUN = { command: "BEGIN", rowCount: 0, oid: 0, fields: [], rows: [] } satisfies pg.QueryResult;
 
 /**
- * Makes a connection send texts that come again under a name (the statements of commands, not what opens and ends transactions), and what is asked in one turn of the event loop in one piece. Nobody waits for the beginning of a transaction:
- * it goes out with the first statement. Should it fail, the connection is broken off before a second one can be asked.
+ * Makes a connection send texts that come again under a name (the statements of commands, not what opens and ends
+ * transactions), and what is asked in one turn of the event loop in one piece. Nobody waits for the beginning of a
+ * transaction: it goes out with the first statement. Should it fail, the connection is broken off before a second one can be asked.
  */
 export function prepareRepeated(client: pg.PoolClient, texts: RepeatedTexts): void {
   const { stream } = (client as unknown as Corked).connection;
