@@ -39,7 +39,7 @@ export async function startServer(
 ): Promise<Running> {
   const port = await freePort();
   // As `npm start` runs it; the yardsticks get the same.
-  const child = spawn(process.execPath, [...memoryFlags(), file], {
+  const child = spawn(process.execPath, [...memoryFlags(env), file], {
     env: { PATH: process.env["PATH"] ?? "", TZ: "UTC", PORT: String(port), HOST: "127.0.0.1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     ...(cwd === undefined ? {} : { cwd }),

@@ -17,7 +17,7 @@ async function startServer(): Promise<() => Promise<void>> {
   if (built.status !== 0) throw new Error("the workspaces could not be built");
   const port = await freePort();
   const dataDir = mkdtempSync(path.join(tmpdir(), "yunquan-e2e-"));
-  const server = spawn(process.execPath, [...memoryFlags(), "apps/server/src/main.ts"], {
+  const server = spawn(process.execPath, [...memoryFlags(process.env), "apps/server/src/main.ts"], {
     cwd: root,
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, YUNQUAN_TICK_MS: "1000" },
     stdio: ["ignore", "ignore", "inherit"],

@@ -1,1 +1,1 @@
-export function memoryFlags(): string[];
+export function memoryFlags(env: Readonly<Record<string, string | undefined>>): string[];

@@ -9,7 +9,7 @@ const args = process.argv.slice(2);
 const watch = args.includes("--watch");
 runFile(
   node,
-  watch ? [...memoryFlags(), "--watch", "--watch-preserve-output"] : memoryFlags(),
+  watch ? [...memoryFlags(process.env), "--watch", "--watch-preserve-output"] : memoryFlags(process.env),
   "apps/server/src/main.ts",
   args.filter((arg) => arg !== "--watch"),
 );
