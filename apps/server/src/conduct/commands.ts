@@ -13,10 +13,9 @@ export async function revokedSince(work: Work, creditCode: string): Promise<Inst
   return await revocationByCode(work, creditCode);
 }
 
-/** Those of these credit codes whose organisation has been barred by now. */
+/** Those of these credit codes with a revocation, from whatever instant on: who waited for a lock judges by the one that he got it at. */
 export async function revokedAmong(work: Work, codes: readonly string[]): Promise<ReadonlySet<string | null>> {
-  const first = await firstRevocations(work, codes);
-  return new Set([...first].flatMap(([code, at]) => (at <= work.now ? [code] : [])));
+  return new Set((await firstRevocations(work, codes)).keys());
 }
 
 /** Writes one entry of an organisation's conduct record. The step that it stands for is the caller's. @clause 8.4 */
