@@ -10,6 +10,9 @@ import {
   type World,
 } from "../../test/application.fixture.ts";
 import { admitSupplier, registerEnterprise } from "../../test/parties.fixture.ts";
+import { addMs } from "@yunquan/core/time.ts";
+import { enterConduct } from "../conduct/commands.ts";
+import { createOrganisation } from "../people/commands.ts";
 import { markEnterpriseSuspended } from "../enterprises/commands.ts";
 import { systemActor } from "../platform/actor.ts";
 import { inSnapshot } from "../platform/reading.ts";
@@ -31,8 +34,11 @@ afterAll(async () => await app.close());
 
 type When = "while the batch before is decided" | "before the window opened";
 
-/** Looks at a draft in a snapshot, or prepares it, lets something happen, and submits it with what was seen. */
-async function submitLooked(when: When, draft: Draft, between: () => Promise<unknown>) {
+/**
+ * Looks at a draft in a snapshot, or prepares it, lets something happen, and submits it with what was seen, in a transaction
+ * that waited so long for its locks.
+ */
+async function submitLooked(when: When, draft: Draft, between: () => Promise<unknown>, waitedMs = 0) {
   const item = { actor: draft.enterprise.approver.actor, id: draft.applicationId, version: draft.version };
   const look = async (work: Work) => await lookAhead(work, [item]);
   if (when === "before the window opened") await prepare();
@@ -48,7 +54,7 @@ async function submitLooked(when: When, draft: Draft, between: () => Promise<unk
     app.platform,
     systemActor,
     newId(),
-    async (work) => await submitApplications(work, [item], ahead),
+    async (work) => await submitApplications({ ...work, now: addMs(work.now, -waitedMs) }, [item], ahead),
   );
   return result;
 }
@@ -91,6 +97,21 @@ describe.each<When>(["while the batch before is decided", "before the window ope
           ),
       );
       expect(result).toMatchObject({ code: "enterprise-suspended" });
+    });
+
+    test("8.5 is refused when its code was barred under another registration while it waited for its locks", async () => {
+      const draft = await draftApplication(app, world);
+      const barred = async () =>
+        await asSystem(async (work) => {
+          const { rows } = await sql<{ code: string }>`select credit_code as code from organisation
+            where id = ${draft.enterprise.enterpriseId}`.execute(work.tx);
+          const creditCode = rows[0]?.code ?? "";
+          const organisationId = await createOrganisation(work, { kind: "supplier", nameZh: "同码", creditCode });
+          const startsAt = addMs(work.now, -1000);
+          await enterConduct(work, { organisationId, kind: "revocation", reason: "fraud", startsAt });
+        });
+      const result = await submitLooked(when, draft, barred, 60_000);
+      expect(result).toBeInstanceOf(Refusal);
     });
 
     test("5.6 is refused when its round closed since", async () => {
