@@ -7527,6 +7527,8 @@ export interface components {
             name: string | null;
             objectId: string | null;
             operation: string;
+            operationEn: string | null;
+            operationZh: string | null;
             organisationName: string | null;
             requestId: string;
             seq: number;

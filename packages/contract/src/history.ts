@@ -52,6 +52,9 @@ export const refusedAttempt = z
     loginName: z.string().nullable(),
     organisationName: z.string().nullable(),
     operation: z.string(),
+    /** What the operation is called; null for one that is there no more. */
+    operationZh: z.string().nullable(),
+    operationEn: z.string().nullable(),
     objectId: z.string().nullable(),
     code: z.string(),
     requestId: z.string(),

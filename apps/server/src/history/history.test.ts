@@ -47,10 +47,15 @@ test("who did what is found by person, kind and time, page by page, and only by 
   expect((await security.get("/api/v1/history")).status).toBe(403);
 });
 
-test("what was refused can be looked up with who tried it", async () => {
+test("what was refused can be looked up with who tried it, by the operation's name", async () => {
   await security.post(`/api/v1/people/${crypto.randomUUID()}/disable`, { reason: "无此人" });
   const [attempt] = (await audit.get("/api/v1/refused-attempts")).body.items;
-  expect(attempt).toMatchObject({ operation: "people.disable", code: "not-found" });
+  expect(attempt).toMatchObject({
+    operation: "people.disable",
+    operationZh: "停用人员",
+    operationEn: "Disable a person; his sessions end at once",
+    code: "not-found",
+  });
   expect(attempt.loginName).not.toBeNull();
 });
 

@@ -11,7 +11,7 @@ import type { z } from "@yunquan/contract/z.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { DAY_MS, addMs, type Instant } from "@yunquan/core/time.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
-import { query, type Route } from "../platform/route.ts";
+import { nameOfWrite, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
 import { caseOf, linesOf, numbersOf, refusedAttempts, searchLines, transfersOf, type HistoryRow } from "./store.ts";
 
@@ -110,7 +110,10 @@ export const historyRoutes: readonly Route[] = [
         }),
         given.limit,
         (row) => [String(row.seq)],
-        (row) => row,
+        (row) => {
+          const name = nameOfWrite(row.operation);
+          return { ...row, operationZh: name?.zh ?? null, operationEn: name?.en ?? null };
+        },
       ),
   ),
   query(

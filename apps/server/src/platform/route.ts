@@ -15,11 +15,14 @@ import { inTransaction, type Work } from "./work.ts";
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
+/** What an operation is called. */
+type Summary = { readonly zh: string; readonly en: string };
+
 /** What every operation declares: the same record mounts it, prints its OpenAPI entry and its row of the role matrix. */
 export interface OperationSpec<P extends Schema, Q extends Schema, B extends Schema, A extends Schema> {
   readonly method: Method;
   readonly url: string;
-  readonly summary: { readonly zh: string; readonly en: string };
+  readonly summary: Summary;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -146,6 +149,13 @@ export function lines<B extends Schema, A extends Schema>(
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
+const writesByOperation = new Map<string, Summary>();
+
+/** What an operation that writes is called; null for one that is there no more. */
+export function nameOfWrite(operation: string): Summary | null {
+  return writesByOperation.get(operation) ?? null;
+}
+
 /** An operation for people who are signed in and hold one of its roles. What is refused of a write is noted. */
 export function signedIn(
   kind: Route["kind"],
@@ -154,6 +164,7 @@ export function signedIn(
   handle: (platform: Platform, actor: PersonActor, request: FastifyRequest, reply: FastifyReply) => Promise<void>,
 ): Route {
   const who: readonly Role[] = permissions[operation];
+  if (spec.method !== "GET" && !writesByOperation.has(operation)) writesByOperation.set(operation, spec.summary);
   return mountable(kind, operation, who, spec, (platform) => async (request, reply) => {
     if (spec.method !== "GET") refuseForeignOrigin(platform, request);
     const actor = await platform.actorOf(request);

@@ -1,9 +1,9 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import { ZERO, addFen, subtractFen, type Fen } from "@yunquan/core/money.ts";
 import { assert } from "@yunquan/core/refusal.ts";
 import { ordinaryStandings, type WaitingForList } from "@yunquan/core/settlements/standing.ts";
-import { ask } from "../platform/ask.ts";
+import { ask, askFirst } from "../platform/ask.ts";
 import type { Job } from "../platform/jobs.ts";
 import type { Work } from "../platform/work.ts";
 import { ordinaryKindName, waitsBetween, type Before, type Kind, type Stretch } from "./cut-lines.ts";
@@ -41,23 +41,35 @@ interface SumRow extends Sum {
   readonly kind: Kind;
 }
 
+type Cells = readonly [since: number | null, block: number, kind: Kind, lines: number, fen: Fen];
+
+/** Thousands of short rows: they come as one value, which costs a third of as many rows. */
+async function sumRows(work: Work, rows: RawBuilder<unknown>): Promise<SumRow[]> {
+  const row = await askFirst(
+    work,
+    sql<{ sums: readonly Cells[] }>`
+    select coalesce(json_agg(json_build_array(since, block, kind, lines, fen)), '[]') as sums from (${rows}) s`,
+  );
+  return (row?.sums ?? []).map(([since, block, kind, lines, fen]) => ({ since, block, kind, lines, fen }));
+}
+
 /**
  * The sums of a line up to its last place. If somebody has a place behind it, the block of the last place is added up from
  * its claims: it may hold some that came after the deadline. Deferred claims are exceptions, all of them.
  */
 export async function sumsOf(work: Work, line: LineNow): Promise<SumRow[]> {
   const last = Math.floor(line.lastPosition / BLOCK_PLACES);
-  const kept = ask(
+  const kept = sumRows(
     work,
-    sql<SumRow>`
+    sql`
     select nullif(c.short_since, 0) as since, c.block, ${ordinaryKindName} as kind, sum(c.claims)::integer as lines, sum(c.amount_fen)::bigint as fen
     from line_sum c where c.line_id = ${line.lineId} and c.block < ${line.ends ? last + 1 : last} and c.status <> 'deferred'
     group by 1, 2, 3 having sum(c.claims) <> 0`,
   );
   if (line.ends) return await kept;
-  const ofLast = ask(
+  const ofLast = sumRows(
     work,
-    sql<SumRow>`
+    sql`
     select ${shortSinceOf(line)} as since, line_block(c.position) as block, ${ordinaryKindName} as kind, count(*)::integer as lines, sum(c.amount_fen)::bigint as fen
     from claim c where ${waitsBetween(line, { from: last * BLOCK_PLACES, to: line.lastPosition })} and c.status <> 'deferred'
     group by 1, 2, 3`,

@@ -28,6 +28,10 @@ export function RefusedAttempts(): ReactNode {
     // The words of some refusals have places for facts, which are not kept with the attempt.
     return known[one.code]?.[language].replaceAll(/[“"（(]?\{[^}]*\}[”"）)]?/g, "…") ?? one.code;
   };
+  const what = (one: Row): ReactNode => {
+    const name = language === "zh" ? one.operationZh : one.operationEn;
+    return name === null ? <code>{one.operation}</code> : <span title={one.operation}>{name}</span>;
+  };
   const who = (one: Row): string =>
     one.name === null
       ? t("未登录", "not signed in")
@@ -40,14 +44,14 @@ export function RefusedAttempts(): ReactNode {
       columns={[
         { title: t("时间", "Time"), width: 160, render: (_, one) => time(one.at) },
         { title: t("人员", "Who"), render: (_, one) => who(one) },
-        { title: t("操作", "Operation"), width: 220, render: (_, one) => <code>{one.operation}</code> },
+        { title: t("操作", "Operation"), width: 220, render: (_, one) => what(one) },
         { title: t("拒绝原因", "Why"), render: (_, one) => why(one) },
       ]}
       card={(one) => (
         <Flex vertical gap={4}>
           <span className="quiet">{time(one.at)}</span>
           <b>{who(one)}</b>
-          <code>{one.operation}</code>
+          {what(one)}
           <span>{why(one)}</span>
         </Flex>
       )}

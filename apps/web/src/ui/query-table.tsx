@@ -107,7 +107,7 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
   const pages = rows.data?.pages.length ?? 0;
   const long = items.length > LONG || rows.hasNextPage || pages > 1;
   return (
-    <section aria-label={props.label} ref={scrollsByKeyboard}>
+    <section aria-label={props.label}>
       <Table<Row>
         rowKey="id"
         size="middle"
@@ -149,11 +149,6 @@ export function QueryTable<Row extends { readonly id: string }>(props: {
 /** As high as the window leaves beside the page's head, so that one wheel does not move two things. */
 function placeForRows(): number {
   return Math.max(LEAST_PX, window.innerHeight - HEAD_PX);
-}
-
-/** A table that is wider than its place scrolls inside itself, and then has to be reachable by keyboard. */
-function scrollsByKeyboard(section: HTMLElement | null): void {
-  for (const place of section?.querySelectorAll<HTMLElement>(".ant-table-content") ?? []) place.tabIndex = 0;
 }
 
 /** Calls when it comes into sight. */
