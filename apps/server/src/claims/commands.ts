@@ -96,6 +96,16 @@ export interface ClaimStep {
 
 /** `stepClaim` for many locked claims at once; every step changes the same columns, to plain values. Gives them as they are then. */
 export async function stepClaims(work: Work, steps: readonly ClaimStep[]): Promise<ClaimRow[]> {
+  const { rows, done } = moveClaims(work, steps);
+  await done;
+  return rows;
+}
+
+/** The same, with the claims as they will be when it is `done`. */
+export function moveClaims(
+  work: Work,
+  steps: readonly ClaimStep[],
+): { readonly rows: ClaimRow[]; readonly done: Promise<void> } {
   const planned = steps.map(({ work: by, claim, action, changes, facts }) => ({
     work: by,
     step: {
@@ -107,14 +117,15 @@ export async function stepClaims(work: Work, steps: readonly ClaimStep[]): Promi
       editionId: claim.editionId,
     },
   }));
-  await recordSteps(work, "claim", planned);
-  return planned.map(({ step }) => ({
+  const done = recordSteps(work, "claim", planned);
+  const rows = planned.map(({ step }) => ({
     ...step.object,
     ...(step.changes as Partial<ClaimRow>),
     status: step.to,
     storedStatus: step.to,
     version: step.object.version + 1,
   }));
+  return { rows, done };
 }
 
 /** Refuses a step that is none from here, or not this actor's, before anything else about it is looked at. */

@@ -15,8 +15,26 @@ export interface ReckonedBy {
   readonly faceValueFen: Fen;
 }
 
+/** What a claim is reckoned from, as it stands now; asked together. */
+export async function askFacts(work: Work, claim: ClaimRow) {
+  const [lines, evidence, loweredFen, account] = await Promise.all([
+    invoicedLines(work, claim.contractId),
+    evidenceOf(work, claim.id),
+    loweredAmountOf(work, claim),
+    activePaymentAccount(work, claim.enterpriseId),
+  ]);
+  return { lines, evidence, loweredFen, hasPaymentAccount: account !== null };
+}
+
+export type ClaimFacts = Awaited<ReturnType<typeof askFacts>>;
+
 /** Reckons a claim from its contract's invoices, its evidence and what objections left of it, as they are now. @clause 5.9 */
 export async function reckon(work: Work, claim: ClaimRow, by: ReckonedBy): Promise<ClaimReckoning> {
+  return reckonFrom(work, claim, by, await askFacts(work, claim));
+}
+
+/** The same from facts that were asked before. */
+export function reckonFrom(work: Work, claim: ClaimRow, by: ReckonedBy, facts: ClaimFacts): ClaimReckoning {
   return reckonClaim({
     rule: by.parameters.invoiceRule,
     evidenceRequired: by.parameters.evidence,
@@ -24,19 +42,20 @@ export async function reckon(work: Work, claim: ClaimRow, by: ReckonedBy): Promi
     contractSignedOn: by.contract.signedOn,
     serviceCode: claim.serviceCode,
     faceValueFen: by.faceValueFen,
-    lines: await invoicedLines(work, claim.contractId),
-    evidence: await evidenceOf(work, claim.id),
     implementedOn: claim.implementedOn,
     acceptedOn: claim.acceptedOn,
-    loweredFen: await loweredAmountOf(work, claim),
-    hasPaymentAccount: (await activePaymentAccount(work, claim.enterpriseId)) !== null,
     today: beijingDate(work.now),
+    ...facts,
   });
 }
 
 /** What a reviewer has to look at on the invoices, each finding with the number of its invoice and what was explained. */
 export async function invoiceFindings(work: Work, claim: ClaimRow): Promise<Finding[]> {
-  const doubts = await invoiceDoubts(work, claim.contractId);
+  return findingsOf(await invoiceDoubts(work, claim.contractId));
+}
+
+/** The same from doubts that were asked before. */
+export function findingsOf(doubts: Awaited<ReturnType<typeof invoiceDoubts>>): Finding[] {
   return doubts.flatMap(({ number, findings, explanation }) =>
     findings.map((finding) => ({
       ...finding,

@@ -213,11 +213,7 @@ export const evidenceOf = gathered<Id, EvidenceRow[]>(async (work, claimIds) => 
 });
 
 export async function insertEvidence(work: Work, rows: readonly Insertable<ClaimEvidenceTable>[]): Promise<void> {
-  if (rows.length > 0)
-    await work.tx
-      .insertInto("claimEvidence")
-      .values([...rows])
-      .execute();
+  if (rows.length > 0) await ask(work, work.tx.insertInto("claimEvidence").values([...rows]));
 }
 
 /** Takes away what the enterprise itself attached; what the bureau attached (a confirmation in place) stays. */

@@ -12,12 +12,12 @@ import { lockLines, voidPosition, type HeldLines, type Line } from "../order/com
 import type { PersonActor } from "../platform/actor.ts";
 import type { ClaimEvidenceTable, ClaimTable } from "../platform/database/tables.generated.ts";
 import { shared } from "../platform/gather.ts";
-import { eachAlone, workAs, type Work } from "../platform/work.ts";
+import { eachAlone, sendOn, workAs, type Work } from "../platform/work.ts";
 import { editionById, editionInForce } from "../programmes/commands.ts";
 import { claimVouchers, vouchersForClaims } from "../vouchers/commands.ts";
-import { refuseStep, reviewUndone, stepClaims } from "./commands.ts";
-import { invoiceFindings, reckon } from "./facts.ts";
-import { evidenceOf, insertEvidence, lockReadableClaims, peekClaims, shortSinceOf, type ClaimRow } from "./store.ts";
+import { moveClaims, refuseStep, reviewUndone } from "./commands.ts";
+import { askFacts, findingsOf, reckonFrom, type ClaimFacts } from "./facts.ts";
+import { insertEvidence, lockReadableClaims, peekClaims, shortSinceOf, type ClaimRow } from "./store.ts";
 
 type VoucherRow = Awaited<ReturnType<typeof vouchersForClaims>> extends Map<Id, infer Row> ? Row : never;
 type ContractRow = Awaited<ReturnType<typeof contractsForCases>> extends Map<Id, infer Row> ? Row : never;
@@ -55,23 +55,23 @@ export async function submitClaims(
     work,
     items.map(({ id }) => id),
   );
-  const lines = await lockLines(work, seen.map(lineOf));
-  const claims = new Map(
-    (
-      await lockReadableClaims(
-        work,
-        seen.map(({ id }) => id),
-      )
-    ).map((claim) => [claim.id, claim]),
-  );
-  const vouchers = await vouchersForClaims(
-    work,
-    seen.map(({ voucherId }) => voucherId),
-  );
-  const contracts = await contractsForCases(
-    work,
-    seen.map(({ contractId }) => contractId),
-  );
+  // Sent together, and run in this order.
+  const [lines, locked, vouchers, contracts] = await Promise.all([
+    lockLines(work, seen.map(lineOf)),
+    lockReadableClaims(
+      work,
+      seen.map(({ id }) => id),
+    ),
+    vouchersForClaims(
+      work,
+      seen.map(({ voucherId }) => voucherId),
+    ),
+    contractsForCases(
+      work,
+      seen.map(({ contractId }) => contractId),
+    ),
+  ]);
+  const claims = new Map(locked.map((claim) => [claim.id, claim]));
   const candidateOf = (item: ClaimStepItem): Named => {
     const claim = claims.get(item.id);
     if (claim === undefined || claim.enterpriseId !== item.actor.organisationId)
@@ -160,34 +160,39 @@ async function takePlaces(
   for (const { work: by, claim, newAt } of accepted)
     if (newAt !== null && claim.position !== null)
       await voidPosition(by, "claim", claim.id, "came back after its time");
-  await lines.write(work);
-  await claimVouchers(
-    work,
-    accepted
-      .filter(({ voucher }) => voucher.status === "issued")
-      .map((one) => ({ work: one.work, voucher: one.voucher, claimId: one.claim.id })),
-  );
-  await insertEvidence(
-    work,
-    accepted.flatMap(({ explanations }) => explanations),
-  );
-  await lockInvoices(
-    work,
-    accepted.map(({ contract }) => contract.id),
-  );
-  const done = await stepClaims(work, steps);
-  await sendMessages(
-    work,
-    done.map((claim) => ({
-      organisationId: claim.supplierId,
-      kind: "claim.to-confirm",
-      objectType: "claim",
-      objectId: claim.id,
-      textZh: `结算申请 ${claim.number} 待您确认，并请报送行为数据。`,
-      textEn: `Claim ${claim.number} waits for your confirmation and the usage data.`,
-    })),
-  );
-  const byId = new Map(done.map((claim) => [claim.id, claim]));
+  const { rows, done } = moveClaims(work, steps);
+  // Everything that these touch is locked: they are written while others are decided, or answered.
+  for (const sent of [
+    lines.write(work),
+    claimVouchers(
+      work,
+      accepted
+        .filter(({ voucher }) => voucher.status === "issued")
+        .map((one) => ({ work: one.work, voucher: one.voucher, claimId: one.claim.id })),
+    ),
+    insertEvidence(
+      work,
+      accepted.flatMap(({ explanations }) => explanations),
+    ),
+    lockInvoices(
+      work,
+      accepted.map(({ contract }) => contract.id),
+    ),
+    done,
+    sendMessages(
+      work,
+      rows.map((claim) => ({
+        organisationId: claim.supplierId,
+        kind: "claim.to-confirm",
+        objectType: "claim",
+        objectId: claim.id,
+        textZh: `结算申请 ${claim.number} 待您确认，并请报送行为数据。`,
+        textEn: `Claim ${claim.number} waits for your confirmation and the usage data.`,
+      })),
+    ),
+  ])
+    sendOn(work, sent);
+  const byId = new Map(rows.map((claim) => [claim.id, claim]));
   return named.map(([item], index) => {
     const one = judged[index];
     return [item, one instanceof Refusal ? one : (byId.get(item.id) ?? new Refusal("busy"))] as const;
@@ -197,22 +202,21 @@ async function takePlaces(
 /** Everything about one submission that does not depend on the others of the batch. */
 async function judge({ work, claim, voucher, contract }: Candidate, lines: HeldLines): Promise<Judged> {
   const first = claim.position === null;
-  const edition = first
-    ? await editionInForce(work, claim.programmeId, work.now)
-    : await editionById(work, claim.editionId);
+  const [edition, facts, calendar, doubts] = await Promise.all([
+    first ? editionInForce(work, claim.programmeId, work.now) : editionById(work, claim.editionId),
+    askFacts(work, claim),
+    loadWorkCalendar(work),
+    invoiceDoubts(work, claim.contractId),
+  ]);
   const newAt = await newPlaceAt(work, claim, voucher, lines);
-  const reckoning = await reckon(work, claim, {
-    parameters: edition.parameters,
-    contract,
-    faceValueFen: voucher.faceValueFen,
-  });
+  const by = { parameters: edition.parameters, contract, faceValueFen: voucher.faceValueFen };
+  const reckoning = reckonFrom(work, claim, by, facts);
   refuseUnready(reckoning);
   refuseStep(work, claim, "submit");
-  const calendar = await loadWorkCalendar(work);
   const clock = await shared(work, `claim-clock/${edition.id}/${work.now}`, async () =>
     supplierClock(work, calendar, edition.parameters.supplierWorkdays),
   );
-  const findings = [...reckoning.findings, ...(await invoiceFindings(work, claim))];
+  const findings = [...reckoning.findings, ...findingsOf(doubts)];
   // How old its shortfall is was read from its old place; with another place the claim has to remember it.
   const remembered = newAt === null || first ? {} : { shortSince: await shortSinceOf(work, claim.id) };
   return {
@@ -222,7 +226,7 @@ async function judge({ work, claim, voucher, contract }: Candidate, lines: HeldL
     contract,
     reckoning,
     findings,
-    explanations: await explanationsOf(work, claim),
+    explanations: explanationsOf(work, claim, { doubts, evidence: facts.evidence }),
     newAt,
     changes: {
       ...reviewUndone,
@@ -271,10 +275,20 @@ function supplierClock(
 }
 
 /** The evidence for an invoice between other parties goes with the claim, so that supplier and bureau can open it. */
-async function explanationsOf(work: Work, claim: ClaimRow): Promise<Insertable<ClaimEvidenceTable>[]> {
-  const attached = new Set((await evidenceOf(work, claim.id)).map((one) => one.fileId));
+function explanationsOf(
+  work: Work,
+  claim: ClaimRow,
+  {
+    doubts,
+    evidence,
+  }: {
+    readonly doubts: Awaited<ReturnType<typeof invoiceDoubts>>;
+    readonly evidence: ClaimFacts["evidence"];
+  },
+): Insertable<ClaimEvidenceTable>[] {
+  const attached = new Set(evidence.map((one) => one.fileId));
   const wanted = new Map<Id, string>();
-  for (const { number, explanationFileId } of await invoiceDoubts(work, claim.contractId)) {
+  for (const { number, explanationFileId } of doubts) {
     if (explanationFileId !== null && !attached.has(explanationFileId)) wanted.set(explanationFileId, number);
   }
   return [...wanted].map(([fileId, number]) => ({

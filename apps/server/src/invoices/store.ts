@@ -154,12 +154,14 @@ export async function deleteInvoice(work: Work, id: Id): Promise<boolean> {
 
 export async function setLocked(work: Work, contractIds: readonly Id[], lockedAt: Instant | null): Promise<void> {
   if (contractIds.length === 0) return;
-  await work.tx
-    .updateTable("invoice")
-    .set({ lockedAt })
-    .where("contractId", "=", sql<Id>`any(${[...contractIds]}::uuid[])`)
-    .where("lockedAt", lockedAt === null ? "is not" : "is", null)
-    .execute();
+  await ask(
+    work,
+    work.tx
+      .updateTable("invoice")
+      .set({ lockedAt })
+      .where("contractId", "=", sql<Id>`any(${[...contractIds]}::uuid[])`)
+      .where("lockedAt", lockedAt === null ? "is not" : "is", null),
+  );
 }
 
 /** The findings of a contract's invoices that a reviewer has to look at, and what was said and shown to explain them. */
