@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
 import { startTestApp, type Caller, type TestApp } from "../../test/app.ts";
@@ -453,6 +453,91 @@ describe("two people", () => {
       ),
     ).rejects.toThrow(/as it was proposed/);
     expect(await statusOf(claim)).toBe("paid");
+  });
+
+  test("5.14 7.2 a proposal, a decision, a row in suspense and a payment that came back each keep what makes them, in the database itself", async () => {
+    const { city, line, row, returned } = await cameBack([60_00, 20_00]);
+    const proposed = expectStatus(await propose(city.finance, row, returned), 200);
+    const other = await financePerson(app, city);
+    const outcome = sql`suspense_line_id = ${row.id}`;
+    const another = (columns: RawBuilder<unknown>, values: RawBuilder<unknown>) =>
+      sql`insert into suspense_outcome (id, suspense_line_id, reason, proposed_by, proposed_at, ${columns})
+        select gen_random_uuid(), suspense_line_id, '另提', proposed_by, now(), ${values} from suspense_outcome where ${outcome}`;
+    const decides = sql`decided_by = (select id from person where id <> proposed_by limit 1)`;
+    const refused = async (statement: RawBuilder<unknown>, guard: RegExp): Promise<void> =>
+      await expect(app.as(null, async (work) => void (await statement.execute(work.tx)))).rejects.toThrow(guard);
+
+    // While it is proposed.
+    await refused(sql`update suspense_outcome set status = 'approved', ${decides} where ${outcome}`, /outcome_decided/);
+    await refused(
+      sql`update suspense_outcome set status = 'approved', decided_at = now() where ${outcome}`,
+      /outcome_decided/,
+    );
+    await refused(
+      sql`update suspense_outcome set status = 'turned-down', decided_at = now(), ${decides} where ${outcome}`,
+      /turned_down_with_words/,
+    );
+    await refused(another(sql`outcome, status`, sql`'bank-error', 'proposed'`), /stands_once/);
+    await refused(
+      another(
+        sql`outcome, status, decided_at, decided_by, decision`,
+        sql`'explained', 'turned-down', now(), null, '否'`,
+      ),
+      /outcome_explained/,
+    );
+    const turnedDown = sql`outcome, status, decided_at, decided_by, decision`;
+    const byOther = sql`'turned-down', now(), (select id from person p where p.id <> proposed_by limit 1), '否'`;
+    await refused(another(turnedDown, sql`'returned', ${byOther}`), /of_a_payment/);
+    for (const without of [
+      sql`'returned', null, 'TH-1'`,
+      sql`'returned', '2026-01-01', null`,
+      sql`'was-paid', '2026-01-01', null`,
+    ])
+      await refused(
+        another(
+          sql`outcome, booked_on, bank_reference, status, decided_at, decided_by, decision, payment_line_id`,
+          sql`${without}, ${byOther}, payment_line_id`,
+        ),
+        /with_its_proof/,
+      );
+    await refused(sql`delete from suspense_outcome where ${outcome}`, /append-only/);
+    await refused(sql`delete from suspense_line where id = ${row.id}`, /append-only/);
+    await refused(sql`update suspense_line set cause = 'told' where id = ${row.id}`, /as it was said/);
+    await refused(sql`update suspense_line set status = 'resolved' where id = ${row.id}`, /was approved/);
+    await refused(
+      sql`update payment_line set amount_fen = amount_fen + 1 where id = ${line.id}`,
+      /payee, account and amount/,
+    );
+
+    // When it is decided.
+    expectStatus(await approve(other, proposed), 200);
+    await refused(sql`update suspense_outcome set decision = '另说' where ${outcome}`, /decided once/);
+    await refused(
+      sql`update suspense_line set status = 'open', resolved_at = null where id = ${row.id}`,
+      /as it was said/,
+    );
+    await refused(
+      sql`update payment_line set status = 'paid', returned_on = null, returned_at = null where id = ${line.id}`,
+      /two people agreed/,
+    );
+    await refused(
+      sql`update payment_line set returned_on = returned_on + 1 where id = ${line.id}`,
+      /two people agreed/,
+    );
+    await refused(
+      sql`with told as (insert into suspense_line (id, batch_id, cause, status, opened_at, content)
+          select gen_random_uuid(), batch_id, 'told', 'open', now(), content from suspense_line where id = ${row.id} returning id)
+        insert into suspense_outcome (id, suspense_line_id, reason, proposed_by, proposed_at, outcome, status, payment_line_id, booked_on, bank_reference, decided_at, decided_by)
+        select gen_random_uuid(), told.id, '再退', o.proposed_by, now(), 'returned', 'approved', o.payment_line_id, o.booked_on, o.bank_reference, now(), o.decided_by
+        from told, suspense_outcome o where o.${outcome}`,
+      /changes_once/,
+    );
+    const told = (
+      cause: RawBuilder<unknown>,
+    ) => sql`insert into suspense_line (id, batch_id, cause, status, opened_at, content)
+      select gen_random_uuid(), batch_id, ${cause}, 'open', now(), content from suspense_line s cross join generate_series(1, 2) where s.id = ${row.id}`;
+    await refused(told(sql`'told'`), /told_once/);
+    await refused(told(sql`'repeated'`), /of_a_file_or_told/);
   });
 
   test("7.2 turned down with a reason the row is open again, and another outcome can be proposed; the first is kept", async () => {
