@@ -35,7 +35,11 @@ export function readEventLine(text: string): UsageEvent | readonly LineFault[] {
   if (value === null || typeof value !== "object" || Array.isArray(value)) return [wholeFault("not-json")];
   const parsed = usageEvent.safeParse(value);
   if (parsed.success) return parsed.data as UsageEvent;
-  return parsed.error.issues.flatMap(faultsOf);
+  // Two rules of one field may say the same.
+  const told = new Map<string, LineFault>();
+  for (const fault of parsed.error.issues.flatMap(faultsOf))
+    told.set(`${fault.code}/${fault.field}/${fault.zh}`, fault);
+  return [...told.values()];
 }
 
 export function wholeFault(code: UsageEventFault): LineFault {

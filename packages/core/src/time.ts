@@ -96,3 +96,8 @@ export function instantZh(at: Instant, precision: "minute" | "second" | "millise
   const end = { minute: 16, second: 19, millisecond: 23 }[precision];
   return `${dateZh(calendarDate(local.slice(0, 10)))} ${local.slice(11, end)}`;
 }
+
+/** The later of two instants. */
+export function laterOf(one: Instant, other: Instant): Instant {
+  return other > one ? other : one;
+}

@@ -4,7 +4,7 @@ import type { RecordedAction } from "@yunquan/core/history/action-words.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
-import type { Instant } from "@yunquan/core/time.ts";
+import { laterOf, type Instant } from "@yunquan/core/time.ts";
 import { dueAtEndOfDay, type WorkCalendar } from "@yunquan/core/workdays.ts";
 import { loadWorkCalendar } from "../calendar/commands.ts";
 import { reopenContract } from "../contracts/commands.ts";
@@ -12,6 +12,7 @@ import { availableFen, openAndLock, reserve, resolve, type AccountScope } from "
 import { sendMessage, sendMessages } from "../messages/commands.ts";
 import { planById } from "../plans/commands.ts";
 import { systemActor } from "../platform/actor.ts";
+import { readNow } from "../platform/clock.ts";
 import type { ApplicationTable } from "../platform/database/tables.generated.ts";
 import { moveSteps, recordStep, tellSteps, type Teller } from "../platform/record.ts";
 import { workAs, type Work } from "../platform/work.ts";
@@ -210,7 +211,9 @@ export async function promoteFrom(work: Work, { planId, cityCode }: Place, capac
   for (;;) {
     const head = await lockHead(work, planId, cityCode);
     if (head === undefined || head.faceValueFen > availableFen(capacity)) return;
-    if (!(await promote(workAs(work, systemActor), head, capacity))) return;
+    // The transaction may be older than its head: it waited for the account in which the money came free.
+    const now = laterOf(await readNow(work.tx), head.submittedAt);
+    if (!(await promote({ ...workAs(work, systemActor), now }, head, capacity))) return;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type Draft,
   type World,
 } from "../../test/application.fixture.ts";
+import { officer } from "../../test/parties.fixture.ts";
 import { runDueJobs } from "../platform/jobs.ts";
 import { postponedJob, writeAllPostponed } from "../platform/postponed.ts";
 import { inTransaction, newId, type Work } from "../platform/work.ts";
@@ -26,7 +27,7 @@ beforeAll(async () => {
   // What is postponed waits until a test says that the time has come.
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   app = await startTestApp();
-  world = await setUpApplications(app, { allotments: { "440600": 10_000_000_00 } });
+  world = await setUpApplications(app, { allotments: { "440600": 100_000_000_00, "440100": 10_000_00 } });
 });
 afterAll(async () => {
   vi.useRealTimers();
@@ -198,6 +199,62 @@ describe("what follows from many submissions at once is written a moment later",
     await rush();
     expect((await proof()).outcome).toBe("clean");
     expect(await postponed()).toBe(0);
+  });
+
+  test("8.2 money that comes just after a rush promotes whoever waits, however many batches they came in", async () => {
+    const { provincePolicy, planId } = world.programme;
+    const move = async (fromCityCode: string, toCityCode: string, amountFen: number): Promise<void> => {
+      const { version } = (await provincePolicy.get(`/api/v1/plans/${planId}`)).body;
+      const given = {
+        version,
+        kind: "allotment",
+        fromCityCode,
+        toCityCode,
+        amountFen: String(amountFen),
+        reason: "调剂",
+      };
+      expectStatus(await provincePolicy.post(`/api/v1/plans/${planId}/move`, given), 200);
+    };
+    const [account] = await app.as(null, async (work) => {
+      const free = sql<{
+        free: number;
+      }>`select (granted_fen - reserved_fen - posted_fen)::bigint as free from ledger_account
+        where kind = 'capacity' and plan_id = ${planId} and city_code = '440600'`;
+      return (await free.execute(work.tx)).rows;
+    });
+    // Of what is allotted half as much again is issued: next to nothing is left.
+    const spareFen = Math.floor((account?.free ?? 0) / 1.5 / 100) * 100;
+    await move("440600", "440100", spareFen);
+    for (let batch = 0; batch < 5; batch += 1) await submitted(await drafts(MANY), true);
+    expect(await postponed()).toBe(5);
+    await move("440100", "440600", spareFen);
+    const { rows } = await app.as(
+      null,
+      async (work) =>
+        await sql<{ n: number }>`select count(*)::int as n from application where status = 'waiting'`.execute(work.tx),
+    );
+    expect([rows[0]?.n, await postponed()]).toEqual([0, 0]);
+  });
+
+  test("7.2 who looks for what was done sees all of what came before he asked, in mid-rush too", async () => {
+    const auditor = await officer(app, "audit-admin");
+    const given = await rush();
+    const next = await drafts(MANY);
+    let going = true;
+    // Whenever something is written, something more comes.
+    const more = (async () => {
+      while (going) {
+        if ((await postponed()) === 0 && next.length > 0) await submitted(next.splice(0), true);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    })();
+    const answer = await auditor.get("/api/v1/history?action=application.submitted&limit=100");
+    going = false;
+    await more;
+    expectStatus(answer, 200);
+    const seen = new Set((answer.body.items as { objectId: string }[]).map(({ objectId }) => objectId));
+    expect(given.filter(({ applicationId }) => !seen.has(applicationId))).toEqual([]);
+    await writeAllPostponed(app.platform);
   });
 
   test("what a server left that went away is written by the tick of the next", async () => {

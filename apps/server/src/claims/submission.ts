@@ -13,7 +13,7 @@ import type { PersonActor } from "../platform/actor.ts";
 import type { ClaimEvidenceTable, ClaimTable } from "../platform/database/tables.generated.ts";
 import { shared } from "../platform/gather.ts";
 import { eachAlone, sendOn, workAs, type Work } from "../platform/work.ts";
-import { editionById, editionInForce } from "../programmes/commands.ts";
+import { editionById, editionInForce, holdInForce } from "../programmes/commands.ts";
 import { claimVouchers, vouchersForClaims } from "../vouchers/commands.ts";
 import { moveClaims, refuseStep, reviewUndone } from "./commands.ts";
 import { askFacts, findingsOf, reckonFrom, type ClaimFacts } from "./facts.ts";
@@ -55,8 +55,10 @@ export async function submitClaims(
     work,
     items.map(({ id }) => id),
   );
-  // Sent together, and run in this order.
-  const [lines, locked, vouchers, contracts] = await Promise.all([
+  // Sent together, and run in this order. What is in force stays so from here on.
+  const programmes = new Set(seen.map(({ programmeId }) => programmeId));
+  const [, lines, locked, vouchers, contracts] = await Promise.all([
+    Promise.all([...programmes].map(async (id) => await holdInForce(work, id))),
     lockLines(work, seen.map(lineOf)),
     lockReadableClaims(
       work,
@@ -199,8 +201,11 @@ async function takePlaces(
   });
 }
 
-/** Everything about one submission that does not depend on the others of the batch. */
-async function judge({ work, claim, voucher, contract }: Candidate, lines: HeldLines): Promise<Judged> {
+/** Everything about one submission that does not depend on the others of the batch, as of the instant of its place. */
+async function judge(candidate: Candidate, lines: HeldLines): Promise<Judged> {
+  const { claim, voucher, contract } = candidate;
+  const newAt = await newPlaceAt(candidate.work, claim, voucher, lines);
+  const work: Work = newAt === null ? candidate.work : { ...candidate.work, now: newAt };
   const first = claim.position === null;
   const [edition, facts, calendar, doubts] = await Promise.all([
     first ? editionInForce(work, claim.programmeId, work.now) : editionById(work, claim.editionId),
@@ -208,7 +213,6 @@ async function judge({ work, claim, voucher, contract }: Candidate, lines: HeldL
     loadWorkCalendar(work),
     invoiceDoubts(work, claim.contractId),
   ]);
-  const newAt = await newPlaceAt(work, claim, voucher, lines);
   const by = { parameters: edition.parameters, contract, faceValueFen: voucher.faceValueFen };
   const reckoning = reckonFrom(work, claim, by, facts);
   refuseUnready(reckoning);

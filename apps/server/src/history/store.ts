@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { ask } from "../platform/ask.ts";
-import { allWrittenFirst, writtenFirst } from "../platform/postponed.ts";
+import { soFarWrittenFirst, writtenFirst } from "../platform/postponed.ts";
 import type { Work } from "../platform/work.ts";
 
 /** An object of a case by the number that people know it by. */
@@ -121,7 +121,7 @@ export async function searchLines(
     limit: number;
   },
 ): Promise<HistoryRow[]> {
-  await allWrittenFirst(work);
+  await soFarWrittenFirst(work);
   const { who } = filter;
   let rows = lines(work).where("history.at", ">=", filter.from).where("history.at", "<=", filter.to);
   if (who !== undefined) {

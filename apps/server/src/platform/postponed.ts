@@ -45,6 +45,15 @@ export async function writtenFirst(work: Work, ids: Iterable<Id | null>): Promis
   refuseAll(await ask(work, sql<{ id: Id }>`select id from postponed_write where id = any(${wanted}::uuid[])`));
 }
 
+/**
+ * The same for everything that had been postponed when this was first asked: whoever looks in mid-rush need not wait for its end.
+ */
+export async function soFarWrittenFirst(work: Work): Promise<void> {
+  const rows = await ask(work, sql<{ id: Id; seq: number }>`select id, seq from postponed_write`);
+  const upTo = (work.again.writtenUpTo ??= rows.reduce((last, { seq }) => Math.max(last, seq), 0));
+  refuseAll(rows.filter(({ seq }) => seq <= upTo));
+}
+
 /** The same for everything there is; gives how much there ever was. */
 export async function allWrittenFirst(work: Work): Promise<number> {
   const [rows, [count]] = await Promise.all([

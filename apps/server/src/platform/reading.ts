@@ -16,13 +16,13 @@ export async function inSnapshot<Result, By extends Actor>(
   requestId: string,
   run: (work: Work<By>) => Promise<Result>,
 ): Promise<Result> {
-  return await triedAgain(resources, async () => await snapshot(resources, actor, requestId, run));
+  return await triedAgain(resources, async (again) => await snapshot(resources, actor, { requestId, again }, run));
 }
 
 async function snapshot<Result, By extends Actor>(
   resources: Resources,
   actor: By,
-  requestId: string,
+  call: Pick<Work, "requestId" | "again">,
   run: (work: Work<By>) => Promise<Result>,
 ): Promise<Result> {
   const { db, kind } = resources.database;
@@ -31,7 +31,7 @@ async function snapshot<Result, By extends Actor>(
     // The driver of the embedded database begins every transaction in its one way.
     if (kind === "embedded") await sql`set transaction read only`.execute(begun);
     const now = actor.kind === "person" ? actor.askedAt : await readNow(begun);
-    const result = await run(workOf(resources, actor, requestId, begun.withPlugin(withoutLocks), now));
+    const result = await run(workOf(resources, actor, call, begun.withPlugin(withoutLocks), now));
     const ended = begun.commit().execute();
     // The embedded database has one connection: the next statement waits for the end in any case.
     if (kind === "embedded") await ended;
@@ -63,7 +63,8 @@ export async function inLongRead<Result, By extends Actor>(
   run: (asking: Asking<By>) => Promise<Result>,
 ): Promise<Result> {
   if (!seesOneMoment(resources)) return await run(async (ask) => await inSnapshot(resources, actor, requestId, ask));
-  return await snapshot(resources, actor, requestId, async (work) => await run(async (ask) => await ask(work)));
+  const call = { requestId, again: {} };
+  return await snapshot(resources, actor, call, async (work) => await run(async (ask) => await ask(work)));
 }
 
 /**
@@ -78,7 +79,8 @@ export async function inStatement<Result>(
 ): Promise<Result> {
   return await triedAgain(
     resources,
-    async () => await run(workOf(resources, actor, requestId, onlyOnce(resources.database.db), actor.askedAt)),
+    async (again) =>
+      await run(workOf(resources, actor, { requestId, again }, onlyOnce(resources.database.db), actor.askedAt)),
   );
 }
 
@@ -95,8 +97,14 @@ const withoutLocks: KyselyPlugin = {
   transformResult: async ({ result }) => await Promise.resolve(result),
 };
 
-function workOf<By extends Actor>(resources: Resources, actor: By, requestId: string, tx: Tx, now: Instant): Work<By> {
-  return { tx, actor, now, requestId, newId, files: resources.files, counts: new Map(), afterCommit: [], sent: [] };
+function workOf<By extends Actor>(
+  { files }: Resources,
+  actor: By,
+  call: Pick<Work, "requestId" | "again">,
+  tx: Tx,
+  now: Instant,
+): Work<By> {
+  return { tx, actor, now, ...call, newId, files, counts: new Map(), afterCommit: [], sent: [] };
 }
 
 /** The same work for whoever only looks: what a command would hold while it decides is read and not held. */

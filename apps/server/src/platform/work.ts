@@ -30,6 +30,14 @@ export interface Work<By extends Actor = Actor> {
   readonly afterCommit: ((resources: Resources) => void)[];
   /** What was sent to the database and nobody waits for before the commit (`sendOn`). */
   readonly sent: Promise<unknown>[];
+  /** What outlives a try that did nothing, for the next one. */
+  readonly again: Again;
+}
+
+/** What one try leaves to the next. */
+export interface Again {
+  /** Up to where what was postponed had to be written when this was first asked. */
+  writtenUpTo?: number;
 }
 
 /** What a transaction is opened on. */
@@ -45,6 +53,9 @@ export function newId(): Id {
 /** How often a transaction that ends for a passing reason (a deadlock above all) is run before its caller is told. */
 const TRIES_MAX = 5;
 
+/** How often something is done first: a rush leaves so many batches at most that each has to be written by itself. */
+const FIRSTS_MAX = 500;
+
 /**
  * Opens the one transaction of an operation, hands over the work, writes the counts, commits. A transaction that the
  * database ended because of a deadlock did nothing and is run again, so `run` keeps nothing outside of it.
@@ -55,27 +66,44 @@ export async function inTransaction<Result, By extends Actor>(
   requestId: string,
   run: (work: Work<By>) => Promise<Result>,
 ): Promise<Result> {
-  return await triedAgain(resources, async () => await once(resources, actor, requestId, run));
+  return await triedAgain(resources, async (again) => await once(resources, actor, { requestId, again }, run));
 }
 
-/** Something else has to be done first: this work does nothing, has that done, and runs again. */
+/**
+ * Something else has to be done first: this work does nothing, has that done, and runs again. Every time something is done
+ * that need not be done any more; `most` bounds it where that is not so.
+ */
 export class DoFirst extends Error {
   readonly first: (resources: Resources) => Promise<void>;
+  readonly most: number;
 
-  constructor(first: (resources: Resources) => Promise<void>) {
+  constructor(first: (resources: Resources) => Promise<void>, most = FIRSTS_MAX) {
     super("something else has to be done first");
     this.first = first;
+    this.most = most;
   }
 }
 
-/** Runs again what was ended for a reason that has passed by the next try. */
-export async function triedAgain<Result>(resources: Resources, run: () => Promise<Result>): Promise<Result> {
-  for (let tries = 1; ; tries += 1) {
+/** Runs again what was ended for a reason that has passed by the next try. Refuses `busy` when it never comes to its turn. */
+export async function triedAgain<Result>(
+  resources: Resources,
+  run: (again: Again) => Promise<Result>,
+): Promise<Result> {
+  const again: Again = {};
+  let tries = 1;
+  let firsts = 0;
+  for (;;) {
     try {
-      return await run();
+      return await run(again);
     } catch (error) {
-      if (tries === TRIES_MAX || !(error instanceof DoFirst || mayRunAgain(error))) throw error;
-      if (error instanceof DoFirst) await error.first(resources);
+      if (error instanceof DoFirst) {
+        firsts += 1;
+        if (firsts > error.most) throw new Refusal("busy");
+        await error.first(resources);
+      } else {
+        if (tries === TRIES_MAX || !mayRunAgain(error)) throw error;
+        tries += 1;
+      }
     }
   }
 }
@@ -88,7 +116,7 @@ function mayRunAgain(error: unknown): boolean {
 async function once<Result, By extends Actor>(
   resources: Resources,
   actor: By,
-  requestId: string,
+  { requestId, again }: Pick<Work, "requestId" | "again">,
   run: (work: Work<By>) => Promise<Result>,
 ): Promise<Result> {
   const afterCommit: ((resources: Resources) => void)[] = [];
@@ -106,6 +134,7 @@ async function once<Result, By extends Actor>(
           counts: new Map(),
           afterCommit,
           sent: [],
+          again,
         };
         const value = await run(work);
         sendOn(work, writeCounts(work));

@@ -4,6 +4,7 @@ import type { z } from "@yunquan/contract/z.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import type { Instant } from "@yunquan/core/time.ts";
+import { readNow } from "../platform/clock.ts";
 import { shared } from "../platform/gather.ts";
 import { recordHistory } from "../platform/record.ts";
 import { json, type Work } from "../platform/work.ts";
@@ -106,6 +107,8 @@ export async function createProgramme(work: Work, given: z.output<typeof program
  */
 export async function createEdition(work: Work, programmeId: Id, given: z.output<typeof editionBody>): Promise<Id> {
   await programmeForUpdate(work, programmeId);
+  // Read under the lock: whoever held the programme until now has been judged by the edition before.
+  const now = await readNow(work.tx);
   const latest = await work.tx
     .selectFrom("edition")
     .select(["number", "inForceFrom"])
@@ -113,8 +116,8 @@ export async function createEdition(work: Work, programmeId: Id, given: z.output
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();
-  const inForceFrom = given.inForceFrom ?? work.now;
-  if (inForceFrom < work.now) {
+  const inForceFrom = given.inForceFrom ?? now;
+  if (inForceFrom < now) {
     throw new Refusal("edition-in-the-past", { inForceFrom }, [
       { path: "inForceFrom", code: "past", zh: "生效时间不得早于现在", en: "must not be in the past" },
     ]);

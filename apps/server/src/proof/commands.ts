@@ -19,6 +19,9 @@ export interface ProofRun {
   readonly checks: readonly Checked[];
 }
 
+/** How often everything is added up anew because something came in between. */
+const ANEW_MAX = 4;
+
 /**
  * Adds everything up again from the stored rows and keeps the outcome. It repairs nothing: a difference is for people, and
  * the province is told of it.
@@ -34,7 +37,7 @@ export async function runProof(work: Work): Promise<ProofRun> {
   const differences = checks.reduce((sum, check) => sum + check.differences, 0);
   // What came in meanwhile was perhaps half written when it was looked at: everything is added up once more.
   if (differences > 0 && (await allWrittenFirst(work)) !== before)
-    throw new DoFirst(async () => await Promise.resolve());
+    throw new DoFirst(async () => await Promise.resolve(), ANEW_MAX);
   const run: ProofRun = {
     id: work.newId(),
     ranAt: work.now,

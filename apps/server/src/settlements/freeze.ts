@@ -11,7 +11,7 @@ import { lockLines, nextDocumentNumber } from "../order/commands.ts";
 import { planById } from "../plans/commands.ts";
 import { newIdRange } from "../platform/id-range.ts";
 import { countMoved } from "../platform/record.ts";
-import { personOf, type Work } from "../platform/work.ts";
+import { DoFirst, personOf, type Work } from "../platform/work.ts";
 import { settlementPeriodById } from "../rounds/commands.ts";
 import { changeClaim, type LockedClaim } from "./claim-change.ts";
 import { totalsOfLines, writeLines } from "./frozen-lines.ts";
@@ -66,6 +66,13 @@ export async function freezeSettlement(work: Work, id: Id, version: number): Pro
 
   const held = await returnHeldCash(work, cash, exceptions);
   return await writeList(work, settlement, { line, exceptions, claims, held, cash });
+}
+
+/** How often a list is cut anew because a report came in between. */
+const ANEW_MAX = 3;
+
+function breaks(error: unknown, constraint: string): boolean {
+  return error instanceof Error && "constraint" in error && error.constraint === constraint;
 }
 
 interface Cash {
@@ -136,7 +143,14 @@ interface Decided {
 async function writeList(work: Work, settlement: SettlementRow, decided: Decided): Promise<SettlementRow> {
   const { line, exceptions, cash } = decided;
   const freeFen = availableFen(cash.own);
-  await writeLines(work, { id: settlement.id, ids: newIdRange(work.newId()) }, { line, exceptions, freeFen });
+  try {
+    await writeLines(work, { id: settlement.id, ids: newIdRange(work.newId()) }, { line, exceptions, freeFen });
+  } catch (error) {
+    // A report that was made since has marked a claim complete, which now blocks the list: all is looked at again.
+    if (breaks(error, "settlement_block_outcome_check"))
+      throw new DoFirst(async () => await Promise.resolve(), ANEW_MAX);
+    throw error;
+  }
   const number = await numberOf(work, settlement);
   const totals = await totalsOfLines(work, { ...settlement, number }, freeFen);
   if (totals === undefined) throw new Refusal("settlement-empty");

@@ -59,7 +59,10 @@ export interface WaitingClaim {
   readonly amountFen: Fen;
   readonly reportMark: "complete" | "incomplete" | "insufficient" | null;
   readonly voucherStatus: VoucherStatus;
-  /** True when it was deferred after the last list on which it stood, so for the next one: no deferral outlives a list. */
+  /**
+   * True when it was deferred after the last list on which it stood, so for the next one: no deferral outlives a list. Both hold
+   * the line when they are written in the history, so that its order tells which came first.
+   */
   readonly deferredHere: boolean;
   /** Money that an earlier list set aside for it, and of which plan. */
   readonly cashTransferId: Id | null;
@@ -118,8 +121,8 @@ export async function exceptionsOf(work: Work, line: LineNow, ids?: readonly Id[
     select c.id, c.number, c.status, c.position, coalesce(c.short_since, short.list_seq) as since, c.amount_fen, c.report_mark,
       v.status as voucher_status, c.cash_transfer_id, held.amount_fen as held_fen, account.plan_id as held_plan_id,
       (c.status = 'deferred' and coalesce((
-        select max(h.at) from history h where h.object_id = c.id and h.action = 'claim.deferred') > (
-        select max(s.frozen_at) from settlement_block l join settlement s on s.id = l.settlement_id
+        select max(h.seq) from history h where h.object_id = c.id and h.action = 'claim.deferred') > (
+        select max(f.seq) from settlement_block l join history f on f.object_id = l.settlement_id and f.action = 'settlement.frozen'
           where l.line_id = ${line.lineId} and l.place_block = place_block(c.position) and has_place(l.places, c.position)), true)) as deferred_here
     from claim c
     join voucher v on v.id = c.voucher_id

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
+import { DAY_MS, addMs } from "@yunquan/core/time.ts";
 import { postgresUrl, startTestApp, type Answer, type Caller, type TestApp } from "../../test/app.ts";
 import { runCheck } from "../proof/check.ts";
 import { allChecks } from "../proof/commands.ts";
@@ -296,5 +297,124 @@ describe.skipIf(postgresUrl === undefined)("at the same moment, on PostgreSQL", 
 
   test("8.2 whoever came first each time, what waits is what the sums of the lines say", async () => {
     expect(await differencesOf("line-sums")).toBe(0);
+  });
+
+  /** The first call begins and waits for a table while the second is made; it goes on when the second is done, or has begun to wait. */
+  async function overtaken<First, Second>(
+    table: string,
+    mode: "share" | "access exclusive",
+    first: () => Promise<First>,
+    second: () => Promise<Second>,
+    isDone: boolean,
+  ): Promise<[First, Second]> {
+    const called: { first?: Promise<First>; second?: Promise<Second> } = {};
+    await app.as(null, async (work) => {
+      await sql`lock table ${sql.table(table)} in ${sql.raw(mode)} mode`.execute(work.tx);
+      called.first = first();
+      await waiting(1);
+      called.second = second();
+      if (isDone) await called.second;
+      else await waiting(2);
+    });
+    if (called.first === undefined || called.second === undefined) throw new Error("both were called");
+    return [await called.first, await called.second];
+  }
+
+  /** Waits until so many sessions wait for a lock. */
+  async function waiting(count: number): Promise<void> {
+    for (;;) {
+      const { rows } = await app.as(
+        null,
+        async (work) =>
+          await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`.execute(work.tx),
+      );
+      if ((rows[0]?.n ?? 0) >= count) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  const linesOf = async (city: SettlementWorld, id: Id, what: "lines" | "preview") => {
+    const answer = await city.reviewer.get(`/api/v1/settlements/${id}/${what}?limit=100`);
+    expectStatus(answer, 200);
+    return (answer.body.items as { outcome: string; reason: string | null }[]).map(({ outcome, reason }) => [
+      outcome,
+      reason,
+    ]);
+  };
+
+  async function deferrable(cashFen: number) {
+    const city = await settlementWorld(app, { cashFen });
+    const [claim] = await lineOf(app, city, [60_00]);
+    if (claim === undefined) throw new Error("there is a claim");
+    const draft = await assembled(city);
+    await app.moveClock(1.01);
+    const { version } = await claimRow(app, claim.claimId);
+    const until = await app.as(null, async (work) => addMs(work.now, 60 * DAY_MS));
+    return {
+      city,
+      draft,
+      claim,
+      freeze: async () =>
+        await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }),
+      defer: async () =>
+        await city.approver.post(`/api/v1/claims/${claim.claimId}/defer`, { version, reason: "现场核实", until }),
+      next: async () => {
+        const { periodId } = await settlementPeriod(app, city.world.programmeId, city.world.planId, 2);
+        return await assembled(city, "main", periodId);
+      },
+    };
+  }
+
+  test("8.2 a deferral that a list already had does not outlive it, though it began later than the freeze", async () => {
+    const { city, draft, freeze, defer, next } = await deferrable(100_00);
+    const [frozen, deferred] = await overtaken("settlement_period", "access exclusive", freeze, defer, true);
+    expect(codes([frozen, deferred])).toEqual([200, 200]);
+    expect(await linesOf(city, draft.id, "lines")).toEqual([["deferred", "deferred"]]);
+    const list = await next();
+    expect(await linesOf(city, list.id, "preview")).toEqual([["blocking", "deferral-ended"]]);
+    await app.moveClock(1.01);
+    const again = await city.approver.post(`/api/v1/settlements/${list.id}/freeze`, { version: list.version });
+    expect(codes([again])).toEqual(["settlement-undecided"]);
+  });
+
+  test("8.2 a deferral that was made behind a freeze counts for the next list, though it began before", async () => {
+    const { city, draft, claim, freeze, defer, next } = await deferrable(50_00);
+    const [deferred, frozen] = await overtaken("claim", "access exclusive", defer, freeze, false);
+    expect(codes([deferred, frozen])).toEqual([200, 200]);
+    const inList = await linesOf(city, draft.id, "lines");
+    expect((await claimRow(app, claim.claimId)).status).toBe("deferred");
+    const list = await next();
+    // Who held the line first, came first: either the list knew of the deferral, or it counts for the next one.
+    expect([inList, await linesOf(city, list.id, "preview")]).toEqual(
+      inList[0]?.[1] === "deferred"
+        ? [[["deferred", "deferred"]], [["blocking", "deferral-ended"]]]
+        : [[["carried", "short"]], [["carried", "short"]]],
+    );
+  });
+
+  test("5.13 a report that marks a claim complete while a list is being frozen keeps it from being frozen", async () => {
+    const city = await settlementWorld(app, { cashFen: 100_00 });
+    const [claim] = await lineOf(app, city, [60_00, 10_00]);
+    const marked = async (mark: string) =>
+      await app.as(
+        null,
+        async (work) =>
+          await sql`update claim set status = 'evaluated', report_mark = ${mark} where id = ${claim?.claimId}`.execute(
+            work.tx,
+          ),
+      );
+    await marked("incomplete");
+    const draft = await assembled(city);
+    await app.moveClock(1.01);
+    // It has looked for undecided claims, and waits to write the list.
+    const [frozen] = await overtaken(
+      "settlement_block",
+      "share",
+      async () => await city.approver.post(`/api/v1/settlements/${draft.id}/freeze`, { version: draft.version }),
+      async () => await marked("complete"),
+      true,
+    );
+    expect(codes([frozen])).toEqual(["settlement-undecided"]);
   });
 });

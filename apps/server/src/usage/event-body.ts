@@ -122,12 +122,12 @@ function isFaults(read: UsageEvent | readonly LineFault[]): read is readonly Lin
   return Array.isArray(read);
 }
 
-/** The lines as text; null for one that is not UTF-8. */
-function linesOf(body: Buffer): (string | null)[] {
-  if (isUtf8(body)) {
-    const text = body.toString("utf8");
-    return (text.startsWith("\ufeff") ? text.slice(1) : text).split("\n");
-  }
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** The lines as text, without the mark that some programs put in front; null for one that is not UTF-8. */
+function linesOf(given: Buffer): (string | null)[] {
+  const body = given.subarray(0, 3).equals(BYTE_ORDER_MARK) ? given.subarray(3) : given;
+  if (isUtf8(body)) return body.toString("utf8").split("\n");
   const lines: (string | null)[] = [];
   for (let start = 0; start <= body.length;) {
     const found = body.indexOf(0x0a, start);
@@ -139,8 +139,11 @@ function linesOf(body: Buffer): (string | null)[] {
   return lines;
 }
 
+const OPENING_BRACE = 0x7b;
+
+/** Most lines begin with a brace: they are not looked through. */
 function isBlank(text: string): boolean {
-  return text.length === 0 || (text.length < 10 && text.trim() === "");
+  return text.length === 0 || (text.charCodeAt(0) !== OPENING_BRACE && text.trim() === "");
 }
 
 const clients: readonly string[] = Object.keys(usageClients);
