@@ -240,16 +240,16 @@ describe("what follows from many submissions at once is written a moment later",
     const auditor = await officer(app, "audit-admin");
     const given = await rush();
     const next = await drafts(MANY);
-    let going = true;
+    const asking = { over: false };
     // Whenever something is written, something more comes.
     const more = (async () => {
-      while (going) {
+      while (!asking.over) {
         if ((await postponed()) === 0 && next.length > 0) await submitted(next.splice(0), true);
         await new Promise((resolve) => setImmediate(resolve));
       }
     })();
     const answer = await auditor.get("/api/v1/history?action=application.submitted&limit=100");
-    going = false;
+    asking.over = true;
     await more;
     expectStatus(answer, 200);
     const seen = new Set((answer.body.items as { objectId: string }[]).map(({ objectId }) => objectId));
