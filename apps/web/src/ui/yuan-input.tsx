@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from "react";
 import { Input, type FormRule } from "antd";
-import { decimalFaults, fenToYuanPlain, yuanTextToFen } from "@yunquan/core/decimal.ts";
-import { fenText, parseFen } from "@yunquan/core/money.ts";
+import { decimalFaults } from "@yunquan/core/decimal.ts";
+import { yuanEntryFault, yuanEntryOf, yuanEntryText } from "@yunquan/core/yuan-entry.ts";
 import { useSpeech, type Speech } from "../speech.ts";
 
 /**
  * An amount as people type it, in yuan with at most two decimals; the value is a text of digits in fen, as the API takes
- * it. What cannot be read stays as typed, and `yuanRule` says what is wrong with it.
+ * it. What cannot be read stays as typed, marked as no amount, and `yuanRule` says what is wrong with it.
  */
 export function YuanInput(props: {
   readonly id?: string;
@@ -17,7 +17,6 @@ export function YuanInput(props: {
 }): ReactNode {
   const { t } = useSpeech();
   const [typed, setTyped] = useState<string>();
-  const amount = props.value == null ? undefined : parseFen(props.value);
   return (
     <Input
       {...(props.id === undefined ? {} : { id: props.id })}
@@ -27,12 +26,11 @@ export function YuanInput(props: {
       autoComplete="off"
       suffix={t("元", "yuan")}
       disabled={props.disabled === true}
-      value={typed ?? (amount === undefined ? (props.value ?? "") : fenToYuanPlain(amount))}
+      value={typed ?? yuanEntryText(props.value)}
       onChange={(event) => {
         const text = event.target.value;
         setTyped(text);
-        const reading = yuanTextToFen(text);
-        props.onChange?.(text.trim() === "" ? null : reading.ok ? fenText(reading.amountFen) : text);
+        props.onChange?.(yuanEntryOf(text));
       }}
       onBlur={() => setTyped(undefined)}
     />
@@ -48,9 +46,8 @@ export function yuanRule({ language, t }: Speech, required = true): FormRule {
         if (required) throw new Error(t("请填写金额。", "Enter an amount."));
         return;
       }
-      if (parseFen(text) !== undefined) return;
-      const reading = yuanTextToFen(text);
-      if (!reading.ok) throw new Error(decimalFaults[reading.fault][language]);
+      const fault = yuanEntryFault(text);
+      if (fault !== undefined) throw new Error(decimalFaults[fault][language]);
       await Promise.resolve();
     },
   };
