@@ -7,7 +7,7 @@ import { Refusal } from "@yunquan/core/refusal.ts";
 import { mountResumableUploads } from "./files/resumable.ts";
 import { isDatabaseAway } from "./platform/database/away.ts";
 import type { Platform } from "./platform/platform.ts";
-import { faultProblem, problemOf } from "./platform/problem.ts";
+import { faultProblem, problemOf, payloadTooLarge } from "./platform/problem.ts";
 import { mountOpenapi } from "./platform/openapi.ts";
 import { mountPortal } from "./portal/routes.ts";
 import "./postponed.ts";
@@ -150,10 +150,7 @@ function problemOfError(error: unknown, requestId: string, uploadMaxBytes: numbe
   const code = error !== null && typeof error === "object" && "code" in error ? String(error.code) : "";
   switch (code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
-      return problemOf(
-        new Refusal("payload-too-large", { limit: `${Math.floor(uploadMaxBytes / 1024 / 1024)} MB` }),
-        requestId,
-      );
+      return problemOf(payloadTooLarge(uploadMaxBytes), requestId);
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
       return problemOf(new Refusal("unsupported-media"), requestId);
     case "FST_ERR_CTP_INVALID_JSON_BODY":

@@ -76,6 +76,22 @@ describe("an upload in parts", () => {
     const headers = { "upload-length": "10", "upload-metadata": `name ${text("a.pdf")},purpose ${text("contract")}` };
     expect((await call("POST", "/api/v1/uploads", { ...headers, cookie: "" })).status).toBe(401);
     const large = { ...headers, "upload-length": String(app.platform.config.uploadMaxBytes + 1) };
-    expect((await call("POST", "/api/v1/uploads", large)).status).toBe(413);
+    const refused = await call("POST", "/api/v1/uploads", large);
+    expect(refused.status).toBe(413);
+    expect(refused.headers.get("content-type")).toContain("application/problem+json");
+    const problem = (await refused.json()) as { code: string; detailZh: string; requestId: string };
+    expect(problem.code).toBe("payload-too-large");
+    expect(problem.detailZh).toContain("20 MB");
+    const noted = await app.platform.database.db
+      .selectFrom("refusedAttempt")
+      .select(["operation", "code"])
+      .where("requestId", "=", problem.requestId)
+      .execute();
+    expect(noted).toEqual([{ operation: "files.upload", code: "payload-too-large" }]);
+  });
+
+  test("says beforehand how large a file may be", async () => {
+    const told = await call("OPTIONS", "/api/v1/uploads");
+    expect(Number(told.headers.get("tus-max-size"))).toBe(app.platform.config.uploadMaxBytes);
   });
 });

@@ -5,6 +5,8 @@ import { FileStore } from "@tus/file-store";
 import { EVENTS, Server } from "@tus/server";
 import type { FastifyInstance } from "fastify";
 import type { Platform } from "../platform/platform.ts";
+import { payloadTooLarge } from "../platform/problem.ts";
+import { noteRefusal } from "../platform/refused-attempts.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -24,7 +26,13 @@ export async function mountResumableUploads(app: FastifyInstance, platform: Plat
     scope.addContentTypeParser("application/offset+octet-stream", (_request, _payload, done) => done(null));
     for (const url of [PLACE, `${PLACE}/*`])
       scope.all(url, async (request, reply) => {
-        await platform.actorOf(request);
+        const actor = await platform.actorOf(request);
+        // The protocol's server would refuse it in words of its own, which no page can show.
+        if (Number(request.headers["upload-length"]) > platform.config.uploadMaxBytes) {
+          const refusal = payloadTooLarge(platform.config.uploadMaxBytes);
+          await noteRefusal(platform, actor, "files.upload", request, refusal);
+          throw refusal;
+        }
         reply.hijack();
         for (const [name, value] of Object.entries(reply.getHeaders()))
           if (value !== undefined) reply.raw.setHeader(name, value);

@@ -1,5 +1,5 @@
 import { refusalCodes } from "@yunquan/core/refusal-codes.ts";
-import type { FieldFault, Refusal, RefusalFacts } from "@yunquan/core/refusal.ts";
+import { Refusal, type FieldFault, type RefusalFacts } from "@yunquan/core/refusal.ts";
 import { fen } from "@yunquan/core/money.ts";
 import { fenToYuanText } from "@yunquan/core/decimal.ts";
 import { beijingDate, beijingTime, instantZh, isInstant } from "@yunquan/core/time.ts";
@@ -30,6 +30,11 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
     faults: refusal.faults,
     requestId,
   };
+}
+
+/** More content than may be sent at once, with the limit in the words that people know it by. */
+export function payloadTooLarge(maxBytes: number): Refusal {
+  return new Refusal("payload-too-large", { limit: `${Math.floor(maxBytes / 1024 / 1024)} MB` });
 }
 
 /** A bug or an outage: generic words and the request's id, never the error's own text. */

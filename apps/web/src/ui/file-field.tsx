@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import { App, Button, Upload as UploadList, type UploadProps } from "antd";
 import { UploadOutlined } from "@ant-design/icons";
 import { DetailedError, Upload } from "tus-js-client";
-import { ApiFault, faultOf, stoppedByHand, type Schemas } from "../api.ts";
+import { ApiFault, faultOf, stoppedByHand, type Problem, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 
 /** The library opens its dialog at Enter and once more at the press that Enter makes of a button: it is to hear of one of them. */
@@ -105,6 +105,8 @@ export async function uploadFile(
   onProgress: (percent: number) => void,
   signal?: AbortSignal,
 ): Promise<StoredFile> {
+  const mostBytes = await mostBytesOfAFile();
+  if (file.size > mostBytes) throw new ApiFault(tooLarge(mostBytes));
   const body = await new Promise<string>((resolve, reject) => {
     const sending = new Upload(file, {
       endpoint: "/api/v1/uploads",
@@ -131,6 +133,34 @@ export async function uploadFile(
     throw error instanceof ApiFault ? error : await refusalOf(error);
   });
   return JSON.parse(body) as StoredFile;
+}
+
+let told: Promise<number> | undefined;
+
+/** How large a file may be, as the server tells it; asked once. Where it does not tell, it decides when the file comes. */
+async function mostBytesOfAFile(): Promise<number> {
+  told ??= fetch("/api/v1/uploads", { method: "OPTIONS", headers: { "Tus-Resumable": "1.0.0" } })
+    .then((answer) => Number(answer.headers.get("Tus-Max-Size") ?? Number.NaN))
+    .catch(() => Number.NaN);
+  const bytes = await told;
+  if (bytes > 0) return bytes;
+  told = undefined;
+  return Number.POSITIVE_INFINITY;
+}
+
+function tooLarge(mostBytes: number): Problem {
+  const limit = `${Math.floor(mostBytes / 1024 / 1024)} MB`;
+  return {
+    type: "/problems/payload-too-large",
+    title: "文件过大",
+    status: 413,
+    code: "payload-too-large",
+    detailZh: `文件超过 ${limit}，未上传。`,
+    detailEn: `The file is larger than ${limit} and was not sent.`,
+    facts: { limit },
+    faults: [],
+    requestId: "",
+  };
 }
 
 async function refusalOf(error: unknown): Promise<ApiFault> {
