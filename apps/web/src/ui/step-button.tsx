@@ -4,10 +4,12 @@ import { ApiFault, type Command } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { FaultNotice } from "./fault-notice.tsx";
 import { LongWork } from "./long-work.tsx";
+import { useStepEntry } from "./step-entry.ts";
 
 /**
  * A step of a case as a button. It asks once more before it acts, with what will follow; where a reason is due it is
- * asked for in the same window. The window stays open on a refusal, with what was typed.
+ * asked for in the same window. The window stays open on a refusal, with what was typed, and closed before its step
+ * succeeded it keeps that too.
  */
 export function StepButton<Values extends { reason?: string } = { reason?: string }, Result = unknown>(props: {
   readonly label: string;
@@ -36,6 +38,7 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Values>();
   const asks = props.reason !== undefined || props.fields !== undefined;
+  const { kept, keep, drop, once } = useStepEntry(form);
   const { command } = props;
   const stoppable = props.doing !== undefined && command.isPending;
   const carryOut = async (): Promise<void> => {
@@ -49,6 +52,7 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
       throw error;
     }
     setOpen(false);
+    drop();
     form.resetFields();
     void message.success(typeof props.done === "string" ? props.done : props.done(result));
     props.onDone?.();
@@ -60,8 +64,9 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
       form.setFieldsValue({ reason: typed === "" ? phrase : `${typed}\n${phrase}` } as Values);
   };
   const close = (): void => {
+    if (asks) keep();
     setOpen(false);
-    command.reset();
+    if (!command.isPending) command.reset();
   };
   return (
     <>
@@ -80,7 +85,7 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
         okText={props.label}
         cancelText={stoppable ? t("停止", "Stop") : t("取消", "Cancel")}
         okButtonProps={{ loading: command.isPending, danger: props.danger === true }}
-        onOk={() => void carryOut().catch(() => undefined)}
+        onOk={() => void once(carryOut).catch(() => undefined)}
         onCancel={stoppable ? command.stop : close}
         destroyOnHidden
       >
@@ -88,7 +93,7 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
         {stoppable && <LongWork words={props.doing} />}
         <FaultNotice fault={command.fault} />
         {asks && (
-          <Form form={form} layout="vertical" preserve={false}>
+          <Form form={form} layout="vertical" preserve={false} initialValues={kept ?? {}}>
             {props.fields}
             {props.reason !== undefined && (
               <Form.Item<{ reason?: string }>

@@ -4,10 +4,11 @@ import { ApiFault, type Command } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { FaultNotice, markFields } from "./fault-notice.tsx";
 import { LongWork } from "./long-work.tsx";
+import { useStepEntry } from "./step-entry.ts";
 
 /**
  * A step that asks for more than a reason: its button opens a window with what follows and the fields. Faults come to
- * their fields; on a refusal the window stays, with what was typed.
+ * their fields; on a refusal the window stays, with what was typed, and closed before its step succeeded it keeps that too.
  */
 export function StepWindow<Entered extends object, Made = unknown>(props: {
   readonly label: string;
@@ -32,12 +33,14 @@ export function StepWindow<Entered extends object, Made = unknown>(props: {
   const { message } = App.useApp();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Entered>();
+  const { kept, keep, drop, once } = useStepEntry(form);
   const { command } = props;
   const stoppable = props.doing !== undefined && command.isPending;
   const carryOut = async (entered: Entered): Promise<void> => {
     try {
       const made = await command.run(entered);
       setOpen(false);
+      drop();
       form.resetFields();
       void message.success(props.done);
       props.onDone?.(made);
@@ -66,8 +69,9 @@ export function StepWindow<Entered extends object, Made = unknown>(props: {
         onOk={() => form.submit()}
         onCancel={() => {
           if (stoppable) return command.stop?.();
+          keep();
           setOpen(false);
-          command.reset();
+          if (!command.isPending) command.reset();
         }}
         destroyOnHidden
       >
@@ -78,8 +82,8 @@ export function StepWindow<Entered extends object, Made = unknown>(props: {
           form={form}
           layout="vertical"
           preserve={false}
-          {...(props.initial === undefined ? {} : { initialValues: props.initial })}
-          onFinish={(entered) => void carryOut(entered)}
+          initialValues={kept ?? props.initial ?? {}}
+          onFinish={(entered) => void once(async () => await carryOut(entered))}
         >
           {props.fields}
           <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
