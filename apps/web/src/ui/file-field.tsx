@@ -1,7 +1,8 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { App, Button, Upload as UploadList, type UploadProps } from "antd";
 import { UploadOutlined } from "@ant-design/icons";
 import { DetailedError, Upload } from "tus-js-client";
+import { acceptedKinds, isAcceptedFile } from "@yunquan/core/accepted-file.ts";
 import { ApiFault, faultOf, stoppedByHand, type Problem, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 
@@ -31,7 +32,7 @@ export type FilePurpose =
 
 /**
  * Files as a form field: its value is the list of files that the server has taken. What the server refuses stays in the
- * list with its reason, and is not part of the value.
+ * list with its reason below, and is not part of the value. Where there is one file, choosing another takes its place at once.
  */
 export function FileField(props: {
   readonly purpose: FilePurpose;
@@ -46,53 +47,83 @@ export function FileField(props: {
   const { t, language } = useSpeech();
   const { message } = App.useApp();
   const files = props.value ?? [];
+  const [refused, setRefused] = useState<readonly { readonly name: string; readonly words: string }[]>([]);
+  const newest = useRef<File>(undefined);
   const take = async (
     file: File,
     onProgress: ((event: { percent: number }) => void) | undefined,
   ): Promise<StoredFile> => {
+    if (props.accept !== undefined && !isAcceptedFile(props.accept, file.name, file.type))
+      throw new WrongKind(
+        t(
+          `请上传 ${acceptedKinds(props.accept).join("、")} 文件。`,
+          `Upload a file of this kind: ${acceptedKinds(props.accept).join(", ")}.`,
+        ),
+      );
     const stored = await uploadFile(file, props.purpose, (percent) => onProgress?.({ percent }));
-    props.onChange?.([...(props.value ?? []), stored].slice(-(props.max ?? 20)));
+    // A file that was chosen earlier and came later does not take the place of the one chosen last.
+    if (props.max !== 1 || newest.current === file)
+      props.onChange?.([...(props.value ?? []), stored].slice(-(props.max ?? 20)));
     return stored;
   };
   const wordsOf = (error: unknown): string => {
+    if (error instanceof WrongKind) return error.message;
     if (!(error instanceof ApiFault)) return t("上传失败，请重试。", "The upload failed; try again.");
     return language === "zh" ? error.problem.detailZh : error.problem.detailEn;
   };
   const send: UploadProps["customRequest"] = (request) => {
     const { file, onProgress, onSuccess, onError } = request;
     if (typeof file === "string") return;
+    newest.current = file as File;
+    if (props.max === 1) {
+      setRefused([]);
+      props.onChange?.([]);
+    }
     void take(file as File, onProgress).then(onSuccess, (error: unknown) => {
       const words = wordsOf(error);
       void message.error(words);
+      const { name } = file as File;
+      if (props.max !== 1 || newest.current === file) setRefused((before) => [...before, { name, words }]);
       onError?.(new Error(words));
     });
   };
   return (
-    <UploadList
-      {...(props.id === undefined ? {} : { id: props.id })}
-      {...(props.accept === undefined ? {} : { accept: props.accept })}
-      disabled={props.disabled === true}
-      customRequest={send}
-      multiple={(props.max ?? 20) > 1}
-      defaultFileList={files.map((file) => ({
-        uid: file.id,
-        name: file.name,
-        status: "done" as const,
-        url: `/api/v1/files/${file.id}/content`,
-        response: file,
-      }))}
-      onRemove={(removed) => {
-        const stored = removed.response as StoredFile | undefined;
-        props.onChange?.(files.filter((file) => file.id !== stored?.id));
-      }}
-      {...(props.max === undefined ? {} : { maxCount: props.max })}
-    >
-      <Button icon={<UploadOutlined />} disabled={props.disabled === true} onKeyDown={pressedOnce}>
-        {props.label ?? t("选择文件", "Choose files")}
-      </Button>
-    </UploadList>
+    <>
+      <UploadList
+        {...(props.id === undefined ? {} : { id: props.id })}
+        {...(props.accept === undefined ? {} : { accept: props.accept })}
+        disabled={props.disabled === true}
+        customRequest={send}
+        multiple={(props.max ?? 20) > 1}
+        defaultFileList={files.map((file) => ({
+          uid: file.id,
+          name: file.name,
+          status: "done" as const,
+          url: `/api/v1/files/${file.id}/content`,
+          response: file,
+        }))}
+        onRemove={(removed) => {
+          setRefused((before) => before.filter(({ name }) => name !== removed.name));
+          const stored = removed.response as StoredFile | undefined;
+          props.onChange?.(files.filter((file) => file.id !== stored?.id));
+        }}
+        {...(props.max === undefined ? {} : { maxCount: props.max })}
+      >
+        <Button icon={<UploadOutlined />} disabled={props.disabled === true} onKeyDown={pressedOnce}>
+          {props.label ?? t("选择文件", "Choose files")}
+        </Button>
+      </UploadList>
+      {refused.map(({ name, words }, place) => (
+        <span key={`${place} ${name}`} className="file-refused" role="alert">
+          {t(`“${name}”未上传成功：${words}`, `“${name}” was not taken: ${words}`)}
+        </span>
+      ))}
+    </>
   );
 }
+
+/** A file of a kind that the field does not take; it is not sent. */
+class WrongKind extends Error {}
 
 /** Parts small enough for a slow line; a part that is cut off is sent again, the others are not. */
 const PART_BYTES = 512 * 1024;
