@@ -49,6 +49,7 @@ export function contractBody(entry: ContractEntry) {
     endsOn == null ||
     endsOn < startsOn ||
     !isAmount(totalFen) ||
+    entry.statesEligibleFee === undefined ||
     implementationDivision === undefined ||
     implementationAddress === "" ||
     lines.length === 0
@@ -64,7 +65,7 @@ export function contractBody(entry: ContractEntry) {
     startsOn,
     endsOn,
     totalFen,
-    statesEligibleFee: entry.statesEligibleFee === true,
+    statesEligibleFee: entry.statesEligibleFee,
     implementationDivision,
     implementationAddress,
     fileId: entry.files?.[0]?.id ?? null,
@@ -125,7 +126,7 @@ export function liveFindings(
     total: totalFen !== undefined && lines.length > 0,
     categories: lines.length > 0,
     "implementation-place": entry.implementationDivision !== undefined,
-    "states-eligible-fee": signedOn !== undefined,
+    "states-eligible-fee": signedOn !== undefined && entry.statesEligibleFee !== undefined,
     file: true,
   };
   return findings.filter(({ rule }) => told[rule as ContractRule]);
