@@ -26,6 +26,7 @@ const statuses = {
 export function YearsPanel({ enterprise }: { readonly enterprise: Enterprise }): ReactNode {
   const { t, language, count, until } = useSpeech();
   const may = (action: string): boolean => enterprise.actions.includes(action);
+  const decides = may("certifyYear") || may("returnYear");
   return (
     <Panel title={t("年度数据", "Yearly figures")} extra={may("declareYear") && <Declare enterprise={enterprise} />}>
       <ScrollRegion label={t("年度数据", "Yearly figures")}>
@@ -33,7 +34,8 @@ export function YearsPanel({ enterprise }: { readonly enterprise: Enterprise }):
           rowKey="year"
           size="small"
           pagination={false}
-          scroll={{ x: true }}
+          // Left to itself a narrow table breaks Chinese after every character: each column has the room its words need.
+          scroll={{ x: decides ? 830 : 640 }}
           dataSource={enterprise.years}
           locale={{
             emptyText: t(
@@ -46,12 +48,14 @@ export function YearsPanel({ enterprise }: { readonly enterprise: Enterprise }):
             {
               title: t("主营业务收入", "Revenue"),
               align: "right",
+              width: 160,
               render: (_, year) => <Money fen={year.revenueFen} />,
             },
-            { title: t("从业人数", "Staff"), align: "right", render: (_, year) => count(year.staff) },
-            { title: t("规模", "Size"), render: (_, year) => sizeClasses[year.sizeClass][language] },
+            { title: t("从业人数", "Staff"), align: "right", width: 90, render: (_, year) => count(year.staff) },
+            { title: t("规模", "Size"), width: 80, render: (_, year) => sizeClasses[year.sizeClass][language] },
             {
               title: t("证明", "Proof"),
+              width: 80,
               render: (_, year) =>
                 year.fileId === null ? (
                   <span className="late-words">{t("未上传", "Missing")}</span>
@@ -71,10 +75,11 @@ export function YearsPanel({ enterprise }: { readonly enterprise: Enterprise }):
                 </>
               ),
             },
-            ...(may("certifyYear") || may("returnYear")
+            ...(decides
               ? [
                   {
                     title: t("操作", "Action"),
+                    width: 190,
                     render: (_: unknown, year: Year) =>
                       year.status === "pending" && <Decide enterprise={enterprise} year={year.year} />,
                   },
