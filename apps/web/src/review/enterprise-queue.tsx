@@ -2,6 +2,7 @@ import { type ReactNode } from "react";
 import { getRouteApi } from "@tanstack/react-router";
 import { Flex, Segmented } from "antd";
 import { enterpriseLifecycle } from "@yunquan/core/enterprises/lifecycle.ts";
+import { industryDivisions, isIndustryDivision } from "@yunquan/core/industry.ts";
 import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { useNow } from "../ui/days.ts";
@@ -14,7 +15,7 @@ const route = getRouteApi("/review");
 
 /** Registrations that wait to be certified, or certified enterprises with a year's figures that do. */
 export function EnterpriseQueue({ of }: { readonly of: "registrations" | "figures" }): ReactNode {
-  const { t, time } = useSpeech();
+  const { t, time, language } = useSpeech();
   const navigate = route.useNavigate();
   const now = useNow();
   const rows = reads.useInfiniteQuery(
@@ -30,6 +31,10 @@ export function EnterpriseQueue({ of }: { readonly of: "registrations" | "figure
     },
     byCursor,
   );
+  const industryOf = (code: string): string => {
+    const division = code.slice(0, 2);
+    return isIndustryDivision(division) ? industryDivisions[division][language] : "";
+  };
   return (
     <>
       <Segmented
@@ -78,7 +83,16 @@ export function EnterpriseQueue({ of }: { readonly of: "registrations" | "figure
             width: 140,
             render: (_, row) => row.pendingYears.join(t("、", ", ")) || "—",
           },
-          { title: t("行业", "Industry"), width: 90, dataIndex: "industryCode" },
+          {
+            title: t("行业", "Industry"),
+            width: 150,
+            render: (_, row) => (
+              <>
+                <span className="figure">{row.industryCode}</span>
+                <div className="quiet">{industryOf(row.industryCode)}</div>
+              </>
+            ),
+          },
           { title: t("提交时间", "Submitted"), width: 170, render: (_, row) => time(row.submittedAt) },
           {
             title: t("办理期限", "Due"),
@@ -90,6 +104,9 @@ export function EnterpriseQueue({ of }: { readonly of: "registrations" | "figure
           <Flex vertical gap={4}>
             <b>{row.name}</b>
             <span className="quiet figure">{row.creditCode}</span>
+            <span className="quiet">
+              {row.industryCode} {industryOf(row.industryCode)}
+            </span>
             <Flex justify="space-between" gap={8} wrap>
               <StatusTag lifecycle={enterpriseLifecycle} status={row.status} />
               {row.pendingYears.length > 0 && (
