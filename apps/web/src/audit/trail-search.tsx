@@ -39,9 +39,11 @@ export function TrailSearch(): ReactNode {
           "申请、服务券、结算申请、清单、兑付或异议的编号",
           "Number of an application, voucher, claim, list, payment or objection",
         )}
-        onSearch={(text) =>
-          void navigate({ search: text.trim() === "" ? { tab: "trail" } : { tab: "trail", number: text.trim() } })
-        }
+        onSearch={(text) => {
+          // Every number is written in capitals, however it was typed.
+          const typed = text.trim().toUpperCase();
+          void navigate({ search: typed === "" ? { tab: "trail" } : { tab: "trail", number: typed } });
+        }}
       />
       {number === undefined && (
         <Empty
