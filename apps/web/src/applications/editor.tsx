@@ -6,6 +6,7 @@ import type { Finding } from "@yunquan/core/refusal.ts";
 import { ApiFault, api, useCommand, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { useAutosave, type SavingState } from "../ui/autosave.ts";
+import { ChangedElsewhere } from "../ui/changed-elsewhere.tsx";
 import { FaultNotice, markFields } from "../ui/fault-notice.tsx";
 import type { StoredFile } from "../ui/file-field.tsx";
 import { useKept } from "../ui/kept.ts";
@@ -114,15 +115,14 @@ export function Editor(props: {
       />
       {application.status === "returned" && <Returned application={application} />}
       {stale && (
-        <Alert
+        <ChangedElsewhere
           className="notice wizard-notice"
-          type="warning"
-          showIcon
-          title={t(
-            "本单位另一人刚刚修改了此申请。请载入最新内容后继续。",
-            "Somebody of your organisation has just changed this. Load the latest to go on.",
-          )}
-          action={<Button onClick={() => location.reload()}>{t("载入最新", "Load the latest")}</Button>}
+          what={{ zh: "此申请", en: "This application" }}
+          discard={() => {
+            contractSaving.discard();
+            choiceSaving.discard();
+            drop();
+          }}
         />
       )}
       <Form<ContractEntry>

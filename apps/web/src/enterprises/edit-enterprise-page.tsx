@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
-import { Alert, Button, Form, Skeleton } from "antd";
+import { Button, Form, Skeleton } from "antd";
 import { isEntityType } from "@yunquan/core/enterprises/entity-types.ts";
 import { checkIndustry } from "@yunquan/core/industry.ts";
 import { api, reads, useCommand, type Schemas } from "../api.ts";
@@ -9,6 +9,7 @@ import { useSpeech } from "../speech.ts";
 import { useAutosave } from "../ui/autosave.ts";
 import { ButtonLink } from "../ui/button-link.tsx";
 import { Panel } from "../ui/case-columns.tsx";
+import { ChangedElsewhere } from "../ui/changed-elsewhere.tsx";
 import { NotNow, PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice, faultOf, markFields } from "../ui/fault-notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -92,18 +93,7 @@ function Editor(props: { readonly enterprise: Schemas["Enterprise"]; readonly fr
         title={t("修改企业登记", "Change the registration")}
         lead={`${enterprise.name} · ${enterprise.creditCode}`}
       />
-      {stale && (
-        <Alert
-          className="notice"
-          type="warning"
-          showIcon
-          title={t(
-            "本单位另一人刚刚修改了登记，请载入最新内容。",
-            "Somebody else has just changed it; load the latest.",
-          )}
-          action={<Button onClick={() => location.reload()}>{t("载入最新", "Load the latest")}</Button>}
-        />
-      )}
+      {stale && <ChangedElsewhere what={{ zh: "登记内容", en: "The registration" }} discard={saving.discard} />}
       {!stale && <FaultNotice fault={saving.fault} />}
       <Form<EnterpriseEntry>
         form={form}

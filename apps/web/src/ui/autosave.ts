@@ -14,6 +14,8 @@ export function useAutosave<Content>(save: (content: Content) => Promise<void>):
   readonly changed: (content: Content) => void;
   /** Sends what is still waiting, for example before the step to the next page; false when it was refused. */
   readonly flush: () => Promise<boolean>;
+  /** Gives up what is waiting: it is neither sent nor asked about when the page is left. */
+  readonly discard: () => void;
 } {
   const [state, setState] = useState<SavingState>("saved");
   const [fault, setFault] = useState<ApiFault | null>(null);
@@ -63,6 +65,11 @@ export function useAutosave<Content>(save: (content: Content) => Promise<void>):
     [flush],
   );
 
+  const discard = useCallback((): void => {
+    clearTimeout(timer.current);
+    waiting.current = undefined;
+  }, []);
+
   useEffect(() => {
     const again = (): void => void (waiting.current !== undefined && flush());
     const ask = (event: BeforeUnloadEvent): void => {
@@ -77,5 +84,5 @@ export function useAutosave<Content>(save: (content: Content) => Promise<void>):
       if (waiting.current !== undefined) void flush();
     };
   }, [flush]);
-  return { state, fault, changed, flush };
+  return { state, fault, changed, flush, discard };
 }
