@@ -7523,6 +7523,9 @@ export interface components {
             /** Format: date-time */
             at: string;
             code: string;
+            facts: {
+                [key: string]: string | number | boolean | null;
+            };
             loginName: string | null;
             name: string | null;
             objectId: string | null;

@@ -57,6 +57,8 @@ export const refusedAttempt = z
     operationEn: z.string().nullable(),
     objectId: z.string().nullable(),
     code: z.string(),
+    /** What the words of the refusal are filled with, and nothing else. */
+    facts: z.record(z.string(), fact),
     requestId: z.string(),
   })
   .meta({ id: "RefusedAttempt" });

@@ -59,6 +59,22 @@ test("what was refused can be looked up with who tried it, by the operation's na
   expect(attempt.loginName).not.toBeNull();
 });
 
+test("what was refused tells the facts of its own words, and none besides", async () => {
+  const { loginName } = await person(["province-policy"]);
+  const noted = async (): Promise<{ code: string; facts: object }> =>
+    (await audit.get("/api/v1/refused-attempts")).body.items[0];
+  await security.post(`/api/v1/people/${crypto.randomUUID()}/disable`, { reason: "无此人" });
+  expect(await noted()).toMatchObject({ code: "not-found", facts: {} });
+  await security.post("/api/v1/people", {
+    name: "留痕同名",
+    loginName,
+    password: "a long enough password",
+    organisationId: office,
+    roles: ["province-policy"],
+  });
+  expect(await noted()).toMatchObject({ code: "login-name-taken", facts: { loginName } });
+});
+
 test("a trail is only of a number that exists", async () => {
   expect((await audit.get("/api/v1/history/trail?number=NONE-1")).status).toBe(404);
 });

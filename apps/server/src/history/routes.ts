@@ -9,6 +9,7 @@ import {
 } from "@yunquan/contract/history.ts";
 import type { z } from "@yunquan/contract/z.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
+import { factsToldBy } from "@yunquan/core/refusal-words.ts";
 import { DAY_MS, addMs, type Instant } from "@yunquan/core/time.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
 import { nameOfWrite, query, type Route } from "../platform/route.ts";
@@ -112,7 +113,12 @@ export const historyRoutes: readonly Route[] = [
         (row) => [String(row.seq)],
         (row) => {
           const name = nameOfWrite(row.operation);
-          return { ...row, operationZh: name?.zh ?? null, operationEn: name?.en ?? null };
+          return {
+            ...row,
+            operationZh: name?.zh ?? null,
+            operationEn: name?.en ?? null,
+            facts: factsToldBy(row.code, row.facts),
+          };
         },
       ),
   ),

@@ -155,6 +155,7 @@ export async function refusedAttempts(
       "refusedAttempt.operation",
       "refusedAttempt.objectId",
       "refusedAttempt.code",
+      "refusedAttempt.facts",
       "refusedAttempt.requestId",
       "person.name",
       "person.loginName",

@@ -1,8 +1,6 @@
 import { refusalCodes } from "@yunquan/core/refusal-codes.ts";
 import { Refusal, type FieldFault, type RefusalFacts } from "@yunquan/core/refusal.ts";
-import { fen } from "@yunquan/core/money.ts";
-import { fenToYuanText } from "@yunquan/core/decimal.ts";
-import { beijingDate, beijingTime, instantZh, isInstant } from "@yunquan/core/time.ts";
+import { wordsWithFacts } from "@yunquan/core/refusal-words.ts";
 
 export interface Problem {
   readonly type: string;
@@ -24,8 +22,8 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
     title: entry.zh.replaceAll(/\{\w+\}/g, "…"),
     status: entry.http,
     code: refusal.code,
-    detailZh: fill(entry.zh, refusal.facts, "zh"),
-    detailEn: fill(entry.en, refusal.facts, "en"),
+    detailZh: wordsWithFacts(entry.zh, refusal.facts, "zh"),
+    detailEn: wordsWithFacts(entry.en, refusal.facts, "en"),
     facts: refusal.facts,
     faults: refusal.faults,
     requestId,
@@ -55,17 +53,4 @@ export function faultProblem(requestId: string, status: 500 | 503): Problem {
     faults: [],
     requestId,
   };
-}
-
-/** `{amountFen}` is shown in yuan: the words of a refusal carry facts, and facts carry fen. */
-function fill(words: string, facts: RefusalFacts, language: "zh" | "en"): string {
-  return words.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = facts[name];
-    if (value === undefined || value === null) return whole === "" ? "" : "—";
-    if (typeof value === "number" && name.endsWith("Fen"))
-      return `${fenToYuanText(fen(value))} ${language === "zh" ? "元" : "yuan"}`;
-    if (typeof value === "string" && isInstant(value))
-      return language === "zh" ? instantZh(value) : `${beijingDate(value)} ${beijingTime(value)} Beijing time`;
-    return String(value);
-  });
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { getRouteApi } from "@tanstack/react-router";
 import { Flex } from "antd";
-import { refusalCodes } from "@yunquan/core/refusal-codes.ts";
+import { keptRefusalWords } from "@yunquan/core/refusal-words.ts";
 import { reads, type Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { QueryTable, byCursor } from "../ui/query-table.tsx";
@@ -23,11 +23,7 @@ export function RefusedAttempts(): ReactNode {
   const data = rows.data && {
     pages: rows.data.pages.map((page) => ({ items: page.items.map((one): Row => ({ ...one, id: String(one.seq) })) })),
   };
-  const why = (one: Row): string => {
-    const known: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = refusalCodes;
-    // The words of some refusals have places for facts, which are not kept with the attempt.
-    return known[one.code]?.[language].replaceAll(/[“"（(]?\{[^}]*\}[”"）)]?/g, "…") ?? one.code;
-  };
+  const why = (one: Row): string => keptRefusalWords(one.code, one.facts, language);
   const what = (one: Row): ReactNode => {
     const name = language === "zh" ? one.operationZh : one.operationEn;
     return name === null ? <code>{one.operation}</code> : <span title={one.operation}>{name}</span>;
