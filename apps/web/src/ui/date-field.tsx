@@ -29,12 +29,12 @@ export function DateField(props: {
       if (on !== undefined) onChange?.(on);
       else if (text.trim() === "") onChange?.(null);
     },
-    leave: () => {
-      if (shown === undefined || shown.left) return;
-      const open = shown.text.trim() !== "" && readTypedDate(shown.text) === undefined;
-      setTyped(open ? { ...shown, left: true } : undefined);
-      if (open) onChange?.(null);
-    },
+  };
+  const leave = (): void => {
+    if (shown === undefined || shown.left) return;
+    const open = shown.text.trim() !== "" && readTypedDate(shown.text) === undefined;
+    setTyped(open ? { ...shown, left: true } : undefined);
+    if (open) onChange?.(null);
   };
   const unread = shown?.left === true;
   return (
@@ -51,6 +51,8 @@ export function DateField(props: {
           setTyped(undefined);
           onChange?.(picked === null ? null : picked.format("YYYY-MM-DD"));
         }}
+        // Only when the calendar is left as well: a press into it must find it as it was.
+        onBlur={leave}
         onKeyDown={(event) => {
           if (event.key === "Enter") event.preventDefault();
         }}
@@ -68,25 +70,14 @@ interface Typing {
   /** What was typed and does not yet stand in the value. */
   readonly text: string | undefined;
   readonly type: (text: string) => void;
-  readonly leave: () => void;
 }
 
-const TypingContext = createContext<Typing>({ text: undefined, type: () => undefined, leave: () => undefined });
+const TypingContext = createContext<Typing>({ text: undefined, type: () => undefined });
 
 /** The picker reads one form only and forgets the rest: what is typed goes past it, and it is given the date. */
 function TypedInput(props: ComponentProps<"input">): ReactNode {
   const typing = useContext(TypingContext);
-  return (
-    <input
-      {...props}
-      value={typing.text ?? props.value}
-      onChange={(event) => typing.type(event.target.value)}
-      onBlur={(event) => {
-        typing.leave();
-        props.onBlur?.(event);
-      }}
-    />
-  );
+  return <input {...props} value={typing.text ?? props.value} onChange={(event) => typing.type(event.target.value)} />;
 }
 
 const parts = { input: TypedInput };

@@ -115,7 +115,7 @@ export function FileField(props: {
       </UploadList>
       {refused.map(({ name, words }, place) => (
         <span key={`${place} ${name}`} className="file-refused" role="alert">
-          {t(`“${name}”未上传成功：${words}`, `“${name}” was not taken: ${words}`)}
+          {t(`“${name}”：${words}`, `${name}: ${words}`)}
         </span>
       ))}
     </>
