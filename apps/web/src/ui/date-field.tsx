@@ -51,7 +51,6 @@ export function DateField(props: {
           setTyped(undefined);
           onChange?.(picked === null ? null : picked.format("YYYY-MM-DD"));
         }}
-        // Only when the calendar is left as well: a press into it must find it as it was.
         onBlur={leave}
         onKeyDown={(event) => {
           if (event.key === "Enter") event.preventDefault();

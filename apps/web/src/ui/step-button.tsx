@@ -38,7 +38,7 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Values>();
   const asks = props.reason !== undefined || props.fields !== undefined;
-  const { kept, keep, drop, once } = useStepEntry(form);
+  const { kept, keep, drop, restore, once } = useStepEntry(form);
   const { command } = props;
   const stoppable = props.doing !== undefined && command.isPending;
   const carryOut = async (): Promise<void> => {
@@ -75,7 +75,10 @@ export function StepButton<Values extends { reason?: string } = { reason?: strin
         size={props.size ?? "middle"}
         danger={props.danger === true}
         icon={props.icon}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          restore();
+          setOpen(true);
+        }}
       >
         {props.label}
       </Button>

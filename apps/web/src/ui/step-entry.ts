@@ -9,6 +9,8 @@ export function useStepEntry<Entered>(form: FormInstance<Entered>): {
   readonly kept: Entered | undefined;
   readonly keep: () => void;
   readonly drop: () => void;
+  /** Before the window opens again: its fields, once gone, have forgotten what they held. */
+  readonly restore: () => void;
   readonly once: (step: () => Promise<void>) => Promise<void>;
 } {
   const [kept, setKept] = useState<Entered>();
@@ -17,6 +19,9 @@ export function useStepEntry<Entered>(form: FormInstance<Entered>): {
     kept,
     keep: () => {
       if (form.isFieldsTouched()) setKept(form.getFieldsValue(true) as Entered);
+    },
+    restore: () => {
+      if (kept !== undefined) form.setFieldsValue(kept);
     },
     drop: () => setKept(undefined),
     once: async (step) => {

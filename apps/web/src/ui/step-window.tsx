@@ -33,7 +33,7 @@ export function StepWindow<Entered extends object, Made = unknown>(props: {
   const { message } = App.useApp();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Entered>();
-  const { kept, keep, drop, once } = useStepEntry(form);
+  const { kept, keep, drop, restore, once } = useStepEntry(form);
   const { command } = props;
   const stoppable = props.doing !== undefined && command.isPending;
   const carryOut = async (entered: Entered): Promise<void> => {
@@ -55,7 +55,10 @@ export function StepWindow<Entered extends object, Made = unknown>(props: {
         type={props.type ?? "default"}
         size={props.size ?? "middle"}
         danger={props.danger === true}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          restore();
+          setOpen(true);
+        }}
       >
         {props.label}
       </Button>
