@@ -2,15 +2,7 @@ import { createContext, useContext } from "react";
 import { bpToPercentText, fenToYuanText } from "@yunquan/core/decimal.ts";
 import { amountInShort } from "@yunquan/core/money-words.ts";
 import { parseFen, type Bp, type Fen } from "@yunquan/core/money.ts";
-import {
-  addDays,
-  beijingDate,
-  calendarDate,
-  dateZh,
-  instant,
-  instantZh,
-  startOfBeijingDay,
-} from "@yunquan/core/time.ts";
+import { beijingDate, calendarDate, dateZh, deadlineEn, deadlineZh, instant, instantZh } from "@yunquan/core/time.ts";
 
 export type Language = "zh" | "en";
 
@@ -54,7 +46,7 @@ export function speechIn(language: Language): Speech {
     percent: (ratioBp) => bpToPercentText(ratioBp as Bp),
     date: (on) => (on == null ? NOTHING : date(on)),
     time: (at) => (at == null ? NOTHING : time(at)),
-    until: (at) => (at == null ? NOTHING : (endOfDay(at, date) ?? time(at))),
+    until: (at) => (at == null ? NOTHING : zh ? deadlineZh(instant(at)) : deadlineEn(instant(at))),
     given: (inChinese, inEnglish) => (zh || inEnglish == null || inEnglish === "" ? (inChinese ?? NOTHING) : inEnglish),
   };
 }
@@ -62,11 +54,6 @@ export function speechIn(language: Language): Speech {
 function worded(amountFen: string | null | undefined, words: (amount: Fen) => string): string {
   const amount = amountFen == null ? undefined : parseFen(amountFen);
   return amount === undefined ? NOTHING : words(amount);
-}
-
-function endOfDay(at: string, date: (on: string) => string): string | undefined {
-  const day = beijingDate(instant(at));
-  return startOfBeijingDay(day) === at ? `${date(addDays(day, -1))} 24:00` : undefined;
 }
 
 export const SpeechContext = createContext<Speech>(speechIn("zh"));

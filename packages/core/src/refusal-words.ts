@@ -2,9 +2,12 @@ import { fenToYuanText } from "./decimal.ts";
 import { fen } from "./money.ts";
 import { refusalCodes } from "./refusal-codes.ts";
 import type { RefusalFacts } from "./refusal.ts";
-import { beijingDate, beijingTime, instantZh, isInstant } from "./time.ts";
+import { beijingDate, beijingTime, deadlineEn, deadlineZh, instantZh, isInstant } from "./time.ts";
 
 type Language = "zh" | "en";
+
+/** Facts that say until when something could be done: their midnight belongs to the day that it ends. */
+const DEADLINE = /^(?:deadline|ends|lastClaim|\w*[dD]ue)At$/;
 
 /** The words of a refusal with its facts filled in: fen as yuan, instants in Beijing time, `—` for what has no fact. */
 export function wordsWithFacts(words: string, facts: RefusalFacts, language: Language): string {
@@ -13,6 +16,8 @@ export function wordsWithFacts(words: string, facts: RefusalFacts, language: Lan
     if (value === undefined || value === null) return "—";
     if (typeof value === "number" && name.endsWith("Fen"))
       return `${fenToYuanText(fen(value))} ${language === "zh" ? "元" : "yuan"}`;
+    if (typeof value === "string" && isInstant(value) && DEADLINE.test(name))
+      return language === "zh" ? deadlineZh(value) : `${deadlineEn(value)} Beijing time`;
     if (typeof value === "string" && isInstant(value))
       return language === "zh" ? instantZh(value) : `${beijingDate(value)} ${beijingTime(value)} Beijing time`;
     return String(value);

@@ -101,3 +101,24 @@ export function instantZh(at: Instant, precision: "minute" | "second" | "millise
 export function laterOf(one: Instant, other: Instant): Instant {
   return other > one ? other : one;
 }
+
+/**
+ * A deadline, which is the first instant that is too late, as Chinese texts write it: `2026年9月30日 18:00`. A midnight is
+ * 24:00 of the day that it ends, `2026年9月30日 24:00`, for at 00:00 of the next a reader takes one day more than he has.
+ */
+export function deadlineZh(at: Instant): string {
+  return endsItsDay(at) ? `${dateZh(dayBefore(at))} 24:00` : instantZh(at);
+}
+
+/** The same as English texts write it: `2026-09-30 18:00`, and a midnight as `2026-09-30 24:00`. */
+export function deadlineEn(at: Instant): string {
+  return endsItsDay(at) ? `${dayBefore(at)} 24:00` : `${beijingDate(at)} ${beijingTime(at)}`;
+}
+
+function endsItsDay(at: Instant): boolean {
+  return startOfBeijingDay(beijingDate(at)) === at;
+}
+
+function dayBefore(at: Instant): CalendarDate {
+  return addDays(beijingDate(at), -1);
+}

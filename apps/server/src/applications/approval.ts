@@ -3,7 +3,7 @@ import type { Id } from "@yunquan/core/ids.ts";
 import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
-import { DAY_MS, addMs, beijingDate, type Instant } from "@yunquan/core/time.ts";
+import { DAY_MS, addMs, deadlineEn, deadlineZh, type Instant } from "@yunquan/core/time.ts";
 import { VOUCHER_CODE_BYTES, makeVoucherCode, type VoucherCode } from "@yunquan/core/vouchers/voucher-code.ts";
 import { voucherCertificate } from "../documents/voucher-certificate.ts";
 import { enterpriseForApplication } from "../enterprises/commands.ts";
@@ -174,8 +174,7 @@ async function prepare(work: Work<PersonActor>, row: ApplicationRow | undefined,
     serviceCode: application.serviceCode,
     contractNumber: names.contractNumber,
     issuedAt: work.now,
-    // The last instant is excluded: the last day is the one that it ends.
-    lastClaimOn: beijingDate(addMs(lastClaimAt, -1)),
+    lastClaimAt,
     cityBureau: names.cityBureau,
     edition: names.edition,
     standardVersion: names.standardVersion,
@@ -197,15 +196,14 @@ async function tellParties(
   application: SubmittedRow,
   { voucherId, code, lastClaimAt }: Prepared,
 ): Promise<void> {
-  const lastOn = beijingDate(addMs(lastClaimAt, -1));
   for (const organisationId of [application.enterpriseId, application.supplierId]) {
     await sendMessage(work, {
       organisationId,
       kind: "voucher.issued",
       objectType: "voucher",
       objectId: voucherId,
-      textZh: `申请 ${application.number} 已通过，服务券 ${code} 已发放，请于 ${lastOn} 前完成实施并提出结算申请。`,
-      textEn: `Application ${application.number} is approved; voucher ${code} is issued. Claim it by ${lastOn}.`,
+      textZh: `申请 ${application.number} 已通过，服务券 ${code} 已发放，请于 ${deadlineZh(lastClaimAt)} 前完成实施并提出结算申请。`,
+      textEn: `Application ${application.number} is approved; voucher ${code} is issued. Claim it before ${deadlineEn(lastClaimAt)} Beijing time.`,
     });
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
-import { addMs, instant, type Instant } from "@yunquan/core/time.ts";
+import { addMs, deadlineZh, instant, type Instant } from "@yunquan/core/time.ts";
 import { startTestApp, type Caller, type TestApp } from "../../test/app.ts";
 import {
   draftApplication,
@@ -309,19 +309,20 @@ test("5.17 the holder is reminded 30 and 7 days before; at the last instant the 
   expectStatus(await local.approver.post(url(draft, "approve"), { version }), 200);
   const voucherId = (await read(draft)).voucherId as Id;
   const deadline = world.programme.deadlines[0];
-  const reminders = async (): Promise<number> =>
-    await app.as(
+  const reminders = async (): Promise<number> => {
+    const told = await app.as(
       null,
       async (work) =>
-        (
-          await work.tx
-            .selectFrom("message")
-            .select("id")
-            .where("objectId", "=", voucherId)
-            .where("kind", "=", "voucher.ends-soon")
-            .execute()
-        ).length,
+        await work.tx
+          .selectFrom("message")
+          .select("textZh")
+          .where("objectId", "=", voucherId)
+          .where("kind", "=", "voucher.ends-soon")
+          .execute(),
     );
+    for (const { textZh } of told) expect(textZh).toContain(`请于 ${deadlineZh(deadline)} 前`);
+    return told.length;
+  };
   await liveTo(addMs(deadline, -31 * 86_400_000));
   expect(await reminders()).toBe(0);
   await liveTo(addMs(deadline, -30 * 86_400_000 + 1_000));

@@ -2,7 +2,7 @@ import { fenToYuanPlain } from "@yunquan/core/decimal.ts";
 import { cityOf } from "@yunquan/core/divisions.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import { holders, type Holder } from "@yunquan/core/progress/next-step.ts";
-import { addDays, beijingDate, beijingTime, type Instant } from "@yunquan/core/time.ts";
+import { beijingDate, beijingTime, deadlineEn, type Instant } from "@yunquan/core/time.ts";
 import type { SheetColumn } from "./workbook.ts";
 
 /** A column of an exported list: its Chinese name above the English, and what a row has in it. */
@@ -48,9 +48,7 @@ export function instantColumn<Row>(header: string, of: (row: Row) => Instant | n
 export function untilColumn<Row>(header: string, of: (row: Row) => Instant | null): ListColumn<Row> {
   return textColumn(header, 17, (row) => {
     const at = of(row);
-    if (at === null) return null;
-    const time = beijingTime(at);
-    return time === "00:00" ? `${addDays(beijingDate(at), -1)} 24:00` : `${beijingDate(at)} ${time}`;
+    return at === null ? null : deadlineEn(at);
   });
 }
 

@@ -191,7 +191,7 @@ function nextSteps(data: ReceiptData): readonly string[] {
   return [
     supplier,
     `${data.cityBureau}${review}审核合同、填报信息和金额；需补正的，退回并说明理由。`,
-    "审核通过的，系统自动生成服务券并发放；发放后请在凭证载明的最后申请日前完成实施并提出结算申请。",
+    "审核通过的，系统自动生成服务券并发放；发放后请在凭证载明的结算截止时间前完成实施并提出结算申请。",
     ...follow,
   ];
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { fen, FEN_MAX } from "@yunquan/core/money.ts";
-import { calendarDate, instant } from "@yunquan/core/time.ts";
+import { instant } from "@yunquan/core/time.ts";
 import { expect, test } from "vitest";
 import { pdfPageCount, pdfText } from "./pdf-text.fixture.ts";
 import { voucherCertificate } from "./voucher-certificate.ts";
@@ -18,7 +18,7 @@ const data: VoucherCertificateData = {
   serviceCode: "PC-003",
   contractNumber: "QM-YZ-2026-0217",
   issuedAt: instant("2026-03-12T16:30:00.000Z"),
-  lastClaimOn: calendarDate("2026-09-30"),
+  lastClaimAt: instant("2026-09-30T10:00:00.000Z"),
   cityBureau: "东莞市工业和信息化局",
   edition: "2026 年版",
   standardVersion: "2026-S1",
@@ -50,11 +50,18 @@ test("3.2 the certificate prints the rules against transfer, gift, pledge and se
   for (const word of ["转让", "赠送", "质押", "重复使用"]) expect(text).toContain(word);
 });
 
-test("5.17 the certificate prints the last day to claim, and the issue date by Beijing time", async () => {
+test("5.17 the certificate prints the hour until which it can be claimed, and the issue date by Beijing time", async () => {
   const text = pdfText(await voucherCertificate(data));
-  expect(text).toContain("2026年9月30日");
+  expect(text).toContain("2026年9月30日 18:00");
+  expect(text).not.toContain("24 时");
   expect(text).toContain("2026年3月13日");
   expect(text).not.toContain("2026年3月12日");
+});
+
+test("5.17 a voucher that ends with a day is told with 24:00 of that day, not with the next", async () => {
+  const text = pdfText(await voucherCertificate({ ...data, lastClaimAt: instant("2026-09-30T16:00:00.000Z") }));
+  expect(text).toContain("2026年9月30日 24:00");
+  expect(text).not.toContain("2026年10月1日");
 });
 
 test("the same data gives the same bytes, other data gives others", async () => {

@@ -1,7 +1,7 @@
 import { fenToChineseWords } from "@yunquan/core/money-words.ts";
 import type { Fen } from "@yunquan/core/money.ts";
-import { beijingDate, dateZh } from "@yunquan/core/time.ts";
-import type { CalendarDate, Instant } from "@yunquan/core/time.ts";
+import { beijingDate, dateZh, deadlineZh } from "@yunquan/core/time.ts";
+import type { Instant } from "@yunquan/core/time.ts";
 import { drawGuilloche } from "./guilloche.ts";
 import { drawQr } from "./pdf-qr.ts";
 import { drawKeyValues } from "./pdf-table.ts";
@@ -23,8 +23,8 @@ export interface VoucherCertificateData {
   readonly serviceCode: string;
   readonly contractNumber: string;
   readonly issuedAt: Instant;
-  /** The last calendar day on which the voucher can be claimed. */
-  readonly lastClaimOn: CalendarDate;
+  /** The first instant at which the voucher can be claimed no more; the hour is any, not always the end of a day. */
+  readonly lastClaimAt: Instant;
   readonly cityBureau: string;
   /** Names of the programme's edition and of the standard that the face value was worked out with. */
   readonly edition: string;
@@ -39,13 +39,13 @@ export interface VoucherCertificateData {
 const RULES = [
   "本服务券限持券企业本身使用，不得转让、赠送、质押，不得重复使用。",
   "本服务券只对应上列供应商、应用服务和合同；先实施、后兑现，面额为兑现的最高金额。",
-  "持券企业应在最后申请日当日 24 时（北京时间）前提出结算申请，逾期未申请的服务券作废。",
+  "持券企业应在上列结算截止时间（北京时间）前提出结算申请，逾期未申请的服务券作废。",
   "服务券的有效状态以扫码核验结果为准；本凭证的复制件、截图不作为兑现依据。",
 ] as const;
 
 const RULES_EN =
   "Not to be transferred, given away, pledged or used twice. Bound to the supplier, service and contract named above; paid after " +
-  "implementation, up to the face value. Void unless claimed by 24:00 Beijing time of the last day to claim. Its state is what the verification page shows.";
+  "implementation, up to the face value. Void unless claimed before the time stated above, Beijing time. Its state is what the verification page shows.";
 
 /**
  * The certificate of one voucher, one A4 page. It shows amounts and names and so is for its holder; the page behind the
@@ -150,7 +150,7 @@ function drawFacts(sheet: Sheet, data: VoucherCertificateData): void {
     sheet,
     [
       { zh: "发放日期", en: "Issued on", value: dateZh(beijingDate(data.issuedAt)) },
-      { zh: "最后申请日", en: "Last day to claim", value: dateZh(data.lastClaimOn), bold: true },
+      { zh: "结算截止", en: "Claim before", value: deadlineZh(data.lastClaimAt), bold: true },
       { zh: "政策版本", en: "Edition", value: data.edition },
       { zh: "奖补标准", en: "Standard", value: data.standardVersion },
     ],

@@ -4,13 +4,13 @@ import { amountInFull, amountInShort } from "@yunquan/core/money-words.ts";
 import type { Fen } from "@yunquan/core/money.ts";
 import {
   DAY_MS,
-  addDays,
   beijingDate,
   dateZh,
+  deadlineEn,
+  deadlineZh,
   instantZh,
   isInstant,
   msOf,
-  startOfBeijingDay,
   type CalendarDate,
   type Instant,
 } from "@yunquan/core/time.ts";
@@ -94,12 +94,7 @@ export function speechIn(language: Language, care = false): Speech {
     date,
     time,
     when: (moment) => html`<time datetime="${moment}">${isInstant(moment) ? time(moment) : date(moment)}</time>`,
-    until: (at) => {
-      const ended = addDays(beijingDate(at), -1);
-      return startOfBeijingDay(beijingDate(at)) === at
-        ? html`<time datetime="${at}">${date(ended)} 24:00</time>`
-        : html`<time datetime="${at}">${time(at)}</time>`;
-    },
+    until: (at) => html`<time datetime="${at}">${zh ? deadlineZh(at) : deadlineEn(at)}</time>`,
     left: (now, until) => {
       const ms = msOf(until) - msOf(now);
       if (ms >= DAY_MS) return leftOf(t, Math.floor(ms / DAY_MS), "天", "day");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DAY_MS, addMs, instantZh } from "@yunquan/core/time.ts";
+import { DAY_MS, addMs, deadlineZh } from "@yunquan/core/time.ts";
 import { issuedVoucher, setUpApplications, type IssuedVoucher } from "../../test/application.fixture.ts";
 import { startTestApp, type TestApp } from "../../test/app.ts";
 
@@ -53,8 +53,8 @@ test("5.17 a voucher that lasts until a settlement deadline lasts until the late
         .execute(),
   );
   expect(messages).toHaveLength(1);
-  expect(messages[0]?.textZh).toContain(instantZh(later));
-  expect(messages[0]?.textEn).toMatch(/ 00:00 Beijing time\.$/);
+  expect(messages[0]?.textZh).toContain(deadlineZh(later));
+  expect(messages[0]?.textEn).toMatch(/ 24:00 Beijing time\.$/);
 });
 
 test("5.17 another period's deadline leaves the voucher alone, and so does an application round's", async () => {

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
-import { BEIJING_OFFSET_MS, addMs, instantZh, type Instant } from "@yunquan/core/time.ts";
+import { deadlineEn, deadlineZh, type Instant } from "@yunquan/core/time.ts";
 import type { RoundTable, SettlementPeriodTable } from "../platform/database/tables.generated.ts";
 import type { Work } from "../platform/work.ts";
 import { askFirst } from "../platform/ask.ts";
@@ -283,14 +283,9 @@ export async function extendVouchers(work: Work, period: SettlementPeriodRow, de
     told as (
       insert into message (id, organisation_id, kind, object_type, object_id, text_zh, text_en, sent_at)
       select gen_random_uuid(), enterprise_id, 'voucher.extended', 'voucher', id,
-        '结算截止日期已延后，服务券 ' || code || ' 的有效期随之延长至 ' || ${instantZh(deadlineAt)}::text || '。',
-        'The settlement deadline was moved: voucher ' || code || ' now lasts until ' || ${instantEn(deadlineAt)}::text || '.',
+        '结算截止日期已延后，服务券 ' || code || ' 的有效期随之延长至 ' || ${deadlineZh(deadlineAt)}::text || '。',
+        'The settlement deadline was moved: voucher ' || code || ' now lasts until ' || ${deadlineEn(deadlineAt)}::text || ' Beijing time.',
         ${now}::timestamptz from extended)
     select count(*) as vouchers from extended`.execute(work.tx);
   return rows[0]?.vouchers ?? 0;
-}
-
-/** 2026-10-08 00:00 Beijing time. */
-function instantEn(at: Instant): string {
-  return `${addMs(at, BEIJING_OFFSET_MS).slice(0, 16).replace("T", " ")} Beijing time`;
 }

@@ -1,4 +1,4 @@
-import { DAY_MS, beijingDate, addMs, msOf } from "@yunquan/core/time.ts";
+import { DAY_MS, deadlineEn, deadlineZh, msOf } from "@yunquan/core/time.ts";
 import type { Id } from "@yunquan/core/ids.ts";
 import { sendMessage } from "../messages/commands.ts";
 import type { Job } from "../platform/jobs.ts";
@@ -29,15 +29,14 @@ async function remindHolder(work: Work, id: Id): Promise<void> {
   const voucher = await lockVoucher(work, id);
   if (voucher.status !== "issued" || voucher.lastClaimAt <= work.now) return;
   await work.tx.updateTable("voucher").set({ remindedAt: work.now }).where("id", "=", id).execute();
-  const lastOn = beijingDate(addMs(voucher.lastClaimAt, -1));
   const days = Math.ceil((msOf(voucher.lastClaimAt) - msOf(work.now)) / DAY_MS);
   await sendMessage(work, {
     organisationId: voucher.enterpriseId,
     kind: "voucher.ends-soon",
     objectType: "voucher",
     objectId: id,
-    textZh: `服务券 ${voucher.code} 将于 ${days} 天后到期，请于 ${lastOn} 当日 24 时前提出结算申请。`,
-    textEn: `Voucher ${voucher.code} ends in ${days} days; claim it by the end of ${lastOn}.`,
+    textZh: `服务券 ${voucher.code} 将于 ${days} 天后到期，请于 ${deadlineZh(voucher.lastClaimAt)} 前提出结算申请。`,
+    textEn: `Voucher ${voucher.code} ends in ${days} days; claim it before ${deadlineEn(voucher.lastClaimAt)} Beijing time.`,
   });
 }
 
