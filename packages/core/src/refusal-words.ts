@@ -2,12 +2,21 @@ import { fenToYuanText } from "./decimal.ts";
 import { fen } from "./money.ts";
 import { refusalCodes } from "./refusal-codes.ts";
 import type { RefusalFacts } from "./refusal.ts";
-import { beijingDate, beijingTime, deadlineEn, deadlineZh, instantZh, isInstant } from "./time.ts";
+import {
+  beijingDate,
+  beijingTime,
+  dateZh,
+  deadlineEn,
+  deadlineZh,
+  instantZh,
+  isCalendarDate,
+  isInstant,
+} from "./time.ts";
 
 type Language = "zh" | "en";
 
 /** Facts that say until when something could be done: their midnight belongs to the day that it ends. */
-const DEADLINE = /^(?:deadline|ends|lastClaim|\w*[dD]ue)At$/;
+const DEADLINE = /^(?:deadline|ends|lastClaim|\w*[dD]ue)At$|^until$/;
 
 /** The words of a refusal with its facts filled in: fen as yuan, instants in Beijing time, `—` for what has no fact. */
 export function wordsWithFacts(words: string, facts: RefusalFacts, language: Language): string {
@@ -20,6 +29,7 @@ export function wordsWithFacts(words: string, facts: RefusalFacts, language: Lan
       return language === "zh" ? deadlineZh(value) : `${deadlineEn(value)} Beijing time`;
     if (typeof value === "string" && isInstant(value))
       return language === "zh" ? instantZh(value) : `${beijingDate(value)} ${beijingTime(value)} Beijing time`;
+    if (typeof value === "string" && isCalendarDate(value)) return language === "zh" ? dateZh(value) : value;
     return String(value);
   });
 }

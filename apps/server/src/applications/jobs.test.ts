@@ -51,13 +51,13 @@ async function liveTo(at: Instant): Promise<void> {
   });
 }
 
-async function messagesOf(draft: Draft, kind: string): Promise<{ organisationId: Id }[]> {
+async function messagesOf(draft: Draft, kind: string): Promise<{ organisationId: Id; textZh: string }[]> {
   return await app.as(
     null,
     async (work) =>
       await work.tx
         .selectFrom("message")
-        .select("organisationId")
+        .select(["organisationId", "textZh"])
         .where("objectId", "=", draft.applicationId)
         .where("kind", "=", kind)
         .execute(),
@@ -93,6 +93,7 @@ test("5.16 overdue: marked once, the bureau and the province are told, and no ap
   const told = await messagesOf(draft, "application.overdue");
   const province = world.programme.provincePolicy.actor.organisationId;
   expect(told.map(({ organisationId }) => organisationId)).toContain(province);
+  expect(told[0]?.textZh).toContain("审核超期（应于 2026年3月9日 24:00 前办结），现状态：待审核。");
   await liveTo(instant("2026-03-12T01:00:00.000Z"));
   expect(await messagesOf(draft, "application.overdue")).toHaveLength(told.length);
 });

@@ -1,7 +1,8 @@
 import { sql, type SqlBool } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
+import { applicationLifecycle } from "@yunquan/core/applications/lifecycle.ts";
 import { cities } from "@yunquan/core/divisions.ts";
-import { DAY_MS, addMs } from "@yunquan/core/time.ts";
+import { DAY_MS, addMs, deadlineEn, deadlineZh } from "@yunquan/core/time.ts";
 import { sendMessage, sendToOffice } from "../messages/commands.ts";
 import { planById } from "../plans/commands.ts";
 import type { Job } from "../platform/jobs.ts";
@@ -86,12 +87,18 @@ async function markOverdue(work: Work, id: Id): Promise<void> {
     facts: { dueAt: application.dueAt },
     editionId: application.editionId,
   });
+  const { dueAt } = application;
+  const due =
+    dueAt === null
+      ? { zh: "", en: "" }
+      : { zh: `（应于 ${deadlineZh(dueAt)} 前办结）`, en: ` (due ${deadlineEn(dueAt)} Beijing time)` };
+  const stands = applicationLifecycle.statuses[application.status];
   const message = {
     kind: "application.overdue",
     objectType: "application",
     objectId: id,
-    textZh: `申请 ${application.number} 审核超期（应于 ${application.dueAt} 前办结），现状态：${application.status}。`,
-    textEn: `Application ${application.number} is overdue (due ${application.dueAt}); it stands at ${application.status}.`,
+    textZh: `申请 ${application.number} 审核超期${due.zh}，现状态：${stands.zh}。`,
+    textEn: `Application ${application.number} is overdue${due.en}; it stands at “${stands.en}”.`,
   } as const;
   await sendToOffice(work, { kind: "province" }, { ...message, role: "province-reviewer" });
   await sendToOffice(work, { kind: "city-bureau", cityCode: application.cityCode }, message);

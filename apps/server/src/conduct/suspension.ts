@@ -1,6 +1,6 @@
 import type { Id } from "@yunquan/core/ids.ts";
 import { Refusal, assert } from "@yunquan/core/refusal.ts";
-import { instantZh, type Instant } from "@yunquan/core/time.ts";
+import { beijingDate, beijingTime, instantZh, type Instant } from "@yunquan/core/time.ts";
 import { markEnterpriseSuspended } from "../enterprises/commands.ts";
 import { sendMessage } from "../messages/commands.ts";
 import type { Work } from "../platform/work.ts";
@@ -30,7 +30,7 @@ export async function suspendOrganisation(
   const id = await enterConduct(work, { organisationId, kind: "suspension", reason: given.reason, startsAt });
   await tell(work, organisation, id, "conduct.suspended", [
     `自 ${instantZh(startsAt)} 起暂停贵单位享受政策，原因：${given.reason}。已办理的业务不受影响；如有异议可向省级主管部门提出。`,
-    `You are suspended from ${startsAt}: ${given.reason}. Existing business goes on; you may appeal to the province.`,
+    `You are suspended from ${beijingDate(startsAt)} ${beijingTime(startsAt)} Beijing time: ${given.reason}. Existing business goes on; you may appeal to the province.`,
   ]);
   return { id, organisationId, suspendedAt: startsAt };
 }

@@ -5,7 +5,7 @@ import { stepTo } from "@yunquan/core/lifecycle.ts";
 import { suspenseLifecycle, type SuspenseAction } from "@yunquan/core/payments/lifecycle.ts";
 import { outcomesOf, suspenseOutcomes, type SuspenseOutcome } from "@yunquan/core/payments/outcomes.ts";
 import { Refusal, assert, type FieldFault } from "@yunquan/core/refusal.ts";
-import { beijingDate, type CalendarDate } from "@yunquan/core/time.ts";
+import { beijingDate, dateZh, type CalendarDate } from "@yunquan/core/time.ts";
 import { claimsByIds } from "../claims/commands.ts";
 import { ownFile } from "../files/commands.ts";
 import { lockAccountsOfTransfers } from "../ledger/commands.ts";
@@ -260,7 +260,7 @@ async function ofTheBank(work: Work, row: ShownSuspense, given: Proposed) {
       faults.push({
         path: "bookedOn",
         code: "before-payment",
-        zh: `银行入账日期早于支付日期 ${line.resultOn}。`,
+        zh: `银行入账日期早于支付日期 ${dateZh(line.resultOn)}。`,
         en: `The bank's day of booking is before the payment on ${line.resultOn}.`,
       });
   }

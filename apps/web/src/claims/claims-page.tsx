@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Checkbox, Flex, Select } from "antd";
 import { claimLifecycle, type ClaimStatus } from "@yunquan/core/claims/lifecycle.ts";
 import { cities } from "@yunquan/core/divisions.ts";
+import { beijingDate, instant } from "@yunquan/core/time.ts";
 import { marks, type Mark } from "@yunquan/core/usage/marks.ts";
 import { reads, type Schemas } from "../api.ts";
 import type { ClaimsSearch } from "./search.ts";
@@ -89,7 +90,7 @@ export function ClaimsPage(): ReactNode {
             render: (_, claim) => (
               <>
                 <b className="figure">{claim.number}</b>
-                <div className="quiet">{date((claim.submittedAt ?? claim.createdAt).slice(0, 10))}</div>
+                <div className="quiet">{date(beijingDate(instant(claim.submittedAt ?? claim.createdAt)))}</div>
               </>
             ),
           },

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Flex, Segmented } from "antd";
 import { productLifecycle, type ProductStatus } from "@yunquan/core/suppliers/lifecycle.ts";
+import { beijingDate, instant } from "@yunquan/core/time.ts";
 import { reads, type Schemas } from "../api.ts";
 import { mayCall, useSession } from "../session/session.ts";
 import { useSpeech } from "../speech.ts";
@@ -85,7 +86,7 @@ export function ProductsPage(): ReactNode {
           {
             title: t("上架日期", "Listed on"),
             width: 140,
-            render: (_, product) => date(product.listedAt?.slice(0, 10)),
+            render: (_, product) => date(product.listedAt == null ? null : beijingDate(instant(product.listedAt))),
           },
         ]}
         card={(product) => (

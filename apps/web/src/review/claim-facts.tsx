@@ -27,7 +27,7 @@ export function ClaimFacts(props: {
   readonly onShow: (fileId: string) => void;
 }): ReactNode {
   const { claim, context, invoices } = props;
-  const { t, date, yuan, language } = useSpeech();
+  const { t, date, until, yuan, language } = useSpeech();
   const now = useNow();
   const { account } = context;
   const total = fenText(addFen(...(invoices ?? []).map((one) => parseFen(one.totalFen) ?? ZERO)));
@@ -82,7 +82,7 @@ export function ClaimFacts(props: {
             },
             { label: t("实施完成", "Implemented on"), value: date(claim.implementedOn) },
             { label: t("验收", "Accepted on"), value: date(claim.acceptedOn) },
-            { label: t("券的最后结算日", "Voucher claimed by"), value: date(claim.voucher.lastClaimAt.slice(0, 10)) },
+            { label: t("结算截止", "Claim until"), value: until(claim.voucher.lastClaimAt) },
             {
               label: t("收款账户", "Payment account"),
               value:

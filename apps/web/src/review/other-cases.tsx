@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "@tanstack/react-router";
 import { Flex } from "antd";
+import { beijingDate, instant } from "@yunquan/core/time.ts";
 import type { Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Panel } from "../ui/case-columns.tsx";
@@ -71,7 +72,8 @@ function CaseLines({ cases }: { readonly cases: Context["earlier"] }): ReactNode
           </Flex>
           <Flex justify="space-between" gap={8} wrap className="quiet">
             <span>
-              {given(one.serviceCode, one.serviceCode)} · {date(one.submittedAt?.slice(0, 10))}
+              {given(one.serviceCode, one.serviceCode)} ·{" "}
+              {date(one.submittedAt == null ? null : beijingDate(instant(one.submittedAt)))}
             </span>
             <Money fen={one.amountFen} />
           </Flex>

@@ -33,7 +33,7 @@ export function ActiveDays({ outlook }: { readonly outlook: Outlook }): ReactNod
       </p>
       <ol className="day-strip" aria-hidden="true">
         {days.map((day) => (
-          <li key={day.usedOn} className={day.state} title={day.usedOn} />
+          <li key={day.usedOn} className={day.state} title={date(day.usedOn)} />
         ))}
       </ol>
       <p className="day-legend quiet" aria-hidden="true">

@@ -173,6 +173,15 @@ describe("evidence and dates", () => {
     expect(refusalOf(on("2026-03-06", "2026-03-05")).faults.map(({ path }) => path)).toEqual(["acceptedOn"]);
     expect(refusalOf(on("2026-03-01", "2026-04-01")).faults.map(({ path }) => path)).toEqual(["acceptedOn"]);
   });
+
+  test("4.2 a day is written in Chinese as 年月日, whatever was found of it", () => {
+    const days = ["2026-01-09", "2026-03-01", "2026-04-01"].map(calendarDate);
+    const told = days.flatMap((implementedOn) =>
+      days.flatMap((acceptedOn) => reckonClaim({ ...facts, implementedOn, acceptedOn }).findings),
+    );
+    expect(told.map(({ zh }) => zh)).toContain("实施完成日期 2026年1月9日 早于合同签订日期 2026年1月10日。");
+    for (const { zh } of told) expect(zh).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+  });
 });
 
 describe("an amount that an objection lowered", () => {

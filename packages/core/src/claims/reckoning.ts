@@ -3,7 +3,7 @@ import type { EditionParameters, InvoiceRule } from "../editions/parameters.ts";
 import { addFen, cappedSum, minFen, ZERO, fen, type Bp, type Fen } from "../money.ts";
 import { Refusal, type FieldFault, type Finding, type RefusalFacts } from "../refusal.ts";
 import type { RefusalCode } from "../refusal-codes.ts";
-import type { CalendarDate } from "../time.ts";
+import { dateZh, type CalendarDate } from "../time.ts";
 import { signedDifference } from "./invoice-splits.ts";
 
 /** What may be attached to a claim, with its screen words. */
@@ -257,7 +257,7 @@ function dateFindings({ implementedOn, acceptedOn, contractSignedOn, today }: Cl
         rule,
         "failed",
         facts,
-        `${words.zh} ${on} 晚于今天。`,
+        `${words.zh} ${dateZh(on)} 晚于今天。`,
         `The ${words.en}, ${on}, lies after today.`,
       );
     if (on < fromOn)
@@ -265,10 +265,10 @@ function dateFindings({ implementedOn, acceptedOn, contractSignedOn, today }: Cl
         rule,
         "failed",
         facts,
-        `${words.zh} ${on} 早于${words.fromZh} ${fromOn}。`,
+        `${words.zh} ${dateZh(on)} 早于${words.fromZh} ${dateZh(fromOn)}。`,
         `The ${words.en}, ${on}, lies before the ${words.fromEn}, ${fromOn}.`,
       );
-    return finding(rule, "met", facts, `${words.zh}：${on}。`, `The ${words.en} is ${on}.`);
+    return finding(rule, "met", facts, `${words.zh}：${dateZh(on)}。`, `The ${words.en} is ${on}.`);
   };
   return [
     check("implemented-on", implementedOn, contractSignedOn, {

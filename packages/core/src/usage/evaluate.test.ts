@@ -44,7 +44,7 @@ describe("outcomes", () => {
       "usage-users met",
     ]);
     expect(evaluated.findings[2]?.zh).toBe(
-      "2026-03-01 至 2026-03-30 共 30 天，活跃 20 天，标准要求不少于 20 天，符合。",
+      "2026年3月1日 至 2026年3月30日 共 30 天，活跃 20 天，标准要求不少于 20 天，符合。",
     );
     expect(evaluated.findings[2]?.en).toContain("20 active, at least 20 asked for; met");
   });
@@ -241,6 +241,7 @@ describe("properties", () => {
         const { findings, outcome } = evaluateUsage(input);
         for (const finding of findings) {
           expect(finding.zh).toMatch(/[一-鿿].*[。]$/);
+          expect(finding.zh).not.toMatch(/\d{4}-\d{2}-\d{2}/);
           expect(finding.en.endsWith(".")).toBe(true);
           expect(finding.clause).toBe("5.10");
         }

@@ -1,5 +1,5 @@
 import type { Finding, RefusalFacts } from "../refusal.ts";
-import { addDays, type CalendarDate } from "../time.ts";
+import { addDays, dateZh, type CalendarDate } from "../time.ts";
 import type { UsageFigures } from "./fact.ts";
 import type { Mark, UsageSource } from "./marks.ts";
 
@@ -219,7 +219,7 @@ function sourceFinding(
 function activeDaysFinding(window: Window, { windowDays, activeDaysMin }: CompletionThresholds): Finding {
   const { activeDays, unknownDays, fromOn, toOn } = window;
   const facts = { activeDays, activeDaysMin, unknownDays, windowDays, fromOn, toOn };
-  const base = `${fromOn} 至 ${toOn} 共 ${windowDays} 天，活跃 ${activeDays} 天，标准要求不少于 ${activeDaysMin} 天`;
+  const base = `${dateZh(fromOn)} 至 ${dateZh(toOn)} 共 ${windowDays} 天，活跃 ${activeDays} 天，标准要求不少于 ${activeDaysMin} 天`;
   const baseEn = `From ${fromOn} to ${toOn}, ${windowDays} days: ${activeDays} active, at least ${activeDaysMin} asked for`;
   if (activeDays >= activeDaysMin)
     return finding("usage-active-days", "met", facts, `${base}，符合。`, `${baseEn}; met.`);
