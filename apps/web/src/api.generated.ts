@@ -5569,6 +5569,8 @@ export interface components {
             };
             supplierDueAt: string | null;
             tier: string | null;
+            tierNameEn: string | null;
+            tierNameZh: string | null;
             timeline: components["schemas"]["TimelineLine"][];
             version: number;
             voucherId: string | null;
@@ -5655,6 +5657,8 @@ export interface components {
             };
             supplierDueAt: string | null;
             tier: string | null;
+            tierNameEn: string | null;
+            tierNameZh: string | null;
             version: number;
         };
         AuditLine: {
@@ -8549,6 +8553,8 @@ export interface components {
                 name: string;
             };
             tier: string;
+            tierNameEn: string;
+            tierNameZh: string;
             timeline: components["schemas"]["TimelineLine"][];
             verifyPath: string;
             version: number;

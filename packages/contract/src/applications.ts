@@ -185,6 +185,8 @@ export const applicationSummary = z
     serviceNameZh: z.string().nullable(),
     serviceNameEn: z.string().nullable(),
     tier: z.string().nullable(),
+    tierNameZh: z.string().nullable(),
+    tierNameEn: z.string().nullable(),
     eligibleFeeFen: fenWire.nullable(),
     faceValueFen: fenWire.nullable(),
     position: z.number().int().nullable(),

@@ -36,6 +36,8 @@ export const voucherAnswer = z
     ...voucherSummary.shape,
     eligibleFeeFen: fenWire,
     tier: z.string(),
+    tierNameZh: z.string(),
+    tierNameEn: z.string(),
     standardId: id,
     editionId: id,
     contractNumber: z.string(),

@@ -95,6 +95,8 @@ export function summaryOf(work: Work, row: ListedRow): Summary {
     serviceNameZh: row.serviceNameZh,
     serviceNameEn: row.serviceNameEn,
     tier: row.tier,
+    tierNameZh: row.tierNameZh,
+    tierNameEn: row.tierNameEn,
     eligibleFeeFen: row.eligibleFeeFen,
     faceValueFen: row.faceValueFen,
     position: row.position,

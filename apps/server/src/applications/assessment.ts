@@ -154,7 +154,7 @@ export interface Judgement {
   readonly editionId: Id;
   readonly standardId: Id;
   readonly cityCode: string | null;
-  readonly tier: Pick<StandardTier, "tier" | "annualCapFen">;
+  readonly tier: Pick<StandardTier, "tier" | "nameZh" | "nameEn" | "annualCapFen">;
   readonly exclusionGroup: string | null;
   readonly eligibleFeeFen: Fen;
   readonly listedFen: Fen;
@@ -181,7 +181,7 @@ export function judgementOf(assessment: Assessment): Judgement {
     editionId: edition.id,
     standardId: assessment.standard.id,
     cityCode: assessment.cityCode,
-    tier: { tier: tier.tier, annualCapFen: tier.annualCapFen },
+    tier: { tier: tier.tier, nameZh: tier.nameZh, nameEn: tier.nameEn, annualCapFen: tier.annualCapFen },
     exclusionGroup: assessment.exclusionGroup,
     eligibleFeeFen: assessment.eligibleFeeFen,
     listedFen: assessment.listedFen,
@@ -218,7 +218,7 @@ export function waterfallOf({ listedFen, eligibleFeeFen, year, tier, supplierCei
     listedFen,
     eligibleFeeFen,
     year,
-    tier: tier.tier,
+    tier,
     annualCap: { limitFen: tier.annualCapFen, usedFen: used.capFen },
     supplierCeiling,
   } satisfies WaterfallInput;

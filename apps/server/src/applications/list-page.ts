@@ -39,7 +39,7 @@ const shown: readonly columns.ListColumn<Row>[] = [
   columns.cityColumn(),
   ...columns.partyColumns(),
   ...columns.serviceColumns(),
-  columns.textColumn("规模档\nTier", 10, (row) => row.tier),
+  columns.textColumn("规模档\nTier", 10, (row) => row.tierNameZh),
   columns.amountColumn("可补助费用（元）\nEligible fee, yuan", (row) => row.eligibleFeeFen),
   columns.amountColumn("面额（元）\nFace value, yuan", (row) => row.faceValueFen),
   columns.countColumn("排队序号\nPlace", (row) => row.position),

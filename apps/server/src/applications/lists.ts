@@ -20,6 +20,8 @@ interface Names {
   readonly supplierName: string;
   readonly serviceNameZh: string | null;
   readonly serviceNameEn: string | null;
+  readonly tierNameZh: string | null;
+  readonly tierNameEn: string | null;
 }
 
 /** What a list shows of an application: not the findings and the steps of its amount, which are most of the row. */
@@ -215,10 +217,15 @@ function withNames(work: Work) {
         .onRef("service.catalogueId", "=", "standard.catalogueId")
         .onRef("service.code", "=", "application.serviceCode"),
     )
+    .leftJoin("standardTier", (join) =>
+      join.onRef("standardTier.standardId", "=", "standard.id").onRef("standardTier.tier", "=", "application.tier"),
+    )
     .select([
       "holder.nameZh as enterpriseName",
       "provider.nameZh as supplierName",
       "service.nameZh as serviceNameZh",
       "service.nameEn as serviceNameEn",
+      "standardTier.nameZh as tierNameZh",
+      "standardTier.nameEn as tierNameEn",
     ]);
 }

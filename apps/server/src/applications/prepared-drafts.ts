@@ -34,7 +34,9 @@ export async function draftsAsPrepared(
   );
   return rows.map((draft) => {
     const { rules, from, until, judgement } = draft;
-    if (rules == null || from == null || judgement == null) return { draft, prepared: null };
+    // One that was kept before it held what its tier is called cannot say it: the draft is judged anew.
+    if (rules == null || from == null || judgement == null || !("nameZh" in judgement.tier))
+      return { draft, prepared: null };
     return { draft, prepared: { rules, from, until: until ?? null, judgement } };
   });
 }

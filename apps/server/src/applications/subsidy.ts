@@ -32,7 +32,7 @@ export async function subsidyFor(
     listedFen: listedAmount(standard.amounts, given.serviceCode, tier.tier, given.eligibleFeeFen) ?? ZERO,
     eligibleFeeFen: given.eligibleFeeFen,
     year,
-    tier: tier.tier,
+    tier,
     annualCap: { limitFen: tier.annualCapFen, usedFen: given.usedFen ?? ZERO },
     supplierCeiling: null,
   });

@@ -98,14 +98,19 @@ function withNames(work: Work) {
     .innerJoin("service", (join) =>
       join.onRef("service.catalogueId", "=", "standard.catalogueId").onRef("service.code", "=", "voucher.serviceCode"),
     )
+    .leftJoin("standardTier", (join) =>
+      join.onRef("standardTier.standardId", "=", "voucher.standardId").onRef("standardTier.tier", "=", "voucher.tier"),
+    )
     .innerJoin("application", "application.id", "voucher.applicationId")
     .innerJoin("contract", "contract.id", "voucher.contractId")
     .selectAll("voucher")
-    .select([
+    .select((eb) => [
       "holder.nameZh as enterpriseName",
       "provider.nameZh as supplierName",
       "service.nameZh as serviceNameZh",
       "service.nameEn as serviceNameEn",
+      eb.fn.coalesce("standardTier.nameZh", "voucher.tier").as("tierNameZh"),
+      eb.fn.coalesce("standardTier.nameEn", "voucher.tier").as("tierNameEn"),
       "application.number as applicationNumber",
       "contract.number as contractNumber",
     ])

@@ -42,6 +42,8 @@ export const voucherRoutes: readonly Route[] = [
         ...summaryOf(work, row),
         eligibleFeeFen: row.eligibleFeeFen,
         tier: row.tier,
+        tierNameZh: row.tierNameZh,
+        tierNameEn: row.tierNameEn,
         standardId: row.standardId,
         editionId: row.editionId,
         contractNumber: row.contractNumber,

@@ -140,7 +140,7 @@ function lastReason(application: Application): string | null {
 }
 
 function About({ application }: { readonly application: Application }): ReactNode {
-  const { t, language, time, date } = useSpeech();
+  const { t, language, time, date, given } = useSpeech();
   const session = useSession();
   const contract = reads.useQuery("get", "/api/v1/contracts/{id}", {
     params: { path: { id: application.contract.id } },
@@ -181,7 +181,7 @@ function About({ application }: { readonly application: Application }): ReactNod
             { label: t("供应商", "Supplier"), value: application.supplier.name },
             { label: t("面额", "Face value"), value: <Money fen={application.faceValueFen} /> },
             { label: t("可补助费用", "Eligible fee"), value: <Money fen={application.eligibleFeeFen} /> },
-            { label: t("规模档次", "Size tier"), value: application.tier },
+            { label: t("规模档次", "Size tier"), value: given(application.tierNameZh, application.tierNameEn) },
             { label: t("办理地市", "City"), value: cityOf(application.cityCode)?.[language] },
             {
               label: t("适用版本", "Judged by"),

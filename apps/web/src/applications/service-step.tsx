@@ -3,7 +3,7 @@ import { Alert, Radio } from "antd";
 import type { Schemas } from "../api.ts";
 import { useSpeech } from "../speech.ts";
 import { Money } from "../ui/money.tsx";
-import { amountWords, useService } from "../ui/service-select.tsx";
+import { amountWords, useService, useTiers } from "../ui/service-select.tsx";
 import { LiveAmount } from "./live-amount.tsx";
 import { ProductSelect } from "./product-select.tsx";
 import type { ServiceChoice } from "./service-choice.ts";
@@ -85,6 +85,7 @@ function ServiceCard(props: {
   const speech = useSpeech();
   const { t, given } = speech;
   const service = useService(props.programmeCode, props.code);
+  const tiers = useTiers(props.programmeCode);
   return (
     <>
       <b>
@@ -100,8 +101,8 @@ function ServiceCard(props: {
         {service === undefined
           ? t("现行目录中没有此服务", "Not in the catalogue in use")
           : t(
-              `奖补标准：${amountWords(service, props.tier, speech)}`,
-              `Standard: ${amountWords(service, props.tier, speech)}`,
+              `奖补标准：${amountWords(service, props.tier, tiers, speech)}`,
+              `Standard: ${amountWords(service, props.tier, tiers, speech)}`,
             )}
       </span>
     </>

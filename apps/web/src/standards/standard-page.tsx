@@ -130,8 +130,12 @@ export function StandardPage(): ReactNode {
 
 /** How many full vouchers the plan's money carries at these amounts. */
 function Reach({ standard }: { readonly standard: Schemas["Standard"] }): ReactNode {
-  const { t, total, count } = useSpeech();
+  const { t, total, count, given } = useSpeech();
   const { reach } = standard;
+  const nameOf = (code: string): string => {
+    const named = standard.tiers.find(({ tier }) => tier === code);
+    return named === undefined ? code : given(named.nameZh, named.nameEn);
+  };
   return (
     <>
       <Stats
@@ -152,7 +156,7 @@ function Reach({ standard }: { readonly standard: Schemas["Standard"] }): ReactN
           dataSource={reach.vouchers}
           columns={[
             { title: t("应用服务", "Service"), dataIndex: "serviceCode" },
-            { title: t("档次", "Tier"), dataIndex: "tier" },
+            { title: t("档次", "Tier"), render: (_, row) => nameOf(row.tier) },
             { title: t("满额", "Full face"), align: "right", render: (_, row) => <Money fen={row.fullFaceFen} /> },
             { title: t("额度可发（张）", "By capacity"), align: "right", render: (_, row) => count(row.byCapacity) },
             { title: t("资金可兑（张）", "By cash"), align: "right", render: (_, row) => count(row.byCash) },

@@ -100,8 +100,26 @@ export function useServices(text: string): readonly Service[] {
   return found.flatMap(({ data }) => data?.items ?? []);
 }
 
-/** What a service is worth: in the given tier, or in each. */
-export function amountWords(service: Service, tier: string | undefined, { t, yuan, percent }: Speech): string {
+type Tier = Pick<Schemas["StandardTier"], "tier" | "nameZh" | "nameEn">;
+
+/** The tiers of the standard in force, with what they are called. */
+export function useTiers(programmeCode: string): readonly Tier[] {
+  const found = reads.useQuery(
+    "get",
+    "/api/v1/public/programmes/{code}/catalogue",
+    { params: { path: { code: programmeCode }, query: { limit: "50" } } },
+    { enabled: programmeCode !== "", staleTime: 300_000 },
+  );
+  return found.data?.tiers ?? [];
+}
+
+/** What a service is worth: in the given tier, or in each by its name. */
+export function amountWords(
+  service: Service,
+  tier: string | undefined,
+  tiers: readonly Tier[],
+  { t, given, yuan, percent }: Speech,
+): string {
   const wanted = service.amounts.filter((amount) => tier === undefined || amount.tier === tier);
   if (wanted.length === 0) return t("本档没有额度", "No amount in this tier");
   return wanted
@@ -113,7 +131,10 @@ export function amountWords(service: Service, tier: string | undefined, { t, yua
               `可补助费用的 ${percent(amount.ratioBp ?? 0)}${amount.capFen === null ? "" : `，最高 ${yuan(amount.capFen)}`}`,
               `${percent(amount.ratioBp ?? 0)} of the eligible fee${amount.capFen === null ? "" : `, at most ${yuan(amount.capFen)}`}`,
             );
-      return tier === undefined ? t(`${amount.tier} 档 ${sum}`, `tier ${amount.tier}: ${sum}`) : sum;
+      if (tier !== undefined) return sum;
+      const named = tiers.find((one) => one.tier === amount.tier);
+      const name = named === undefined ? amount.tier : given(named.nameZh, named.nameEn);
+      return t(`${name} ${sum}`, `${name}: ${sum}`);
     })
     .join(t("；", "; "));
 }
@@ -204,7 +225,7 @@ function Catalogue(props: {
                   <Tag>{serviceKinds[service.kind][language]}</Tag>
                   <Tag>{stages[service.stage][language]}</Tag>
                 </Flex>
-                <div className="quiet">{amountWords(service, props.tier, speech)}</div>
+                <div className="quiet">{amountWords(service, props.tier, found.data?.tiers ?? [], speech)}</div>
               </div>
               <Button onClick={() => props.onChoose(service.code)}>{t("选择", "Choose")}</Button>
             </Flex>

@@ -151,7 +151,7 @@ function Surrender({ voucher: { id, version } }: { readonly voucher: Voucher }):
 }
 
 function About({ voucher }: { readonly voucher: Voucher }): ReactNode {
-  const { t, language, time, until } = useSpeech();
+  const { t, language, time, until, given } = useSpeech();
   const session = useSession();
   const { enterprise } = voucher;
   return (
@@ -173,7 +173,7 @@ function About({ voucher }: { readonly voucher: Voucher }): ReactNode {
             label: t("应用服务", "Service"),
             value: `${language === "zh" ? voucher.serviceNameZh : voucher.serviceNameEn}（${voucher.serviceCode}）`,
           },
-          { label: t("规模档次", "Size tier"), value: voucher.tier },
+          { label: t("规模档次", "Size tier"), value: given(voucher.tierNameZh, voucher.tierNameEn) },
           { label: t("发放时间", "Issued"), value: time(voucher.issuedAt) },
           { label: t("结算截止", "Claim until"), value: until(voucher.lastClaimAt) },
           {

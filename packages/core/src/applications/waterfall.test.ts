@@ -13,7 +13,7 @@ function inputB(given: Partial<WaterfallInput> & { usedFen?: Fen }): WaterfallIn
     listedFen: yuan(100_000),
     eligibleFeeFen: yuan(110_000),
     year: 2026,
-    tier: "B",
+    tier: { nameZh: "二档", nameEn: "Tier B" },
     annualCap: { limitFen: yuan(250_000), usedFen },
     supplierCeiling: null,
     ...rest,
@@ -212,4 +212,18 @@ test("a correction never exceeds what was there before, whatever became of the c
     }),
     { numRuns: 1_000 },
   );
+});
+
+test("4.4.2 the steps call the tier as the standard does, and write amounts in one form in each language", () => {
+  const { steps } = faceValue(
+    inputB({ supplierCeiling: { limitFen: yuan(500_000), usedFen: yuan(1) }, faceValueSoFarFen: yuan(90_000) }),
+  );
+  expect(steps[0]).toMatchObject({
+    zh: "奖补标准二档单项额度 100,000.00 元",
+    en: "Listed amount (Tier B): ¥100,000.00",
+  });
+  for (const { zh, en } of steps) {
+    expect(zh).not.toMatch(/¥|[A-Z]/);
+    expect(en).not.toMatch(/yuan|(?<![¥\d,.])\d[\d,]*\.\d\d/);
+  }
 });

@@ -35,7 +35,8 @@ export interface WaterfallInput {
   /** Sum of the eligible fee lines of the service. */
   readonly eligibleFeeFen: Fen;
   readonly year: number;
-  readonly tier: string;
+  /** What the standard calls the tier: its code is for machines. */
+  readonly tier: { readonly nameZh: string; readonly nameEn: string };
   readonly annualCap: LimitUse;
   /** Null where the edition sets no ceiling for suppliers. */
   readonly supplierCeiling: LimitUse | null;
@@ -61,22 +62,22 @@ export function faceValue(input: WaterfallInput): Waterfall {
       step: "listed",
       clause: "4.4.2",
       limitFen: listedFen,
-      zh: `奖补标准 ${input.tier} 档单项额度 ${yuan(listedFen)} 元`,
-      en: `Listed amount for tier ${input.tier}: ${yuan(listedFen)} yuan`,
+      zh: `奖补标准${input.tier.nameZh}单项额度 ${yuan(listedFen)} 元`,
+      en: `Listed amount (${input.tier.nameEn}): ¥${yuan(listedFen)}`,
     },
     {
       step: "eligible-fee",
       clause: "4.4.3",
       limitFen: eligibleFeeFen,
       zh: `不超过本服务可补助费用 ${yuan(eligibleFeeFen)} 元`,
-      en: `At most the eligible fee of this service: ${yuan(eligibleFeeFen)} yuan`,
+      en: `At most the eligible fee of this service: ¥${yuan(eligibleFeeFen)}`,
     },
     {
       step: "annual-cap",
       clause: "4.4.2",
       limitFen: leftOf(annualCap),
       zh: `不超过企业 ${input.year} 年度总额上限余额 ${yuan(leftOf(annualCap))} 元（上限 ${yuan(annualCap.limitFen)} 元，已占用 ${yuan(annualCap.usedFen)} 元）`,
-      en: `At most what is left of the enterprise's annual cap of ${input.year}: ${yuan(leftOf(annualCap))} yuan (cap ${yuan(annualCap.limitFen)}, used ${yuan(annualCap.usedFen)})`,
+      en: `At most what is left of the enterprise's annual cap of ${input.year}: ¥${yuan(leftOf(annualCap))} (cap ¥${yuan(annualCap.limitFen)}, used ¥${yuan(annualCap.usedFen)})`,
     },
   ];
   if (supplierCeiling !== null) {
@@ -85,7 +86,7 @@ export function faceValue(input: WaterfallInput): Waterfall {
       clause: "8.2",
       limitFen: leftOf(supplierCeiling),
       zh: `不超过供应商年度总额余额 ${yuan(leftOf(supplierCeiling))} 元（上限 ${yuan(supplierCeiling.limitFen)} 元，已占用 ${yuan(supplierCeiling.usedFen)} 元）`,
-      en: `At most what is left of the supplier's ceiling: ${yuan(leftOf(supplierCeiling))} yuan (ceiling ${yuan(supplierCeiling.limitFen)}, used ${yuan(supplierCeiling.usedFen)})`,
+      en: `At most what is left of the supplier's ceiling: ¥${yuan(leftOf(supplierCeiling))} (ceiling ¥${yuan(supplierCeiling.limitFen)}, used ¥${yuan(supplierCeiling.usedFen)})`,
     });
   }
   if (faceValueSoFarFen !== undefined) {
@@ -94,7 +95,7 @@ export function faceValue(input: WaterfallInput): Waterfall {
       clause: "4.4.2",
       limitFen: faceValueSoFarFen,
       zh: `补正后不高于原面额 ${yuan(faceValueSoFarFen)} 元`,
-      en: `A correction does not raise the face value of ${yuan(faceValueSoFarFen)} yuan`,
+      en: `A correction does not raise the face value of ¥${yuan(faceValueSoFarFen)}`,
     });
   }
   let leftFen = listedFen;
