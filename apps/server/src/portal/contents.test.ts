@@ -110,6 +110,13 @@ describe("catalogue", () => {
     expect(text).toContain('<option value="B" selected>');
   });
 
+  test("tells a price in each language in its own form", async () => {
+    expect(words(await page("/catalogue/cloud"))).toMatch(/[\d,]+\.00 元\/年 ?起/);
+    const english = words(await page("/catalogue/cloud?lang=en"));
+    expect(english).toMatch(/from ¥[\d,]+\.00 a year/);
+    expect(english).not.toContain("元/年");
+  });
+
   test("pages by keys and comes to an end", async () => {
     const first = await page("/catalogue/cloud?limit=2&kind=saas");
     expect(codes(first)).toHaveLength(2);

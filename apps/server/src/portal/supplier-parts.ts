@@ -1,4 +1,6 @@
 import { fenToYuanText } from "@yunquan/core/decimal.ts";
+import type { Fen } from "@yunquan/core/money.ts";
+import { priceUnitEn } from "@yunquan/core/suppliers/price-unit.ts";
 import type { Offer } from "../catalogues/store.ts";
 import type { listPublicProducts } from "../products/store.ts";
 import type { RatingSum } from "../ratings/store.ts";
@@ -13,17 +15,24 @@ export function productCard(speech: Speech, product: PublicProduct): Html {
   return html`<h3>${given(product.nameZh, product.nameEn)}</h3>
     <p class="soft"><a href="/suppliers/${product.supplierId}">${proper(product.supplierName)}</a></p>
     ${product.description !== "" && html`<p>${proper(product.description)}</p>`}
-    <p><b>${fenToYuanText(product.priceFen)}</b> ${proper(product.priceUnit)}</p>`;
+    <p>${priceWords(speech, product.priceFen, product.priceUnit)}</p>`;
+}
+
+/** `1,200.00 元/年`, `¥1,200.00 a year`; in English a unit that is not usual stands as the supplier wrote it. */
+function priceWords({ language, proper }: Speech, priceFen: Fen, unit: string): Html {
+  const unitEn = language === "en" ? priceUnitEn(unit) : undefined;
+  return unitEn === undefined
+    ? html`<b>${fenToYuanText(priceFen)}</b> ${proper(unit)}`
+    : html`<b>¥${fenToYuanText(priceFen)}</b> ${unitEn}`;
 }
 
 /** How many products there are and the lowest price of each kind: `3 个`, `1,200.00 元/年起`. */
-export function offerWords({ t, proper }: Speech, { products, prices }: Offer): Html {
+export function offerWords(speech: Speech, { products, prices }: Offer): Html {
+  const { t } = speech;
   if (products === 0) return html`<span class="soft">${t("暂无产品", "None yet")}</span>`;
   return html`${t(`${products} 个`, `${products} product${products === 1 ? "" : "s"}`)}${prices.map(
     ({ priceUnit, fromFen }) =>
-      html`<br /><span class="whole"
-          >${t("", "from ")}<b>${fenToYuanText(fromFen)}</b> ${proper(priceUnit)}${t("起", "")}</span
-        >`,
+      html`<br /><span class="whole">${t("", "from ")}${priceWords(speech, fromFen, priceUnit)}${t("起", "")}</span>`,
   )}`;
 }
 

@@ -11,8 +11,8 @@ import { DocumentViewer } from "../ui/document-viewer.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { PageFault } from "../ui/exceptions.tsx";
 import { FaultNotice } from "../ui/fault-notice.tsx";
-import { Money } from "../ui/money.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { Price } from "../ui/price.tsx";
 import { StatusTag } from "../ui/status-tag.tsx";
 import { StepButton } from "../ui/step-button.tsx";
 
@@ -119,7 +119,7 @@ function Products({ id }: { readonly id: string }): ReactNode {
                 {given(product.nameZh, product.nameEn)} <span className="quiet">{product.serviceCode}</span>
               </span>
               <span>
-                <Money fen={product.priceFen} /> <span className="quiet">{product.priceUnit}</span>
+                <Price fen={product.priceFen} unit={product.priceUnit} />
               </span>
             </Flex>
           </li>

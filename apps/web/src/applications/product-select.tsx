@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Select } from "antd";
 import { reads } from "../api.ts";
 import { useSpeech } from "../speech.ts";
+import { Price } from "../ui/price.tsx";
 
 /** One of the supplier's listed products under the service; naming one is optional. */
 export function ProductSelect(props: {
@@ -12,7 +13,7 @@ export function ProductSelect(props: {
   readonly supplierId: string;
   readonly serviceCode: string;
 }): ReactNode {
-  const { t, given, yuan } = useSpeech();
+  const { t, given } = useSpeech();
   const { programmeId, supplierId, serviceCode } = props;
   const found = reads.useQuery(
     "get",
@@ -30,7 +31,14 @@ export function ProductSelect(props: {
       notFoundContent={t("该供应商在此服务下没有上架产品，可不指定", "No listed product here; leave it empty")}
       options={(found.data?.items ?? []).map((product) => ({
         value: product.id,
-        label: `${given(product.nameZh, product.nameEn)}（${yuan(product.priceFen)} / ${product.priceUnit.replace(/^元\//, "")}）`,
+        label: (
+          <>
+            {given(product.nameZh, product.nameEn)}
+            {t("（", " (")}
+            <Price fen={product.priceFen} unit={product.priceUnit} />
+            {t("）", ")")}
+          </>
+        ),
       }))}
       onChange={(id: string | null | undefined) => props.onChange?.(id ?? null)}
     />
