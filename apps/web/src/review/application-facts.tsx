@@ -10,6 +10,7 @@ import { Panel } from "../ui/case-columns.tsx";
 import { useNow } from "../ui/days.ts";
 import { FeeLinesTable } from "../ui/fee-lines-table.tsx";
 import { Money } from "../ui/money.tsx";
+import { Price } from "../ui/price.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { Waterfall } from "../ui/waterfall.tsx";
 import { CheckedFacts } from "./checked-facts.tsx";
@@ -101,8 +102,7 @@ export function ApplicationFacts(props: {
                 <>
                   {language === "zh" || product.nameEn === "" ? product.nameZh : product.nameEn}
                   <div className="quiet">
-                    {t("标价", "Listed at")} {yuan(product.priceFen)}{" "}
-                    {t(`（单位：${product.priceUnit}）`, `(unit: ${product.priceUnit})`)}
+                    {t("标价", "Listed at")} <Price fen={product.priceFen} unit={product.priceUnit} />
                   </div>
                 </>
               ),
