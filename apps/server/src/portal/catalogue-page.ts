@@ -65,7 +65,7 @@ async function cataloguePage({ work, speech, query }: PageInput, programme: Prog
         current.catalogue === undefined
           ? html`<p class="empty">${t("该方案尚未发布目录。", "This programme has not published a catalogue yet.")}</p>`
           : html`${await inForce(work, speech, programme, current)}
-            ${filterForm(speech, path, given, current, await offeringSuppliers(work, programme.id))}
+            ${filterForm(speech, path, { given, typed: query }, current, await offeringSuppliers(work, programme.id))}
             ${ignoredNote(speech, ignored)} ${results(speech, path, items, current, given)}
             ${pager(speech, path, asked, nextCursor)}
             ${
@@ -131,13 +131,15 @@ async function inForce(
 function filterForm(
   speech: Speech,
   path: string,
-  given: Given,
+  { given, typed }: { readonly given: Given; readonly typed: PageInput["query"] },
   { standard }: InUse,
   suppliers: readonly { readonly id: string; readonly name: string }[],
 ): Html {
   const { t } = speech;
   const choices = (table: Readonly<Record<string, { readonly zh: string; readonly en: string }>>) =>
     Object.entries(table).map(([value, { zh, en }]) => ({ value, words: t(zh, en) }));
+  // What was typed stays in its field and is marked there: the reader corrects it rather than wonder what was left out.
+  const oddPrice = given.priceTo === undefined && (typed["priceTo"] ?? "").trim() !== "";
   return html`<form class="filters" method="get" action="${path}" role="search">
     ${searchField({ name: "text", label: t("查找（名称、编码、拼音）", "Search (name, code, pinyin)"), value: given.text })}
     ${choiceField(speech, { name: "segment", label: t("业务环节", "Segment"), value: given.segment }, choices(segments))}
@@ -163,7 +165,7 @@ function filterForm(
       { name: "gradeFrom", label: t("企业评价", "Rated by enterprises"), value: given.gradeFrom?.toString() },
       [4, 3, 2].map((grade) => ({ value: String(grade), words: t(`${grade} 分及以上`, `${grade} of 5 or better`) })),
     )}
-    ${textField({ name: "priceTo", label: t("产品价格不高于（元）", "A product for at most (yuan)"), value: given.priceTo?.toString(), numeric: true, maxlength: 8 })}
+    ${textField({ name: "priceTo", label: t("产品价格不高于（元）", "A product for at most (yuan)"), value: typed["priceTo"], numeric: true, maxlength: 8, fault: oddPrice ? t("请填写整数元，最多八位", "Type whole yuan, at most eight digits") : undefined })}
     ${choiceField(
       speech,
       { name: "productionFocus", label: t("面向生产制造", "Production focus"), value: given.productionFocus },

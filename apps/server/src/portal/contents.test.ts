@@ -117,6 +117,13 @@ describe("catalogue", () => {
     expect(english).not.toContain("元/年");
   });
 
+  test("keeps a price that is none in its field and marks it there", async () => {
+    const text = await page("/catalogue/cloud?priceTo=abc");
+    expect(text).toMatch(/name="priceTo"[^>]*value="abc"[^>]*aria-invalid="true"[^>]*aria-describedby="priceTo-fault"/);
+    expect(words(text)).toContain("请填写整数元，最多八位");
+    expect(await page("/catalogue/cloud?priceTo=9000")).not.toContain("aria-invalid");
+  });
+
   test("pages by keys and comes to an end", async () => {
     const first = await page("/catalogue/cloud?limit=2&kind=saas");
     expect(codes(first)).toHaveLength(2);

@@ -26,6 +26,7 @@ export function typedAmount({ t }: Speech, text: string | undefined, unit: "yuan
 export function typedCount({ t }: Speech, text: string | undefined): Typed<number> {
   const given = text?.trim().replaceAll(",", "") ?? "";
   if (given === "") return {};
-  if (!/^\d{1,7}$/.test(given)) return { fault: t("须为整数", "Type a whole number") };
+  if (!/^\d+$/.test(given)) return { fault: t("须为整数", "Type a whole number") };
+  if (given.length > 7) return { fault: t(decimalFaults["too-large"].zh, decimalFaults["too-large"].en) };
   return { value: Number(given) };
 }
