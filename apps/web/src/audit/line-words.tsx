@@ -77,7 +77,10 @@ export function Actor({ line }: { readonly line: Line }): ReactNode {
     .join(t("、", ", "));
   return (
     <>
-      {line.by.name ?? "—"} {line.by.loginName !== null && <span className="quiet">({line.by.loginName})</span>}
+      {line.by.name ?? "—"}
+      {line.by.loginName !== null && (
+        <span className="quiet">{t(`（${line.by.loginName}）`, ` (${line.by.loginName})`)}</span>
+      )}
       <div className="quiet">
         {[line.by.organisationName, held].filter((part) => part !== null && part !== "").join(" · ")}
       </div>

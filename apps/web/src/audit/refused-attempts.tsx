@@ -31,7 +31,7 @@ export function RefusedAttempts(): ReactNode {
   const who = (one: Row): string =>
     one.name === null
       ? t("未登录", "not signed in")
-      : `${one.name} (${one.loginName ?? ""}) · ${one.organisationName ?? ""}`;
+      : `${one.name}${t(`（${one.loginName ?? ""}）`, ` (${one.loginName ?? ""})`)} · ${one.organisationName ?? ""}`;
   return (
     <QueryTable<Row>
       label={t("被拒绝的操作", "Refused attempts")}
