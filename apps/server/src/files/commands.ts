@@ -4,6 +4,7 @@ import type { FilePurpose } from "@yunquan/contract/files.ts";
 import { sha256Of } from "../platform/file-store.ts";
 import type { Work } from "../platform/work.ts";
 import { recordHistory } from "../platform/record.ts";
+import { readableFiles } from "./store.ts";
 
 export interface NewFile {
   readonly id: Id;
@@ -55,6 +56,12 @@ export async function storeDocument(work: Work, file: Omit<NewFile, "id">): Prom
   const id = work.newId();
   await work.files.put(id, file.bytes);
   return await registerFile(work, { ...file, id });
+}
+
+/** The names of those of the files that their reader may see. */
+export async function fileNames(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map();
+  return new Map((await readableFiles(work, ids)).map(({ id, name }) => [id, name]));
 }
 
 /** The file of the given purpose that the organisation uploaded. Refuses (`not-found`) another's file or one for another purpose. */

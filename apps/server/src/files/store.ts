@@ -9,6 +9,13 @@ import type { Work } from "../platform/work.ts";
  * is not found.
  */
 export async function readableFile(work: Work, id: Id) {
+  const [file] = await readableFiles(work, [id]);
+  if (file === undefined) throw new Refusal("not-found", { noun: "file" });
+  return file;
+}
+
+/** Of these files those that their reader may see. */
+export async function readableFiles(work: Work, ids: readonly Id[]) {
   const { actor } = work;
   const own =
     actor.kind === "person" ? sql<SqlBool>`file.organisation_id = ${actor.organisationId}` : sql<SqlBool>`true`;
@@ -39,7 +46,7 @@ export async function readableFile(work: Work, id: Id) {
   // A treasury file has whole account numbers: the city's finance reads it, nobody else.
   const isTreasury = actor.kind === "system" || actor.organisationKind === "city-finance";
   const batch = isTreasury ? visibleTo(actor, { city: "paymentBatch.cityCode" }) : sql<SqlBool>`false`;
-  const file = await work.tx
+  return await work.tx
     .selectFrom("file")
     .select([
       "file.id",
@@ -51,7 +58,7 @@ export async function readableFile(work: Work, id: Id) {
       "file.sha256",
       "file.storedAt",
     ])
-    .where("file.id", "=", id)
+    .where("file.id", "in", ids)
     .where((eb) =>
       eb.or([
         own,
@@ -132,7 +139,5 @@ export async function readableFile(work: Work, id: Id) {
         ),
       ]),
     )
-    .executeTakeFirst();
-  if (file === undefined) throw new Refusal("not-found", { noun: "file" });
-  return file;
+    .execute();
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApp, type Caller, type TestApp } from "../../test/app.ts";
+import { draftApplication, setUpApplications, submitApplication } from "../../test/application.fixture.ts";
+import { anonymous } from "../../test/parties.fixture.ts";
 import { createOrganisation } from "../people/commands.ts";
 
 let test_: TestApp;
@@ -134,4 +136,34 @@ test("who was disabled works again only after being enabled, with a password tha
   expect((await security.post(`/api/v1/people/${id}/password`, reset)).status).toBe(200);
   expect(await statusWith("a long enough password")).not.toBe(201);
   expect(await statusWith("another long password")).toBe(201);
+});
+
+test("an inquiry, a locked contract and its file are told by number and name; what is an enterprise's alone is not", async () => {
+  const world = await setUpApplications(test_);
+  const inquiry = await anonymous(test_, "POST", "/api/v1/public/inquiries", {
+    kind: "question",
+    cityCode: "440600",
+    subject: "咨询",
+    text: "请问合同可以补签附件吗",
+  });
+  const draft = await draftApplication(test_, world);
+  const contract = await test_.as(
+    null,
+    async (work) =>
+      await work.tx
+        .selectFrom("contract")
+        .innerJoin("file", "file.id", "contract.fileId")
+        .select(["contract.id", "contract.number", "file.id as fileId", "file.name as fileName"])
+        .executeTakeFirstOrThrow(),
+  );
+  const told = async (type: string, id?: string): Promise<(string | null)[]> =>
+    (await audit.get(`/api/v1/history?objectType=${type}&limit=100`)).body.items
+      .filter((line: { objectId: string }) => id === undefined || line.objectId === id)
+      .map((line: { number: string | null }) => line.number);
+  expect(await told("inquiry")).toEqual([inquiry.body.number]);
+  expect(new Set(await told("contract", contract.id))).toEqual(new Set([null]));
+  expect(await told("file", contract.fileId)).toEqual([null]);
+  expect((await submitApplication(draft)).status).toBe(200);
+  expect(new Set(await told("contract", contract.id))).toEqual(new Set([contract.number]));
+  expect(await told("file", contract.fileId)).toEqual([contract.fileName]);
 });

@@ -11,6 +11,7 @@ import type { z } from "@yunquan/contract/z.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
 import { factsToldBy } from "@yunquan/core/refusal-words.ts";
 import { DAY_MS, addMs, type Instant } from "@yunquan/core/time.ts";
+import { fileNames } from "../files/commands.ts";
 import { pageOf, readCursor } from "../platform/paging.ts";
 import { nameOfWrite, query, type Route } from "../platform/route.ts";
 import type { Work } from "../platform/work.ts";
@@ -81,10 +82,9 @@ export const historyRoutes: readonly Route[] = [
         before: beforeOf(given.cursor),
         limit: given.limit + 1,
       });
-      const numbers = await numbersOf(
-        work,
-        rows.map((row) => row.objectId),
-      );
+      const ids = rows.map((row) => row.objectId);
+      const files = rows.flatMap(({ objectType, objectId }) => (objectType === "file" ? [objectId] : []));
+      const numbers = new Map([...(await numbersOf(work, ids)), ...(await fileNames(work, files))]);
       return pageOf(
         rows,
         given.limit,

@@ -40,7 +40,7 @@ export async function caseOf(work: Work, number: string): Promise<Numbered[]> {
   return rows;
 }
 
-/** The numbers of objects, by their ids; what has none is left out. */
+/** The numbers of objects, by their ids; what has none is left out, and a contract that is still its enterprise's draft. */
 export async function numbersOf(work: Work, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
   if (ids.length === 0) return new Map();
   const wanted = [...new Set(ids)];
@@ -51,6 +51,8 @@ export async function numbersOf(work: Work, ids: readonly Id[]): Promise<Readonl
     union all select id, number from settlement where id = any(${wanted}::uuid[]) and number is not null
     union all select id, number from payment_batch where id = any(${wanted}::uuid[])
     union all select id, number from objection where id = any(${wanted}::uuid[])
+    union all select id, number from contract where id = any(${wanted}::uuid[]) and locked_at is not null
+    union all select id, number from inquiry where id = any(${wanted}::uuid[])
     union all select id, name_zh from organisation where id = any(${wanted}::uuid[])
     union all select id, name from person where id = any(${wanted}::uuid[])`.execute(work.tx);
   return new Map(rows.map((row) => [row.id, row.number]));
