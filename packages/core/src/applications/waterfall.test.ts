@@ -141,7 +141,7 @@ const amount = fc.integer({ min: 0, max: 10_000_000_00 }).map(fen);
 const use = fc.record({ limitFen: amount, usedFen: amount });
 const inputs = fc
   .record({ listedFen: amount, eligibleFeeFen: amount, annualCap: use, supplierCeiling: fc.option(use) })
-  .map((given): WaterfallInput => ({ year: 2026, tier: "B", ...given }));
+  .map((given): WaterfallInput => ({ year: 2026, tier: { nameZh: "二档", nameEn: "Tier B" }, ...given }));
 
 /** The same in four lines, without steps and words. */
 function plainly({ listedFen, eligibleFeeFen, annualCap, supplierCeiling }: WaterfallInput): number {
