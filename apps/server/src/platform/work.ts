@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import { sql, type KyselyPlugin, type Transaction } from "kysely";
 import type { Id } from "@yunquan/core/ids.ts";
 import type { Instant } from "@yunquan/core/time.ts";
 import { Refusal } from "@yunquan/core/refusal.ts";
@@ -123,7 +123,9 @@ async function once<Result, By extends Actor>(
   const result = await committed(
     resources.database,
     async () =>
-      await resources.database.db.transaction().execute(async (tx) => {
+      await resources.database.db.transaction().execute(async (opened) => {
+        const fence = { up: false };
+        const tx = opened.withPlugin(fencedBy(fence));
         const work: Work<By> = {
           tx,
           actor,
@@ -136,10 +138,17 @@ async function once<Result, By extends Actor>(
           sent: [],
           again,
         };
-        const value = await run(work);
-        sendOn(work, writeCounts(work));
-        await allSent(work);
-        return value;
+        try {
+          const value = await run(work);
+          sendOn(work, writeCounts(work));
+          await allSent(work);
+          return value;
+        } catch (error) {
+          // Whoever is still at work must not go on behind the end of the transaction, where a statement would stand for itself.
+          fence.up = true;
+          await settled(work);
+          throw error;
+        }
       }),
   );
   for (const effect of afterCommit) effect(resources);
@@ -155,9 +164,29 @@ export function sendOn(work: Work, done: Promise<unknown>): void {
   work.sent.push(done);
 }
 
-/** Waits until the database has done everything that was sent to it; throws what failed first. */
+/** Waits until the database has done everything that was sent to it; throws what failed first, when nothing is under way any more. */
 export async function allSent(work: Work): Promise<void> {
-  while (work.sent.length > 0) await Promise.all(work.sent.splice(0));
+  const failed = await settled(work);
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function settled(work: Work): Promise<PromiseRejectedResult | undefined> {
+  let failed: PromiseRejectedResult | undefined;
+  while (work.sent.length > 0)
+    for (const result of await Promise.allSettled(work.sent.splice(0)))
+      if (result.status === "rejected") failed ??= result;
+  return failed;
+}
+
+/** No statement begins on a connection whose transaction is given up. */
+function fencedBy(fence: { readonly up: boolean }): KyselyPlugin {
+  return {
+    transformQuery: ({ node }) => {
+      if (fence.up) throw new Error("the transaction of this statement was given up");
+      return node;
+    },
+    transformResult: async ({ result }) => await Promise.resolve(result),
+  };
 }
 
 /**
@@ -190,6 +219,7 @@ export async function eachAlone<Result>(work: Work, run: () => Promise<Result>):
     return result;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    await settled(work);
     await sql`rollback to savepoint item`.execute(work.tx);
     await sql`release savepoint item`.execute(work.tx);
     work.counts.clear();
