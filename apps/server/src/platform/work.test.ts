@@ -46,6 +46,14 @@ describe.skipIf(postgresUrl === undefined)("a transaction that fails, on Postgre
       },
     ],
     [
+      "when what it asks afterwards fails because of it",
+      async (work, series) => {
+        sendOn(work, readsThenWrites(work, series));
+        sendOn(work, ask(work, sql`select 1 / 0`));
+        await ask(work, sql`select 1`);
+      },
+    ],
+    [
       "beside something that fails first",
       async (work, series) => {
         await Promise.all([readsThenWrites(work, series), Promise.reject(new Error("a bug"))]);

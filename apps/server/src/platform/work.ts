@@ -108,6 +108,11 @@ export async function triedAgain<Result>(
   }
 }
 
+/** The database takes no more statements in this transaction: why, something before has told. */
+function saysBroken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "25P02";
+}
+
 function mayRunAgain(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : "";
   return code === "40P01" || code === "40001" || isStalePlan(error);
@@ -146,8 +151,8 @@ async function once<Result, By extends Actor>(
         } catch (error) {
           // Whoever is still at work must not go on behind the end of the transaction, where a statement would stand for itself.
           fence.up = true;
-          await settled(work);
-          throw error;
+          const failed = await settled(work);
+          throw failed !== undefined && saysBroken(error) ? failed.reason : error;
         }
       }),
   );
@@ -160,9 +165,19 @@ async function once<Result, By extends Actor>(
  * committed before all of them are done. One that fails fails the transaction.
  */
 export function sendOn(work: Work, done: Promise<unknown>): void {
-  done.catch(() => undefined);
+  done.catch((reason: unknown) => {
+    // What fails behind it only says that the transaction is broken.
+    if (!failures.has(work.sent)) failures.set(work.sent, { reason });
+  });
   work.sent.push(done);
 }
+
+interface Failure {
+  readonly reason: unknown;
+}
+
+/** Of what was sent, what failed first. */
+const failures = new WeakMap<Work["sent"], Failure>();
 
 /** Waits until the database has done everything that was sent to it; throws what failed first, when nothing is under way any more. */
 export async function allSent(work: Work): Promise<void> {
@@ -170,11 +185,11 @@ export async function allSent(work: Work): Promise<void> {
   if (failed !== undefined) throw failed.reason;
 }
 
-async function settled(work: Work): Promise<PromiseRejectedResult | undefined> {
-  let failed: PromiseRejectedResult | undefined;
-  while (work.sent.length > 0)
-    for (const result of await Promise.allSettled(work.sent.splice(0)))
-      if (result.status === "rejected") failed ??= result;
+/** The same, giving what failed first. */
+async function settled(work: Work): Promise<Failure | undefined> {
+  while (work.sent.length > 0) await Promise.allSettled(work.sent.splice(0));
+  const failed = failures.get(work.sent);
+  failures.delete(work.sent);
   return failed;
 }
 
