@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Instant } from "@yunquan/core/time.ts";
 import { postgresUrl, startTestApp, type TestApp } from "../../test/app.ts";
@@ -11,6 +10,7 @@ import {
 } from "../../test/application.fixture.ts";
 import { draftClaim } from "../../test/claim-journey.fixture.ts";
 import { registerEnterprise } from "../../test/parties.fixture.ts";
+import { waitsForLock } from "../../test/lock-waits.ts";
 import { fixtureParameters, setClock } from "../../test/programme.fixture.ts";
 import { lockLines, type LineKind } from "../order/commands.ts";
 import { withdrawApplication } from "./commands.ts";
@@ -33,20 +33,6 @@ describe.skipIf(postgresUrl === undefined)("who waited for a lock goes by the in
   const beforeMidnight = (on: string): Instant => `${on}T15:59:58.000Z` as Instant;
   const behindMidnight = (on: string): Instant => `${on}T16:00:01.000Z` as Instant;
 
-  /** Waits until so many sessions wait for a lock. */
-  async function waiting(count: number): Promise<void> {
-    for (;;) {
-      const { rows } = await app.as(
-        null,
-        async (work) =>
-          await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'`.execute(work.tx),
-      );
-      if ((rows[0]?.n ?? 0) >= count) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
   /** Somebody holds a line; so many others ask meanwhile and wait, and midnight in Beijing passes. */
   async function overMidnight<Answers>(
     on: string,
@@ -59,7 +45,7 @@ describe.skipIf(postgresUrl === undefined)("who waited for a lock goes by the in
     await app.as(null, async (work) => {
       await lockLines(work, [{ programmeId: world.programme.programmeId, cityCode: "440600", kind }]);
       asked = ask();
-      await waiting(many);
+      await waitsForLock(app, many);
       await setClock(app, behindMidnight(on));
     });
     if (asked === undefined) throw new Error("somebody asked");
@@ -103,7 +89,7 @@ describe.skipIf(postgresUrl === undefined)("who waited for a lock goes by the in
     const draft = await draftApplication(app, world);
     await overMidnight("2026-03-03", "application", 2, async () => {
       const submitting = submitApplication(draft);
-      await waiting(1);
+      await waitsForLock(app, 1);
       const [answer] = await Promise.all([submitting, newEdition()]);
       expectStatus(answer, 200);
     });
@@ -124,7 +110,7 @@ describe.skipIf(postgresUrl === undefined)("who waited for a lock goes by the in
     const { approver } = draft.voucher.enterprise;
     await overMidnight("2026-03-04", "claim", 2, async () => {
       const submitting = approver.post(`/api/v1/claims/${draft.claimId}/submit`, { version: draft.version });
-      await waiting(1);
+      await waitsForLock(app, 1);
       const [answer] = await Promise.all([submitting, newEdition()]);
       expectStatus(answer, 200);
     });

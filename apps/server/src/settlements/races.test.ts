@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Id } from "@yunquan/core/ids.ts";
 import { DAY_MS, addMs } from "@yunquan/core/time.ts";
 import { postgresUrl, startTestApp, type Answer, type Caller, type TestApp } from "../../test/app.ts";
+import { waitsForLock } from "../../test/lock-waits.ts";
 import { runCheck } from "../proof/check.ts";
 import { allChecks } from "../proof/commands.ts";
 import {
@@ -311,27 +312,13 @@ describe.skipIf(postgresUrl === undefined)("at the same moment, on PostgreSQL", 
     await app.as(null, async (work) => {
       await sql`lock table ${sql.table(table)} in ${sql.raw(mode)} mode`.execute(work.tx);
       called.first = first();
-      await waiting(1);
+      await waitsForLock(app, 1);
       called.second = second();
       if (isDone) await called.second;
-      else await waiting(2);
+      else await waitsForLock(app, 2);
     });
     if (called.first === undefined || called.second === undefined) throw new Error("both were called");
     return [await called.first, await called.second];
-  }
-
-  /** Waits until so many sessions wait for a lock. */
-  async function waiting(count: number): Promise<void> {
-    for (;;) {
-      const { rows } = await app.as(
-        null,
-        async (work) =>
-          await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock'`.execute(work.tx),
-      );
-      if ((rows[0]?.n ?? 0) >= count) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
   }
 
   const linesOf = async (city: SettlementWorld, id: Id, what: "lines" | "preview") => {
