@@ -4,7 +4,7 @@ import type { Actor, PersonActor } from "./actor.ts";
 import { readNow } from "./clock.ts";
 import { askFirst } from "./ask.ts";
 import type { Tables } from "./database/tables.generated.ts";
-import { newId, triedAgain, type Resources, type Tx, type Work } from "./work.ts";
+import { fencedBy, newId, triedAgain, type Resources, type Tx, type Work } from "./work.ts";
 
 /**
  * A read of several statements that have to agree: one snapshot, nothing written. The answer does not wait for the end of
@@ -26,18 +26,23 @@ async function snapshot<Result, By extends Actor>(
   run: (work: Work<By>) => Promise<Result>,
 ): Promise<Result> {
   const { db, kind } = resources.database;
+  const fence = { up: false };
   const begun = await db.startTransaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute();
   try {
     // The driver of the embedded database begins every transaction in its one way.
     if (kind === "embedded") await sql`set transaction read only`.execute(begun);
     const now = actor.kind === "person" ? actor.askedAt : await readNow(begun);
-    const result = await run(workOf(resources, actor, call, begun.withPlugin(withoutLocks), now));
+    const result = await run(
+      workOf(resources, actor, call, begun.withPlugin(withoutLocks).withPlugin(fencedBy(fence)), now),
+    );
     const ended = begun.commit().execute();
     // The embedded database has one connection: the next statement waits for the end in any case.
     if (kind === "embedded") await ended;
     else ended.catch(() => undefined);
     return result;
   } catch (error) {
+    // The connection goes on to somebody else: what is still asked for this answer must not be asked in his transaction.
+    fence.up = true;
     if (!begun.isCommitted) await begun.rollback().execute();
     throw error;
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { postgresUrl, startTestApp, type TestApp } from "../../test/app.ts";
 import { systemActor } from "./actor.ts";
 import { ask } from "./ask.ts";
+import { inSnapshot } from "./reading.ts";
 import { allSent, inTransaction, newId, sendOn, type Work } from "./work.ts";
 
 describe.skipIf(postgresUrl === undefined)("a transaction that fails, on PostgreSQL", () => {
@@ -67,5 +68,16 @@ describe.skipIf(postgresUrl === undefined)("a transaction that fails, on Postgre
       inTransaction(app.platform, systemActor, newId(), async (work) => await run(work, series)),
     ).rejects.toThrow(/a bug|division by zero/);
     expect(await written(series)).toBe(0);
+  });
+
+  test("a read that failed asks nothing more, on a connection that somebody else may have by then", async () => {
+    const still: Promise<void>[] = [];
+    await expect(
+      inSnapshot(app.platform, systemActor, newId(), async (work) => {
+        still.push(readsThenWrites(work, `test/${newId()}`));
+        await Promise.all([...still, Promise.reject(new Error("a bug"))]);
+      }),
+    ).rejects.toThrow(/a bug/);
+    await expect(Promise.all(still)).rejects.toThrow(/given up/);
   });
 });

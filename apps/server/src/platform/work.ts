@@ -194,7 +194,7 @@ async function settled(work: Work): Promise<Failure | undefined> {
 }
 
 /** No statement begins on a connection whose transaction is given up. */
-function fencedBy(fence: { readonly up: boolean }): KyselyPlugin {
+export function fencedBy(fence: { readonly up: boolean }): KyselyPlugin {
   return {
     transformQuery: ({ node }) => {
       if (fence.up) throw new Error("the transaction of this statement was given up");
